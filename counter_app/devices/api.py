@@ -1,0 +1,155 @@
+"""What a device can do: three small protocols and the values they speak in.
+
+A driver inherits nothing; it is a class with `open(options) -> device` and `discover()`, named by
+an entry point of the group `counter_app.scanners`, `.printers`, `.documents` or `.readers`. All calls
+block; the caller gives each device a lane of its own. Errors are `errors.devices`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Protocol
+
+from counter_app.job import Job
+
+Options = Mapping[str, str]
+
+
+class Feed(StrEnum):
+    """Where the paper lies."""
+
+    FEEDER = "feeder"
+    FLATBED = "flatbed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScanSettings:
+    """What is asked of the scanner. Size in millimetres."""
+
+    feed: Feed = Feed.FEEDER
+    dpi: int = 300
+    colour: bool = True
+    duplex: bool = False
+    max_pages: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawPage:
+    """One page or file as the hardware gave it: bytes and media type, nothing decoded.
+
+    `dpi` 0 means the device did not say. `media_type` may be a container of several pages
+    (application/pdf, image/tiff): imaging opens it.
+    """
+
+    data: bytes
+    media_type: str
+    dpi: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceInfo:
+    """A device that was found: driver name, words for a person, options that open it."""
+
+    driver: str
+    label: str
+    options: Options = field(default_factory=dict)
+
+
+class Scanner(Protocol):
+    """Yields a page as soon as it is complete: a jam on page 7 keeps pages 1-6."""
+
+    def scan(self, settings: ScanSettings, job: Job) -> Iterator[RawPage]:
+        """Pages in feed order. Raises FeederEmpty before the first page, PaperJam, CoverOpen,
+        DeviceBusy, DeviceOffline, DeviceLost; `Cancelled` when the job is stopped.
+        """
+        ...
+
+    def paper_loaded(self) -> bool | None:
+        """Whether paper lies in the feeder; None when the hardware cannot tell."""
+        ...
+
+    def close(self) -> None:
+        """Let the hardware go."""
+        ...
+
+
+class PrinterState(StrEnum):
+    """What a printer says of itself; `UNKNOWN` when it cannot be asked."""
+
+    READY = "ready"
+    PAPER_LOW = "paper_low"
+    PAPER_OUT = "paper_out"
+    COVER_OPEN = "cover_open"
+    OFFLINE = "offline"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlipPicture:
+    """A slip as a picture: PNG bytes, one bit or gray, exactly `width` dots wide."""
+
+    png: bytes
+    width: int
+    cut: bool = True
+
+
+class SlipPrinter(Protocol):
+    """A thermal printer."""
+
+    width: int  # dots: 384, 512 or 576
+
+    def print_slip(self, slip: SlipPicture) -> None:
+        """Send the slip and cut. Raises PrinterOffline, PaperOut, CoverOpen, PrinterSilent."""
+        ...
+
+    def state(self) -> PrinterState:
+        """Ask the printer; never raises."""
+        ...
+
+    def close(self) -> None:
+        """Let the connection go."""
+        ...
+
+
+class DocumentPrinter(Protocol):
+    """A sheet printer that takes PDF."""
+
+    def print_pdf(self, pdf: bytes, *, title: str, copies: int, paper: str) -> None:
+        """Print `copies` on "A4" or "A5". Raises PrinterOffline, PaperOut. `title` names no one."""
+        ...
+
+    def state(self) -> PrinterState:
+        """Ask the printer; never raises."""
+        ...
+
+    def close(self) -> None:
+        """Let the connection go."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadCode:
+    """What a reader read: raw bytes, text when it is UTF-8, and which device."""
+
+    data: bytes
+    text: str | None
+    device: str
+
+
+class CodeReader(Protocol):
+    """A bar and matrix code reader that is no keyboard."""
+
+    def codes(self, job: Job) -> Iterator[ReadCode]:
+        """Codes as they are read, for ever; survives unplug and replug. Ends with `Cancelled`."""
+        ...
+
+    def is_connected(self) -> bool:
+        """True while the reader is plugged in."""
+        ...
+
+    def close(self) -> None:
+        """Let the port go."""
+        ...

@@ -1,0 +1,73 @@
+"""Every entry kind: its body type, and reading a stored body back (with `upcast` for old ones)."""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+import msgspec
+
+from counter_app.domain import lease, staff, upcast
+from counter_app.domain.dossier import bodies
+from counter_app.domain.entry import Entry
+
+
+class Body(Protocol):
+    """What every body type declares."""
+
+    KIND: Any
+    VERSION: Any
+    IS_FACT: Any
+
+
+BODY_TYPES: dict[str, type[Any]] = {
+    body_type.KIND: body_type
+    for body_type in (
+        bodies.Accepted,
+        bodies.PagesFiled,
+        bodies.FeeTaken,
+        bodies.Printed,
+        bodies.Corrected,
+        bodies.Voided,
+        bodies.CodeMapped,
+        bodies.Viewed,
+        bodies.Disputed,
+        bodies.Settled,
+        staff.StaffRegistered,
+        staff.StaffDisabled,
+        lease.Granted,
+    )
+}
+
+
+class UnknownKind(Exception):  # noqa: N818 - a state of affairs, not an error of ours
+    """A kind or version newer than this program: stored, its stream shown read-only."""
+
+
+class BodyInvalidError(ValueError):
+    """The body is not what its kind says: refused at the door."""
+
+
+def is_fact(kind: str) -> bool:
+    """Facts always get a position; claims may be refused. Raises UnknownKind."""
+    if kind not in BODY_TYPES:
+        raise UnknownKind(kind)
+    return bool(BODY_TYPES[kind].IS_FACT)
+
+
+def read_body(entry: Entry) -> Any:
+    """The body dataclass of `entry`, lifted to today's version; None when it was forgotten.
+
+    Raises UnknownKind for a kind or version from the future, BodyInvalidError for a wrong shape.
+    """
+    body_type = BODY_TYPES.get(entry.kind)
+    if body_type is None or entry.kind_version > body_type.VERSION:
+        raise UnknownKind(entry.kind)
+    if entry.body is None:
+        return None
+    try:
+        if entry.kind_version == body_type.VERSION:
+            return msgspec.json.decode(entry.body, type=body_type)
+        fields = upcast.lift(entry.kind, entry.kind_version, msgspec.json.decode(entry.body))
+        return msgspec.convert(fields, type=body_type)
+    except (msgspec.ValidationError, msgspec.DecodeError, UnicodeDecodeError) as wrong:
+        raise BodyInvalidError(entry.kind) from wrong

@@ -1,0 +1,257 @@
+"""What the catalogue says of a procedure: papers, cases, limits, fees, who may represent.
+
+Plain data; `store.editions` reads it from `resources/catalogue/`, and `domain.checklist` asks it
+questions for one date, case and channel. Rule numbers refer to the seed letters (R02: the thirteen
+posted fields; R74: fees versioned by date and source document).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+from decimal import Decimal
+from enum import StrEnum
+
+
+class CopyKind(StrEnum):
+    """In what form a paper is handed in."""
+
+    ORIGINAL = "original"  # bản chính (C)
+    CERTIFIED = "certified"  # bản sao chứng thực (CT)
+    COPY = "copy"  # bản sao, no certification asked (BS)
+    COMPARED = "compared"  # bản chụp đã đối chiếu bản chính (ĐC)
+    REGISTER_EXTRACT = "register_extract"  # bản sao cấp từ sổ gốc (SG)
+    ELECTRONIC = "electronic"  # bản điện tử
+
+
+class Need(StrEnum):
+    """Whether the paper must be there."""
+
+    REQUIRED = "required"
+    IF_ANY = "if_any"  # nếu có / khi thuộc trường hợp
+    SHOW_ONLY = "show_only"  # chỉ xuất trình, không nộp
+
+
+class OriginalFate(StrEnum):
+    """What happens with the original the citizen brought (situation 7)."""
+
+    HANDED_IN = "handed_in"  # nothing special: the paper handed in stays in the dossier
+    RETURNED_NOW = "returned_now"  # compared and handed back at once
+    RETURNED_WITH_RESULT = "returned_with_result"
+    SURRENDERED_NOW = "surrendered_now"
+    SURRENDERED_AT_COLLECTION = "surrendered_at_collection"
+
+
+class Channel(StrEnum):
+    """How the dossier comes in (R15, R16)."""
+
+    DIRECT = "direct"
+    POST = "post"
+    ONLINE = "online"
+
+
+class ReturnChannel(StrEnum):
+    """How the citizen wants the result (R19: the citizen picks)."""
+
+    DESK = "desk"
+    POST = "post"
+    ELECTRONIC = "electronic"
+
+
+class LimitUnit(StrEnum):
+    """The unit a procedure states its time limit in (correction 11)."""
+
+    WORKING_DAYS = "working-days"
+    WORKING_HOURS = "working-hours"
+    CALENDAR_DAYS = "calendar-days"
+    MONTHS = "months"
+
+
+class FeeKind(StrEnum):
+    """Phí pays for a service, lệ phí is a fixed state charge: two amounts, two settlements."""
+
+    SERVICE_FEE = "phi"
+    STATE_CHARGE = "le_phi"
+
+
+class FeeMoment(StrEnum):
+    """When the money is due."""
+
+    AT_ACCEPTANCE = "at_acceptance"
+    BEFORE_RESULT = "before_result"
+    AFTER_APPRAISAL = "after_appraisal"
+
+
+class Representation(StrEnum):
+    """Who may hand in for the owner (R20, correction 3)."""
+
+    FREE_PAPER = "free_paper"  # a plain written authorisation
+    CERTIFIED_PAPER = (
+        "certified_paper"  # an authorisation certified by notary or People's Committee
+    )
+    NO_PAPER = "no_paper"  # anybody may hand in
+    NOT_ALLOWED = "not_allowed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostedFields:
+    """R02: the thirteen fields that must be posted, as text."""
+
+    name: str
+    steps: str
+    manner: str
+    papers: str
+    time_limit: str
+    applicants: str
+    fee: str
+    form: str
+    conditions: str
+    legal_basis: str
+    result: str
+    field_and_agency: str
+    staff_in_charge: str
+    other: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """A case of the procedure (new, re-issue, ship of 12 m and more); the clerk picks it first."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """One line of the published checklist. `number` is its place, 1-based, stable per version."""
+
+    number: int
+    name: str
+    kinds: tuple[CopyKind, ...]  # accepted forms, the default first
+    quantity: int = 1
+    need: Need = Need.REQUIRED
+    one_of: str | None = None  # papers sharing this name: any one of them is enough
+    cases: tuple[str, ...] = ()  # empty: every case
+    original: OriginalFate = OriginalFate.HANDED_IN
+    replaced_by_data: str | None = None  # the database that makes the paper unnecessary
+    valid_months: int | None = None  # a paper older than this on the day of acceptance has expired
+    form: str | None = None
+    condition: str | None = None  # when it is asked for, in words
+    per_unit: bool = False  # one for each vehicle, device, worker ...
+    keywords: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeLimit:
+    """A time limit with its unit, for a channel and case and from a date on."""
+
+    amount: Decimal
+    unit: LimitUnit
+    channel: Channel | None = None  # None: any
+    case: str | None = None
+    valid_from: date | None = None
+    valid_to: date | None = None
+    late_after: time | None = None  # received after this local time: day 0 is the next working day
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiver:
+    """A dated reduction or exemption; `percent` of the amount that remains to be paid."""
+
+    id: str
+    reason: str
+    percent: int
+    source: str
+    valid_from: date | None = None
+    valid_to: date | None = None
+    automatic: bool = False  # applies by itself (channel, date); otherwise the clerk ticks it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeeRule:
+    """One fee or charge in dong. `amount_dong` None: set by the province, not entered yet."""
+
+    kind: FeeKind
+    name: str
+    amount_dong: int | None
+    source: str
+    unit: str = "dossier"  # dossier, paper, copy, page, vehicle, device, certificate
+    channel: Channel | None = None
+    case: str | None = None
+    valid_from: date | None = None
+    valid_to: date | None = None
+    moment: FeeMoment = FeeMoment.AT_ACCEPTANCE
+    waivers: tuple[Waiver, ...] = ()
+    sample: bool = False  # a figure for practice, to be replaced by the province's resolution
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RepresentationRule:
+    """Who may hand in for the owner, for all cases or one."""
+
+    rule: Representation
+    relatives_without_paper: tuple[str, ...] = ()  # "cha", "mẹ", "vợ", "chồng", "con"
+    case: str | None = None
+    sentence: str = ""  # shown when it is refused, Vietnamese
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Service:
+    """Which agency serves the procedure from when to when."""
+
+    agency: str  # Agency.id
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Procedure:
+    """A dated version of one procedure."""
+
+    code: str  # national code, e.g. "1.013236"; "X-..." for a service without one
+    alias: int  # the digits a clerk types
+    name: str
+    field: str  # lĩnh vực
+    agencies: tuple[Service, ...]
+    posted: PostedFields
+    papers: tuple[Paper, ...]
+    limits: tuple[TimeLimit, ...]
+    fees: tuple[FeeRule, ...]
+    representation: tuple[RepresentationRule, ...]
+    source: str
+    checked_on: date
+    confidence: str  # four letters: name, papers, limit, fee (procedures.md)
+    cases: tuple[Case, ...] = ()
+    sets: int = 1
+    replaces: tuple[str, ...] = ()
+    channels: tuple[Channel, ...] = (Channel.DIRECT, Channel.POST, Channel.ONLINE)
+    result_name: str = ""
+    result_days_note: str = ""
+    max_supplements: int = 1
+    supplement_notice_limit: str | None = None
+    supplement_reply_limit: str | None = None
+    close_after: str | None = None
+    post_may_receive: bool = True
+    decided_by_chair: bool = False  # results come back through the provincial Office (R66)
+    issued_on_the_spot: bool = False  # NĐ 118 Đ17.4: no mẫu 01 unless asked
+    unit_name: str | None = None  # what is counted: "xe", "thiết bị", "phiếu"
+    valid_from: date | None = None
+    valid_to: date | None = None
+    keywords: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agency:
+    """An agency with its life in dates (domain.md correction 12)."""
+
+    id: str  # QCVN 102 identifier, e.g. "H48.05"
+    name: str
+    short_name: str
+    mark: str  # two letters for badges
+    valid_from: date | None = None
+    valid_to: date | None = None
+    successor: str | None = None
+    low_volume: bool = False  # S4: a quiet agency whose desk the Post may take over
+    returns_own_results: bool = False  # R63: provincial Police
+    code_source: str = "lease"  # lease | upstream

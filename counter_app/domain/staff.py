@@ -1,0 +1,65 @@
+"""The staff stream: names, roles and duty areas; never a password or verifier (design §2.10)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from typing import Any, ClassVar
+
+
+class Role(StrEnum):
+    """What a person may do."""
+
+    CLERK = "clerk"
+    RETURN_DESK = "return_desk"
+    POST_CLERK = "post_clerk"
+    SUPERVISOR = "supervisor"
+    IT = "it"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaffRegistered:
+    """Fact `staff_registered`: a person may sign in."""
+
+    KIND: ClassVar[str] = "staff_registered"
+    VERSION: ClassVar[int] = 1
+    IS_FACT: ClassVar[bool] = True
+
+    number: str  # what is typed at sign-in, digits
+    name: str
+    roles: tuple[Role, ...]
+    agencies: tuple[str, ...]  # agency ids served; empty: all
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaffDisabled:
+    """Fact `staff_disabled`: the person may no longer sign in."""
+
+    KIND: ClassVar[str] = "staff_disabled"
+    VERSION: ClassVar[int] = 1
+    IS_FACT: ClassVar[bool] = True
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaffState:
+    """A person as the journal knows him."""
+
+    id: str
+    registered: StaffRegistered | None = None
+    disabled: bool = False
+
+
+def evolve(state: StaffState, body: Any) -> StaffState:
+    """`state` after `body`."""
+    match body:
+        case StaffRegistered():
+            return replace(state, registered=body, disabled=False)
+        case StaffDisabled():
+            return replace(state, disabled=True)
+        case _:
+            return state

@@ -1,0 +1,80 @@
+"""One door to every stream kind: the empty state, `evolve` and `fits` (design §2.3)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from counter_app.domain import lease, staff
+from counter_app.domain.dossier import guards as dossier_guards
+from counter_app.domain.dossier import state as dossier_state
+from counter_app.domain.entry import Entry
+from counter_app.domain.kinds import BodyInvalidError, UnknownKind, read_body
+from counter_app.domain.refusal import Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadableState:
+    """A stream that holds a kind from a newer program: shown read-only, folded no further."""
+
+    stream: str
+    kind: str
+
+
+def initial(stream: str) -> Any:
+    """The state of a stream before its first entry. The stream's prefix decides its type."""
+    kind, _, rest = stream.partition("/")
+    match kind:
+        case "dossier":
+            return dossier_state.DossierState(id=rest)
+        case "staff":
+            return staff.StaffState(id=rest)
+        case "lease":
+            return lease.LeaseState(stream=stream)
+        case _:
+            return UnreadableState(stream, kind)
+
+
+def evolve(state: Any, entry: Entry) -> Any:
+    """`state` after `entry`; an unreadable kind makes the whole stream read-only."""
+    if isinstance(state, UnreadableState):
+        return state
+    try:
+        body = read_body(entry)
+    except UnknownKind:
+        return UnreadableState(entry.stream, entry.kind)
+    match state:
+        case dossier_state.DossierState():
+            return dossier_state.evolve(state, entry, body)
+        case staff.StaffState():
+            return staff.evolve(state, body)
+        case lease.LeaseState():
+            return lease.evolve(state, body)
+    return state
+
+
+def fits(state: Any, entry: Entry) -> Refusal | None:
+    """Whether `entry` may follow `state`: a guard over the state and the entry itself."""
+    if isinstance(state, UnreadableState):
+        return None  # we cannot judge what we cannot read; a newer program will
+    try:
+        body = read_body(entry)
+    except UnknownKind:
+        return None
+    except BodyInvalidError:
+        return Refusal(
+            code="body_invalid",
+            vi="Bản ghi không đúng cấu trúc; liên hệ bộ phận kỹ thuật.",
+            en="The entry does not have the shape of its kind; tell IT.",
+        )
+    match state:
+        case dossier_state.DossierState():
+            return dossier_guards.fits(state, body)
+        case lease.LeaseState() if isinstance(body, lease.Granted):
+            if lease.overlaps(state, body):
+                return Refusal(
+                    code="lease_overlap",
+                    vi="Dải số này đã được cấp cho máy khác.",
+                    en="These serials were granted to another PC before.",
+                )
+    return None

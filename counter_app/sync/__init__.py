@@ -1,0 +1,1 @@
+"""The wire between desk and central server: messages, client, engine."""

@@ -1,0 +1,1 @@
+"""The window. Qt lives only here; pages call services and nothing below them."""
