@@ -1,0 +1,47 @@
+"""The centre whose counters these are: names, places and hours as data, never constants."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import time
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeHours:
+    """One stretch of office hours of a working day, local time."""
+
+    start: time
+    end: time
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counter:
+    """A counter of the hall. `agencies`: ids served there; empty means all."""
+
+    number: str  # "05"
+    name: str
+    agencies: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Centre:
+    """What forms and screens say of the centre."""
+
+    id: str
+    upper_name: str  # "UBND TỈNH QUẢNG NGÃI"
+    name: str  # "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG"
+    unit_line: str  # "Bộ phận Tiếp nhận và Trả kết quả ..." as printed in the receipt
+    short_name: str
+    place: str  # before the date: "Quảng Ngãi"
+    address: str
+    hotline: str
+    lookup_url: str  # printed for the citizen; may be empty
+    return_desk: str  # "Bộ phận trả kết quả tập trung, Trung tâm ..."
+    support_phone: str  # internal number of the technical unit
+    hours: tuple[OfficeHours, ...]
+    counters: tuple[Counter, ...]
+    receipt_size: str = "A5"  # A5 | A4, a centre setting (domain.md correction 13)
+    due_time_of_day: str = "end_of_day"  # or "same_time" (domain.md 6.3)
+    thousand_word: str = "nghìn"  # or "ngàn"
+    zero_tens_word: str = "linh"  # or "lẻ"
+    scan_before_acceptance: bool = True  # correction 7: the centre's setting
