@@ -1,0 +1,76 @@
+"""Things that no linter checks: forbidden room names, loops of events, drivers, tidy text."""
+
+import re
+import tomllib
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+PACKAGE = ROOT / "counter_app"
+SOURCES = sorted(PACKAGE.rglob("*.py"))
+PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+TOP_LEVEL = {
+    "pyproject.toml",
+    "README.md",
+    "counter_app",
+    "resources",
+    "installer",
+    "tests",
+    "dev",
+    "docs",
+}
+
+
+def test_no_rooms_without_a_noun():
+    vague = {"utils", "helpers", "helper", "manager", "common", "misc", "util"}
+    assert not [p for p in SOURCES if p.stem in vague or vague & set(p.parts)]
+
+
+def test_top_level_is_fixed():
+    import subprocess
+
+    listed = subprocess.run(
+        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout.splitlines()
+    names = {line.split("/", 1)[0] for line in listed}
+    assert {n for n in names if not n.startswith(".")} <= TOP_LEVEL
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_no_hand_spun_event_loops(path):
+    text = path.read_text(encoding="utf-8")
+    assert "processEvents" not in text
+    assert not re.search(r"class \w+\([^)]*QThread[^)]*\)", text)
+    if path.parts[-2:] != ("ui", "application.py"):
+        assert not re.search(r"\.exec\(\)", text), "no nested event loop, no modal dialog"
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_text_is_nfc(path):
+    import unicodedata
+
+    text = path.read_text(encoding="utf-8")
+    assert unicodedata.is_normalized("NFC", text)
+
+
+def test_every_room_says_what_it_owns():
+    for room in PACKAGE.iterdir():
+        if room.is_dir() and room.name != "__pycache__":
+            assert (room / "__init__.py").read_text(encoding="utf-8").startswith('"""'), room
+
+
+def test_every_driver_of_the_entry_points_loads():
+    for group, drivers in PYPROJECT["project"]["entry-points"].items():
+        for name, target in drivers.items():
+            module, _, attribute = target.partition(":")
+            driver = getattr(import_module(module), attribute)
+            assert callable(driver.open), (group, name)
+
+
+def test_lock_file_has_hashes_and_no_addresses():
+    lock = (ROOT / "installer" / "requirements.lock").read_text(encoding="utf-8")
+    assert "://" not in lock
+    assert "--index-url" not in lock
+    assert lock.count("==") <= lock.count("--hash=sha256:")
