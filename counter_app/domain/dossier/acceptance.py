@@ -1,0 +1,147 @@
+"""`decide` for acceptance: what a desk writes when the clerk presses F9 (R09, R12)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from counter_app.domain.dossier import bodies, guards
+from counter_app.domain.dossier.state import DossierState
+from counter_app.domain.draft import Draft, DraftPage, Placement
+from counter_app.domain.procedure import Channel, Procedure
+from counter_app.domain.refusal import Refusal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AcceptRequest:
+    """What the clerk hands over: the draft and what the checklist made of it."""
+
+    draft: Draft
+    pages: tuple[DraftPage, ...]
+    procedure: Procedure
+    papers: tuple[bodies.AcceptedPaper, ...]
+    fees: tuple[bodies.FeeDue, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AcceptFacts:
+    """What was looked up before: time, serial, deadline, people, place, edition."""
+
+    now: datetime
+    code: bodies.CodeIssued
+    due: bodies.Due | None
+    agency: str
+    agency_name: str
+    receiving_unit: str
+    counter: str
+    clerk: str
+    clerk_name: str
+    practice: bool
+    edition: str
+    channel: Channel = Channel.DIRECT
+    clock_answer: str = ""
+
+
+def decide(
+    state: DossierState, request: AcceptRequest, facts: AcceptFacts
+) -> tuple[Any, ...] | Refusal:
+    """The bodies of one act, `accepted` then `pages_filed`, or why it may not be."""
+    draft, procedure = request.draft, request.procedure
+    case_name = next((c.name for c in procedure.cases if c.id == draft.case), "")
+    accepted = bodies.Accepted(
+        code=facts.code,
+        procedure=bodies.ProcedureShown(
+            code=procedure.code,
+            alias=procedure.alias,
+            name=procedure.name,
+            field=procedure.field,
+            case=draft.case,
+            case_name=case_name,
+            edition=facts.edition,
+            result_name=procedure.result_name,
+            decided_by_chair=procedure.decided_by_chair,
+        ),
+        agency=facts.agency,
+        agency_name=facts.agency_name,
+        receiving_unit=facts.receiving_unit,
+        counter=facts.counter,
+        clerk=facts.clerk,
+        clerk_name=facts.clerk_name,
+        accepted_at=facts.now,
+        due=facts.due,
+        channel=facts.channel,
+        owner=draft.owner,
+        organisation=draft.organisation,
+        submitter=draft.submitter,
+        relation=draft.relation,
+        authorisation=draft.authorisation,
+        return_channel=draft.return_channel,
+        return_address=draft.return_address,
+        sets=draft.sets,
+        papers=request.papers,
+        fees=request.fees,
+        note=draft.note,
+        practice=facts.practice,
+        clock_answer=facts.clock_answer,
+    )
+    refusal = guards.fits(state, accepted)
+    if refusal is not None:
+        return refusal
+    pages = filed_pages(draft.placements, request.pages)
+    if not pages:
+        return (accepted,)
+    return accepted, bodies.PagesFiled(pages=pages, by_name=facts.clerk_name)
+
+
+def placed(
+    placements: Sequence[Placement], pages: Sequence[DraftPage]
+) -> Iterator[tuple[DraftPage, Placement]]:
+    """Every page with what was decided about it, in the clerk's order.
+
+    A page that arrived after the form was last saved stands at the end, where its strip put it.
+    """
+    by_id = {page.id: page for page in pages}
+    seen = set()
+    for placement in placements:
+        if placement.page in by_id and placement.page not in seen:
+            seen.add(placement.page)
+            yield by_id[placement.page], placement
+    for page in pages:
+        if page.id not in seen:
+            yield page, Placement(page=page.id, paper=page.suggested_paper)
+
+
+def pages_by_paper(placements: Sequence[Placement], pages: Sequence[DraftPage]) -> dict[int, int]:
+    """How many pages lie under each paper; strips and removed pages do not count."""
+    counts: dict[int, int] = {}
+    for page, placement in placed(placements, pages):
+        if placement.paper is not None and not placement.removed and not page.is_separator:
+            counts[placement.paper] = counts.get(placement.paper, 0) + 1
+    return counts
+
+
+def filed_pages(
+    placements: Sequence[Placement], pages: Sequence[DraftPage]
+) -> tuple[bodies.FiledPage, ...]:
+    """The pages as they go into the dossier: unassigned ones under paper 0, none lost."""
+    order: dict[int, int] = {}
+    filed = []
+    for page, placement in placed(placements, pages):
+        if placement.removed or page.is_separator:
+            continue
+        paper = placement.paper or 0
+        order[paper] = order.get(paper, 0) + 1
+        filed.append(
+            bodies.FiledPage(
+                paper=paper,
+                order=order[paper],
+                image=page.image,
+                turn=placement.turn,
+                quality=page.quality,
+                scanned_at=page.scanned_at,
+                quality_accepted_by=placement.quality_accepted_by,
+            )
+        )
+    return tuple(filed)
