@@ -1,8 +1,9 @@
-"""What a device can do: three small protocols and the values they speak in.
+"""What a device can do: small protocols and the values they speak in.
 
-A driver inherits nothing; it is a class with `open(options) -> device` and `discover()`, named by
-an entry point of the group `counter_app.scanners`, `.printers`, `.documents` or `.readers`. All calls
-block; the caller gives each device a lane of its own. Errors are `errors.devices`.
+A driver (`Driver`) inherits nothing; it is a class with `open(options) -> device` and `discover()`,
+named by an entry point of the group `counter_app.scanners`, `.printers`, `.documents` or
+`.readers`. All calls block; the caller gives each device a lane of its own. Errors are
+`errors.devices`.
 """
 
 from __future__ import annotations
@@ -10,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Protocol
+from typing import Any, ClassVar, Protocol
 
+from counter_app.errors import CounterError, Words
 from counter_app.job import Job
 
 Options = Mapping[str, str]
@@ -58,12 +60,46 @@ class DeviceInfo:
     options: Options = field(default_factory=dict)
 
 
+class OptionKind(StrEnum):
+    """How an option is asked for; the value is always a string."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    PATH = "path"  # a folder or files, one path a line
+    SWITCH = "switch"  # "yes" or "no"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DriverOption:
+    """One setting of a driver: its name, its value when nobody sets it, words for a person."""
+
+    name: str
+    kind: OptionKind = OptionKind.TEXT
+    default: str = ""
+    words: Words
+
+
+class Driver(Protocol):
+    """What an entry point names: made without arguments, costs nothing until it is used."""
+
+    NAME: ClassVar[str]
+    OPTIONS: ClassVar[tuple[DriverOption, ...]]
+
+    def discover(self) -> list[DeviceInfo]:
+        """Devices present now; empty when there are none or the means to ask are missing."""
+        ...
+
+    def open(self, options: Options) -> Any:
+        """A device of the driver's kind. Raises DeviceError: DriverMissing, OptionWrong ..."""
+        ...
+
+
 class Scanner(Protocol):
     """Yields a page as soon as it is complete: a jam on page 7 keeps pages 1-6."""
 
     def scan(self, settings: ScanSettings, job: Job) -> Iterator[RawPage]:
         """Pages in feed order. Raises FeederEmpty before the first page, PaperJam, CoverOpen,
-        DeviceBusy, DeviceOffline, DeviceLost; `Cancelled` when the job is stopped.
+        DeviceBusy, DeviceOffline, DeviceLost, DeviceSilent; `Cancelled` when the job is stopped.
         """
         ...
 
@@ -148,6 +184,10 @@ class CodeReader(Protocol):
 
     def is_connected(self) -> bool:
         """True while the reader is plugged in."""
+        ...
+
+    def trouble(self) -> CounterError | None:
+        """Why it is not connected: ReaderUnplugged, DeviceBusy, DeviceDenied; None when it is."""
         ...
 
     def close(self) -> None:
