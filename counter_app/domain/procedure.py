@@ -11,6 +11,26 @@ from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
+from typing import Protocol
+
+
+class Dated(Protocol):
+    """Anything with a life in dates, both ends included; None is open."""
+
+    @property
+    def valid_from(self) -> date | None:
+        """First day."""
+
+    @property
+    def valid_to(self) -> date | None:
+        """Last day."""
+
+
+def in_force(thing: Dated, day: date) -> bool:
+    """Whether `thing` is in force on `day`."""
+    return (thing.valid_from is None or thing.valid_from <= day) and (
+        thing.valid_to is None or day <= thing.valid_to
+    )
 
 
 class CopyKind(StrEnum):
@@ -138,6 +158,7 @@ class Paper:
     form: str | None = None
     condition: str | None = None  # when it is asked for, in words
     per_unit: bool = False  # one for each vehicle, device, worker ...
+    authorisation: bool = False  # the authorisation itself: asked only when R20 asks for it
     keywords: tuple[str, ...] = ()
 
 
@@ -152,6 +173,7 @@ class TimeLimit:
     valid_from: date | None = None
     valid_to: date | None = None
     late_after: time | None = None  # received after this local time: day 0 is the next working day
+    units_from: int = 1  # holds from this many units on ("từ 10 giấy tờ")
     note: str = ""
 
 
@@ -166,6 +188,7 @@ class Waiver:
     valid_from: date | None = None
     valid_to: date | None = None
     automatic: bool = False  # applies by itself (channel, date); otherwise the clerk ticks it
+    channel: Channel | None = None  # None: any
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,6 +207,8 @@ class FeeRule:
     moment: FeeMoment = FeeMoment.AT_ACCEPTANCE
     waivers: tuple[Waiver, ...] = ()
     sample: bool = False  # a figure for practice, to be replaced by the province's resolution
+    unit_size: int = 1  # the amount is for this many units, a part counting as a whole ("10 trang")
+    included_units: int = 0  # the first ones cost nothing by this rule ("từ phiếu thứ 3")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,6 +219,8 @@ class RepresentationRule:
     relatives_without_paper: tuple[str, ...] = ()  # "cha", "mẹ", "vợ", "chồng", "con"
     case: str | None = None
     sentence: str = ""  # shown when it is refused, Vietnamese
+    sentence_en: str = ""
+    for_minor: tuple[str, ...] = ()  # who may hand in, without paper, for an owner under 18
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
