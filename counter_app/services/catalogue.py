@@ -1,0 +1,74 @@
+"""Finding a procedure by alias or by words, and saying who serves it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from counter_app.domain.moments import local_day
+from counter_app.domain.procedure import Agency, Procedure
+from counter_app.services.people import SignedIn
+from counter_app.store.editions import Edition
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProcedureChoice:
+    """One line of the list under the procedure field."""
+
+    code: str
+    alias: int
+    name: str
+    field: str
+    agency_name: str
+    allowed: bool
+    why_not: str = ""
+
+
+class Catalogue:
+    """The catalogue in force today. All answers come from memory."""
+
+    def __init__(self, edition: Edition, now: Callable[[], datetime]) -> None:
+        self._edition = edition
+        self._now = now
+
+    def find(self, text: str, who: SignedIn, *, limit: int = 12) -> tuple[ProcedureChoice, ...]:
+        """Procedures by alias, name, field, agency or key words, the best first."""
+        day = self._today()
+        found = self._edition.find(text, day)[:limit]
+        return tuple(self._choice(procedure, who, day) for procedure in found)
+
+    def procedure(self, code: str) -> Procedure | None:
+        """The version in force today, None when there is none."""
+        return self._edition.procedure(code, self._today()) if code else None
+
+    def agency(self, procedure: Procedure) -> Agency:
+        """The agency that serves the procedure today."""
+        return self._edition.agency_of(procedure, self._today())
+
+    def agency_name(self, code: str) -> str:
+        """Name of the agency serving the procedure today, empty when unknown."""
+        procedure = self.procedure(code)
+        return self.agency(procedure).name if procedure else ""
+
+    def why_not_allowed(self, procedure: Procedure, who: SignedIn) -> str:
+        """Why this clerk may not take the procedure in, empty when he may (R81, situation 1)."""
+        agency = self.agency(procedure)
+        if who.agencies and agency.id not in who.agencies:
+            return f"Thủ tục của {agency.name}; tài khoản này không được phân công tiếp nhận."
+        return ""
+
+    def _choice(self, procedure: Procedure, who: SignedIn, day: date) -> ProcedureChoice:
+        why_not = self.why_not_allowed(procedure, who)
+        return ProcedureChoice(
+            code=procedure.code,
+            alias=procedure.alias,
+            name=procedure.name,
+            field=procedure.field,
+            agency_name=self._edition.agency_of(procedure, day).name,
+            allowed=not why_not,
+            why_not=why_not,
+        )
+
+    def _today(self) -> date:
+        return local_day(self._now())

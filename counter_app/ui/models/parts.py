@@ -1,0 +1,136 @@
+"""The checklist as a table: one row a paper, what is there and what the clerk judged."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+from counter_app.domain.draft import Presence, Verdict
+from counter_app.domain.procedure import CopyKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from counter_app.domain.checklist import Line
+
+NUMBER, NAME, KIND, PAGES, VERDICT = range(5)
+LINE_ROLE = Qt.ItemDataRole.UserRole + 1
+Index = QModelIndex | QPersistentModelIndex
+
+
+class PartsModel(QAbstractTableModel):
+    """Lines of the checklist; `show()` replaces them, keeping the selection where it is."""
+
+    def __init__(self, parent: Any = None) -> None:
+        super().__init__(parent)
+        self._lines: tuple[Line, ...] = ()
+
+    def show(self, lines: Sequence[Line]) -> None:
+        """Show `lines`; rows are reset only when their number changes."""
+        if len(lines) != len(self._lines):
+            self.beginResetModel()
+            self._lines = tuple(lines)
+            self.endResetModel()
+        elif tuple(lines) != self._lines:
+            self._lines = tuple(lines)
+            self.dataChanged.emit(self.index(0, 0), self.index(len(lines) - 1, VERDICT))
+
+    def line(self, row: int) -> Line | None:
+        """The line of a row, None outside."""
+        return self._lines[row] if 0 <= row < len(self._lines) else None
+
+    def row_of(self, number: int) -> int:
+        """The row of a paper's number, -1 when it is not in this case's list."""
+        return next((i for i, line in enumerate(self._lines) if line.number == number), -1)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """Qt: number of rows."""
+        return 0 if parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """Qt: number of columns."""
+        return 0 if parent.isValid() else 5
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
+        """Qt: column titles."""
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return (
+                self.tr("TT"),
+                self.tr("Thành phần hồ sơ"),
+                self.tr("Loại bản"),
+                self.tr("Trang"),
+                self.tr("Kết quả"),
+            )[section]
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Qt: what stands in a cell."""
+        line = self.line(index.row())
+        if line is None:
+            return None
+        if role == LINE_ROLE:
+            return line
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._cell(line, index.column())
+        if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
+            return self.sentence(line)
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() in {NUMBER, PAGES}:
+            return int(Qt.AlignmentFlag.AlignCenter)
+        return None
+
+    def _cell(self, line: Line, column: int) -> str:
+        if column == NUMBER:
+            return str(line.number)
+        if column == NAME:
+            mark = " *" if line.mandatory else ""
+            return f"{line.name}{mark}"
+        if column == KIND:
+            return self.kind_name(line.kind)
+        if column == PAGES:
+            return self._pages(line)
+        return self.verdict_name(line)
+
+    def _pages(self, line: Line) -> str:
+        if line.presence is Presence.NOT_DIGITISED:
+            return self.tr("chưa số hóa")
+        if line.presence is Presence.CANNOT_DIGITISE:
+            return self.tr("không số hóa")
+        return str(line.pages) if line.pages else "–"
+
+    def kind_name(self, kind: CopyKind) -> str:
+        """The kind of copy in words (wording.md)."""
+        return {
+            CopyKind.ORIGINAL: self.tr("Bản chính"),
+            CopyKind.CERTIFIED: self.tr("Bản sao chứng thực"),
+            CopyKind.COPY: self.tr("Bản sao"),
+            CopyKind.COMPARED: self.tr("Bản chụp (đã đối chiếu bản chính)"),
+            CopyKind.REGISTER_EXTRACT: self.tr("Bản sao cấp từ sổ gốc"),
+            CopyKind.ELECTRONIC: self.tr("Bản điện tử"),
+        }[kind]
+
+    def verdict_name(self, line: Line) -> str:
+        """The judgement in words; an untouched line says what is still open."""
+        if line.verdict is Verdict.OPEN:
+            if line.presence is Presence.ABSENT:
+                return self.tr("Thiếu") if line.mandatory else self.tr("Không có")
+            return self.tr("Chưa kiểm tra")
+        return {
+            Verdict.VALID: self.tr("Hợp lệ"),
+            Verdict.REVIEW: self.tr("Cần xem lại"),
+            Verdict.INVALID: self.tr("Không hợp lệ"),
+            Verdict.MISSING: self.tr("Thiếu"),
+        }[line.verdict]
+
+    def sentence(self, line: Line) -> str:
+        """The whole row as one sentence, for screen readers and the tooltip."""
+        parts = [
+            f"{line.number}. {line.name}",
+            self.tr("bắt buộc") if line.mandatory else self.tr("không bắt buộc"),
+            self.kind_name(line.kind),
+            self.tr("{n} trang").format(n=line.pages),
+            self.verdict_name(line),
+        ]
+        if line.condition:
+            parts.append(line.condition)
+        return "; ".join(parts)

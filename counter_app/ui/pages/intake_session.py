@@ -1,0 +1,185 @@
+"""The draft on the intake page: one value, changed by gestures, undone at will."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from counter_app.domain.dossier.acceptance import placed
+from counter_app.domain.draft import Draft, DraftPage, DraftPaper, DraftView, Placement
+
+if TYPE_CHECKING:
+    from counter_app.services.intake import Intake, IntakeView
+    from counter_app.services.people import SignedIn
+
+
+class DraftSession(QObject):
+    """Holds the draft and everything computed from it; the page only shows and asks.
+
+    `changed` follows every change, after `shown` is fresh. Undo takes back what the clerk decided;
+    pages that arrived stay (they lie under "Chưa phân loại" or "Đã xóa", never gone).
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject, intake: Intake, who: SignedIn) -> None:
+        super().__init__(parent)
+        self._intake = intake
+        self._who = who
+        self._view: DraftView | None = None
+        self._shown: IntakeView | None = None
+        self._undo: list[tuple[str, Draft]] = []
+        self._redo: list[Draft] = []
+
+    def start(self, view: DraftView) -> None:
+        """Show another draft; undo starts afresh."""
+        self._undo.clear()
+        self._redo.clear()
+        self._put(replace(view, draft=_with_all_pages(view)))
+
+    @property
+    def view(self) -> DraftView:
+        """Draft and pages. Raises RuntimeError before `start()`."""
+        if self._view is None:
+            msg = "no draft is open"
+            raise RuntimeError(msg)
+        return self._view
+
+    @property
+    def is_open(self) -> bool:
+        """True once a draft was started."""
+        return self._view is not None
+
+    @property
+    def draft(self) -> Draft:
+        """The draft as it stands."""
+        return self.view.draft
+
+    @property
+    def shown(self) -> IntakeView:
+        """Checklist, fees, deadline and problems computed from the draft."""
+        if self._shown is None:
+            msg = "no draft is open"
+            raise RuntimeError(msg)
+        return self._shown
+
+    @property
+    def can_undo(self) -> bool:
+        """True when there is something to take back."""
+        return bool(self._undo)
+
+    def edit(self, *, step: str = "", **fields: Any) -> None:
+        """Change fields of the draft. Edits in a row with the same `step` undo as one."""
+        self.set_draft(replace(self.draft, **fields), step=step)
+
+    def set_draft(self, draft: Draft, *, step: str = "") -> None:
+        """Replace the draft by a changed one, undoable."""
+        before = self.draft
+        if replace(draft, revision=before.revision) == before:
+            return
+        if not (step and self._undo and self._undo[-1][0] == step):
+            self._undo.append((step, before))
+        self._redo.clear()
+        self._put(replace(self.view, draft=replace(draft, revision=before.revision + 1)))
+
+    def remember_focus(self, name: str) -> None:
+        """Keep the field in focus with the draft (it is where a restart stands); not undoable."""
+        if self.is_open and name and name != self.draft.focus:
+            draft = replace(self.draft, focus=name, revision=self.draft.revision + 1)
+            self._view = replace(self.view, draft=draft)
+            self.changed.emit()
+
+    def undo(self) -> bool:
+        """Take the last change back; False when there is none."""
+        if not self._undo:
+            return False
+        _, before = self._undo.pop()
+        self._redo.append(self.draft)
+        self._restore(before)
+        return True
+
+    def redo(self) -> bool:
+        """Do again what was taken back; False when there is nothing."""
+        if not self._redo:
+            return False
+        self._undo.append(("", self.draft))
+        self._restore(self._redo.pop())
+        return True
+
+    def edit_paper(self, number: int, **fields: Any) -> None:
+        """Change the clerk's answers for one line of the checklist; the line counts as touched."""
+        draft = self.draft
+        current = next((p for p in draft.papers if p.number == number), DraftPaper(number=number))
+        changed = replace(current, touched=True, **fields)
+        papers = tuple(p for p in draft.papers if p.number != number)
+        ordered = tuple(sorted((*papers, changed), key=lambda p: p.number))
+        self.edit(papers=ordered)
+
+    def page_arrived(self, page: DraftPage, *, in_place_of: str = "") -> None:
+        """A page is on disk: give it its place. `in_place_of` is the page it replaces."""
+        pages = (*(p for p in self.view.pages if p.id != page.id), page)
+        placements = list(self.draft.placements)
+        new = Placement(page=page.id, paper=page.suggested_paper)
+        if in_place_of:
+            index = next((i for i, p in enumerate(placements) if p.page == in_place_of), None)
+            if index is not None:
+                new = replace(new, paper=placements[index].paper, replaces=in_place_of)
+                placements[index] = replace(placements[index], removed=True)
+                placements.insert(index, new)
+        if new.page not in {p.page for p in placements}:
+            placements.append(new)
+        draft = replace(self.draft, placements=tuple(placements), revision=self.draft.revision + 1)
+        self._put(replace(self.view, pages=pages, draft=draft))
+
+    def place(self, page_ids: Iterable[str], **fields: Any) -> None:
+        """Change the placement of pages: `paper`, `removed`, `turn`, `quality_accepted_by`."""
+        wanted = set(page_ids)
+        placements = tuple(
+            replace(p, **fields) if p.page in wanted else p for p in self.draft.placements
+        )
+        self.edit(placements=placements)
+
+    def turn(self, page_ids: Iterable[str], degrees: int) -> None:
+        """Turn pages clockwise by a multiple of 90 degrees."""
+        wanted = set(page_ids)
+        placements = tuple(
+            replace(p, turn=(p.turn + degrees) % 360) if p.page in wanted else p
+            for p in self.draft.placements
+        )
+        self.edit(placements=placements)
+
+    def move(self, page_id: str, by: int) -> None:
+        """Move a page up (-1) or down (+1) among the pages of its paper."""
+        ordered = [placement for _, placement in placed(self.draft.placements, self.view.pages)]
+        index = next(i for i, p in enumerate(ordered) if p.page == page_id)
+        step = 1 if by > 0 else -1
+        other = index + step
+        while 0 <= other < len(ordered):
+            neighbour = ordered[other]
+            if neighbour.paper == ordered[index].paper and not neighbour.removed:
+                ordered[index], ordered[other] = ordered[other], ordered[index]
+                self.edit(placements=tuple(ordered))
+                return
+            other += step
+
+    def _restore(self, draft: Draft) -> None:
+        known = {p.page for p in draft.placements}
+        late = tuple(p for p in self.draft.placements if p.page not in known)
+        draft = replace(
+            draft, placements=(*draft.placements, *late), revision=self.draft.revision + 1
+        )
+        self._put(replace(self.view, draft=draft))
+
+    def _put(self, view: DraftView) -> None:
+        self._view = view
+        self._shown = self._intake.view(view, self._who)
+        self.changed.emit()
+
+
+def _with_all_pages(view: DraftView) -> Draft:
+    """The draft with a placement for every page, also those that came after the last save."""
+    placements = tuple(placement for _, placement in placed(view.draft.placements, view.pages))
+    return replace(view.draft, placements=placements)
