@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from counter_app.domain import lease, staff
-from counter_app.domain.dossier import bodies
 from counter_app.domain.dossier import guards as dossier_guards
 from counter_app.domain.dossier import state as dossier_state
 from counter_app.domain.entry import Entry
@@ -53,45 +51,6 @@ def evolve(state: Any, entry: Entry) -> Any:
         case lease.LeaseState():
             return lease.evolve(state, body)
     return state
-
-
-def fold(stream: str, entries: Iterable[Entry]) -> Any:
-    """The state after `entries`: accepted ones by position, then pending ones by `node_seq`.
-
-    An entry that the server disputed has its place in the order and no effect: guarded state stays
-    as it was until a person lets it stand (design §2.4).
-    """
-    entries = tuple(entries)
-    passed_over = disputed(entries)
-    state = initial(stream)
-    for entry in entries:
-        if entry.id not in passed_over:
-            state = evolve(state, entry)
-    return state
-
-
-def disputed(entries: Iterable[Entry]) -> frozenset[str]:
-    """Ids of the entries that were disputed and that nobody let stand since."""
-    ids: set[str] = set()
-    standing: set[str] = set()
-    for entry in reversed(tuple(entries)):  # later words first: a dispute may itself be disputed
-        if entry.id in ids:
-            continue
-        match _readable_body(entry):
-            case bodies.Settled(outcome="stands") as settled if entry.position is not None:
-                standing.add(settled.entry)
-            case bodies.Disputed() as dispute if dispute.entry not in standing:
-                ids.add(dispute.entry)
-    return frozenset(ids)
-
-
-def _readable_body(entry: Entry) -> Any:
-    if entry.kind not in {bodies.Disputed.KIND, bodies.Settled.KIND}:
-        return None
-    try:
-        return read_body(entry)
-    except (UnknownKind, BodyInvalidError):
-        return None
 
 
 def fits(state: Any, entry: Entry) -> Refusal | None:

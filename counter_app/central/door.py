@@ -1,0 +1,104 @@
+"""Who may come in: the device by its token, the actor of an entry by roles and duty area.
+
+What a device did happened: an actor who may not is a reason to dispute a fact or refuse a claim,
+never to turn the batch away (design §2.4).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from http import HTTPStatus
+
+from counter_app.central.answers import Denied
+from counter_app.domain.dossier import bodies
+from counter_app.domain.entry import Entry
+from counter_app.domain.lease import Granted
+from counter_app.domain.moments import local_day
+from counter_app.domain.refusal import Refusal
+from counter_app.domain.staff import Role, StaffState
+from counter_app.errors import Words
+from counter_app.store import central_devices
+from counter_app.store.central_devices import Device
+from counter_app.store.central_tables import Transaction
+
+# Written by the server alone: a batch that holds one was not written by a desk's program.
+SERVER_KINDS = frozenset({bodies.Disputed.KIND, Granted.KIND})
+_AT_THE_COUNTER = frozenset({Role.CLERK, Role.RETURN_DESK, Role.POST_CLERK, Role.SUPERVISOR})
+_IN_CHARGE = frozenset({Role.SUPERVISOR})
+ROLES_BY_STREAM = {
+    "dossier": _AT_THE_COUNTER,
+    "till": _AT_THE_COUNTER,
+    "queue": _AT_THE_COUNTER,
+    "staff": _IN_CHARGE,
+    "procedure": _IN_CHARGE,
+    "calendar": _IN_CHARGE,
+    "lease": frozenset[Role](),
+}
+
+_UNKNOWN_ACTOR = Refusal(
+    code="unknown_actor",
+    vi="Máy chủ không có người dùng đã lập bản ghi này.",
+    en="The server does not know the person who wrote this entry.",
+)
+_DISABLED = Refusal(
+    code="actor_disabled",
+    vi="Tài khoản của người lập bản ghi đã ngừng hoạt động.",
+    en="The account of the person who wrote this entry is disabled.",
+)
+_NOT_IN_PERIOD = Refusal(
+    code="actor_not_in_period",
+    vi="Người lập bản ghi không còn trong thời hạn được phân công.",
+    en="The person who wrote this entry was not on duty in that period.",
+)
+_OTHER_AGENCY = Refusal(
+    code="other_agency",
+    vi="Người lập bản ghi không được phân công lĩnh vực của cơ quan này.",
+    en="The person who wrote this entry does not serve this agency.",
+)
+_NO_ROLE = Refusal(
+    code="no_role",
+    vi="Người lập bản ghi không có quyền làm việc này.",
+    en="The role of the person who wrote this entry does not allow it.",
+)
+
+
+def token_hash(token: str) -> str:
+    """What the server keeps of a token: 256 random bits need no slow hash."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def device_of(tx: Transaction, authorization: str | None) -> Device:
+    """The enrolled PC behind an `Authorization: Bearer` header. Raises Denied 401 or 403."""
+    scheme, _, token = (authorization or "").partition(" ")
+    device = None
+    if scheme.lower() == "bearer" and token:
+        device = central_devices.device_by_token(tx, token_hash(token.strip()))
+    if device is None:
+        words = Words("Máy chủ không biết thiết bị này.", "The server does not know this device.")
+        raise Denied(HTTPStatus.UNAUTHORIZED, "device_unknown", words)
+    if device.revoked:
+        words = Words("Thiết bị này đã bị thu hồi quyền.", "This device was revoked.")
+        raise Denied(HTTPStatus.FORBIDDEN, "device_revoked", words)
+    return device
+
+
+def permits(entry: Entry, actor: StaffState) -> Refusal | None:
+    """Why the actor of `entry` may not have written it, or None."""
+    registered = actor.registered
+    if registered is None:
+        return _UNKNOWN_ACTOR
+    if actor.disabled:
+        return _DISABLED
+    day = local_day(entry.at)
+    if (registered.valid_from is not None and day < registered.valid_from) or (
+        registered.valid_to is not None and day > registered.valid_to
+    ):
+        return _NOT_IN_PERIOD
+    if registered.agencies and entry.scope not in registered.agencies:
+        return _OTHER_AGENCY
+    if entry.kind == bodies.Viewed.KIND:
+        return None  # looking is recorded whoever looked
+    allowed = ROLES_BY_STREAM.get(entry.stream.partition("/")[0])
+    if allowed is not None and allowed.isdisjoint(registered.roles):
+        return _NO_ROLE
+    return None
