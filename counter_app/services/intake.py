@@ -1,0 +1,326 @@
+"""Accepting a dossier (F9), and what may be put right afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from counter_app.domain import checklist
+from counter_app.domain.centre import Centre
+from counter_app.domain.deadlines import due as due_of
+from counter_app.domain.deadlines import explain
+from counter_app.domain.dossier import acceptance, bodies
+from counter_app.domain.dossier.state import DossierState, field_value
+from counter_app.domain.draft import Draft, DraftView
+from counter_app.domain.moments import local_day
+from counter_app.domain.procedure import Channel, Procedure, Waiver
+from counter_app.domain.refusal import Refusal
+from counter_app.domain.rules import pack_on
+from counter_app.domain.streams import UnreadableState
+from counter_app.domain.workcalendar import WorkCalendar
+from counter_app.errors.desk import (
+    DossierNotFoundError,
+    DossierUnreadableError,
+    DraftGoneError,
+    GestureRefusedError,
+    NotAcceptableError,
+)
+from counter_app.services.catalogue import Catalogue
+from counter_app.services.people import SignedIn
+from counter_app.services.pen import Pen
+from counter_app.store import drafts, journal, leases, spool
+from counter_app.store.database import Database
+from counter_app.store.editions import Edition
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IntakeView:
+    """Everything the intake page shows that is computed from the draft."""
+
+    procedure: Procedure | None
+    agency_name: str
+    lines: tuple[checklist.Line, ...]
+    fees: tuple[bodies.FeeDue, ...]
+    listed_dong: int
+    due_dong: int
+    due: bodies.Due | None
+    due_sentence: str
+    problems: tuple[Refusal, ...]
+    warnings: tuple[Refusal, ...]
+    needs_authorisation: bool
+    waivers: tuple[Waiver, ...]
+    pages_by_paper: dict[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AcceptedView:
+    """What stands on screen after F9."""
+
+    stream: str
+    code: str
+    is_official: bool
+    accepted_at: datetime
+    due_at: datetime | None
+    due_sentence: str
+    owner_name: str
+    procedure_name: str
+    due_dong: int
+    outstanding_dong: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """Where this PC stands: what every acceptance carries."""
+
+    node: str
+    counter: str
+    centre: Centre
+    practice: bool
+
+
+class Intake:
+    """One instance per open desk. `view` and `mark_all_valid` are calculations in memory."""
+
+    def __init__(
+        self,
+        *,
+        db: Database,
+        pen: Pen,
+        desk: Desk,
+        edition: Edition,
+        catalogue: Catalogue,
+        calendar: WorkCalendar,
+    ) -> None:
+        self._db = db
+        self._pen = pen
+        self._desk = desk
+        self._edition = edition
+        self._catalogue = catalogue
+        self._calendar = calendar
+
+    def view(self, view: DraftView, who: SignedIn) -> IntakeView:
+        """What the draft adds up to at this moment."""
+        draft, now = view.draft, self._pen.now()
+        day = local_day(now)
+        procedure = self._catalogue.procedure(draft.procedure)
+        if procedure is None:
+            return _without_procedure(draft, day)
+        counts = acceptance.pages_by_paper(draft.placements, view.pages)
+        fees = self._fees(procedure, draft, day)
+        due = self._due(procedure, draft, now)
+        problems = list(checklist.problems(procedure, draft, counts, day))
+        why_not = self._catalogue.why_not_allowed(procedure, who)
+        if why_not:
+            problems.insert(0, _not_assigned(why_not))
+        return IntakeView(
+            procedure=procedure,
+            agency_name=self._catalogue.agency(procedure).name,
+            lines=checklist.lines(procedure, draft, counts, day),
+            fees=fees,
+            listed_dong=sum(fee.listed_dong for fee in fees),
+            due_dong=sum(fee.due_dong for fee in fees),
+            due=due,
+            due_sentence=explain(due) if due else "",
+            problems=tuple(problems),
+            warnings=checklist.warnings(procedure, draft, counts, day),
+            needs_authorisation=checklist.needs_authorisation(procedure, draft),
+            waivers=checklist.choosable_waivers(procedure, draft, day, Channel.DIRECT),
+            pages_by_paper=counts,
+        )
+
+    def mark_all_valid(self, view: DraftView) -> Draft:
+        """F7: "Đủ, hợp lệ". What was marked by hand stays."""
+        procedure = self._catalogue.procedure(view.draft.procedure)
+        if procedure is None:
+            return view.draft
+        counts = acceptance.pages_by_paper(view.draft.placements, view.pages)
+        return checklist.mark_all_valid(procedure, view.draft, counts)
+
+    def accept(self, draft_id: str, who: SignedIn, *, clock_answer: str = "") -> AcceptedView:
+        """F9: code, entries, lists and print jobs in one transaction; twice is once.
+
+        Raises NotAcceptableError with every problem, ClockInDoubtError once, DraftGoneError.
+        """
+        stream = f"dossier/{draft_id}"
+        with self._db.write() as conn:
+            held = drafts.load(conn, draft_id)
+            if held is None:
+                state = journal.fold(conn, stream)
+                if isinstance(state, DossierState) and state.accepted is not None:
+                    return accepted_view(stream, state)
+                raise DraftGoneError
+            view = self.view(held, who)
+            if view.problems or view.procedure is None:
+                raise NotAcceptableError(view.problems)
+            now = self._pen.now()
+            agency = self._catalogue.agency(view.procedure)
+            if not clock_answer:
+                self._pen.clock.check(
+                    last_entry_at=journal.last_own_at(conn, self._desk.node),
+                    leased_days=leases.days(conn, self._desk.node, agency.id),
+                )
+            code = leases.take_code(
+                conn, node=self._desk.node, agency=agency.id, counter=self._desk.counter,
+                day=local_day(now),
+            )
+            facts = acceptance.AcceptFacts(
+                now=now,
+                code=code,
+                due=view.due,
+                agency=agency.id,
+                agency_name=agency.name,
+                receiving_unit=self._desk.centre.name,
+                counter=self._desk.counter,
+                clerk=who.staff_id,
+                clerk_name=who.name,
+                practice=self._desk.practice,
+                edition=self._edition.hash,
+                clock_answer=clock_answer,
+            )
+            request = self._request(held, view, view.procedure, who)
+            decided = acceptance.decide(DossierState(id=draft_id), request, facts)
+            if isinstance(decided, Refusal):
+                raise NotAcceptableError((decided,))
+            act = self._pen.write(
+                conn, who, stream=stream, scope=agency.id, bodies=decided, at=now
+            )
+            drafts.close(conn, draft_id, act=act, at=now)
+            for form, copy in (("receipt", "keep"), ("receipt", "give"), ("slip", "give")):
+                spool.add(
+                    conn, self._pen.ids, stream=stream, form=form, copy=copy, copy_no=0, at=now
+                )
+            return accepted_view(stream, journal.fold(conn, stream))
+
+    def load_accepted(self, stream: str) -> AcceptedView:
+        """The accepted dossier as it stands now."""
+        with self._db.read() as conn:
+            return accepted_view(stream, _readable(journal.fold(conn, stream)))
+
+    def correct(self, stream: str, field: str, new: str, reason: str, who: SignedIn) -> None:
+        """Put a typing error right; both values stay on record (R22)."""
+
+        def decide(state: DossierState) -> bodies.Corrected:
+            old = field_value(state.accepted, field) if state.accepted else None
+            return bodies.Corrected(
+                field=field, old=old or "", new=new.strip(), reason=reason.strip(),
+                by_name=who.name,
+            )
+
+        self._gesture(stream, who, decide)
+
+    def void(self, stream: str, code_typed: str, reason: str, who: SignedIn) -> None:
+        """"Hủy tiếp nhận": reason and the code typed again; the code stays used."""
+
+        def decide(_state: DossierState) -> bodies.Voided:
+            return bodies.Voided(
+                code_typed=code_typed.strip(), reason=reason.strip(), by_name=who.name
+            )
+
+        self._gesture(stream, who, decide)
+
+    def _gesture(
+        self, stream: str, who: SignedIn, decide: Callable[[DossierState], object]
+    ) -> None:
+        with self._db.write() as conn:
+            state = _readable(journal.fold(conn, stream))
+            agency = state.accepted.agency if state.accepted else ""
+            try:
+                self._pen.write(
+                    conn, who, stream=stream, scope=agency, bodies=(decide(state),),
+                    at=self._pen.now(),
+                )
+            except journal.Refused as refused:
+                raise GestureRefusedError(vi=refused.refusal.vi, en=refused.refusal.en) from None
+
+    def _request(
+        self, held: DraftView, view: IntakeView, procedure: Procedure, who: SignedIn
+    ) -> acceptance.AcceptRequest:
+        return acceptance.AcceptRequest(
+            draft=held.draft,
+            pages=held.pages,
+            procedure=procedure,
+            papers=checklist.accepted_papers(
+                procedure, held.draft, view.pages_by_paper, who.name
+            ),
+            fees=view.fees,
+        )
+
+    def _fees(self, procedure: Procedure, draft: Draft, day: date) -> tuple[bodies.FeeDue, ...]:
+        collector = self._catalogue.agency(procedure).id
+        return checklist.fee_lines(procedure, draft, day, Channel.DIRECT, collector)
+
+    def _due(self, procedure: Procedure, draft: Draft, now: datetime) -> bodies.Due | None:
+        limit = checklist.applicable_limit(
+            procedure, draft.case, Channel.DIRECT, local_day(now)
+        )
+        if limit is None:
+            return None
+        pack = pack_on(self._edition.rules, local_day(now))
+        return due_of(
+            now,
+            limit.amount,
+            limit.unit,
+            calendar=self._calendar,
+            rules_id=pack.id,
+            late_after=limit.late_after,
+            time_of_day=self._desk.centre.due_time_of_day,
+        )
+
+
+def accepted_view(stream: str, state: DossierState) -> AcceptedView:
+    """The state of an accepted dossier as the page shows it."""
+    accepted = state.accepted
+    if accepted is None:
+        raise DossierNotFoundError
+    owner = accepted.organisation.name if accepted.organisation else accepted.owner.name
+    return AcceptedView(
+        stream=stream,
+        code=state.code,
+        is_official=state.code != state.provisional_code,
+        accepted_at=accepted.accepted_at,
+        due_at=accepted.due.due_at if accepted.due else None,
+        due_sentence=explain(accepted.due) if accepted.due else "",
+        owner_name=owner,
+        procedure_name=accepted.procedure.name,
+        due_dong=state.due_dong,
+        outstanding_dong=state.outstanding_dong,
+        pages=len(state.pages),
+    )
+
+
+def _readable(state: object) -> DossierState:
+    if isinstance(state, UnreadableState):
+        raise DossierUnreadableError
+    if not isinstance(state, DossierState) or state.accepted is None:
+        raise DossierNotFoundError
+    return state
+
+
+def _without_procedure(draft: Draft, day: date) -> IntakeView:
+    return IntakeView(
+        procedure=None,
+        agency_name="",
+        lines=(),
+        fees=(),
+        listed_dong=0,
+        due_dong=0,
+        due=None,
+        due_sentence="",
+        problems=checklist.problems(None, draft, {}, day),
+        warnings=(),
+        needs_authorisation=False,
+        waivers=(),
+        pages_by_paper={},
+    )
+
+
+def _not_assigned(why: str) -> Refusal:
+    return Refusal(
+        code="not_assigned",
+        vi=why,
+        en="This procedure belongs to an agency that this account does not serve.",
+        rule="R81",
+        where="intake_procEdit",
+    )

@@ -1,0 +1,81 @@
+"""Taking the fee at the counter: Ctrl+Enter, never Enter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from counter_app.domain.dossier import bodies
+from counter_app.domain.dossier.state import DossierState
+from counter_app.domain.draft import PayMethod
+from counter_app.errors.desk import DossierNotFoundError, GestureRefusedError
+from counter_app.services.pen import Pen
+from counter_app.services.people import SignedIn
+from counter_app.store import journal
+from counter_app.store.database import Database
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaymentView:
+    """What was booked."""
+
+    amount_dong: int
+    given_dong: int
+    change_dong: int
+    outstanding_dong: int
+
+
+class Payment:
+    """One instance per open desk."""
+
+    def __init__(self, *, db: Database, pen: Pen, counter: str) -> None:
+        self._db = db
+        self._pen = pen
+        self._counter = counter
+
+    def take(
+        self, stream: str, method: PayMethod, given_dong: int | None, who: SignedIn
+    ) -> PaymentView:
+        """Book what is outstanding. `given_dong` None means exact.
+
+        Raises GestureRefusedError when less was given, or nothing is due: pressed twice is once.
+        """
+        with self._db.write() as conn:
+            state = journal.fold(conn, stream)
+            if not isinstance(state, DossierState) or state.accepted is None:
+                raise DossierNotFoundError
+            amount = state.outstanding_dong
+            given = amount if given_dong is None else given_dong
+            _check(amount, given)
+            now = self._pen.now()
+            taken = bodies.FeeTaken(
+                amount_dong=amount,
+                given_dong=given,
+                change_dong=given - amount,
+                method=method,
+                counter=self._counter,
+                by_name=who.name,
+                taken_at=now,
+            )
+            try:
+                self._pen.write(
+                    conn, who, stream=stream, scope=state.accepted.agency, bodies=(taken,), at=now
+                )
+            except journal.Refused as refused:
+                raise GestureRefusedError(vi=refused.refusal.vi, en=refused.refusal.en) from None
+            return PaymentView(
+                amount_dong=amount,
+                given_dong=given,
+                change_dong=given - amount,
+                outstanding_dong=0,
+            )
+
+
+def _check(amount: int, given: int) -> None:
+    if amount <= 0:
+        raise GestureRefusedError(
+            vi="Hồ sơ này không còn khoản phải thu.", en="Nothing is left to pay for this dossier."
+        )
+    if given < amount:
+        raise GestureRefusedError(
+            vi="Số tiền nhận nhỏ hơn số phải thu.", en="The money given is less than what is due."
+        )
