@@ -173,9 +173,7 @@ class UpgradeFailedError(StorageError):
     """The schema upgrade failed and was rolled back; a backup copy lies beside."""
 
     code = "upgrade_failed"
-    happened = Words(
-        "Không nâng cấp được cơ sở dữ liệu.", "The database could not be upgraded."
-    )
+    happened = Words("Không nâng cấp được cơ sở dữ liệu.", "The database could not be upgraded.")
     kept = Words(
         "Dữ liệu cũ còn nguyên; bản sao trước khi nâng cấp nằm trong thư mục backups.",
         "The old data is whole; the copy made before the upgrade lies in the folder backups.",
@@ -222,9 +220,7 @@ class BlobDamagedError(StorageError):
     """A page's file does not hold what its name promises."""
 
     code = "page_file_damaged"
-    happened = Words(
-        "Tệp của một trang đã quét bị hỏng.", "The file of a scanned page is damaged."
-    )
+    happened = Words("Tệp của một trang đã quét bị hỏng.", "The file of a scanned page is damaged.")
     kept = BlobMissingError.kept
     todo = BlobMissingError.todo
 
@@ -233,11 +229,23 @@ class DraftGoneError(StorageError):
     """A draft that was accepted, abandoned or expired was asked for."""
 
     code = "draft_gone"
-    happened = Words(
-        "Hồ sơ nháp này không còn mở.", "This draft is no longer open."
-    )
+    happened = Words("Hồ sơ nháp này không còn mở.", "This draft is no longer open.")
     kept = Words(
         "Hồ sơ đã tiếp nhận nằm trong sổ; hồ sơ đã bỏ còn trong mục khôi phục.",
         "An accepted dossier is in the register; an abandoned one can be restored.",
     )
     todo = Words("Tìm lại bằng ô tìm kiếm.", "Look for it with the search field.")
+
+
+class EntryAlteredError(StorageError):
+    """An entry does not match its own checksum, or its id came with another content."""
+
+    code = "entry_altered"
+    happened = Words(
+        "Một bản ghi không khớp dấu kiểm của nó.", "An entry does not match its own checksum."
+    )
+    kept = Words(
+        "Bản ghi này không được nhận; dữ liệu trên máy không thay đổi.",
+        "The entry was not taken; the data of this PC was not changed.",
+    )
+    todo = _CALL_IT

@@ -47,6 +47,8 @@ class _File:
 
     def connect(self) -> Any:
         """A connection with everything set; the key must come before any other pragma."""
+        if self.key is not None and len(self.key) != 32:
+            raise WrongKeyError(length=len(self.key))
         conn = sqlcipher.connect(
             str(self.path),
             isolation_level=None,
@@ -55,8 +57,6 @@ class _File:
         )
         try:
             if self.key is not None:
-                if len(self.key) != 32:
-                    raise WrongKeyError(length=len(self.key))
                 conn.execute("PRAGMA cipher_log_level = NONE")
                 conn.execute(f"PRAGMA key = \"x'{self.key.hex()}'\"")
                 conn.execute(f"PRAGMA cipher_page_size = {PAGE_SIZE}")
@@ -113,6 +113,11 @@ class Database:
             database = cls(create_engine(url, pool_pre_ping=True, pool_size=10))
         database._try_out()
         return database
+
+    @property
+    def path(self) -> Path | None:
+        """The SQLite file, None on PostgreSQL."""
+        return None if self._file is None else self._file.path
 
     @property
     def is_sqlite(self) -> bool:

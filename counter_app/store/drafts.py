@@ -1,0 +1,205 @@
+"""Drafts: local, autosaved, replaced at will; the one thing that is no journal (design §2.9)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+import msgspec
+from sqlalchemy import Connection, bindparam, delete, exists, func, select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from counter_app.domain.draft import Draft, DraftPage, DraftView
+from counter_app.domain.moments import iso
+from counter_app.errors.storage import DraftGoneError
+from counter_app.store.tables import draft as drafts
+from counter_app.store.tables import draft_page, entry
+
+UNDO = timedelta(seconds=10)
+UNTOUCHED = timedelta(days=30)
+
+
+class DraftState(StrEnum):
+    """Where a draft stands."""
+
+    OPEN = "open"
+    ABANDONED = "abandoned"  # its row stays, so it can be restored
+    ACCEPTED = "accepted"  # its raw scans wait until the server has confirmed the act
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftLine:
+    """A draft in a list."""
+
+    draft: Draft
+    page_count: int
+    updated_at: datetime
+
+
+def save(conn: Connection, draft: Draft, now: datetime) -> None:
+    """Keep `draft` as it is now. Raises DraftGoneError when it is no longer open."""
+    written = msgspec.json.encode(draft).decode()
+    done = conn.execute(
+        _SAVE,
+        {
+            "id": draft.id,
+            "state": DraftState.OPEN.value,
+            "body": written,
+            "opened_at": iso(draft.opened_at),
+            "updated_at": iso(now),
+        },
+    )
+    if not done.rowcount:
+        raise DraftGoneError(draft=draft.id)
+
+
+def add_page(conn: Connection, draft_id: str, page: DraftPage, now: datetime) -> None:
+    """Add a page whose blobs are on disk already. The same page twice is one page.
+
+    Raises DraftGoneError when the draft is not open.
+    """
+    touched = conn.execute(
+        update(drafts)
+        .where(drafts.c.id == draft_id, drafts.c.state == DraftState.OPEN.value)
+        .values(updated_at=iso(now))
+    )
+    if not touched.rowcount:
+        raise DraftGoneError(draft=draft_id)
+    conn.execute(
+        insert(draft_page)
+        .values(
+            id=page.id,
+            draft=draft_id,
+            seq=page.seq,
+            body=msgspec.json.encode(page).decode(),
+            blob=page.image.blob,
+            raw_blob=page.raw_blob,
+        )
+        .on_conflict_do_nothing(index_elements=["id"])
+    )
+
+
+def next_page_seq(conn: Connection, draft_id: str) -> int:
+    """The place the next page of this draft takes, 1-based."""
+    newest = conn.execute(
+        select(func.max(draft_page.c.seq)).where(draft_page.c.draft == draft_id)
+    ).scalar()
+    return (newest or 0) + 1
+
+
+def load(conn: Connection, draft_id: str) -> DraftView:
+    """An open draft with its pages in arrival order. Raises DraftGoneError."""
+    row = conn.execute(
+        select(drafts.c.body, drafts.c.updated_at).where(
+            drafts.c.id == draft_id, drafts.c.state == DraftState.OPEN.value
+        )
+    ).one_or_none()
+    if row is None:
+        raise DraftGoneError(draft=draft_id)
+    pages = conn.execute(
+        select(draft_page.c.body).where(draft_page.c.draft == draft_id).order_by(draft_page.c.seq)
+    ).scalars()
+    return DraftView(
+        draft=msgspec.json.decode(row.body, type=Draft),
+        pages=tuple(msgspec.json.decode(body, type=DraftPage) for body in pages),
+        updated_at=datetime.fromisoformat(row.updated_at),
+    )
+
+
+def list_open(conn: Connection) -> list[DraftLine]:
+    """Open drafts, last touched first."""
+    count = (
+        select(func.count())
+        .select_from(draft_page)
+        .where(draft_page.c.draft == drafts.c.id)
+        .scalar_subquery()
+    )
+    rows = conn.execute(
+        select(drafts.c.body, drafts.c.updated_at, count.label("pages"))
+        .where(drafts.c.state == DraftState.OPEN.value)
+        .order_by(drafts.c.updated_at.desc(), drafts.c.id)
+    )
+    return [
+        DraftLine(
+            draft=msgspec.json.decode(row.body, type=Draft),
+            page_count=row.pages,
+            updated_at=datetime.fromisoformat(row.updated_at),
+        )
+        for row in rows
+    ]
+
+
+def abandon(conn: Connection, draft_id: str, now: datetime) -> None:
+    """Set an open draft aside; `restore` brings it back. Raises DraftGoneError."""
+    _move(conn, draft_id, DraftState.OPEN, DraftState.ABANDONED, now)
+
+
+def restore(conn: Connection, draft_id: str, now: datetime) -> DraftView:
+    """Bring an abandoned draft back, pages and all. Raises DraftGoneError."""
+    _move(conn, draft_id, DraftState.ABANDONED, DraftState.OPEN, now)
+    return load(conn, draft_id)
+
+
+def accept(conn: Connection, draft_id: str, act: str, now: datetime) -> None:
+    """The draft became entries of `act`, in the same transaction. Raises DraftGoneError."""
+    _move(conn, draft_id, DraftState.OPEN, DraftState.ACCEPTED, now, act=act)
+
+
+def expire(conn: Connection, now: datetime) -> list[Draft]:
+    """Set aside drafts untouched for 30 days and return them for the notice."""
+    old = conn.execute(
+        update(drafts)
+        .where(drafts.c.state == DraftState.OPEN.value, drafts.c.updated_at < iso(now - UNTOUCHED))
+        .values(state=DraftState.ABANDONED.value, closed_at=iso(now))
+        .returning(drafts.c.body)
+    ).scalars()
+    return [msgspec.json.decode(body, type=Draft) for body in old]
+
+
+def forget(conn: Connection, now: datetime) -> int:
+    """Delete what nobody can want back: accepted drafts whose act the server has confirmed, and
+    abandoned ones older than a day. Their blobs then fall to the sweep.
+    """
+    unconfirmed = exists().where(entry.c.act == drafts.c.act, entry.c.position.is_(None))
+    abandoned = (drafts.c.state == DraftState.ABANDONED.value) & (
+        drafts.c.closed_at < iso(now - timedelta(days=1))
+    )
+    confirmed = (drafts.c.state == DraftState.ACCEPTED.value) & ~unconfirmed
+    gone = list(conn.execute(select(drafts.c.id).where(abandoned | confirmed)).scalars())
+    _delete(conn, gone)
+    return len(gone)
+
+
+def _delete(conn: Connection, ids: Iterable[str]) -> None:
+    keys = [{"key": key} for key in ids]
+    if keys:
+        conn.execute(delete(draft_page).where(draft_page.c.draft == bindparam("key")), keys)
+        conn.execute(delete(drafts).where(drafts.c.id == bindparam("key")), keys)
+
+
+def _move(
+    conn: Connection,
+    draft_id: str,
+    old: DraftState,
+    new: DraftState,
+    now: datetime,
+    *,
+    act: str | None = None,
+) -> None:
+    done = conn.execute(
+        update(drafts)
+        .where(drafts.c.id == draft_id, drafts.c.state == old.value)
+        .values(state=new.value, closed_at=iso(now), updated_at=iso(now), act=act)
+    )
+    if not done.rowcount:
+        raise DraftGoneError(draft=draft_id)
+
+
+_INSERT = insert(drafts)
+_SAVE = _INSERT.on_conflict_do_update(
+    index_elements=["id"],
+    set_={"body": _INSERT.excluded.body, "updated_at": _INSERT.excluded.updated_at},
+    where=drafts.c.state == DraftState.OPEN.value,
+)

@@ -1,0 +1,175 @@
+"""Tables made from the journal and nothing else: dropped and rebuilt when `VERSION` differs.
+
+Every row belongs to one stream. Lists and searches read these; guards never do.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+
+from counter_app.store.tables import NAMING
+
+VERSION = 1  # raise it with any change below or in `projections.rows`
+
+PROJECTIONS = MetaData(naming_convention=NAMING)
+
+# `row_id` is the arrival number of the stream's first entry, so descending order is newest first.
+dossier = Table(
+    "dossier",
+    PROJECTIONS,
+    Column("row_id", Integer, primary_key=True),
+    Column("stream", Text, nullable=False, unique=True),
+    Column("status", String(12), nullable=False),
+    Column("code", Text, nullable=False, index=True),
+    Column("provisional_code", Text, nullable=False),
+    Column("agency", Text, nullable=False),
+    Column("agency_name", Text, nullable=False),
+    Column("procedure_code", Text, nullable=False),
+    Column("procedure_name", Text, nullable=False),
+    Column("owner_name", Text, nullable=False),
+    Column("owner_id_number", Text, nullable=False, index=True),
+    Column("organisation_name", Text, nullable=False),
+    Column("tax_code", Text, nullable=False),
+    Column("submitter_name", Text, nullable=False),
+    Column("submitter_id_number", Text, nullable=False, index=True),
+    Column("phone", Text, nullable=False),
+    Column("counter", Text, nullable=False),
+    Column("clerk", Text, nullable=False),
+    Column("clerk_name", Text, nullable=False),
+    Column("accepted_at", String(24), nullable=False),
+    Column("accepted_on", Date, nullable=False),
+    Column("due_at", String(24)),
+    Column("book", Text, nullable=False),
+    Column("book_number", Integer, nullable=False),
+    Column("due_dong", Integer, nullable=False),
+    Column("taken_dong", Integer, nullable=False),
+    Column("page_count", Integer, nullable=False),
+    Column("practice", Boolean, nullable=False),
+    Column("is_readable", Boolean, nullable=False),
+)
+Index("ix_dossier_book", dossier.c.book, dossier.c.book_number)
+Index("ix_dossier_day", dossier.c.accepted_on, dossier.c.agency)
+Index(
+    "ix_dossier_provisional",
+    dossier.c.row_id,
+    sqlite_where=(dossier.c.provisional_code != "")
+    & (dossier.c.code == dossier.c.provisional_code),
+)
+
+dossier_paper = Table(
+    "dossier_paper",
+    PROJECTIONS,
+    Column("stream", Text, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("presence", String(16), nullable=False),
+    Column("verdict", String(12), nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("quantity", Integer, nullable=False),
+    Column("original", String(32), nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("pages_stated", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+Index(
+    "ix_dossier_paper_not_digitised",
+    dossier_paper.c.stream,
+    sqlite_where=dossier_paper.c.presence == "not_digitised",
+)
+
+dossier_page = Table(
+    "dossier_page",
+    PROJECTIONS,
+    Column("stream", Text, primary_key=True),
+    Column("paper", Integer, primary_key=True),
+    Column("place", Integer, primary_key=True),  # 1-based within the paper
+    Column("blob", String(64), nullable=False, index=True),
+    Column("media_type", Text, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("turn", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+dossier_fee = Table(
+    "dossier_fee",
+    PROJECTIONS,
+    Column("stream", Text, primary_key=True),
+    Column("line", Integer, primary_key=True),
+    Column("kind", String(12), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("collector", Text, nullable=False),
+    Column("due_dong", Integer, nullable=False),
+    Column("moment", String(20), nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# Every serial that was printed, also by an acceptance which did not fit: never used again.
+serial_used = Table(
+    "serial_used",
+    PROJECTIONS,
+    Column("agency", Text, primary_key=True),
+    Column("day", Date, primary_key=True),
+    Column("serial", Integer, primary_key=True),
+    Column("source", String(12), primary_key=True),
+    Column("entry", String(36), primary_key=True),
+    Column("stream", Text, nullable=False, index=True),
+    sqlite_with_rowid=False,
+)
+
+# What a person has to look at: a refused claim, a disputed fact, a pending entry that fits no more.
+attention = Table(
+    "attention",
+    PROJECTIONS,
+    Column("entry", String(36), primary_key=True),
+    Column("stream", Text, nullable=False, index=True),
+    Column("what", String(12), nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("at", String(24), nullable=False),
+    Column("reason_vi", Text, nullable=False),
+    Column("reason_en", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+staff = Table(
+    "staff",
+    PROJECTIONS,
+    Column("stream", Text, primary_key=True),
+    Column("number", Text, nullable=False, index=True),
+    Column("name", Text, nullable=False),
+    Column("roles", Text, nullable=False),  # separated by spaces
+    Column("agencies", Text, nullable=False),
+    Column("valid_from", Date),
+    Column("valid_to", Date),
+    Column("disabled", Boolean, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+lease_grant = Table(
+    "lease_grant",
+    PROJECTIONS,
+    Column("stream", Text, primary_key=True),
+    Column("first", Integer, primary_key=True),
+    Column("last", Integer, nullable=False),
+    Column("agency", Text, nullable=False),
+    Column("day", Date, nullable=False),
+    Column("node", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+Index("ix_lease_grant_node", lease_grant.c.node, lease_grant.c.day, lease_grant.c.agency)
+
+# Text is folded by us on both sides: FTS5 folds neither đ nor, by default, ễ ặ ố (design §5).
+# A number is indexed twice, as it is and reversed behind "r", so that its tail is a prefix too.
+SEARCH_INDEX = (
+    "CREATE VIRTUAL TABLE dossier_search USING fts5(codes, names, numbers, procedure,"
+    " content='', contentless_delete=1, prefix='2 3', tokenize='unicode61 remove_diacritics 0')"
+)

@@ -1,0 +1,110 @@
+"""The one path from journal to lists: fold a stream, delete its rows, insert `rows(folded)`.
+
+Append, pull, refusal and rebuild all come through `replace_rows`, so none can differ from another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from sqlalchemy import Connection, delete, insert, select, text
+
+from counter_app.domain import folding
+from counter_app.domain.entry import Entry
+from counter_app.domain.folding import Folded
+from counter_app.store import notes
+from counter_app.store.entry_rows import COLUMNS, from_row
+from counter_app.store.projection_tables import PROJECTIONS, SEARCH_INDEX, VERSION, dossier
+from counter_app.store.rows import Rows, rows, search_row
+from counter_app.store.tables import entry
+
+_CHUNK = 400  # streams folded and written with one round of statements
+_VERSION_NOTE = "projection_version"
+_TABLES = tuple(PROJECTIONS.tables.values())
+
+
+def is_current(conn: Connection) -> bool:
+    """Whether the projection tables are of this program's version."""
+    return notes.read(conn, _VERSION_NOTE, int) == VERSION
+
+
+def refold(conn: Connection, names: Iterable[str]) -> None:
+    """Fold these streams from the journal and replace their rows."""
+    wanted = sorted(set(names))
+    for start in range(0, len(wanted), _CHUNK):
+        found = folded(conn, wanted[start : start + _CHUNK])
+        replace_rows(conn, list(found.values()), fresh=False)
+
+
+def folded(conn: Connection, names: Iterable[str]) -> dict[str, tuple[Folded, int]]:
+    """Many streams folded with one query, each with the arrival number of its first entry."""
+    query = select(*COLUMNS, entry.c.seq).where(entry.c.stream.in_(list(names)))
+    held: dict[str, list[Entry]] = {}
+    first: dict[str, int] = {}
+    for row in conn.execute(query):
+        one = from_row(row[:-1])
+        held.setdefault(one.stream, []).append(one)
+        first[one.stream] = min(row[-1], first.get(one.stream, row[-1]))
+    return {name: (folding.fold(name, held.get(name, ())), first.get(name, 0)) for name in names}
+
+
+def replace_rows(conn: Connection, streams: Sequence[tuple[Folded, int]], *, fresh: bool) -> None:
+    """Delete the rows of these streams and insert what they fold to; `fresh`: there are none."""
+    if not streams:
+        return
+    if not fresh:
+        _delete_rows(conn, streams)
+    together: Rows = {}
+    found = []
+    for one, row_id in streams:
+        for table, values in rows(one, row_id).items():
+            together.setdefault(table, []).extend(values)
+        searchable = search_row(one, row_id)
+        if searchable is not None:
+            found.append(searchable)
+    for table, values in together.items():
+        if values:
+            conn.execute(insert(table), values)
+    if found:
+        conn.execute(_INDEX, found)
+
+
+def rebuild(conn: Connection, progress: Callable[[int, int], None]) -> int:
+    """Drop every projection and make it again from the journal. Returns the streams folded.
+
+    `progress` gets (streams done, streams in all) and may raise to stop: the caller's transaction
+    then keeps the old tables.
+    """
+    conn.execute(text("DROP TABLE IF EXISTS dossier_search"))
+    PROJECTIONS.drop_all(conn)
+    create(conn)
+    names = list(conn.execute(select(entry.c.stream).distinct().order_by(entry.c.stream)).scalars())
+    for start in range(0, len(names), _CHUNK):
+        chunk = names[start : start + _CHUNK]
+        replace_rows(conn, list(folded(conn, chunk).values()), fresh=True)
+        progress(start + len(chunk), len(names))
+    return len(names)
+
+
+def create(conn: Connection) -> None:
+    """Make empty projection tables and note their version."""
+    PROJECTIONS.create_all(conn)
+    conn.execute(text(SEARCH_INDEX))
+    notes.write(conn, _VERSION_NOTE, VERSION)
+
+
+_INDEX = text(
+    "INSERT INTO dossier_search(rowid, codes, names, numbers, procedure)"
+    " VALUES (:rowid, :codes, :names, :numbers, :procedure)"
+)
+_UNINDEX = text("DELETE FROM dossier_search WHERE rowid = :rowid")
+
+
+def _delete_rows(conn: Connection, streams: Sequence[tuple[Folded, int]]) -> None:
+    names = [one.stream for one, _ in streams]
+    indexed = conn.execute(select(dossier.c.row_id).where(dossier.c.stream.in_(names))).scalars()
+    old = [{"rowid": row_id} for row_id in indexed]
+    if old:
+        conn.execute(_UNINDEX, old)
+    for table in _TABLES:
+        conn.execute(delete(table).where(table.c.stream.in_(names)))

@@ -1,0 +1,232 @@
+"""`rows(folded)`: the projection rows of one stream, from nothing but its folded entries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import Table
+
+from counter_app.domain.dossier.bodies import Accepted, CodeIssued
+from counter_app.domain.dossier.state import DossierState
+from counter_app.domain.folding import Folded
+from counter_app.domain.kinds import BodyInvalidError, UnknownKind, read_body
+from counter_app.domain.lease import LeaseState
+from counter_app.domain.moments import iso, local_day
+from counter_app.domain.staff import StaffState
+from counter_app.domain.text import fold as fold_text
+from counter_app.store import projection_tables as t
+
+Rows = dict[Table, list[dict[str, Any]]]
+SearchRow = dict[str, Any]
+
+
+def rows(folded: Folded, row_id: int) -> Rows:
+    """Every row of the stream by table. `row_id`: arrival number of the stream's first entry."""
+    found: Rows = {}
+    match folded.state:
+        case DossierState(accepted=Accepted() as accepted):
+            found = _dossier_rows(folded, folded.state, accepted, row_id)
+        case StaffState():
+            found = _staff_rows(folded, folded.state)
+        case LeaseState():
+            found = _lease_rows(folded.state)
+    serials = [_serial_row(folded.stream, entry, code) for entry, code in _codes(folded)]
+    if serials:
+        found[t.serial_used] = serials
+    attention = [_attention_row(folded.stream, held) for held in folded.held if held.is_open]
+    if attention:
+        found[t.attention] = attention
+    return found
+
+
+def search_row(folded: Folded, row_id: int) -> SearchRow | None:
+    """What the full-text index holds of a stream, folded; None when it cannot be searched for."""
+    state = folded.state
+    if not isinstance(state, DossierState) or state.accepted is None:
+        return None
+    accepted = state.accepted
+    people = [accepted.owner] + ([accepted.submitter] if accepted.submitter else [])
+    firm = accepted.organisation
+    names = [person.name for person in people] + ([firm.name] if firm else [])
+    numbers = [
+        number
+        for person in people
+        for number in (person.id_number, person.old_id_number, person.phone)
+    ]
+    numbers += [firm.tax_code, firm.phone] if firm else []
+    codes = {state.code, state.provisional_code, accepted.code.code}
+    return {
+        "rowid": row_id,
+        "codes": fold_text(" ".join(sorted(codes))),
+        "names": fold_text(" ".join(names)),
+        "numbers": both_ways(numbers),
+        "procedure": fold_text(accepted.procedure.name),
+    }
+
+
+def both_ways(numbers: list[str]) -> str:
+    """Each number as it is and reversed behind "r": its tail is then a prefix too."""
+    bare = sorted({"".join(c for c in fold_text(n) if c.isalnum()) for n in numbers} - {""})
+    return " ".join(f"{number} r{number[::-1]}" for number in bare)
+
+
+def _dossier_rows(folded: Folded, state: DossierState, accepted: Accepted, row_id: int) -> Rows:
+    stream = folded.stream
+    found: Rows = {t.dossier: [_dossier_row(folded, state, accepted, row_id)]}
+    found[t.dossier_paper] = [
+        {
+            "stream": stream,
+            "number": paper.number,
+            "name": paper.name,
+            "presence": paper.presence.value,
+            "verdict": paper.verdict.value,
+            "kind": paper.kind.value,
+            "quantity": paper.quantity,
+            "original": paper.original.value,
+            "reason": paper.reason,
+            "pages_stated": paper.pages_stated,
+        }
+        for paper in {paper.number: paper for paper in accepted.papers}.values()
+    ]
+    found[t.dossier_page] = list(_page_rows(stream, state))
+    found[t.dossier_fee] = [
+        {
+            "stream": stream,
+            "line": line,
+            "kind": fee.kind.value,
+            "name": fee.name,
+            "collector": fee.collector,
+            "due_dong": fee.due_dong,
+            "moment": fee.moment.value,
+        }
+        for line, fee in enumerate(accepted.fees, start=1)
+    ]
+    return found
+
+
+def _dossier_row(
+    folded: Folded, state: DossierState, accepted: Accepted, row_id: int
+) -> dict[str, Any]:
+    owner, submitter, firm = accepted.owner, accepted.submitter, accepted.organisation
+    return {
+        "row_id": row_id,
+        "stream": folded.stream,
+        "status": state.status.value,
+        "code": state.code,
+        "provisional_code": state.provisional_code,
+        "agency": accepted.agency,
+        "agency_name": accepted.agency_name,
+        "procedure_code": accepted.procedure.code,
+        "procedure_name": accepted.procedure.name,
+        "owner_name": owner.name,
+        "owner_id_number": owner.id_number,
+        "organisation_name": firm.name if firm else "",
+        "tax_code": firm.tax_code if firm else "",
+        "submitter_name": submitter.name if submitter else "",
+        "submitter_id_number": submitter.id_number if submitter else "",
+        "phone": owner.phone or (submitter.phone if submitter else ""),
+        "counter": accepted.counter,
+        "clerk": accepted.clerk,
+        "clerk_name": accepted.clerk_name,
+        "accepted_at": iso(accepted.accepted_at),
+        "accepted_on": local_day(accepted.accepted_at),
+        "due_at": iso(accepted.due.due_at) if accepted.due else None,
+        "book": accepted.book,
+        "book_number": accepted.book_number,
+        "due_dong": state.due_dong,
+        "taken_dong": state.taken_dong,
+        "page_count": len(state.pages),
+        "practice": accepted.practice,
+        "is_readable": not folded.unknown_kind,
+    }
+
+
+def _page_rows(stream: str, state: DossierState) -> Iterator[dict[str, Any]]:
+    places: dict[int, int] = {}
+    for page in sorted(state.pages, key=lambda page: page.paper):  # stable: filing order is kept
+        places[page.paper] = places.get(page.paper, 0) + 1
+        yield {
+            "stream": stream,
+            "paper": page.paper,
+            "place": places[page.paper],
+            "blob": page.image.blob,
+            "media_type": page.image.media_type,
+            "size": page.image.size,
+            "turn": page.turn,
+        }
+
+
+def _staff_rows(folded: Folded, state: StaffState) -> Rows:
+    person = state.registered
+    if person is None:
+        return {}
+    return {
+        t.staff: [
+            {
+                "stream": folded.stream,
+                "number": person.number,
+                "name": person.name,
+                "roles": " ".join(role.value for role in person.roles),
+                "agencies": " ".join(person.agencies),
+                "valid_from": person.valid_from,
+                "valid_to": person.valid_to,
+                "disabled": state.disabled,
+            }
+        ]
+    }
+
+
+def _lease_rows(state: LeaseState) -> Rows:
+    return {
+        t.lease_grant: [
+            {
+                "stream": state.stream,
+                "first": grant.first,
+                "last": grant.last,
+                "agency": grant.agency,
+                "day": grant.day,
+                "node": grant.node,
+            }
+            for grant in state.grants
+        ]
+    }
+
+
+def _codes(folded: Folded) -> Iterator[tuple[str, CodeIssued]]:
+    """Codes that were printed, also by acceptances that do not count."""
+    state = folded.state
+    if isinstance(state, DossierState) and state.accepted is not None:
+        yield state.accepted_entry, state.accepted.code
+    for held in folded.held:
+        if held.entry.kind != Accepted.KIND:
+            continue
+        try:
+            body = read_body(held.entry)
+        except (UnknownKind, BodyInvalidError):
+            continue
+        if body is not None:
+            yield held.entry.id, body.code
+
+
+def _serial_row(stream: str, entry_id: str, code: CodeIssued) -> dict[str, Any]:
+    return {
+        "agency": code.agency,
+        "day": code.day,
+        "serial": code.serial,
+        "source": code.source,
+        "entry": entry_id,
+        "stream": stream,
+    }
+
+
+def _attention_row(stream: str, held: Any) -> dict[str, Any]:
+    return {
+        "entry": held.entry.id,
+        "stream": stream,
+        "what": held.why.value,
+        "kind": held.entry.kind,
+        "at": iso(held.entry.at),
+        "reason_vi": held.vi,
+        "reason_en": held.en,
+    }
