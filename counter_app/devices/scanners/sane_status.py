@@ -1,0 +1,59 @@
+"""How a run of `scanimage` ended, as an error a person can be told of."""
+
+from __future__ import annotations
+
+from counter_app.devices.scanners.scanimage import Outcome
+from counter_app.errors.devices import (
+    CoverOpen,
+    DeviceBusy,
+    DeviceDenied,
+    DeviceError,
+    DeviceLost,
+    DeviceOffline,
+    FeederEmpty,
+    OptionWrong,
+    PaperJam,
+    ScannerOutOfMemory,
+    ScanSpaceFull,
+    ScanStopped,
+)
+
+_GOOD, _FAILED, _EOF, _NO_DOCS = 0, 1, 5, 7
+
+# SANE_Status (SANE standard 1.06, table 4.2) beyond those that need a second look.
+_ERRORS: dict[int, type[DeviceError]] = {
+    2: ScanStopped,
+    3: DeviceBusy,
+    6: PaperJam,
+    8: CoverOpen,
+    9: DeviceLost,
+    10: ScannerOutOfMemory,
+    11: DeviceDenied,
+}
+
+
+def error_of(outcome: Outcome, *, device: str, pages: int) -> DeviceError | None:
+    """What went wrong; None when the stack simply came to its end. `pages` were received."""
+    code = outcome.code
+    if code in {_GOOD, _NO_DOCS, _EOF} and pages:
+        return None
+    if code in {_GOOD, _NO_DOCS}:
+        return FeederEmpty(device=device, pages=0)
+    if code == _FAILED:
+        return _failed(outcome.said, device, pages)
+    return _ERRORS.get(code, DeviceLost)(device=device, pages=pages)
+
+
+def _failed(said: str, device: str, pages: int) -> DeviceError:
+    """Exit code 1 stands for many things; the English sentence on stderr tells them apart."""
+    if "out of disk space" in said or "No space left" in said:
+        return ScanSpaceFull(device=device, pages=pages)
+    if "unrecognized option" in said or "setting of option" in said or "invalid option" in said:
+        return OptionWrong(device=device, pages=pages, option="extra")
+    if "Device busy" in said:
+        return DeviceBusy(device=device, pages=pages)
+    if "Access to resource has been denied" in said:
+        return DeviceDenied(device=device, pages=pages)
+    if "open of device" in said or "no SANE devices found" in said:
+        return DeviceOffline(device=device, pages=pages)
+    return DeviceLost(device=device, pages=pages)
