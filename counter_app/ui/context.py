@@ -1,0 +1,139 @@
+"""What every page gets, and what the window expects of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:  # services and the database behind them are imported after the first paint
+    from counter_app.domain.draft import Draft
+    from counter_app.domain.scans import Recognised
+    from counter_app.services.desk import Desk
+    from counter_app.services.people import SignedIn
+    from counter_app.ui.errors import Errors
+    from counter_app.ui.icons import Icons
+    from counter_app.ui.keys import ActionSet
+    from counter_app.ui.schedule import Schedule
+    from counter_app.ui.signals import Signals
+    from counter_app.ui.tasks import Tasks
+    from counter_app.ui.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeAction:
+    """A button of a toast or strip. `key` ("F11") stands on the button."""
+
+    label: str
+    call: Callable[[], object]
+    key: str = ""
+
+
+class Notices(Protocol):
+    """Where the window tells things without stopping anybody."""
+
+    def toast(
+        self, text: str, *, tone: str = "work", action: NoticeAction | None = None, seconds: int = 6
+    ) -> None:
+        """A sentence that goes by itself; spoken to screen readers. At most three at a time."""
+        ...
+
+    def strip(
+        self, key: str, text: str, *, tone: str = "bad", actions: tuple[NoticeAction, ...] = ()
+    ) -> None:
+        """A standing fault under the mode bar; the same `key` again replaces it."""
+        ...
+
+    def clear(self, key: str) -> None:
+        """The fault is over."""
+        ...
+
+
+class Shell(Protocol):
+    """What pages may ask of the window."""
+
+    def go(self, page: str) -> None:
+        """Show a page of the mode bar ("intake", "todo", "sync")."""
+        ...
+
+    def open_sheet(self, sheet: Page) -> None:
+        """Slide a page over the right column; Esc closes it, focus returns."""
+        ...
+
+    def close_sheet(self) -> None:
+        """Close the side sheet, if one is open."""
+        ...
+
+    def open_dossier(self, stream: str) -> None:
+        """The dossier sheet of a stream."""
+        ...
+
+    def open_slip(self, stream: str) -> None:
+        """The print preview of a dossier."""
+        ...
+
+    def resume_draft(self, draft_id: str) -> None:
+        """Go to the intake page and load a draft into it."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageContext:
+    """Handed to every page's constructor: `IntakePage(context)`."""
+
+    desk: Desk
+    who: SignedIn
+    tasks: Tasks
+    signals: Signals
+    schedule: Schedule
+    notices: Notices
+    errors: Errors
+    theme: Theme
+    icons: Icons
+    shell: Shell
+    language: str  # "vi" or "en"
+
+
+class Page(Protocol):
+    """A QWidget the window can show: in the stack or as a side sheet."""
+
+    @property
+    def title(self) -> str:
+        """Name for the mode bar, the sheet's head and screen readers."""
+        ...
+
+    @property
+    def keys(self) -> ActionSet:
+        """The page's actions, made with its rows of the key table."""
+        ...
+
+    def on_shown(self) -> None:
+        """The page came to the front: put the focus where work goes on, read afresh."""
+        ...
+
+    def on_scan(self, scan: Recognised) -> bool:
+        """A code was read; True when the page took it, False lets the window route it."""
+        ...
+
+    def on_leaving(self) -> None:
+        """The page goes to the back, is locked, or the window closes: save what is pending."""
+        ...
+
+    @property
+    def widget(self) -> QWidget:
+        """The page itself."""
+        ...
+
+
+class DraftEditor(Page, Protocol):
+    """The intake page, as the window knows it."""
+
+    def load_draft(self, draft_id: str) -> None:
+        """Bring up a draft."""
+        ...
+
+    def draft(self) -> Draft | None:
+        """The draft on screen."""
+        ...

@@ -1,0 +1,99 @@
+"""The key bar: the function keys of the page as buttons, made from its actions."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from counter_app.ui.keys import ActionSet, Key, label, shown_key
+from counter_app.ui.theme import Theme
+
+
+class KeyButton(QPushButton):
+    """Key cap and label; disabled it stays, with the reason in tip and description."""
+
+    def __init__(self, theme: Theme, row: Key, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName(f"key_{row.id}")
+        self.setAccessibleName(f"{label(row)} {shown_key(row)}")
+        self.setAutoDefault(False)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._cap = QLabel(shown_key(row), self)
+        self._cap.setProperty("look", "keycap")
+        self._label = QLabel(label(row), self)
+        inner = QHBoxLayout(self)
+        theme.fit(inner, margins=(6, 3, 8, 3), spacing=6)
+        for part in (self._cap, self._label):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            inner.addWidget(part)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """As large as cap and label need."""
+        inner = self.layout()
+        return inner.sizeHint() if inner else super().sizeHint()
+
+    def text(self) -> str:
+        """Cap and label."""
+        return f"{self._cap.text()} {self._label.text()}"
+
+    def tell(self, reason: str, tip: str, *, enabled: bool) -> None:
+        """Grey with a reason, or as usual."""
+        self.setEnabled(enabled)
+        self.setToolTip(tip)
+        self.setAccessibleDescription(reason)
+        quiet = "quiet" if reason else ""
+        self._label.setProperty("look", quiet)
+        self._label.style().unpolish(self._label)
+        self._label.style().polish(self._label)
+
+
+class KeyBar(QFrame):
+    """Shows the `on_bar` rows of the given action sets."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("app_keyBar")
+        self.setProperty("look", "keybar")
+        self._theme = theme
+        self._row = QHBoxLayout(self)
+        theme.fit(self._row, margins=(10, 5, 10, 5), spacing=6)
+        self._row.addStretch(1)
+        self._buttons: dict[tuple[str, str], KeyButton] = {}
+        self._sets: list[ActionSet] = []
+
+    def show_sets(self, *sets: ActionSet) -> None:
+        """Replace the buttons by those of `sets`, in table order."""
+        for known in self._sets:
+            known.changed.disconnect(self._refresh)
+        for button in self._buttons.values():
+            self._row.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._buttons = {}
+        self._sets = list(sets)
+        at = 0
+        for actions in sets:
+            actions.changed.connect(self._refresh)
+            for row in actions.rows():
+                if row.on_bar:
+                    button = KeyButton(self._theme, row, self)
+                    button.clicked.connect(actions[row.id].trigger)
+                    self._buttons[actions.page, row.id] = button
+                    self._row.insertWidget(at, button)
+                    at += 1
+        self._refresh()
+
+    def button(self, action_id: str) -> KeyButton | None:
+        """The button of an action, None when it is not on the bar."""
+        return next((b for (_, name), b in self._buttons.items() if name == action_id), None)
+
+    def _refresh(self, _action_id: str = "") -> None:
+        for actions in self._sets:
+            for row in actions.rows():
+                button = self._buttons.get((actions.page, row.id))
+                if button is not None:
+                    action = actions[row.id]
+                    button.tell(
+                        actions.reason(row.id), action.toolTip(), enabled=action.isEnabled()
+                    )
