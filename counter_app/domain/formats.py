@@ -20,7 +20,7 @@ _DATE = re.compile(
 )
 
 
-def show_number(value: int) -> str:
+def format_number(value: int) -> str:
     """`1234567` as "1.234.567"."""
     return f"{value:,}".replace(",", ".")
 

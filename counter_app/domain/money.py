@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from counter_app.domain.formats import show_number
+from counter_app.domain.formats import format_number
 from counter_app.domain.refusal import Refusal
 from counter_app.domain.text import clean_line, fold
 
@@ -31,7 +31,7 @@ _LONGEST = 40  # characters; longer is no amount, whatever it is
 
 def format_dong(amount: int) -> str:
     """75000 as "75.000 đ", with a no-break space before the sign."""
-    return f"{show_number(amount)}\u00a0đ"
+    return f"{format_number(amount)}\u00a0đ"
 
 
 def dong_in_words(amount: int, *, thousand: str = "nghìn", zero_tens: str = "linh") -> str:
