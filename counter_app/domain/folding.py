@@ -19,6 +19,13 @@ from counter_app.domain.kinds import BodyInvalidError, UnknownKind, read_body
 from counter_app.domain.refusal import Refusal
 
 
+_UNREADABLE = Refusal(
+    code="cannot_judge",
+    vi="Không kiểm tra được bản ghi này; báo bộ phận kỹ thuật.",
+    en="This entry could not be checked; tell IT.",
+)
+
+
 class Why(StrEnum):
     """Why an entry does not count."""
 
@@ -71,7 +78,11 @@ def fold(stream: str, entries: Iterable[Entry]) -> Folded:
         if keep_back is not None:
             held.append(keep_back)
             continue
-        after = streams.evolve(state, entry)
+        try:
+            after = streams.evolve(state, entry)
+        except Exception:  # noqa: BLE001 - the server disputes it; one entry must not stop a pull
+            held.append(Held(entry=entry, why=Why.UNFIT, vi=_UNREADABLE.vi, en=_UNREADABLE.en))
+            continue
         if isinstance(after, streams.UnreadableState):
             return Folded(stream=stream, state=state, held=tuple(held), unknown_kind=after.kind)
         state = after
@@ -121,7 +132,10 @@ def _held(state: Any, entry: Entry, disputes: dict[str, _Dispute]) -> Held | Non
             is_open=not dispute.settled,
         )
     if entry.position is None:
-        refusal: Refusal | None = streams.fits(state, entry)
+        try:
+            refusal = streams.fits(state, entry)
+        except Exception:  # noqa: BLE001 - as in `fold`
+            refusal = _UNREADABLE
         if refusal is not None:
             return Held(entry=entry, why=Why.UNFIT, vi=refusal.vi, en=refusal.en)
     return None

@@ -225,18 +225,6 @@ class BlobDamagedError(StorageError):
     todo = BlobMissingError.todo
 
 
-class DraftGoneError(StorageError):
-    """A draft that was accepted, abandoned or expired was asked for."""
-
-    code = "draft_gone"
-    happened = Words("Hồ sơ nháp này không còn mở.", "This draft is no longer open.")
-    kept = Words(
-        "Hồ sơ đã tiếp nhận nằm trong sổ; hồ sơ đã bỏ còn trong mục khôi phục.",
-        "An accepted dossier is in the register; an abandoned one can be restored.",
-    )
-    todo = Words("Tìm lại bằng ô tìm kiếm.", "Look for it with the search field.")
-
-
 class EntryAlteredError(StorageError):
     """An entry does not match its own checksum, or its id came with another content."""
 

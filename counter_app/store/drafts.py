@@ -13,7 +13,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from counter_app.domain.draft import Draft, DraftPage, DraftView
 from counter_app.domain.moments import iso
-from counter_app.errors.storage import DraftGoneError
+from counter_app.errors.desk import DraftGoneError
 from counter_app.store.tables import draft as drafts
 from counter_app.store.tables import draft_page, entry
 
@@ -52,7 +52,7 @@ def save(conn: Connection, draft: Draft, now: datetime) -> None:
         },
     )
     if not done.rowcount:
-        raise DraftGoneError(draft=draft.id)
+        raise DraftGoneError
 
 
 def add_page(conn: Connection, draft_id: str, page: DraftPage, now: datetime) -> None:
@@ -66,7 +66,7 @@ def add_page(conn: Connection, draft_id: str, page: DraftPage, now: datetime) ->
         .values(updated_at=iso(now))
     )
     if not touched.rowcount:
-        raise DraftGoneError(draft=draft_id)
+        raise DraftGoneError
     conn.execute(
         insert(draft_page)
         .values(
@@ -89,15 +89,15 @@ def next_page_seq(conn: Connection, draft_id: str) -> int:
     return (newest or 0) + 1
 
 
-def load(conn: Connection, draft_id: str) -> DraftView:
-    """An open draft with its pages in arrival order. Raises DraftGoneError."""
+def load(conn: Connection, draft_id: str) -> DraftView | None:
+    """An open draft with its pages in arrival order, None when it is not open (any more)."""
     row = conn.execute(
         select(drafts.c.body, drafts.c.updated_at).where(
             drafts.c.id == draft_id, drafts.c.state == DraftState.OPEN.value
         )
     ).one_or_none()
     if row is None:
-        raise DraftGoneError(draft=draft_id)
+        return None
     pages = conn.execute(
         select(draft_page.c.body).where(draft_page.c.draft == draft_id).order_by(draft_page.c.seq)
     ).scalars()
@@ -136,15 +136,14 @@ def abandon(conn: Connection, draft_id: str, now: datetime) -> None:
     _move(conn, draft_id, DraftState.OPEN, DraftState.ABANDONED, now)
 
 
-def restore(conn: Connection, draft_id: str, now: datetime) -> DraftView:
+def restore(conn: Connection, draft_id: str, now: datetime) -> None:
     """Bring an abandoned draft back, pages and all. Raises DraftGoneError."""
     _move(conn, draft_id, DraftState.ABANDONED, DraftState.OPEN, now)
-    return load(conn, draft_id)
 
 
-def accept(conn: Connection, draft_id: str, act: str, now: datetime) -> None:
+def close(conn: Connection, draft_id: str, *, act: str, at: datetime) -> None:
     """The draft became entries of `act`, in the same transaction. Raises DraftGoneError."""
-    _move(conn, draft_id, DraftState.OPEN, DraftState.ACCEPTED, now, act=act)
+    _move(conn, draft_id, DraftState.OPEN, DraftState.ACCEPTED, at, act=act)
 
 
 def expire(conn: Connection, now: datetime) -> list[Draft]:
@@ -194,7 +193,7 @@ def _move(
         .values(state=new.value, closed_at=iso(now), updated_at=iso(now), act=act)
     )
     if not done.rowcount:
-        raise DraftGoneError(draft=draft_id)
+        raise DraftGoneError
 
 
 _INSERT = insert(drafts)

@@ -26,7 +26,7 @@ from counter_app.errors.storage import EntryAlteredError
 from counter_app.store import projections, uploads
 from counter_app.store.entry_rows import COLUMNS, from_row, to_row
 from counter_app.store.projection_tables import attention
-from counter_app.store.tables import entry
+from counter_app.store.tables import ENTRY_GUARDS_SQLITE, entry, upload
 
 BATCH_ENTRIES = 100
 BATCH_BYTES = 1 << 20
@@ -105,6 +105,12 @@ _TAIL = (
 _NEWEST = select(func.max(entry.c.seq))
 _OF_STREAM = select(*COLUMNS, entry.c.seq).where(entry.c.stream == bindparam("stream"))
 _IS_UNSENT = entry.c.position.is_(None) & entry.c.refused.is_(None)
+
+
+def last_own_at(conn: Connection, node: str) -> datetime | None:
+    """When this node wrote last, None before its first entry: a clock behind it is in doubt."""
+    row = conn.execute(_TAIL, {"node": node}).one_or_none()
+    return None if row is None else from_row(row).at
 
 
 # -- a gesture at this desk
@@ -304,3 +310,38 @@ def _orders(conn: Connection, names: Sequence[str]) -> dict[str, list[tuple[str,
     for row in conn.execute(query):
         found[row.stream].append((row.id, row.refused))
     return found
+
+
+# -- a cloned or restored database
+
+
+def rehead(conn: Connection, node: str) -> int:
+    """Give every unsent entry a new header under `node`, with the same id and body.
+
+    The one change of a header there is, so the triggers step aside inside this transaction. The
+    old chain ends with what the server has; the new one starts at 1.
+    """
+    query = select(*COLUMNS).where(_IS_UNSENT).order_by(entry.c.node, entry.c.node_seq)
+    moved = [from_row(row) for row in conn.execute(query)]
+    for name in _GUARD_NAMES:
+        conn.exec_driver_sql(f"DROP TRIGGER {name}")
+    link = tail(conn, node)
+    for old in moved:
+        new = replace(old, node=node, node_seq=link.node_seq + 1, prev=link.hash)
+        conn.execute(
+            update(entry)
+            .where(entry.c.id == new.id)
+            .values(node=new.node, node_seq=new.node_seq, prev=new.prev)
+        )
+        conn.execute(
+            update(upload)
+            .where(upload.c.node_seq == old.node_seq, upload.c.sent_at.is_(None))
+            .values(node_seq=new.node_seq)
+        )
+        link = Tail(node_seq=new.node_seq, hash=new.hash, seq=link.seq)
+    for guard in ENTRY_GUARDS_SQLITE:
+        conn.exec_driver_sql(guard)
+    return len(moved)
+
+
+_GUARD_NAMES = ("entry_keeps", "entry_stays")

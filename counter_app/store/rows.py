@@ -216,6 +216,7 @@ def _serial_row(stream: str, entry_id: str, code: CodeIssued) -> dict[str, Any]:
         "serial": code.serial,
         "source": code.source,
         "entry": entry_id,
+        "code": code.code,
         "stream": stream,
     }
 

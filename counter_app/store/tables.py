@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from sqlalchemy import (
     BigInteger,
-    Boolean,
     Column,
     Index,
     Integer,
@@ -136,11 +135,10 @@ print_job = Table(
     DESK,
     Column("id", String(36), primary_key=True),
     Column("state", String(12), nullable=False, index=True),
-    Column("kind", Text, nullable=False),
     Column("stream", Text, nullable=False, index=True),
     Column("form", Text, nullable=False),
     Column("copy", Text, nullable=False),
-    Column("payload", Text, nullable=False),
+    Column("copy_no", Integer, nullable=False),
     Column("attempts", Integer, nullable=False),
     Column("reason", Text, nullable=False),
     Column("created_at", String(24), nullable=False),
@@ -150,12 +148,11 @@ verifier = Table(
     "verifier",
     DESK,
     Column("staff_number", Text, primary_key=True),
-    Column("staff", Text, nullable=False),
+    Column("person", Text, nullable=False),  # JSON of who it is, as the server answered
     Column("hash", Text, nullable=False),
     Column("valid_until", String(24), nullable=False),
     Column("failed", Integer, nullable=False),
     Column("locked_until", String(24)),
-    Column("must_change", Boolean, nullable=False),
 )
 refusal_seen = Table(
     "refusal_seen",

@@ -107,11 +107,10 @@ def _outside() -> None:
         "print_job",
         sa.Column("id", sa.String(36), primary_key=True),
         sa.Column("state", sa.String(12), nullable=False),
-        sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("stream", sa.Text(), nullable=False),
         sa.Column("form", sa.Text(), nullable=False),
         sa.Column("copy", sa.Text(), nullable=False),
-        sa.Column("payload", sa.Text(), nullable=False),
+        sa.Column("copy_no", sa.Integer(), nullable=False),
         sa.Column("attempts", sa.Integer(), nullable=False),
         sa.Column("reason", sa.Text(), nullable=False),
         sa.Column("created_at", sa.String(24), nullable=False),
@@ -125,12 +124,11 @@ def _itself() -> None:
     op.create_table(
         "verifier",
         sa.Column("staff_number", sa.Text(), primary_key=True),
-        sa.Column("staff", sa.Text(), nullable=False),
+        sa.Column("person", sa.Text(), nullable=False),
         sa.Column("hash", sa.Text(), nullable=False),
         sa.Column("valid_until", sa.String(24), nullable=False),
         sa.Column("failed", sa.Integer(), nullable=False),
         sa.Column("locked_until", sa.String(24)),
-        sa.Column("must_change", sa.Boolean(), nullable=False),
     )
     op.create_table(
         "refusal_seen",

@@ -1,0 +1,125 @@
+"""Print jobs: they outlive a crash and a sign-out, until the paper came out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import Connection, func, insert, select, update
+
+from counter_app.domain.ids import IdSource
+from counter_app.domain.moments import iso
+from counter_app.store.tables import print_job
+
+
+class JobState(StrEnum):
+    """Where a job stands; there is no "printing": a crash must not leave a lie."""
+
+    WAITING = "waiting"
+    DONE = "done"
+    DROPPED = "dropped"  # a person decided that it is not wanted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintJob:
+    """One copy of one form. What is on it is made from the journal when it is printed."""
+
+    id: str
+    stream: str
+    form: str  # "receipt" | "slip"
+    copy: str  # "keep" | "give"
+    copy_no: int  # 0: first print, n: "In lại lần n"
+    state: JobState
+    attempts: int
+    reason: str  # code of the last failure, empty before the first
+    created_at: datetime
+
+
+def add(
+    conn: Connection,
+    ids: IdSource,
+    *,
+    stream: str,
+    form: str,
+    copy: str,
+    copy_no: int,
+    at: datetime,
+) -> str:
+    """Queue one copy; its id. In the transaction of the act that asked for it."""
+    job = ids.new_id()
+    conn.execute(
+        insert(print_job),
+        {
+            "id": job,
+            "state": JobState.WAITING.value,
+            "stream": stream,
+            "form": form,
+            "copy": copy,
+            "copy_no": copy_no,
+            "attempts": 0,
+            "reason": "",
+            "created_at": iso(at),
+            "updated_at": iso(at),
+        },
+    )
+    return job
+
+
+def waiting(conn: Connection, stream: str | None = None) -> list[PrintJob]:
+    """What has not come out yet, oldest first; of one stream or all."""
+    query = select(print_job).where(print_job.c.state == JobState.WAITING.value)
+    if stream is not None:
+        query = query.where(print_job.c.stream == stream)
+    rows = conn.execute(query.order_by(print_job.c.created_at, print_job.c.id))
+    return [
+        PrintJob(
+            id=row.id,
+            stream=row.stream,
+            form=row.form,
+            copy=row.copy,
+            copy_no=row.copy_no,
+            state=JobState(row.state),
+            attempts=row.attempts,
+            reason=row.reason,
+            created_at=datetime.fromisoformat(row.created_at),
+        )
+        for row in rows
+    ]
+
+
+def next_copy_no(conn: Connection, *, stream: str, form: str, copy: str) -> int:
+    """The number a reprint carries: one more than any job of this copy so far."""
+    highest = conn.execute(
+        select(func.max(print_job.c.copy_no)).where(
+            print_job.c.stream == stream, print_job.c.form == form, print_job.c.copy == copy
+        )
+    ).scalar()
+    return 0 if highest is None else int(highest) + 1
+
+
+def done(conn: Connection, job: str, at: datetime) -> None:
+    """The paper came out."""
+    _settle(conn, job, JobState.DONE, at)
+
+
+def drop(conn: Connection, job: str, at: datetime) -> None:
+    """The copy is not wanted any more."""
+    _settle(conn, job, JobState.DROPPED, at)
+
+
+def failed(conn: Connection, job: str, reason: str, at: datetime) -> None:
+    """It did not come out; it stays waiting. `reason` is an error code, no personal data."""
+    conn.execute(
+        update(print_job)
+        .where(print_job.c.id == job, print_job.c.state == JobState.WAITING.value)
+        .values(attempts=print_job.c.attempts + 1, reason=reason, updated_at=iso(at))
+    )
+
+
+def _settle(conn: Connection, job: str, state: JobState, at: datetime) -> None:
+    conn.execute(
+        update(print_job)
+        .where(print_job.c.id == job, print_job.c.state == JobState.WAITING.value)
+        .values(state=state.value, updated_at=iso(at))
+    )
