@@ -34,7 +34,7 @@ class Denied(Exception):  # noqa: N818 - an answer, not a fault of the server
         self.code = code
         self.words = words
         self.alarm = alarm
-        self.details = details
+        self.details: dict[str, str | int] = dict(details)
         super().__init__(code)
 
 
@@ -69,9 +69,11 @@ MALFORMED = Words(
 )
 
 
-def malformed(code: str = "malformed", **details: str | int) -> Denied:
+def malformed(code: str = "malformed", **details: int) -> Denied:
     """The request is not what the interface describes."""
-    return Denied(HTTPStatus.BAD_REQUEST, code, MALFORMED, **details)
+    no = Denied(HTTPStatus.BAD_REQUEST, code, MALFORMED)
+    no.details |= details
+    return no
 
 
 def not_found() -> Denied:

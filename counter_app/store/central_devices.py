@@ -104,6 +104,16 @@ def device_by_token(tx: Transaction, token_hash: str) -> Device | None:
     return None if row is None else _device(row)
 
 
+def device_of_node(tx: Transaction, node_id: str) -> Device:
+    """The PC whose database `node_id` is. Raises LookupError for the server's own node."""
+    row = tx.execute(
+        select(device).join(node, node.c.device == device.c.id).where(node.c.id == node_id)
+    ).one_or_none()
+    if row is None:
+        raise LookupError(node_id)
+    return _device(row)
+
+
 def devices(tx: Transaction) -> list[Device]:
     """Every PC ever enrolled, oldest first."""
     return [_device(row) for row in tx.execute(select(device).order_by(device.c.enrolled_at))]

@@ -7,7 +7,6 @@ from sqlalchemy import (
     Boolean,
     Column,
     Connection,
-    Index,
     Integer,
     MetaData,
     String,
@@ -127,4 +126,3 @@ alarm = Table(
     Column("device", String(36), nullable=False),
     Column("entry", String(36), nullable=False),
 )
-Index("ix_alarm_at", alarm.c.at)

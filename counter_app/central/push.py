@@ -1,0 +1,179 @@
+"""Taking in a batch of a node's entries (design §2.6)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from http import HTTPStatus
+
+from counter_app.central import blobs, door, filing, presence, shape
+from counter_app.central.answers import Denied, malformed
+from counter_app.central.context import Central
+from counter_app.domain.entry import Entry, sha256_text
+from counter_app.errors import Words
+from counter_app.store import central_devices, ledger
+from counter_app.store.central_devices import Device, Node
+from counter_app.sync.wire import (
+    BATCH_ENTRIES,
+    EntryAnswer,
+    PushAnswer,
+    PushRequest,
+    SentEntry,
+)
+
+_ALTERED = Words(
+    "Bản ghi bị thay đổi trên đường truyền; máy chủ không lưu gì.",
+    "An entry was altered on its way; the server stored nothing.",
+)
+_UNKNOWN_NODE = Words(
+    "Thiết bị này không được gửi thay cho cơ sở dữ liệu đó.",
+    "This device may not send for that database.",
+)
+_FORGED = Words(
+    "Loại bản ghi này chỉ do máy chủ lập.", "Only the server writes entries of this kind."
+)
+_OTHER_SCOPE = Words(
+    "Thiết bị này không phục vụ cơ quan của bản ghi.",
+    "This device does not serve the agency of the entry.",
+)
+_REUSED = Words(
+    "Mã bản ghi đã được dùng cho nội dung khác.", "The entry's id was used for another content."
+)
+_FORKED = Words(
+    "Dữ liệu của máy này là bản sao hoặc bản khôi phục cũ.",
+    "This PC's data is a copy or was restored from an old backup.",
+)
+_GAP = Words(
+    "Thiếu bản ghi trước đó; máy chủ không lưu gì.",
+    "Entries before these are missing; the server stored nothing.",
+)
+
+
+def push(central: Central, device: Device, request: PushRequest) -> PushAnswer:
+    """Store a batch and answer for every entry; the same batch again is answered as before.
+
+    Raises Denied, and then nothing was stored: for what is not well-formed, a node of somebody
+    else, a broken chain, an id with another content, a clone (`forked`).
+    """
+    entries = [_well_formed(sent) for sent in request.entries]
+    _check_batch(device, entries)
+    try:
+        through, stored, named = _store(central, device, entries)
+    except Denied as no:
+        if no.alarm:
+            with central.write() as tx:
+                central_devices.raise_alarm(
+                    tx, no.code, device_id=device.id, entry=no.alarm, at=central.now()
+                )
+        raise
+    waiting = [entry for entry in stored if entry.position is None and entry.refused is None]
+    missing: dict[str, tuple[str, ...]] = {}
+    if waiting:
+        # A blob may have become whole while this batch was being judged.
+        if released := blobs.release(central, {sha for shas in named.values() for sha in shas}):
+            stored = [released.get(entry.id, entry) for entry in stored]
+        with central.read() as tx:
+            missing = presence.missing(central, tx, device, named)
+    return PushAnswer(
+        results=tuple(_answer(entry, missing.get(entry.id, ())) for entry in stored),
+        through=through,
+        now=central.now(),
+    )
+
+
+def _store(
+    central: Central, device: Device, entries: Sequence[Entry]
+) -> tuple[int, list[Entry], dict[str, tuple[str, ...]]]:
+    with central.write() as tx:
+        node = central_devices.node_for_update(tx, entries[0].node)
+        if node is None or node.device != device.id:
+            raise Denied(HTTPStatus.FORBIDDEN, "unknown_node", _UNKNOWN_NODE)
+        known = ledger.by_ids(tx, [entry.id for entry in entries])
+        fresh = _fresh(node, entries, known)
+        if entries[-1].node_seq > node.last_seq:
+            central_devices.advance(tx, entries[-1])
+        if fresh:
+            filed = filing.file_new(central, tx, device, fresh)
+            known |= {entry.id: entry for entry in filed}
+        stored = [known[entry.id] for entry in entries]
+        waiting = [e.id for e in stored if e.position is None and e.refused is None]
+        named = ledger.blobs_of(tx, waiting) if waiting else {}
+        return max(node.last_seq, entries[-1].node_seq), stored, named
+
+
+@dataclass
+class _Chain:
+    """A node's chain, followed link by link."""
+
+    seq: int
+    tip: str
+    act: str
+
+    def follow(self, entry: Entry) -> None:
+        """`entry` is the next link. Raises Denied when it is not."""
+        if entry.node_seq != self.seq + 1 and entry.node_seq > self.seq:
+            raise Denied(HTTPStatus.CONFLICT, "gap", _GAP, through=self.seq)
+        if entry.node_seq <= self.seq or entry.prev != self.tip:
+            raise Denied(HTTPStatus.CONFLICT, "forked", _FORKED, alarm=entry.id, entry=entry.id)
+        self.seq, self.tip, self.act = entry.node_seq, entry.hash, entry.act
+
+
+def _fresh(node: Node, entries: Sequence[Entry], known: dict[str, Entry]) -> list[Entry]:
+    """The entries not stored yet, checked to continue the node's chain."""
+    chain = _Chain(seq=node.last_seq, tip=node.last_hash, act=node.last_act)
+    fresh: list[Entry] = []
+    for entry in entries:
+        stored = known.get(entry.id)
+        if stored is not None and stored.hash == entry.hash:
+            continue
+        if stored is not None and not _reheaded(stored, entry):
+            raise Denied(HTTPStatus.CONFLICT, "id_reused", _REUSED, alarm=entry.id)
+        if entry.act == chain.act and entry.node_seq == node.last_seq + 1:
+            raise malformed("act_split")
+        chain.follow(entry)
+        if stored is None:
+            fresh.append(entry)
+    return fresh
+
+
+def _reheaded(stored: Entry, entry: Entry) -> bool:
+    """A restored PC sends under its new node what had arrived under the old one: it counts once."""
+    same = (stored.stream, stored.body_sha) == (entry.stream, entry.body_sha)
+    return same and stored.node != entry.node
+
+
+def _check_batch(device: Device, entries: Sequence[Entry]) -> None:
+    if not 1 <= len(entries) <= BATCH_ENTRIES:
+        raise malformed("batch_size", most=BATCH_ENTRIES)
+    if len({entry.id for entry in entries}) != len(entries):
+        raise malformed("id_twice")
+    first = entries[0]
+    for before, entry in zip([None, *entries], entries, strict=False):
+        if entry.node != first.node:
+            raise malformed("two_nodes")
+        if before is not None and entry.node_seq <= before.node_seq:
+            raise malformed("order")
+        if entry.kind in door.SERVER_KINDS:
+            raise Denied(HTTPStatus.FORBIDDEN, "server_only", _FORGED, alarm=entry.id)
+        if not device.sees(entry.scope):
+            raise Denied(HTTPStatus.FORBIDDEN, "other_scope", _OTHER_SCOPE, alarm=entry.id)
+
+
+def _well_formed(sent: SentEntry) -> Entry:
+    """The entry, with body and header proved against their hashes. Raises Denied."""
+    if sent.body is None or not shape.is_sound(sent):
+        raise malformed("entry", node_seq=min(max(sent.node_seq, 0), 1 << 53))
+    if sha256_text(sent.body) != sent.body_sha:
+        raise Denied(HTTPStatus.UNPROCESSABLE_ENTITY, "body_altered", _ALTERED)
+    entry = sent.entry()
+    if entry.hash != sent.hash:
+        raise Denied(HTTPStatus.UNPROCESSABLE_ENTITY, "header_altered", _ALTERED)
+    return entry
+
+
+def _answer(entry: Entry, missing: tuple[str, ...]) -> EntryAnswer:
+    if entry.position is not None:
+        return EntryAnswer(id=entry.id, position=entry.position)
+    if entry.refused is not None:
+        return EntryAnswer(id=entry.id, refused=filing.read_reason(entry.refused))
+    return EntryAnswer(id=entry.id, waiting=missing)
