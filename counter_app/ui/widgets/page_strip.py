@@ -125,10 +125,6 @@ class PageStrip(QListView):
     """Pages in groups. Digits send the selection to a paper, 0 takes it out (keys only here)."""
 
     paper_chosen = Signal(int)  # 1-9, or 0 for "Chưa phân loại"
-    turn_asked = Signal(int)  # degrees clockwise
-    remove_asked = Signal()
-    accept_asked = Signal()
-    move_asked = Signal(int)
     open_asked = Signal()
 
     def __init__(
@@ -168,29 +164,16 @@ class PageStrip(QListView):
                 self.setCurrentIndex(model.index(row))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Qt: the letters and digits of lists (ux §3.1); everything else as usual."""
-        if not self._list_key(event):
-            super().keyPressEvent(event)
-
-    def _list_key(self, event: QKeyEvent) -> bool:
-        key, mods = event.key(), event.modifiers()
-        control = bool(mods & Qt.KeyboardModifier.ControlModifier)
-        if Qt.Key.Key_0 <= key <= Qt.Key.Key_9 and not control:
+        """Qt: digits choose a paper, Enter opens the page; letters come from the key table."""
+        key = event.key()
+        if Qt.Key.Key_0 <= key <= Qt.Key.Key_9 and not event.modifiers():
             self.paper_chosen.emit(key - Qt.Key.Key_0)
-        elif key == Qt.Key.Key_R and not control:
-            self.turn_asked.emit(270 if mods & Qt.KeyboardModifier.ShiftModifier else 90)
-        elif key == Qt.Key.Key_Delete:
-            self.remove_asked.emit()
-        elif key == Qt.Key.Key_A and not control:
-            self.accept_asked.emit()
-        elif control and key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
-            self.move_asked.emit(-1 if key == Qt.Key.Key_Up else 1)
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
             self.open_asked.emit()
         else:
-            return False
+            super().keyPressEvent(event)
+            return
         event.accept()
-        return True
 
 
 def _turned(pixmap: QPixmap, degrees: int) -> QPixmap:

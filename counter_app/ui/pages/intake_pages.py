@@ -1,0 +1,211 @@
+"""Block 3 of the intake page: the scanned pages, and the buttons that bring more."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from counter_app.ui.keys import bind_list
+from counter_app.ui.models.strip import REMOVED, PageRow, StripModel
+from counter_app.ui.pages.intake_session import DraftSession
+from counter_app.ui.widgets.page_strip import PageStrip
+
+if TYPE_CHECKING:
+    from counter_app.domain.draft import DraftPage
+    from counter_app.ui.context import PageContext
+
+
+class PageGestures:
+    """What keys do to the selected pages of a strip; the strip and the review share it."""
+
+    def __init__(self, strip: PageStrip, session: DraftSession, who_name: str) -> None:
+        self._strip = strip
+        self._session = session
+        self._who_name = who_name
+        strip.paper_chosen.connect(self.assign)
+        bind_list(
+            "review",
+            strip,
+            {
+                "rotate_right": lambda: self._turn(90),
+                "rotate_left": lambda: self._turn(270),
+                "split": lambda: self._regroup(1),
+                "merge": lambda: self._regroup(-1),
+                "accept_quality": self._accept,
+                "delete": self._remove,
+                "move_up": lambda: self._move(-1),
+                "move_down": lambda: self._move(1),
+            },
+        )
+
+    def assign(self, paper: int) -> None:
+        """Send the selection to a paper (0: unassigned) and go on to the next loose page."""
+        pages = self._ids()
+        known = {line.number for line in self._session.shown.lines}
+        if not pages or (paper and paper not in known):
+            return
+        self._session.place(pages, paper=paper or None, removed=False)
+        loose = next((r for r in self._rows() if r.group == 0 and r.page.id not in pages), None)
+        self._strip.select_page(loose.page.id if loose else pages[-1])
+
+    def _regroup(self, step: int) -> None:
+        """T: the pages from here on belong to the next paper; G: to the one before."""
+        chosen = self._strip.selected_pages()
+        if not chosen:
+            return
+        first = chosen[0]
+        numbers = [line.number for line in self._session.shown.lines]
+        place = numbers.index(first.group) if first.group in numbers else -1
+        if not 0 <= place + step < len(numbers):
+            return
+        rows = self._rows()
+        at = next(i for i, row in enumerate(rows) if row.page.id == first.page.id)
+        pages = [row.page.id for row in rows[at:] if row.group == first.group]
+        self._session.place(pages, paper=numbers[place + step], removed=False)
+        self._strip.select_page(first.page.id)
+
+    def _turn(self, degrees: int) -> None:
+        self._session.turn(self._ids(), degrees)
+
+    def _accept(self) -> None:
+        self._session.place(self._ids(), quality_accepted_by=self._who_name)
+
+    def _remove(self) -> None:
+        chosen = self._strip.selected_pages()
+        removed = not all(row.group == REMOVED for row in chosen)
+        self._session.place([row.page.id for row in chosen], removed=removed)
+
+    def _move(self, by: int) -> None:
+        for page_id in self._ids()[:1]:
+            self._session.move(page_id, by)
+            self._strip.select_page(page_id)
+
+    def _rows(self) -> list[PageRow]:
+        model = self._strip.model()
+        return model.page_rows() if isinstance(model, StripModel) else []
+
+    def _ids(self) -> list[str]:
+        return [row.page.id for row in self._strip.selected_pages()]
+
+
+class PagesPanel(QWidget):
+    """The strip at the right of the intake page."""
+
+    scan_asked = Signal()
+    rescan_asked = Signal()
+    stop_asked = Signal()
+
+    def __init__(self, context: PageContext, session: DraftSession, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._session = session
+        self._asked: set[str] = set()
+        self.model = StripModel(self)
+        self.strip = PageStrip(self.model, lambda: context.theme.tokens, parent=self)
+        self.strip.setObjectName("scan_stripView")
+        self.strip.setAccessibleName(self.tr("Trang quét"))
+        self.gestures = PageGestures(self.strip, session, context.who.name)
+        self.count_label = QLabel(self)
+        self.count_label.setObjectName("scan_countLabel")
+        self.count_label.setWordWrap(True)
+        self.progress = QProgressBar(self)
+        self.progress.setObjectName("scan_progress")
+        self.progress.setRange(0, 0)
+        self.progress.setTextVisible(False)
+        self.progress.hide()
+        self.scan_button = self._button("scan_startButton", self.tr("Quét (F6)"))
+        self.scan_button.clicked.connect(self._scan_clicked)
+        self.rescan_button = self._button("scan_rescanButton", self.tr("Quét lại trang"))
+        self.rescan_button.clicked.connect(self.rescan_asked)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.scan_button, 1)
+        buttons.addWidget(self.rescan_button, 1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.strip, 1)
+        box.addWidget(self.progress)
+        box.addWidget(self.count_label)
+        box.addLayout(buttons)
+        self._scanning = False
+
+    def _button(self, name: str, text: str) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setObjectName(name)
+        button.setAutoDefault(False)
+        return button
+
+    def tab_chain(self) -> list[QWidget]:
+        """The fields in reading order."""
+        return [self.strip, self.scan_button, self.rescan_button]
+
+    def show_view(self) -> None:
+        """Show the pages of the draft under the papers of its checklist."""
+        titles = [(line.number, line.name) for line in self._session.shown.lines]
+        selected = [row.page.id for row in self.strip.selected_pages()]
+        self.model.show(self._session.view, titles)
+        if selected and not self.strip.selectedIndexes():
+            self.strip.select_page(selected[0])
+        self._ask_thumbnails()
+        self._show_count()
+
+    def set_scanning(self, scanning: bool) -> None:  # noqa: FBT001 - a setter
+        """While the feeder runs the button stops it."""
+        self._scanning = scanning
+        self.progress.setVisible(scanning)
+        self.scan_button.setText(self.tr("Dừng quét (Esc)") if scanning else self.tr("Quét (F6)"))
+        self.rescan_button.setEnabled(not scanning)
+        self._show_count()
+
+    def forget(self) -> None:
+        """Another citizen: no page of the last one stays in memory."""
+        self._asked.clear()
+        self.model.clear()
+
+    def _scan_clicked(self) -> None:
+        (self.stop_asked if self._scanning else self.scan_asked).emit()
+
+    def _show_count(self) -> None:
+        pages = [row for row in self.model.page_rows() if row.group >= 0]
+        loose = sum(1 for row in pages if row.group == 0)
+        blank = sum(1 for row in pages if row.page.quality.blank)
+        doubtful = sum(
+            1 for row in pages if row.page.quality.flags and not row.placement.quality_accepted_by
+        )
+        if not pages and not self._scanning:
+            self.count_label.setText(
+                self.tr("Chưa có trang nào. Đặt giấy vào khay nạp rồi nhấn F6.")
+            )
+            return
+        words = [self.tr("{n} trang").format(n=len(pages))]
+        if loose:
+            words.append(self.tr("{n} chưa phân loại (phím 1–9)").format(n=loose))
+        if doubtful:
+            words.append(self.tr("{n} cần xem lại").format(n=doubtful))
+        if blank:
+            words.append(self.tr("{n} trang trắng").format(n=blank))
+        self.count_label.setText(" · ".join(words))
+
+    def _ask_thumbnails(self) -> None:
+        for page in self.model.missing_thumbnails():
+            if page.id not in self._asked:
+                self._asked.add(page.id)
+                self._fetch(page)
+
+    def _fetch(self, page: DraftPage) -> None:
+        self._context.tasks.run(
+            self,
+            "cpu",
+            self._context.desk.scanning.thumbnail,
+            page.image,
+            done=lambda jpeg: self.model.add_thumbnail(page.id, jpeg),
+            failed=lambda _error: None,  # the page stays listed; opening it tells why
+        )
+
+
+def with_method(session: DraftSession, **fields: object) -> None:
+    """Change how the draft is to be paid."""
+    payment = replace(session.draft.payment, **fields)  # type: ignore[arg-type]
+    session.edit(payment=payment)
