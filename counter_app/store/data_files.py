@@ -11,6 +11,7 @@ import difflib
 import re
 from dataclasses import dataclass
 from datetime import date, time
+from functools import cache
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -69,12 +70,23 @@ def load(path: Path, type_: type[T]) -> T:
 def load_file(path: Path, type_: type[T]) -> DataFile[T]:
     """As `load`, with the lines of every field. Raises CatalogueError."""
     reading = _Reading(path.name)
-    plain = reading.value(read_nodes(path), inspect.type_info(type_), "")
+    schema: Any = type_
+    plain = reading.value(read_nodes(path), _schema(schema), "")
     try:
         value = msgspec.convert(plain, type=type_)
     except msgspec.ValidationError as wrong:
-        raise CatalogueError(path.name, 1, "", Words(str(wrong), str(wrong))) from wrong
+        raise CatalogueError(
+            path.name,
+            1,
+            "*",
+            Words(f"các giá trị không khớp nhau ({wrong})", f"the values do not agree ({wrong})"),
+        ) from wrong
     return DataFile(file=path.name, value=value, lines=reading.lines)
+
+
+@cache
+def _schema(type_: Any) -> inspect.Type:
+    return inspect.type_info(type_)
 
 
 class _Reading:

@@ -1,0 +1,157 @@
+"""An edition: everything the shipped data say, read once, checked, and known by its hash.
+
+`resources/` is read-only; which procedure, agency, fee or calendar holds is always asked for a
+day (design §2.10). Rooms above get plain dataclasses and never see a file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from counter_app.domain.agencies import agency_on
+from counter_app.domain.centre import Centre
+from counter_app.domain.procedure import Agency, Procedure, in_force
+from counter_app.domain.rules import RulePack
+from counter_app.domain.workcalendar import CalendarYear
+from counter_app.errors import Words
+from counter_app.errors.catalogue import CatalogueFileError
+from counter_app.store.catalogue_search import Searchable, rank, searchable
+from counter_app.store.data_files import load_file
+from counter_app.store.edition_checks import (
+    check_agencies,
+    check_calendars,
+    check_centre,
+    check_procedures,
+    check_rules,
+)
+
+PRACTICE_CENTRE = "practice"
+_FOLDERS = ("catalogue", "calendar", "rules", "centre")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """One edition of the data. `hash` goes into every dossier accepted under it."""
+
+    hash: str
+    procedures: tuple[Procedure, ...]
+    agencies: tuple[Agency, ...]
+    calendars: tuple[CalendarYear, ...]
+    rules: tuple[RulePack, ...]
+    centre: Centre
+    _words: tuple[Searchable, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        names = {agency.id: (agency.name, agency.short_name) for agency in self.agencies}
+        words = tuple(searchable(procedure, names) for procedure in self.procedures)
+        object.__setattr__(self, "_words", words)
+
+    def procedures_on(self, day: date) -> tuple[Procedure, ...]:
+        """The procedures in force on `day`, by alias."""
+        return tuple(sorted(self._in_force(day), key=lambda procedure: procedure.alias))
+
+    def procedure(self, code: str, day: date) -> Procedure | None:
+        """The version of `code` in force on `day`, or of the code that replaced it."""
+        replacing = None
+        for procedure in self._in_force(day):
+            if procedure.code == code:
+                return procedure
+            if code in procedure.replaces:
+                replacing = procedure
+        return replacing
+
+    def by_alias(self, alias: int, day: date) -> Procedure | None:
+        """The procedure a clerk means by these digits on `day`."""
+        return next((found for found in self._in_force(day) if found.alias == alias), None)
+
+    def find(self, text: str, day: date) -> list[Procedure]:
+        """Procedures in force on `day` that hold every word of `text`, the likeliest first.
+
+        Looks at alias, code, name, keywords, field and agency, without marks and by word
+        beginnings. Nothing typed gives all of them, by alias.
+        """
+        alive = [words for words in self._words if in_force(words.procedure, day)]
+        return rank(text, alive)
+
+    def agency(self, agency_id: str, day: date) -> Agency:
+        """The agency holding the affairs of `agency_id` on `day`, through its successors.
+
+        Raises LookupError when there is none.
+        """
+        found = agency_on({agency.id: agency for agency in self.agencies}, agency_id, day)
+        if found is None:
+            raise LookupError(f"no agency for {agency_id} on {day}")
+        return found
+
+    def agency_of(self, procedure: Procedure, day: date) -> Agency:
+        """The agency that serves `procedure` on `day`. Raises LookupError when there is none."""
+        for service in procedure.agencies:
+            if in_force(service, day):
+                return self.agency(service.agency, day)
+        raise LookupError(f"no agency serves {procedure.code} on {day}")
+
+    def served_by(self, agency_ids: Iterable[str], day: date) -> tuple[Procedure, ...]:
+        """The procedures of these agencies on `day`, by alias.
+
+        An agency that was merged counts as the one that took its affairs over.
+        """
+        today = {self.agency(agency_id, day).id for agency_id in agency_ids}
+        return tuple(
+            procedure
+            for procedure in self.procedures_on(day)
+            if self.agency_of(procedure, day).id in today
+        )
+
+    def _in_force(self, day: date) -> Iterator[Procedure]:
+        return (procedure for procedure in self.procedures if in_force(procedure, day))
+
+
+def load_edition(root: Path, *, centre: str = PRACTICE_CENTRE) -> Edition:
+    """The edition in the folder `root`, for the centre described in `centre/<centre>.yaml`.
+
+    Raises CatalogueError naming file, line and field of the first thing that is wrong.
+    """
+    files = _data_files(root)
+    agencies = load_file(root / "catalogue" / "agencies.yaml", tuple[Agency, ...])
+    procedures = [load_file(path, Procedure) for path in files if path.parent.name == "procedures"]
+    calendars = [load_file(path, CalendarYear) for path in files if path.parent.name == "calendar"]
+    rules = [load_file(path, RulePack) for path in files if path.parent.name == "rules"]
+    described = load_file(root / "centre" / f"{centre}.yaml", Centre)
+
+    check_agencies(agencies)
+    check_procedures(procedures, agencies.value)
+    check_calendars(calendars)
+    check_rules(rules)
+    check_centre(described, agencies.value)
+    return Edition(
+        hash=_hash(root, files),
+        procedures=tuple(file.value for file in procedures),
+        agencies=agencies.value,
+        calendars=tuple(sorted((f.value for f in calendars), key=lambda year: year.year)),
+        rules=tuple(sorted((f.value for f in rules), key=lambda pack: pack.valid_from)),
+        centre=described.value,
+    )
+
+
+def _data_files(root: Path) -> list[Path]:
+    """Every data file, in the order of its name, the same on every system."""
+    for folder in _FOLDERS:
+        if not any((root / folder).rglob("*.yaml")):
+            raise CatalogueFileError(
+                folder, Words("thư mục không có tệp .yaml nào", "the folder has no .yaml file")
+            )
+    found = (path for folder in _FOLDERS for path in (root / folder).rglob("*.yaml"))
+    return sorted(found, key=lambda path: path.relative_to(root).as_posix())
+
+
+def _hash(root: Path, files: list[Path]) -> str:
+    digest = hashlib.sha256()
+    for path in files:
+        data = path.read_bytes()
+        digest.update(f"{path.relative_to(root).as_posix()}\n{len(data)}\n".encode())
+        digest.update(data)
+    return digest.hexdigest()
