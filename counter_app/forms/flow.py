@@ -1,0 +1,186 @@
+"""Breaks a form into pages: what stays together, what repeats, where a page ends.
+
+reportlab's flowables measure, split and draw themselves; its own page templates know the number of
+pages only after drawing. A form has to know it before ("Trang 1/2"), and tries several type sizes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable, Spacer
+
+MM = 72 / 25.4  # points
+_SLACK = 1e-6
+
+
+class Row(Flowable):
+    """Cells side by side, with or without rules; splits between the lines of its cells."""
+
+    def __init__(
+        self,
+        cells: Sequence[Flowable],
+        widths: Sequence[float],
+        *,
+        ruled: bool = True,
+        padding: tuple[float, float, float] = (2.5, 0.5, 1.5),
+        middle: bool = False,
+    ) -> None:
+        super().__init__()
+        self.cells = tuple(cells)
+        self.widths = tuple(widths)
+        self.ruled = ruled
+        self.padding = padding  # at both sides, above, below; points
+        self.middle = middle
+
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: ARG002, N803
+        """Measure every cell in its own width."""
+        across, above, below = self.padding
+        self._heights = [
+            cell.wrap(width - 2 * across, 1e6)[1]
+            for cell, width in zip(self.cells, self.widths, strict=True)
+        ]
+        self.width, self.height = sum(self.widths), max(self._heights) + above + below
+        return self.width, self.height
+
+    def split(self, aW: float, aH: float) -> list[Flowable]:  # noqa: N803
+        """Two rows, the first at most `aH` high; none when not even one line fits."""
+        across, above, below = self.padding
+        self.wrap(aW, aH)
+        room = aH - above - below
+        first: list[Flowable] = []
+        rest: list[Flowable] = []
+        for cell, width, height in zip(self.cells, self.widths, self._heights, strict=True):
+            if height <= room:
+                first.append(cell)
+                rest.append(Spacer(0, 0))
+                continue
+            parts = cell.split(width - 2 * across, room)
+            if len(parts) < 2:
+                return []
+            first.append(parts[0])
+            rest.append(parts[1])
+        return [self._like(first), self._like(rest)]
+
+    def _like(self, cells: Sequence[Flowable]) -> Row:
+        return Row(cells, self.widths, ruled=self.ruled, padding=self.padding, middle=self.middle)
+
+    def draw(self) -> None:
+        """Rules first, then text from the top of each cell (or in its middle)."""
+        across, above, below = self.padding
+        x = 0.0
+        if self.ruled:
+            self.canv.setLineWidth(0.5)
+        for cell, width, height in zip(self.cells, self.widths, self._heights, strict=True):
+            if self.ruled:
+                self.canv.rect(x, 0, width, self.height)
+            free = (self.height - above - below - height) / 2 if self.middle else 0.0
+            cell.drawOn(self.canv, x + across, self.height - above - free - height)
+            x += width
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece that may be broken, with the heading that opens its continuation on a new page.
+
+    Blocks with the same `group` above zero stay on one page as long as a page can hold them.
+    """
+
+    piece: Flowable
+    group: int = 0
+    heading: Flowable | None = None
+    above: float = 0.0  # white before it, not at the top of a page
+
+
+@dataclass(slots=True)
+class Page:
+    """Placed pieces with the height of their upper edge below the top of the frame."""
+
+    placed: list[tuple[Flowable, float]] = field(default_factory=list)
+    used: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """The room for text: `first` on the first page, `rest` on those after it; points."""
+
+    width: float
+    first: float
+    rest: float
+
+
+def paginate(blocks: Sequence[Block], frame: Frame) -> list[Page]:
+    """The blocks in order on as few pages as they need."""
+    flow = _Flow(frame)
+    start = 0
+    while start < len(blocks):
+        end = start + 1
+        while (
+            blocks[start].group and end < len(blocks) and blocks[end].group == blocks[start].group
+        ):
+            end += 1
+        flow.put_together(blocks[start:end])
+        start = end
+    return flow.pages
+
+
+def draw_page(page: Page, canvas: Canvas, left: float, top: float) -> None:
+    """Draw a page with the upper left corner of its frame at (`left`, `top`)."""
+    for piece, below in page.placed:
+        piece.drawOn(canvas, left, top - below - piece.height)
+
+
+class _Flow:
+    def __init__(self, frame: Frame) -> None:
+        self.frame = frame
+        self.pages = [Page()]
+
+    @property
+    def room(self) -> float:
+        height = self.frame.first if len(self.pages) == 1 else self.frame.rest
+        return height - self.pages[-1].used + _SLACK
+
+    def put_together(self, blocks: Sequence[Block]) -> None:
+        needed = sum(self._height(block.piece) + block.above for block in blocks)
+        if len(blocks) > 1 and self.room < needed <= self.frame.rest:
+            self.pages.append(Page())
+        for block in blocks:
+            self._put(block)
+
+    def _put(self, block: Block) -> None:
+        piece = block.piece
+        while True:
+            page = self.pages[-1]
+            above = block.above if page.placed else 0.0
+            height = self._height(piece)
+            if height + above <= self.room:
+                page.used += above
+                self._place(piece)
+                return
+            parts = piece.split(self.frame.width, self.room - above)
+            if len(parts) == 2:
+                self._height(parts[0])
+                page.used += above
+                self._place(parts[0])
+                piece = parts[1]
+            elif not page.placed:  # taller than a page and cannot be broken: let it overhang
+                self._place(piece)
+                return
+            self._break(block.heading)
+
+    def _break(self, heading: Flowable | None) -> None:
+        self.pages.append(Page())
+        if heading is not None:
+            self._height(heading)
+            self._place(heading)
+
+    def _place(self, piece: Flowable) -> None:
+        page = self.pages[-1]
+        page.placed.append((piece, page.used))
+        page.used += piece.height
+
+    def _height(self, piece: Flowable) -> float:
+        piece.width, piece.height = piece.wrap(self.frame.width, 1e6)
+        return float(piece.height)

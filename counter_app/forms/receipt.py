@@ -1,0 +1,151 @@
+"""Mẫu 01: GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ, as PDF.
+
+TT 01/2018/TT-VPCP and TT 03/2025/TT-VPCP, appendix, form 01. Each copy is set at the largest type
+size that needs the fewest pages, on one page for any ordinary dossier. The same arguments give the
+same bytes; the document's properties hold no personal data.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportlab.pdfgen.canvas import Canvas
+
+from counter_app.domain.centre import Centre
+from counter_app.domain.dossier.bodies import Accepted, Corrected
+from counter_app.domain.formats import paper_date
+from counter_app.domain.moments import local_day
+from counter_app.domain.rules import RulePack
+from counter_app.forms import receipt_text
+from counter_app.forms.flow import Frame, Page, draw_page, paginate
+from counter_app.forms.fonts import Fonts, Style
+from counter_app.forms.letterhead import Letterhead
+from counter_app.forms.practice_mark import draw_across
+from counter_app.forms.receipt_labels import COPIES, COPY_LINE, PAGE, REPRINT, labels_of
+from counter_app.forms.receipt_layout import SHEETS, Receipt, Sheet, Typesetter
+
+FORM = "receipt"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Setting:
+    """One copy at one type size."""
+
+    head: Letterhead
+    pages: list[Page]
+
+
+def render_receipt(
+    accepted: Accepted,
+    *,
+    code: str,
+    pack: RulePack,
+    centre: Centre,
+    size: str,
+    fonts: Fonts,
+    copies: Sequence[str] = ("keep", "give"),
+    copy_no: int = 0,
+    corrections: Sequence[Corrected] = (),
+) -> bytes:
+    """The form as PDF, one or more pages for each of `copies` ("keep", "give").
+
+    `code` is the code to print: the official one once it is known, else the provisional one, which
+    gets TẠM beside it. `size` is "A5" or "A4". `copy_no` above 0 prints "In lại lần n".
+    `corrections` already applied to `accepted` are told in the notes, fields only. Raises KeyError
+    for an unknown size or copy.
+    """
+    sheet = SHEETS[size]
+    form = pack.form(FORM)
+    stream = io.BytesIO()
+    canvas = Canvas(
+        stream,
+        pagesize=(sheet.width, sheet.height),
+        invariant=1,
+        pageCompression=1,
+        lang="vi-VN",
+    )
+    canvas.setTitle(f"{form.title} (Mẫu số {form.number})")
+    canvas.setAuthor(centre.short_name)
+    canvas.setSubject(pack.circular)
+    canvas.setCreator("counter-app")
+    receipt = Receipt(
+        accepted=accepted,
+        code=code,
+        centre=centre,
+        labels=labels_of(pack.id),
+        corrections=tuple(corrections),
+    )
+    for copy in copies:
+        under = [COPY_LINE.format(copy=COPIES[copy])]
+        under += [REPRINT.format(n=copy_no)] if copy_no else []
+        setting = _fit(receipt, sheet, fonts, title=form.title, under=tuple(under))
+        _draw(setting, canvas, sheet, fonts, practice=accepted.practice)
+    canvas.save()
+    return stream.getvalue()
+
+
+def _fit(
+    receipt: Receipt, sheet: Sheet, fonts: Fonts, *, title: str, under: tuple[str, ...]
+) -> _Setting:
+    """The largest type that needs no more pages than the smallest."""
+    smallest = _set(receipt, sheet, fonts, sheet.sizes[-1], title=title, under=under)
+    for size in sheet.sizes[:-1]:
+        setting = _set(receipt, sheet, fonts, size, title=title, under=under)
+        if len(setting.pages) <= len(smallest.pages):
+            return setting
+    return smallest
+
+
+def _set(
+    receipt: Receipt,
+    sheet: Sheet,
+    fonts: Fonts,
+    size: float,
+    *,
+    title: str,
+    under: tuple[str, ...],
+) -> _Setting:
+    accepted, centre = receipt.accepted, receipt.centre
+    code, provisional = receipt_text.code_of(accepted, receipt.code)
+    day = paper_date(local_day(accepted.accepted_at))
+    head = Letterhead(
+        upper_name=centre.upper_name,
+        name=centre.name,
+        place_and_date=f"{centre.place}, {day}",
+        title=title,
+        under_title=under,
+        unit_line=centre.unit_line,
+        code=code,
+        provisional=provisional,
+        width=sheet.text_width,
+        size=size,
+        qr_side=sheet.qr,
+        fonts=fonts,
+    )
+    room = sheet.height - sheet.top - sheet.bottom
+    frame = Frame(
+        width=sheet.text_width, first=room - head.height(), rest=room - head.short_height()
+    )
+    pages = paginate(Typesetter(receipt, sheet, size, fonts).blocks(), frame)
+    return _Setting(head=head, pages=pages)
+
+
+def _draw(setting: _Setting, canvas: Canvas, sheet: Sheet, fonts: Fonts, *, practice: bool) -> None:
+    top = sheet.height - sheet.top
+    for number, page in enumerate(setting.pages, 1):
+        if practice:
+            draw_across(canvas, sheet.width, sheet.height, fonts)
+        if number == 1:
+            setting.head.draw(canvas, sheet.left, top)
+            below = setting.head.height()
+        else:
+            setting.head.draw_short(canvas, sheet.left, top)
+            below = setting.head.short_height()
+        draw_page(page, canvas, sheet.left, top - below)
+        if len(setting.pages) > 1:
+            canvas.setFont(fonts.pdf(Style.ITALIC), 8.5)
+            told = PAGE.format(page=number, pages=len(setting.pages))
+            canvas.drawRightString(sheet.width - sheet.right, max(sheet.bottom * 0.5, 14), told)
+        canvas.showPage()
