@@ -1,0 +1,247 @@
+"""Thermal slips: what a citizen carries away besides mẫu 01, and the queue ticket.
+
+Each function returns a 1-bit PNG exactly `width` dots wide (384, 512 or 576). The QR holds the
+printed code and nothing else, so every reader of the house finds the dossier by it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from counter_app.domain.centre import Centre
+from counter_app.domain.dossier.bodies import Accepted
+from counter_app.domain.formats import group_phone, show_date, show_moment, show_time
+from counter_app.domain.moments import local
+from counter_app.domain.text import clean_line
+from counter_app.forms.fonts import Fonts, vietnamese_letters
+from counter_app.forms.phrases import dong_on_paper, weekday
+from counter_app.forms.receipt_labels import PRACTICE, PROVISIONAL, REPRINT
+from counter_app.forms.receipt_text import NO_LIMIT, applicant, code_of, hands_in
+from counter_app.forms.slip_parts import (
+    Beside,
+    Framed,
+    Labelled,
+    Part,
+    Rule,
+    Space,
+    Symbol,
+    Text,
+    draw_strip,
+    fitted,
+)
+
+_DUE = "Hẹn trả:"
+_FEE = "Phí, lệ phí:"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlipDossier:
+    """A dossier on a slip with the code to print (official once known, else provisional)."""
+
+    accepted: Accepted
+    code: str
+
+
+def draw_receipt_slip(
+    dossiers: Sequence[SlipDossier],
+    *,
+    centre: Centre,
+    width: int,
+    fonts: Fonts,
+    copy_no: int = 0,
+) -> bytes:
+    """The slip of one visit: one dossier or several of the same applicant, each with its QR.
+
+    `copy_no` above 0 prints "In lại lần n". Raises ValueError for no dossier or a wrong width.
+    """
+    if not dossiers:
+        msg = "a slip needs at least one dossier"
+        raise ValueError(msg)
+    type_ = _Type(fonts, width)
+    parts: list[Part] = [*_head(centre, type_)]
+    if any(each.accepted.practice for each in dossiers):
+        parts.append(_practice(type_))
+    parts.append(Text(text="PHIẾU HẸN TRẢ KẾT QUẢ", font=type_.title, align=1, above=6))
+    if copy_no:
+        parts.append(Text(text=REPRINT.format(n=copy_no), font=type_.bold, align=1))
+    parts += [Space(dots=6), *_people(dossiers[0].accepted, type_)]
+    parts += _only(dossiers[0], type_) if len(dossiers) == 1 else _several(dossiers, type_)
+    parts += [Rule(), *_foot(centre, type_)]
+    return draw_strip(parts, width)
+
+
+def draw_ticket(
+    *,
+    number: str,
+    area: str,
+    ahead: int,
+    taken_at: datetime,
+    centre: Centre,
+    width: int,
+    fonts: Fonts,
+    practice: bool = False,
+) -> bytes:
+    """A queue ticket: big number, what for, how many wait before, when. It names nobody."""
+    type_ = _Type(fonts, width)
+    parts: list[Part] = [*_head(centre, type_)]
+    if practice:
+        parts.append(_practice(type_))
+    waiting = (
+        f"Đang có {ahead} lượt chờ trước ông/bà" if ahead else "Mời ông/bà chờ gọi số trong ít phút"
+    )
+    parts += [
+        Text(text="SỐ THỨ TỰ", font=type_.title, align=1, above=4),
+        Text(text=number, font=fitted(clean_line(number), fonts, width // 3, width - 16), align=1),
+        Text(text=area, font=type_.title, align=1),
+        Text(text=waiting, font=type_.plain, align=1, above=6),
+        Text(text=f"Lấy số lúc {show_moment(taken_at)}", font=type_.plain, align=1),
+        Rule(),
+        Text(
+            text="Vui lòng chờ đến khi số được gọi và hiển thị trên bảng.",
+            font=type_.plain,
+            align=1,
+        ),
+        Space(dots=8),
+    ]
+    return draw_strip(parts, width)
+
+
+def draw_test_page(
+    *, printer: str, printed_at: datetime, centre: Centre, width: int, fonts: Fonts
+) -> bytes:
+    """What IT looks at: edges, all letters, thin and thick lines, black, QR. It names nobody."""
+    type_ = _Type(fonts, width)
+    letters = vietnamese_letters()
+    parts: list[Part] = [
+        Framed(text=f"IN THỬ {width} điểm", font=type_.title),
+        *_head(centre, type_),
+        Text(text=printer, font=type_.plain, align=1),
+        Text(text=show_moment(printed_at), font=type_.plain, align=1),
+        Rule(),
+        Text(text=" ".join(letters), font=type_.plain),
+        Text(text="Ẫ Ộ Ễ Ẵ Ữ Ợ ẫ ộ ễ ẵ ữ ợ đ Đ ₫", font=type_.title, align=1),
+        Rule(dashed=True),
+        Framed(text="NỀN ĐEN CHỮ TRẮNG", font=type_.bold, inverted=True),
+        Symbol(text="IN-THU-0123456789", dots=width // 2),
+        Text(text="Quét mã phải ra: IN-THU-0123456789", font=type_.plain, align=1),
+        Rule(),
+        Text(text="Hai mép khung phải in đủ, chữ không bị cắt dấu.", font=type_.plain, align=1),
+        Space(dots=8),
+    ]
+    return draw_strip(parts, width, margin=0)  # the frame shows whether the width is right
+
+
+class _Type:
+    """Type sizes for a width: the same number of letters to the line on 58 and 80 mm."""
+
+    def __init__(self, fonts: Fonts, width: int) -> None:
+        self.fonts = fonts
+        self.width = width - 16  # inside the margins
+        body = {384: 22, 512: 25, 576: 27}.get(width, 24)
+        self.plain = fonts.picture(body)
+        self.bold = fonts.picture(body, bold=True)
+        self.title = fonts.picture(round(body * 1.3), bold=True)
+        self.small = fonts.picture(round(body * 0.86))
+        self.column = round(self.plain.getlength("Người nộp: "))
+
+
+def _head(centre: Centre, type_: _Type) -> list[Part]:
+    return [
+        Text(text=centre.upper_name, font=type_.small, align=1),
+        Text(text=centre.name, font=type_.bold, align=1),
+        Rule(),
+    ]
+
+
+def _people(accepted: Accepted, type_: _Type) -> list[Part]:
+    owner = applicant(accepted)
+    parts = [_line("Chủ hồ sơ:", owner, type_, strong=True)]
+    if hands_in(accepted).name and clean_line(hands_in(accepted).name) != owner:
+        parts.append(_line("Người nộp:", hands_in(accepted).name, type_))
+    return parts
+
+
+def _practice(type_: _Type) -> Part:
+    return Framed(
+        text=PRACTICE, font=fitted(PRACTICE, type_.fonts, 34, type_.width - 24), inverted=True
+    )
+
+
+def _only(dossier: SlipDossier, type_: _Type) -> list[Part]:
+    code, provisional = code_of(dossier.accepted, dossier.code)
+    parts: list[Part] = [
+        Rule(),
+        Text(text="Mã hồ sơ", font=type_.plain, align=1),
+        Text(text=code, font=fitted(code, type_.fonts, 46, type_.width), align=1),
+    ]
+    if provisional:
+        parts.append(Framed(text=f"MÃ {PROVISIONAL}", font=type_.bold))
+    parts.append(Symbol(text=code, dots=type_.width * 5 // 8))
+    parts += [_line(*told, type_, strong=told[0] == _DUE) for told in _told(dossier)]
+    return parts
+
+
+def _several(dossiers: Sequence[SlipDossier], type_: _Type) -> list[Part]:
+    """What is the same for all is said once; twelve vehicles must not make a metre of paper."""
+    told = [_told(each) for each in dossiers]
+    shared = [line for line in told[0] if line[0] != _FEE and all(line in each for each in told)]
+    parts = [_line("Số hồ sơ:", f"{len(dossiers):02d}", type_, strong=True)]
+    parts += [_line(*line, type_, strong=line[0] == _DUE) for line in shared]
+    for place, (dossier, lines) in enumerate(zip(dossiers, told, strict=True)):
+        code, provisional = code_of(dossier.accepted, dossier.code)
+        symbol = Symbol(text=code, dots=type_.width // 3)
+        room = type_.width - symbol.height(type_.width)
+        beside: list[Part] = [Text(text=code, font=fitted(code, type_.fonts, 34, room))]
+        if provisional:
+            beside.append(Framed(text=f"MÃ {PROVISIONAL}", font=type_.bold))
+        beside += [
+            Text(text=f"{label} {value}", font=type_.small)
+            for label, value in lines
+            if (label, value) not in shared
+        ]
+        parts += [Rule(dashed=place > 0), Beside(symbol=symbol, parts=tuple(beside))]
+    total = sum(fee.due_dong for each in dossiers for fee in each.accepted.fees)
+    if total:
+        parts += [Rule(), _line("Tổng cộng:", dong_on_paper(total), type_, strong=True)]
+    return parts
+
+
+def _told(dossier: SlipDossier) -> list[tuple[str, str]]:
+    accepted = dossier.accepted
+    lines = [
+        ("Thủ tục:", accepted.procedure.name),
+        ("Nhận:", show_moment(accepted.accepted_at)),
+        (_DUE, _due(accepted)),
+    ]
+    if accepted.fees:
+        due = sum(fee.due_dong for fee in accepted.fees)
+        lines.append((_FEE, dong_on_paper(due)))
+    return lines
+
+
+def _due(accepted: Accepted) -> str:
+    if accepted.due is None:
+        return NO_LIMIT
+    here = local(accepted.due.due_at)
+    return f"trước {show_time(here.time())}, {weekday(here.date())} {show_date(here.date())}"
+
+
+def _foot(centre: Centre, type_: _Type) -> list[Part]:
+    lines = [f"Nhận kết quả: {centre.return_desk}"]
+    lines += [f"Điện thoại hỗ trợ: {group_phone(centre.hotline)}"] if centre.hotline else []
+    lines += [f"Tra cứu: {centre.lookup_url}"] if centre.lookup_url else []
+    lines.append("Khi nhận kết quả, mang theo Giấy tiếp nhận hồ sơ và hẹn trả kết quả.")
+    parts: list[Part] = [Text(text=line, font=type_.small, align=1, above=2) for line in lines]
+    return [*parts, Space(dots=8)]
+
+
+def _line(label: str, value: str, type_: _Type, *, strong: bool = False) -> Part:
+    return Labelled(
+        label=label,
+        value=value,
+        label_font=type_.plain,
+        value_font=type_.bold if strong else type_.plain,
+        column=type_.column,
+    )
