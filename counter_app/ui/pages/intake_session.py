@@ -31,14 +31,22 @@ class DraftSession(QObject):
         self._who = who
         self._view: DraftView | None = None
         self._shown: IntakeView | None = None
+        self._closed = False
         self._undo: list[tuple[str, Draft]] = []
         self._redo: list[Draft] = []
 
     def start(self, view: DraftView) -> None:
         """Show another draft; undo starts afresh."""
+        self._closed = False
         self._undo.clear()
         self._redo.clear()
         self._put(replace(view, draft=_with_all_pages(view)))
+
+    def close(self) -> None:
+        """The draft became a dossier: it stays on screen, but nothing changes it any more."""
+        self._closed = True
+        self._undo.clear()
+        self._redo.clear()
 
     @property
     def view(self) -> DraftView:
@@ -50,8 +58,8 @@ class DraftSession(QObject):
 
     @property
     def is_open(self) -> bool:
-        """True once a draft was started."""
-        return self._view is not None
+        """True while a draft can be changed."""
+        return self._view is not None and not self._closed
 
     @property
     def draft(self) -> Draft:
@@ -78,7 +86,7 @@ class DraftSession(QObject):
     def set_draft(self, draft: Draft, *, step: str = "") -> None:
         """Replace the draft by a changed one, undoable."""
         before = self.draft
-        if replace(draft, revision=before.revision) == before:
+        if self._closed or replace(draft, revision=before.revision) == before:
             return
         if not (step and self._undo and self._undo[-1][0] == step):
             self._undo.append((step, before))

@@ -31,7 +31,7 @@ class PartsDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Qt: at least 1.9 lines high, more when the name wraps."""
         hint = super().sizeHint(option, index)
-        metrics = option.fontMetrics  # type: ignore[attr-defined]
+        metrics = option.fontMetrics
         return QSize(
             hint.width() + metrics.averageCharWidth(),
             max(hint.height() + metrics.height() // 3, round(metrics.height() * 1.7)),
@@ -48,12 +48,12 @@ class PartsDelegate(QStyledItemDelegate):
             tone, shape = "bad", "○"
         elif line.verdict is Verdict.OPEN and line.presence is not Presence.ABSENT:
             tone, shape = "work", "◐"
-        option.text = f"{shape} {option.text}"  # type: ignore[attr-defined]
+        option.text = f"{shape} {option.text}"
         colour = QColor(self._tokens().tone(tone).fg)
-        palette: QPalette = option.palette  # type: ignore[attr-defined]
+        palette: QPalette = option.palette
         for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
             palette.setColor(role, colour)
         if tone == "bad":
-            font: QFont = option.font  # type: ignore[attr-defined]
+            font: QFont = option.font
             font.setWeight(QFont.Weight.DemiBold)
-            option.font = font  # type: ignore[attr-defined]
+            option.font = font
