@@ -1,0 +1,310 @@
+"""The papers of a dossier: the published checklist beside what the clerk has on the desk (R09).
+
+Each paper of the procedure that belongs to the chosen case becomes a `Line`. The clerk judges, the
+program only counts: F7 gives "Hợp lệ" where nothing was judged, and nothing outside the published
+list is ever asked for (R21).
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from counter_app.domain.dossier.bodies import AcceptedPaper
+from counter_app.domain.draft import Draft, DraftPaper, Presence, Verdict
+from counter_app.domain.formats import show_date
+from counter_app.domain.moments import local_day
+from counter_app.domain.procedure import CopyKind, Need, OriginalFate, Paper, Procedure
+from counter_app.domain.refusal import Refusal
+from counter_app.domain.representation import needs_authorisation
+
+# A stronger copy may always stand for a weaker one: where the law asks for a plain copy, a compared
+# or certified one or an extract from the register must be taken (NĐ 23/2015/NĐ-CP Điều 6, R21).
+_STANDS_FOR = {
+    CopyKind.COPY: (CopyKind.COMPARED, CopyKind.CERTIFIED, CopyKind.REGISTER_EXTRACT),
+    CopyKind.COMPARED: (CopyKind.CERTIFIED, CopyKind.REGISTER_EXTRACT),
+    CopyKind.CERTIFIED: (CopyKind.REGISTER_EXTRACT,),
+}
+_SURRENDERED = (OriginalFate.SURRENDERED_NOW, OriginalFate.SURRENDERED_AT_COLLECTION)
+
+
+class Fault(StrEnum):
+    """What may be wrong with a paper, for the request to supplement (wording.md)."""
+
+    MISSING = "missing"  # Thiếu
+    WRONG = "wrong"  # Chưa đúng quy định
+    EXPIRED = "expired"  # Hết hiệu lực
+    UNCLEAR = "unclear"  # Không rõ
+    NEEDS_ORIGINAL = "needs_original"  # Cần bản chính để đối chiếu
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line of the checklist as it stands in the draft."""
+
+    number: int
+    name: str
+    mandatory: bool  # F9 wants it, or one of its group
+    show_only: bool
+    one_of: str | None
+    kinds: tuple[CopyKind, ...]  # what may be taken, the published ones first
+    kind: CopyKind
+    quantity: int  # copies at hand, or asked for while nothing was typed
+    asked_quantity: int
+    verdict: Verdict
+    presence: Presence
+    reason: str
+    pages: int
+    pages_stated: int
+    original: OriginalFate
+    issued_on: date | None
+    valid_months: int | None
+    condition: str
+    form: str
+    touched: bool
+    warnings: tuple[Refusal, ...]
+
+    @property
+    def is_here(self) -> bool:
+        """Whether the paper is on the desk in any form."""
+        return self.presence is not Presence.ABSENT
+
+    @property
+    def is_good(self) -> bool:
+        """Whether the paper is there and was found valid."""
+        return self.is_here and self.verdict is Verdict.VALID
+
+
+def papers_of_case(procedure: Procedure, case: str) -> tuple[Paper, ...]:
+    """The papers asked for in `case`; those of no particular case always belong to it."""
+    return tuple(paper for paper in procedure.papers if not paper.cases or case in paper.cases)
+
+
+def lines(
+    procedure: Procedure,
+    draft: Draft,
+    pages_by_paper: Mapping[int, int],
+    day: date | None = None,
+) -> tuple[Line, ...]:
+    """The checklist of `draft` on `day` (None: the day the draft was opened)."""
+    on = day or local_day(draft.opened_at)
+    answers = {answer.number: answer for answer in draft.papers}
+    asks_authorisation = needs_authorisation(procedure, draft, on)
+    return tuple(
+        _line(
+            paper,
+            answers.get(paper.number),
+            pages=pages_by_paper.get(paper.number, 0),
+            units=max(draft.payment.units, 1) if paper.per_unit else 1,
+            mandatory=_is_mandatory(paper, asks_authorisation=asks_authorisation),
+            day=on,
+        )
+        for paper in papers_of_case(procedure, draft.case)
+    )
+
+
+def mark_all_valid(
+    procedure: Procedure,
+    draft: Draft,
+    pages_by_paper: Mapping[int, int],
+    day: date | None = None,
+) -> Draft:
+    """F7 "Đủ, hợp lệ": "Hợp lệ" for each paper that is there and not judged by hand.
+
+    A paper that has expired by its issue date becomes "Cần xem lại": a person must decide. A paper
+    that is only shown counts as shown ("đã xuất trình").
+    """
+    marked = {answer.number: answer for answer in draft.papers}
+    has_authorisation = draft.authorisation
+    kept = {paper.number: paper for paper in procedure.papers}
+    for line in lines(procedure, draft, pages_by_paper, day):
+        if line.touched and line.verdict is not Verdict.OPEN:
+            continue
+        presence = Presence.HERE if line.show_only and not line.is_here else line.presence
+        if presence is Presence.ABSENT:
+            continue
+        has_authorisation = has_authorisation or kept[line.number].authorisation
+        answer = marked.get(line.number, DraftPaper(number=line.number))
+        marked[line.number] = replace(
+            answer,
+            verdict=Verdict.REVIEW if _has_expired(line.warnings) else Verdict.VALID,
+            presence=presence,
+            kind=line.kind,
+            quantity=line.quantity,
+        )
+    papers = tuple(marked[number] for number in sorted(marked))
+    return replace(draft, papers=papers, authorisation=has_authorisation)
+
+
+def accepted_papers(
+    procedure: Procedure,
+    draft: Draft,
+    pages_by_paper: Mapping[int, int],
+    clerk_name: str,
+    day: date | None = None,
+) -> tuple[AcceptedPaper, ...]:
+    """The papers as the dossier keeps them; papers of other cases are left out.
+
+    `clerk_name` stands on the record as the one who compared a copy with its original.
+    """
+    return tuple(
+        AcceptedPaper(
+            number=line.number,
+            name=line.name,
+            mandatory=line.mandatory,
+            verdict=line.verdict,
+            presence=line.presence,
+            kind=line.kind,
+            quantity=line.quantity,
+            one_of=line.one_of,
+            reason=line.reason,
+            pages_stated=line.pages_stated,
+            original=line.original,
+            issued_on=line.issued_on,
+            compared_by=clerk_name if _was_compared(line) else "",
+            show_only=line.show_only,
+        )
+        for line in lines(procedure, draft, pages_by_paper, day)
+    )
+
+
+def faults_offered(line: Line) -> tuple[Fault, ...]:
+    """The faults a clerk may choose for this line.
+
+    Whoever hands in a certified copy or an extract from the register is not asked for the original
+    (NĐ 23/2015/NĐ-CP Điều 6).
+    """
+    if not line.is_here:
+        return (Fault.MISSING,)
+    faults = [Fault.WRONG, Fault.UNCLEAR]
+    if line.valid_months is not None:
+        faults.append(Fault.EXPIRED)
+    if line.kind in {CopyKind.COPY, CopyKind.COMPARED}:
+        faults.append(Fault.NEEDS_ORIGINAL)
+    return tuple(faults)
+
+
+def kinds_taken(paper: Paper) -> tuple[CopyKind, ...]:
+    """The published kinds, then every stronger kind that must be taken in their place."""
+    stronger = (kind for own in paper.kinds for kind in _STANDS_FOR.get(own, ()))
+    return tuple(dict.fromkeys((*paper.kinds, *stronger)))
+
+
+def last_valid_day(issued_on: date, valid_months: int) -> date:
+    """The last day a paper issued on `issued_on` holds, `valid_months` later."""
+    months = issued_on.month - 1 + valid_months
+    year, month = issued_on.year + months // 12, months % 12 + 1
+    return date(year, month, min(issued_on.day, monthrange(year, month)[1]))
+
+
+def _line(
+    paper: Paper, given: DraftPaper | None, *, pages: int, units: int, mandatory: bool, day: date
+) -> Line:
+    answer = given or DraftPaper(number=paper.number)
+    asked = paper.quantity * units
+    kind = answer.kind or paper.kinds[0]
+    presence = answer.presence
+    if presence is Presence.ABSENT and pages:
+        presence = Presence.HERE
+    line = Line(
+        number=paper.number,
+        name=paper.name,
+        mandatory=mandatory,
+        show_only=paper.need is Need.SHOW_ONLY,
+        one_of=paper.one_of,
+        kinds=kinds_taken(paper),
+        kind=kind,
+        quantity=answer.quantity if answer.touched else asked,
+        asked_quantity=asked,
+        verdict=answer.verdict,
+        presence=presence,
+        reason=answer.reason if presence is Presence.CANNOT_DIGITISE else "",
+        pages=pages,
+        pages_stated=answer.pages_stated,
+        original=answer.original or _fate(paper, kind),
+        issued_on=answer.issued_on,
+        valid_months=paper.valid_months,
+        condition=_condition(paper),
+        form=paper.form or "",
+        touched=answer.touched,
+        warnings=(),
+    )
+    return replace(line, warnings=_line_warnings(line, day))
+
+
+def _is_mandatory(paper: Paper, *, asks_authorisation: bool) -> bool:
+    if paper.authorisation:
+        return asks_authorisation
+    return paper.need is Need.REQUIRED and paper.replaced_by_data is None
+
+
+def _fate(paper: Paper, kind: CopyKind) -> OriginalFate:
+    """What becomes of the original when this kind is handed in (situation 7)."""
+    if kind is CopyKind.ORIGINAL:
+        return paper.original
+    if paper.original in _SURRENDERED:
+        return OriginalFate.SURRENDERED_AT_COLLECTION
+    return OriginalFate.RETURNED_NOW if kind is CopyKind.COMPARED else OriginalFate.HANDED_IN
+
+
+def _condition(paper: Paper) -> str:
+    parts = []
+    if paper.condition:
+        parts.append(paper.condition)
+    if paper.replaced_by_data:
+        parts.append(f"Không phải nộp khi khai thác được từ {paper.replaced_by_data}")
+    return ". ".join(parts) + "." if parts else ""
+
+
+def _line_warnings(line: Line, day: date) -> tuple[Refusal, ...]:
+    if not line.is_here:
+        return ()
+    where = f"paper:{line.number}"
+    found = []
+    if line.issued_on is not None and line.valid_months is not None:
+        last = last_valid_day(line.issued_on, line.valid_months)
+        if day > last:
+            found.append(
+                Refusal(
+                    code="paper_expired",
+                    vi=f"{line.name}: đã hết hiệu lực từ ngày {show_date(last)} "
+                    f"(chỉ có giá trị {line.valid_months:02d} tháng).",
+                    en=f"{line.name}: no longer valid since {show_date(last)} "
+                    f"(valid for {line.valid_months} months).",
+                    rule="R09",
+                    where=where,
+                )
+            )
+    if line.quantity < line.asked_quantity:
+        found.append(
+            Refusal(
+                code="quantity_short",
+                vi=f"{line.name}: cần {line.asked_quantity:02d} bản, hiện có {line.quantity:02d}.",
+                en=f"{line.name}: {line.asked_quantity} are needed, {line.quantity} are here.",
+                rule="R02",
+                where=where,
+            )
+        )
+    is_unscanned = line.presence in {Presence.NOT_DIGITISED, Presence.CANNOT_DIGITISE}
+    if is_unscanned and not line.pages and not line.pages_stated and line.reason != "object":
+        found.append(
+            Refusal(
+                code="pages_not_stated",
+                vi=f"{line.name}: chưa ghi số trang của bản giấy.",
+                en=f"{line.name}: the number of pages on paper was not entered.",
+                rule="R11",
+                where=where,
+            )
+        )
+    return tuple(found)
+
+
+def _has_expired(warnings: tuple[Refusal, ...]) -> bool:
+    return any(warning.code == "paper_expired" for warning in warnings)
+
+
+def _was_compared(line: Line) -> bool:
+    return line.kind is CopyKind.COMPARED and line.is_good
