@@ -1,4 +1,21 @@
 """Page images as plain functions: same bytes in, same bytes out.
 
-Decode, clean, judge, read codes, wrap into PDF. No state, no store, no settings, no devices.
+    decode    bytes of any kind -> rasters        (`pdf` opens PDF)
+    sheet, skew, upright, clean                   find the paper, straighten, crop, turn
+    judge     blank, blurred, dark, cut edge ...
+    codes     bar and matrix codes
+    encode    cleaned raster -> JPEG or G4 stream (`threshold`, `g4`)
+    pages     the whole chain, one entry: `process`
+    bundle    page streams -> PDF, a pure wrap
+    preview   page stream -> JPEG for the screen
+
+No state, no store, no settings, no devices. OpenCV and numpy load with this room, so other rooms
+import it when they first need it.
 """
+
+from __future__ import annotations
+
+import cv2
+
+# One thread per process: the counter PC does other work, and results must not depend on cores.
+cv2.setNumThreads(1)

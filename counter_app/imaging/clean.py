@@ -1,0 +1,224 @@
+"""Straighten, crop and turn a page: everything is measured small, the page is moved once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from counter_app.imaging import skew
+from counter_app.imaging.pyramid import Ink, Pyramid, build, find_ink, paper_tone, text_only
+from counter_app.imaging.raster import Pixels, Raster
+from counter_app.imaging.sheet import Sheet, find_sheet
+from counter_app.imaging.skew import Lean
+from counter_app.imaging.upright import Stand, ask
+
+LEAVE_ALONE_DEG = 0.05
+_SIDEWAYS = 1.25  # upright lines must be this much weaker before a page is turned on its side
+_INSET_MM = 0.4  # cut off a sheet's edges on a dark bed: the shadow
+_WEDGE_DEG = 0.15  # text and sheet that differ by more leave dark wedges to paint over
+
+Corners = npt.NDArray[np.floating]
+Matrix = npt.NDArray[np.float64]  # 2 x 3, from the raster's pixels to the cleaned page's
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """What was found out about a raster before it is touched."""
+
+    pyramid: Pyramid
+    ink: Ink
+    text: Pixels  # ink the size of letters
+    sheet: Sheet | None
+    lean: Lean  # of the lines, or of the sheet when there are no lines
+    upright_deg: int  # to be turned clockwise: 0, 90, 180, 270
+    upright_sure: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cleaned:
+    """A page put right, and the `matrix` that takes raster pixels to its pixels."""
+
+    raster: Raster
+    matrix: Matrix
+    angle: float  # degrees turned counter-clockwise
+
+
+def measure(gray: Pixels, dpi: int) -> Measured:
+    """Find sheet, lean and stand of a page."""
+    pyramid = build(gray, dpi)
+    ink = find_ink(pyramid.small, pyramid.px_per_mm)
+    sheet = find_sheet(pyramid, ink)
+    text = text_only(ink.mask, pyramid.px_per_mm)
+    if sheet is not None:
+        text = text * _inside(sheet, pyramid)
+    sides = None if sheet is None else sheet.angle
+    centre, spread = (0.0, skew.RANGE_DEG) if sides is None else (sides, 4.0)
+    level = skew.glance(text, centre=centre, spread=spread)
+    on_side = np.ascontiguousarray(np.rot90(text))
+    upended = skew.glance(on_side, centre=centre, spread=spread)
+    lies = upended.is_certain and upended.strength > _SIDEWAYS * level.strength
+    lean = upended if lies else level
+    if lean.is_certain:
+        middle = find_ink(pyramid.middle, pyramid.px_per_mm * 2).mask
+        if lies:
+            lean = skew.refine(lean, on_side, np.ascontiguousarray(np.rot90(middle)))
+        else:
+            lean = skew.refine(lean, text, middle)
+    upright_deg, sure = _stand(text * ink.contrast, lean, lies=lies, px_per_mm=pyramid.px_per_mm)
+    if not lean.is_certain and sides is not None:
+        lean = Lean(angle=sides, strength=lean.strength)
+    return Measured(
+        pyramid=pyramid,
+        ink=ink,
+        text=text,
+        sheet=sheet,
+        lean=lean,
+        upright_deg=upright_deg,
+        upright_sure=sure,
+    )
+
+
+def clean(raster: Raster, found: Measured) -> Cleaned:
+    """Turn, crop and paint over the bed; pixels are moved once, or not at all."""
+    angle = _turn_by(found)
+    left, top, width, height = _frame(raster, found, angle)
+    matrix = _turned(_rotation(angle, left, top), found.upright_deg, width, height)
+    out = (height, width) if found.upright_deg in {90, 270} else (width, height)
+    paper = _paper_colour(raster.image, paper_tone(found.pyramid.small))
+    if angle:
+        image = cv2.warpAffine(raster.image, matrix, out, flags=cv2.INTER_LINEAR, borderValue=paper)
+    else:
+        image = _upright(raster.image[top : top + height, left : left + width], found.upright_deg)
+    pixels = np.ascontiguousarray(image, dtype=np.uint8)
+    if found.sheet is not None and found.sheet.on_dark and _leaves_wedges(found.sheet, angle):
+        pixels = _paint_around(pixels, found.sheet, matrix, paper)
+    return Cleaned(
+        raster=Raster(image=pixels, dpi=raster.dpi, two_level=raster.two_level),
+        matrix=matrix,
+        angle=angle,
+    )
+
+
+def _leaves_wedges(sheet: Sheet, angle: float) -> bool:
+    """Whether some bed stays inside the frame: the lines lean differently from the sheet."""
+    return sheet.angle is not None and abs(sheet.angle - angle) > _WEDGE_DEG
+
+
+def _inside(sheet: Sheet, pyramid: Pyramid) -> Pixels:
+    mask = np.zeros_like(pyramid.small)
+    inset = _shrunk(sheet.corners / pyramid.factor, 1.5 * pyramid.px_per_mm)
+    cv2.fillConvexPoly(mask, np.round(inset).astype(np.int32), 1)
+    return mask
+
+
+def _stand(text: Pixels, lean: Lean, *, lies: bool, px_per_mm: float) -> tuple[int, bool]:
+    """Degrees to turn clockwise, and whether that is sure; lines that lie point to 90 or 270."""
+    if not lean.is_certain:
+        return 0, False
+    if lies:
+        text = np.ascontiguousarray(np.rot90(text))
+    height, width = text.shape
+    turn = cv2.getRotationMatrix2D((width / 2, height / 2), lean.angle, 1.0)
+    level = np.asarray(cv2.warpAffine(text, turn, (width, height)), dtype=np.uint8)
+    stand = ask(level, px_per_mm).stand
+    if stand is Stand.UNKNOWN:
+        return 0, False
+    quarter = 270 if lies else 0  # np.rot90 turns counter-clockwise
+    return (quarter + (180 if stand is Stand.UPSIDE_DOWN else 0)) % 360, True
+
+
+def _turn_by(found: Measured) -> float:
+    certain = found.lean.is_certain or (found.sheet is not None and found.sheet.angle is not None)
+    angle = found.lean.angle if certain else 0.0
+    return angle if abs(angle) >= max(LEAVE_ALONE_DEG, found.lean.doubt) else 0.0
+
+
+def _rotation(angle: float, left: float, top: float) -> Matrix:
+    cos, sin = np.cos(np.radians(angle)), np.sin(np.radians(angle))
+    return np.array([[cos, sin, -left], [-sin, cos, -top]])
+
+
+def _turned(matrix: Matrix, upright_deg: int, width: int, height: int) -> Matrix:
+    """`matrix` followed by a clockwise turn of the `width` x `height` result."""
+    x, y = matrix
+    right = np.array([0.0, 0.0, width - 1.0])
+    bottom = np.array([0.0, 0.0, height - 1.0])
+    match upright_deg:
+        case 90:
+            return np.array([bottom - y, x])
+        case 180:
+            return np.array([right - x, bottom - y])
+        case 270:
+            return np.array([y, right - x])
+    return matrix
+
+
+def _upright(image: npt.NDArray[np.uint8], upright_deg: int) -> npt.NDArray[np.uint8]:
+    return np.rot90(image, k=-(upright_deg // 90))
+
+
+def _frame(raster: Raster, found: Measured, angle: float) -> tuple[int, int, int, int]:
+    """Left, top, width, height of the page to keep, in pixels of the rotated picture."""
+    height, width = raster.image.shape[:2]
+    rotation = _rotation(angle, 0, 0)[:, :2]
+    if found.sheet is not None:
+        inset = _INSET_MM * raster.dpi / 25.4 if found.sheet.on_dark else 0.0
+        corners = _shrunk(found.sheet.corners, inset)
+        if not angle:  # keep to pixels that exist
+            corners = np.clip(corners, 0, (width, height))
+        corners = corners @ rotation.T
+        left, top = np.floor(corners.min(axis=0)).astype(int)
+        right, bottom = np.ceil(corners.max(axis=0)).astype(int)
+        return int(left), int(top), int(max(right - left, 1)), int(max(bottom - top, 1))
+    if not angle:
+        return 0, 0, width, height
+    half = np.array([width / 2, height / 2])
+    centre = rotation @ half
+    low, high = centre - half, centre + half
+    # Text that the turn would push over the edge widens the page instead of being cut.
+    written = cv2.findNonZero(found.text)
+    if written is not None:
+        hull = cv2.convexHull(written)[:, 0].astype(np.float64) * found.pyramid.factor
+        margin = 2.0 * raster.dpi / 25.4
+        points = hull @ rotation.T
+        low = np.minimum(low, points.min(axis=0) - margin)
+        high = np.maximum(high, points.max(axis=0) + margin)
+    left, top = np.floor(low).astype(int)
+    size = np.ceil(high - low).astype(int)
+    return int(left), int(top), int(size[0]), int(size[1])
+
+
+def _shrunk(corners: Corners, by: float) -> Corners:
+    """Move every corner inwards along both sides by `by` pixels."""
+    centre = corners.mean(axis=0)
+    along = corners[1] - corners[0], corners[2] - corners[1]
+    moved = corners.astype(np.float64)
+    for side in along:
+        length = float(np.hypot(*side)) or 1.0
+        unit = side / length
+        inward = -np.sign((corners - centre) @ unit)[:, None] * unit
+        moved = moved + inward * min(by, length / 4)
+    return moved
+
+
+def _paint_around(pixels: Pixels, sheet: Sheet, matrix: Matrix, paper: tuple[float, ...]) -> Pixels:
+    height, width = pixels.shape[:2]
+    corners = _shrunk(sheet.corners, 3.0) @ matrix[:, :2].T + matrix[:, 2]
+    mask = np.full((height, width), 1, np.uint8)
+    cv2.fillConvexPoly(mask, np.round(corners).astype(np.int32), 0)
+    pixels[mask > 0] = paper if pixels.ndim == 3 else paper[0]
+    return pixels
+
+
+def _paper_colour(image: Pixels, tone: int) -> tuple[float, ...]:
+    """Colour of the paper, from one pixel in eight each way."""
+    sample = image[::8, ::8]
+    if sample.ndim == 2:
+        return (float(tone),)
+    bright = sample[sample.max(axis=2) >= tone - 8]
+    if bright.size == 0:
+        return (float(tone),) * 3
+    return tuple(float(v) for v in np.median(bright, axis=0))

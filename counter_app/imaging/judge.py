@@ -1,0 +1,156 @@
+"""What a clerk must know of a page: blank, blurred, dark, cut edge, askew, too coarse.
+
+Flags are only signs for a person; nothing is dropped because of them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from counter_app.imaging.clean import Cleaned, Measured
+from counter_app.imaging.pyramid import FAINT_CONTRAST, Ink, Pyramid, paper_tone, text_only
+from counter_app.imaging.raster import Pixels, Raster
+
+BLURRED, DARK, CUT_EDGE = "blurred", "dark", "cut_edge"
+SKEWED, LOW_RESOLUTION = "skewed", "low_resolution"
+
+STRONG_CONTRAST = 52  # at 75 dpi: ink that survives a threshold
+_DARK_TONE = 115
+_LEAST_DPI = 190  # TT 02/2019/TT-BNV asks for 200
+_SHARP = 165  # below: letters of 10 pt run together
+_SKEW_LEFT_DEG = 1.0
+_MARGIN_MM = 3.0  # scanner shadow and cut edges
+_TILE = 192  # pixels
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marks:
+    """Connected pieces of everything darker than its paper, down to pencil; lengths in mm."""
+
+    longest_mm: npt.NDArray[np.float64]
+    shortest_mm: npt.NDArray[np.float64]
+    area_mm2: npt.NDArray[np.float64]
+    is_strong: npt.NDArray[np.bool_]  # holds ink that survives a threshold
+    side_mm: float  # of the page, the longer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """`sharpness`: hundredths of an ink step per mm; `ink_permyriad`: ink per 10 000 pixels."""
+
+    blank: bool
+    flags: tuple[str, ...]
+    sharpness: int
+    ink_permyriad: int
+
+
+def judge(cleaned: Cleaned, found: Measured, pyramid: Pyramid, ink: Ink, marks: Marks) -> Verdict:
+    """Judge a cleaned page by its own `pyramid`, `ink` and `marks`, and by how it was `found`."""
+    blank = is_blank(marks)
+    text = text_only(ink.mask, pyramid.px_per_mm)
+    sharpness = _sharpness(cleaned.raster, text, pyramid.factor)
+    flags = []
+    sharp = _SHARP * min(1.0, cleaned.raster.dpi / 200)  # coarse is another flag than blurred
+    if 0 < sharpness < sharp and not blank:
+        flags.append(BLURRED)
+    if paper_tone(pyramid.small) < _DARK_TONE:
+        flags.append(DARK)
+    if _is_cut(found):
+        flags.append(CUT_EDGE)
+    if _is_left_askew(found, cleaned.angle) and not blank:
+        flags.append(SKEWED)
+    if cleaned.raster.dpi < _LEAST_DPI:
+        flags.append(LOW_RESOLUTION)
+    share = cv2.countNonZero(ink.mask) / ink.mask.size
+    return Verdict(
+        blank=blank, flags=tuple(flags), sharpness=sharpness, ink_permyriad=round(10_000 * share)
+    )
+
+
+def find_marks(pyramid: Pyramid, ink: Ink) -> Marks:
+    """Everything on the page inside its outermost 3 mm."""
+    margin = min(round(_MARGIN_MM * pyramid.px_per_mm), min(ink.contrast.shape) // 4)
+    inner = np.ascontiguousarray(ink.contrast[margin : -margin or None, margin : -margin or None])
+    faint = cv2.threshold(inner, FAINT_CONTRAST - 1, 1, cv2.THRESH_BINARY)[1]
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(faint, connectivity=8, ltype=cv2.CV_16U)
+    strong = np.zeros(len(stats), dtype=np.bool_)
+    strong[labels[inner >= STRONG_CONTRAST]] = True
+    sizes = np.asarray(stats[1:], dtype=np.float64)
+    sides = sizes[:, [cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT]] / pyramid.px_per_mm
+    return Marks(
+        longest_mm=sides.max(axis=1, initial=0.0),
+        shortest_mm=sides.min(axis=1, initial=1e6),
+        area_mm2=sizes[:, cv2.CC_STAT_AREA] / pyramid.px_per_mm**2,
+        is_strong=strong[1:],
+        side_mm=max(ink.contrast.shape) / pyramid.px_per_mm,
+    )
+
+
+def is_blank(marks: Marks) -> bool:
+    """No mark as large as one small digit. Dust, glass streaks and punch holes are not marks."""
+    large = (marks.longest_mm >= 1.2) & (marks.area_mm2 >= 0.4)
+    streak = (marks.longest_mm >= 0.5 * marks.side_mm) & (marks.shortest_mm <= 1.0)
+    round_shape = (marks.area_mm2 >= 0.7 * marks.longest_mm**2) & (
+        marks.shortest_mm >= 0.85 * marks.longest_mm
+    )
+    hole = round_shape & (marks.longest_mm >= 4.0) & (marks.longest_mm <= 8.5)
+    return not bool(np.any(large & ~streak & ~hole))
+
+
+def _sharpness(raster: Raster, text: Pixels, factor: int) -> int:
+    gray = raster.gray()
+    tile = max(8, _TILE // factor)
+    rows, columns = text.shape[0] // tile, text.shape[1] // tile
+    if not rows or not columns:
+        return 0
+    whole = text[: rows * tile, : columns * tile]
+    density = whole.reshape(rows, tile, columns, tile).sum(axis=(1, 3), dtype=np.int64).ravel()
+    values = []
+    for index in np.argsort(density, kind="stable")[::-1][:6]:
+        if density[index] < 0.02 * tile * tile:
+            break
+        top, left = (int(v) * tile * factor for v in divmod(int(index), columns))
+        value = _steepness(gray[top : top + tile * factor, left : left + tile * factor])
+        if value:
+            values.append(value * raster.dpi / 25.4)
+    return round(100 * float(np.median(values))) if values else 0
+
+
+def _steepness(tile: Pixels) -> float:
+    """The steepest ink edges of a piece of text, as share of its contrast per pixel."""
+    smooth = cv2.blur(tile, (3, 3))
+    low, high = np.percentile(smooth, (0.5, 95))
+    if high - low < 30:
+        return 0.0
+    step = cv2.absdiff(smooth[:, 1:], smooth[:, :-1])
+    return float(np.percentile(step, 99.5)) / float(high - low)
+
+
+def _is_cut(found: Measured) -> bool:
+    """Text runs over a side of the picture: several letters touch the border itself."""
+    px_per_mm = found.pyramid.px_per_mm
+    text = found.text
+    band = max(1, round(0.5 * px_per_mm))
+    lines = (
+        text[:band].max(axis=0),
+        text[-band:].max(axis=0),
+        text[:, :band].max(axis=1),
+        text[:, -band:].max(axis=1),
+    )
+    return any(_letters(line, px_per_mm) >= 4 for line in lines)
+
+
+def _letters(line: Pixels, px_per_mm: float) -> int:
+    change = np.flatnonzero(np.diff(np.concatenate(([0], line.astype(np.int8), [0]))))
+    lengths = change[1::2] - change[::2]
+    return int(np.count_nonzero((lengths >= 0.3 * px_per_mm) & (lengths <= 6 * px_per_mm)))
+
+
+def _is_left_askew(found: Measured, turned: float) -> bool:
+    """Lines that probably lean by more than a degree but were not clear enough to turn by."""
+    lean = found.lean
+    return lean.is_probable and not turned and abs(lean.angle) > _SKEW_LEFT_DEG

@@ -1,0 +1,124 @@
+"""The whole chain from a scanner's bytes to pages ready to be filed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import cv2
+import numpy as np
+
+from counter_app.errors.pages import PageError, PageUnreadable
+from counter_app.imaging import jpeg
+from counter_app.imaging.clean import Cleaned, clean, measure
+from counter_app.imaging.codes import FoundCode, read_codes
+from counter_app.imaging.decode import open_pages
+from counter_app.imaging.encode import encode
+from counter_app.imaging.judge import find_marks, judge
+from counter_app.imaging.pyramid import build, find_ink
+from counter_app.imaging.raster import Pixels, Raster
+
+TOOL = "imaging/1"  # changes whenever the same bytes in would give other bytes out
+THUMBNAIL_HEIGHT = 240
+_THUMBNAIL_QUALITY = 80
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProcessedPage:
+    """A page put right, encoded and judged.
+
+    `media_type`: "image/jpeg" or "image/g4" (a raw strip, see `g4`). `width`, `height` in pixels of
+    the stream; codes' boxes too. `upright_deg`: turned clockwise by 0, 90, 180 or 270;
+    `upright_sure` False: the text did not say which way up it stands, so the page was left as it
+    came. Flags are those of `judge`.
+    """
+
+    stream: bytes
+    media_type: str
+    width: int
+    height: int
+    dpi: int
+    thumbnail: bytes  # JPEG
+    angle_centi_deg: int  # turned counter-clockwise by so many hundredths of a degree
+    upright_deg: int
+    upright_sure: bool
+    blank: bool
+    flags: tuple[str, ...]
+    sharpness: int
+    ink_permyriad: int
+    codes: tuple[FoundCode, ...]
+    tool: str = TOOL
+
+
+def process(
+    data: bytes, media_type: str | None, dpi_hint: int
+) -> Iterator[ProcessedPage | PageError]:
+    """Yield each page of a picture or container, put right; in its place a `PageError` for one
+    that cannot be read, with the pages after it still following. Raises nothing for bad input.
+    Pure: the same bytes give the same bytes. `dpi_hint` 0: the device did not say.
+    """
+    for number, opened in enumerate(open_pages(data, media_type, dpi_hint), start=1):
+        if isinstance(opened, PageError):
+            yield opened
+            continue
+        try:
+            page = process_raster(opened)
+        except (cv2.error, ValueError) as error:
+            failure = PageUnreadable(page=number)
+            failure.__cause__ = error
+            yield failure
+        else:
+            yield page
+
+
+def process_raster(raster: Raster) -> ProcessedPage:
+    """Clean, judge, read and encode one decoded page."""
+    gray = raster.gray()
+    found = measure(gray, raster.dpi)
+    # Codes are read before the page is moved: every interpolation costs a dense code its edges.
+    codes = read_codes(gray)
+    cleaned = clean(raster, found)
+    page = cleaned.raster
+    page_gray = page.gray()
+    pyramid = build(page_gray, page.dpi)
+    ink = find_ink(pyramid.small, pyramid.px_per_mm)
+    marks = find_marks(pyramid, ink)
+    verdict = judge(cleaned, found, pyramid, ink, marks)
+    stream = encode(page, pyramid, ink, marks)
+    height, width = page_gray.shape
+    return ProcessedPage(
+        stream=stream.data,
+        media_type=stream.media_type,
+        width=width,
+        height=height,
+        dpi=page.dpi,
+        thumbnail=_thumbnail(page.image),
+        angle_centi_deg=round(100 * cleaned.angle),
+        upright_deg=found.upright_deg,
+        upright_sure=found.upright_sure,
+        blank=verdict.blank,
+        flags=verdict.flags,
+        sharpness=verdict.sharpness,
+        ink_permyriad=verdict.ink_permyriad,
+        codes=tuple(_placed(code, cleaned) for code in codes),
+    )
+
+
+def _placed(code: FoundCode, cleaned: Cleaned) -> FoundCode:
+    """`code` with its box in pixels of the cleaned page."""
+    x, y, w, h = code.box
+    corners = np.array([[x, y], [x + w, y], [x + w, y + h], [x, y + h]], dtype=np.float64)
+    moved = corners @ cleaned.matrix[:, :2].T + cleaned.matrix[:, 2]
+    height, width = cleaned.raster.image.shape[:2]
+    moved = np.clip(moved, 0, (width, height))
+    left, top = (int(v) for v in np.floor(moved.min(axis=0)))
+    right, bottom = (int(v) for v in np.ceil(moved.max(axis=0)))
+    return replace(code, box=(left, top, right - left, bottom - top))
+
+
+def _thumbnail(image: Pixels) -> bytes:
+    height, width = image.shape[:2]
+    scale = THUMBNAIL_HEIGHT / height
+    size = (max(1, min(round(width * scale), 8 * THUMBNAIL_HEIGHT)), THUMBNAIL_HEIGHT)
+    small = cv2.resize(image, size, interpolation=cv2.INTER_AREA)
+    return jpeg.encode(np.asarray(small, dtype=np.uint8), _THUMBNAIL_QUALITY)

@@ -1,0 +1,92 @@
+"""Open PDF files: every page drawn at 300 dpi, whatever it is made of."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+import pypdfium2
+
+from counter_app.errors.pages import (
+    PageError,
+    PageUnreadable,
+    PdfEncrypted,
+    PictureTooSmall,
+    TooManyPages,
+)
+from counter_app.imaging.colour import has_colour
+from counter_app.imaging.raster import Pixels, Raster, to_gray
+
+RENDER_DPI = 300
+LONGEST_SIDE = 7016  # pixels: A2 at 300 dpi; larger sheets are drawn at fewer dots
+LEAST_SIDE = 32
+_PASSWORD_ERROR = 4  # FPDF_ERR_PASSWORD, fpdfview.h
+
+# PDFium keeps process-wide state and must never be entered by two threads at once.
+_one_at_a_time = threading.Lock()
+
+
+def open_pdf(data: bytes, *, page_limit: int) -> Iterator[Raster | PageError]:
+    """Yield the pages of a PDF, or one error: encrypted, damaged, or above `page_limit` pages."""
+    try:
+        document = _open(data, page_limit)
+    except PageError as error:
+        yield error
+        return
+    try:
+        for index in range(len(document)):
+            try:
+                page = _draw(document, index)
+            except PageError as error:
+                yield error
+            else:
+                yield page
+    finally:
+        with _one_at_a_time:
+            document.close()
+
+
+def _open(data: bytes, page_limit: int) -> Any:
+    with _one_at_a_time:
+        try:
+            document = pypdfium2.PdfDocument(data)
+            count = len(document)
+        except pypdfium2.PdfiumError as error:
+            if getattr(error, "err_code", None) == _PASSWORD_ERROR or "assword" in str(error):
+                raise PdfEncrypted from error
+            raise PageUnreadable(page=1) from error
+        if count > page_limit:
+            document.close()
+            raise TooManyPages(count=count, limit=page_limit)
+        if count == 0:
+            document.close()
+            raise PageUnreadable(page=1)
+        document.init_forms()  # so that what was typed into a form is drawn
+        return document
+
+
+def _draw(document: Any, index: int) -> Raster:
+    with _one_at_a_time:
+        try:
+            page = document[index]
+            scale = _scale(*page.get_size())
+            bitmap = page.render(scale=scale, maybe_alpha=False, prefer_bgrx=False)
+            image: Pixels = np.array(bitmap.to_numpy(), dtype=np.uint8)
+            page.close()
+        except PageError:
+            raise
+        except Exception as error:  # PDFium's binding throws anything
+            raise PageUnreadable(page=index + 1) from error
+    pixels = to_gray(image) if not has_colour(image) else image
+    return Raster(image=pixels, dpi=max(round(scale * 72), 1))
+
+
+def _scale(width_pt: float, height_pt: float) -> float:
+    """Pixels per point: 300 dpi, fewer for sheets beyond A2. Raises PictureTooSmall."""
+    scale = min(RENDER_DPI / 72, LONGEST_SIDE / max(width_pt, height_pt, 1e-3))
+    width, height = int(width_pt * scale), int(height_pt * scale)
+    if min(width, height) < LEAST_SIDE:
+        raise PictureTooSmall(width=width, height=height)
+    return scale

@@ -1,0 +1,113 @@
+"""A page at the reduced scales on which it is measured, and its ink there.
+
+Everything that is asked of a page (where the sheet lies, how it is turned, whether it is blank) is
+asked at about 75 dots per inch, one sixteenth of the pixels; only the answer touches the full page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from counter_app.imaging.raster import Pixels
+
+SMALL_DPI = 75
+_SMALL_LONGEST, _SMALL_SHORTEST = 1800, 400
+
+INK_CONTRAST = 26  # gray levels darker than the paper around: printed or written
+FAINT_CONTRAST = 11  # above paper texture and JPEG noise at this scale: pencil, pale stamps
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pyramid:
+    """`small` = the page reduced by `factor` (about 75 dpi), `middle` by half of it.
+
+    `px_per_mm` is of `small`.
+    """
+
+    small: Pixels
+    middle: Pixels
+    factor: int
+    middle_factor: int
+    px_per_mm: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ink:
+    """Ink of a `Pyramid.small`: how much darker than its paper every pixel is."""
+
+    paper: Pixels  # brightness of the paper around each pixel
+    contrast: Pixels  # paper minus picture, 0 where lighter
+    mask: Pixels  # 1 where printed or written
+
+
+def build(gray: Pixels, dpi: int) -> Pyramid:
+    """Reduce `gray` by whole factors, each level averaged from the one above."""
+    height, width = gray.shape
+    long_side = max(width, height)
+    factor = max(1, round(dpi / SMALL_DPI))
+    while long_side / factor > _SMALL_LONGEST:
+        factor += 1
+    while factor > 1 and long_side / factor < _SMALL_SHORTEST:
+        factor -= 1
+    middle_factor = max(1, factor // 2)
+    middle = reduced(gray, middle_factor)
+    halved = factor == 2 * middle_factor  # averaging twice by two is cheaper than once by four
+    small = reduced(middle, 2) if halved else reduced(gray, factor)
+    return Pyramid(
+        small=small,
+        middle=middle,
+        factor=factor,
+        middle_factor=middle_factor,
+        px_per_mm=dpi / factor / 25.4,
+    )
+
+
+def reduced(image: Pixels, factor: int) -> Pixels:
+    """`image` averaged down by a whole factor; at most `factor - 1` edge rows and columns go."""
+    if factor == 1:
+        return image
+    height, width = image.shape[0] // factor, image.shape[1] // factor
+    whole = image[: height * factor, : width * factor]
+    return np.asarray(
+        cv2.resize(whole, (width, height), interpolation=cv2.INTER_AREA), dtype=np.uint8
+    )
+
+
+def find_ink(small: Pixels, px_per_mm: float) -> Ink:
+    """Measure ink against the paper around it, so that shading and tinted paper do not matter."""
+    paper = paper_around(small, px_per_mm)
+    contrast = np.asarray(cv2.subtract(paper, small), dtype=np.uint8)
+    mask = np.asarray(
+        cv2.threshold(contrast, INK_CONTRAST - 1, 1, cv2.THRESH_BINARY)[1], dtype=np.uint8
+    )
+    return Ink(paper=paper, contrast=contrast, mask=mask)
+
+
+def paper_around(small: Pixels, px_per_mm: float) -> Pixels:
+    """Brightness of the paper under each pixel: strokes up to 5 mm wide are closed over."""
+    side = 2 * max(2, round(2.5 * px_per_mm)) + 1
+    closed = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((side, side), np.uint8))
+    return np.asarray(cv2.blur(closed, (side, side)), dtype=np.uint8)
+
+
+def paper_tone(small: Pixels) -> int:
+    """Brightness of the paper: the most frequent value of the brighter half of the picture."""
+    histogram = np.bincount(small.ravel(), minlength=256).astype(np.float64)
+    histogram = np.convolve(histogram, np.ones(5), mode="same")
+    below = np.cumsum(histogram)
+    middle = int(np.searchsorted(below, below[-1] / 2))
+    start = max(0, middle - 12)
+    return start + int(np.argmax(histogram[start:]))
+
+
+def text_only(mask: Pixels, px_per_mm: float) -> Pixels:
+    """`mask` without rules, frames, pictures and dust: what has the size of letters and words."""
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8, ltype=cv2.CV_16U)
+    sides = stats[:, [cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT]]
+    longest, shortest = sides.max(axis=1), sides.min(axis=1)
+    keep = (longest >= 1.0 * px_per_mm) & (longest <= 30 * px_per_mm) & (shortest <= 9 * px_per_mm)
+    keep[0] = False
+    return np.asarray(keep.astype(np.uint8)[labels], dtype=np.uint8)

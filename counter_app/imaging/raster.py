@@ -1,0 +1,58 @@
+"""A decoded page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+Pixels = npt.NDArray[np.uint8]
+
+A4_LONG_SIDE_IN = 11.69
+_LOWEST_DPI, _HIGHEST_DPI = 50, 1200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Raster:
+    """Pixels of one page: gray (h, w) or BGR (h, w, 3), 8 bits.
+
+    `two_level`: it came as black and white only; turning it leaves gray between them.
+    """
+
+    image: Pixels
+    dpi: int
+    two_level: bool = False
+
+    @property
+    def is_colour(self) -> bool:
+        """True when the picture has three channels, whatever they hold."""
+        return self.image.ndim == 3
+
+    def gray(self) -> Pixels:
+        """The page as gray."""
+        return to_gray(self.image)
+
+
+def to_gray(image: Pixels) -> Pixels:
+    """`image` as one channel; a gray one is returned as it is."""
+    if image.ndim == 2:
+        return image
+    return np.asarray(cv2.cvtColor(image, cv2.COLOR_BGR2GRAY), dtype=np.uint8)
+
+
+def page_dpi(width: int, height: int, *, stated: float, hint: int) -> int:
+    """Resolution in dots per inch: what the device said, else the file, else an A4 sheet's.
+
+    Cameras write 72 into every file, and some programs a printer's 1200: a resolution that would
+    make the page longer than A3, or above 600 smaller than a card, is not believed.
+    """
+    if hint > 0:
+        return min(max(hint, _LOWEST_DPI), _HIGHEST_DPI)
+    long_side = max(width, height)
+    if _LOWEST_DPI <= stated <= _HIGHEST_DPI:
+        long_side_in = long_side / stated
+        if long_side_in <= 1.45 * A4_LONG_SIDE_IN and (stated <= 600 or long_side_in >= 3.3):
+            return round(stated)
+    return min(max(round(long_side / A4_LONG_SIDE_IN), _LOWEST_DPI), _HIGHEST_DPI)

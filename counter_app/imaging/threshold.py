@@ -1,0 +1,28 @@
+"""Gray to black and white, following the paper's shading."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+
+from counter_app.imaging.pyramid import Ink
+from counter_app.imaging.raster import Pixels
+
+LEAST_STEP = 44  # gray levels below the paper that count as ink; fainter pages stay gray
+_SHARE = 0.42  # of the darkest ink near by: where between paper and ink the line is drawn
+_REACH = 9  # pixels at 75 dpi, 3 mm: a letter and its neighbours
+
+
+def black(gray: Pixels, ink: Ink) -> Pixels:
+    """255 where `gray` is ink, 0 where it is paper; `ink` is the page's own, at reduced scale.
+
+    The threshold lies between the paper around a pixel and the darkest ink near it. It is worked
+    out at the reduced scale, where it changes slowly, and only compared at full size.
+    """
+    kernel = np.ones((_REACH, _REACH), np.uint8)
+    strength = cv2.blur(cv2.dilate(ink.contrast, kernel), (_REACH, _REACH))
+    step = np.maximum(cv2.convertScaleAbs(strength, alpha=_SHARE), LEAST_STEP)
+    limit = cv2.subtract(ink.paper, step)
+    height, width = gray.shape
+    full = cv2.resize(limit, (width, height), interpolation=cv2.INTER_LINEAR)
+    return np.asarray(cv2.compare(gray, full, cv2.CMP_LT), dtype=np.uint8)
