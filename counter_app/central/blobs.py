@@ -23,13 +23,19 @@ def put(central: Central, device: Device, sha: str, data: bytes) -> BlobAnswer:
     return BlobAnswer(sha=sha, size=len(data))
 
 
+def check(central: Central, device: Device, sha: str) -> None:
+    """Raises Denied 404 unless the blob is whole and a dossier that `device` may see names it."""
+    if not is_sha(sha):
+        raise not_found()
+    with central.read() as tx:
+        seen = central_blobs.visible(tx, (sha,), agencies=device.agencies)
+    if sha not in seen or not presence.is_whole(central, sha):
+        raise not_found()
+
+
 def get(central: Central, device: Device, sha: str) -> bytes:
     """The bytes, for a device that may see a dossier naming them. Raises Denied 404 otherwise."""
-    with central.read() as tx:
-        if sha not in central_blobs.visible(tx, (sha,), agencies=device.agencies):
-            raise not_found()
-    if not presence.is_whole(central, sha):
-        raise not_found()
+    check(central, device, sha)
     return central.blobs.get(sha)
 
 

@@ -61,14 +61,19 @@ def unpack(data: bytes, *, limit: int) -> bytes:
     return bytes(plain)
 
 
+def sha(data: bytes) -> bytes:
+    """SHA-256 of `data`, raw."""
+    return hashlib.sha256(data).digest()
+
+
 def digest(data: bytes) -> str:
     """The value of a `Content-Digest` header for `data`."""
-    return digest_of_sha(hashlib.sha256(data).digest())
+    return digest_of_sha(sha(data))
 
 
-def digest_of_sha(sha: bytes) -> str:
+def digest_of_sha(raw: bytes) -> str:
     """The header's value for a SHA-256 that is known already."""
-    return f"sha-256=:{base64.b64encode(sha).decode()}:"
+    return f"sha-256=:{base64.b64encode(raw).decode()}:"
 
 
 def read_digest(header: str) -> bytes:
@@ -77,9 +82,9 @@ def read_digest(header: str) -> bytes:
         name, _, value = member.strip().partition("=")
         if name.lower() == "sha-256" and value.startswith(":") and value.endswith(":"):
             try:
-                sha = base64.b64decode(value[1:-1], validate=True)
+                raw = base64.b64decode(value[1:-1], validate=True)
             except binascii.Error as wrong:
                 raise MalformedError("digest") from wrong
-            if len(sha) == hashlib.sha256().digest_size:
-                return sha
+            if len(raw) == hashlib.sha256().digest_size:
+                return raw
     raise MalformedError("digest")

@@ -23,6 +23,7 @@ MISSING_ASKED: Final = 1000  # shas in one question
 CODE_ALPHABET: Final = "0123456789BCFGHJKLMNPQRSTVXZ"  # no vowels, no look-alikes: no words
 CODE_LENGTH: Final = 10
 DIGEST_HEADER: Final = "Content-Digest"
+NODE_HEADER: Final = "Counter-Node"  # which of the device's databases asks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

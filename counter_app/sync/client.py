@@ -1,0 +1,257 @@
+"""Asking the central server. Every bad answer means "nothing is known, send the same again".
+
+No redirect is followed, nothing of the environment (proxies, CA bundles) is trusted, and only an
+answer under its own digest is believed.
+"""
+
+from __future__ import annotations
+
+import ssl
+import time
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+from urllib.parse import quote, urlsplit
+
+import requests
+from requests.adapters import HTTPAdapter
+from urllib3.exceptions import HTTPError
+
+from counter_app.errors.central import (
+    AnswerBrokenError,
+    NothingKnownError,
+    ServerAddressError,
+    ServerNotTrustedError,
+    ServerSilentError,
+    ServerTroubleError,
+    ServerUnreachableError,
+)
+from counter_app.sync import answers, framing, wire
+from counter_app.sync.wire import DIGEST_HEADER, NODE_HEADER
+
+Message = TypeVar("Message")
+
+CONNECT_S = 5.0
+STALL_S = 20.0
+TOTAL_S = 120.0  # an answer that trickles is no answer
+_LARGEST_ANSWER = 64 << 20
+_LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+
+
+class CentralClient:
+    """One PC's connection to its server; for one thread at a time."""
+
+    def __init__(
+        self,
+        address: str,
+        *,
+        token: str = "",
+        node: str = "",
+        ca_file: Path | None = None,
+        connect_s: float = CONNECT_S,
+        stall_s: float = STALL_S,
+        total_s: float = TOTAL_S,
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """`ca_file`: the centre's own authority, trusted alone. Raises ServerAddressError."""
+        self.address = checked_address(address)
+        self.node = node
+        self._token = token
+        self._timeouts = (connect_s, stall_s)
+        self._total_s = total_s
+        self._monotonic = monotonic
+        self._session = requests.Session()
+        self._session.trust_env = False
+        self._session.verify = True if ca_file is None else str(ca_file)
+        adapter = _Adapter(ca_file)
+        self._session.mount("https://", adapter)
+        self._session.mount("http://", HTTPAdapter(max_retries=0))
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._session.close()
+
+    def hello(self) -> wire.Hello:
+        """The server's time and limits, and where this node stands."""
+        return self._ask("GET", "/v1/hello", wire.Hello)
+
+    def enrol(self, request: wire.EnrolRequest) -> wire.EnrolAnswer:
+        """Enrol with a one-time code."""
+        return self._ask("POST", "/v1/enrol", wire.EnrolAnswer, message=request)
+
+    def new_node(self, request: wire.NodeRequest) -> wire.NodeAnswer:
+        """Register the node a forked database goes on as."""
+        return self._ask("POST", "/v1/nodes", wire.NodeAnswer, message=request)
+
+    def sign_in(self, number: str, password: str) -> wire.SignInAnswer:
+        """Raises SignInRefusedError, SignInLockedError, StaffNotAllowedError of `errors.desk`."""
+        request = wire.SignInRequest(number=number, password=password)
+        return self._ask("POST", "/v1/sign-in", wire.SignInAnswer, message=request)
+
+    def change_password(self, number: str, old: str, new: str) -> wire.SignInAnswer:
+        """Raises as `sign_in`, and PasswordWeakError."""
+        request = wire.PasswordRequest(number=number, old=old, new=new)
+        return self._ask("POST", "/v1/password", wire.SignInAnswer, message=request)
+
+    def push(self, request: wire.PushRequest) -> wire.PushAnswer:
+        """Hand in a batch; an answer for every entry of it, or nothing is known."""
+        answer = self._ask("POST", "/v1/push", wire.PushAnswer, message=request)
+        if [result.id for result in answer.results] != [entry.id for entry in request.entries]:
+            raise AnswerBrokenError
+        return answer
+
+    def pull(self, after: int, limit: int = wire.PAGE_ENTRIES) -> wire.PullAnswer:
+        """The entries after a position."""
+        return self._ask("GET", f"/v1/pull?after={after}&limit={limit}", wire.PullAnswer)
+
+    def stream(self, name: str) -> wire.StreamAnswer:
+        """One stream as the server holds it. Raises ServerSaysNoError when it holds nothing."""
+        return self._ask("GET", f"/v1/streams/{quote(name)}", wire.StreamAnswer)
+
+    def missing(self, shas: Sequence[str]) -> frozenset[str]:
+        """Which of these blobs have to be sent."""
+        request = wire.MissingRequest(shas=tuple(shas))
+        answer = self._ask("POST", "/v1/blobs/missing", wire.MissingAnswer, message=request)
+        return frozenset(answer.shas)
+
+    def put_blob(self, sha: str, data: bytes) -> wire.BlobAnswer:
+        """Send a blob; it is whole on the server's disk when this returns."""
+        headers = {
+            DIGEST_HEADER: framing.digest_of_sha(bytes.fromhex(sha)),
+            "Content-Type": "application/octet-stream",
+        }
+        answer = self._ask("PUT", f"/v1/blobs/{sha}", wire.BlobAnswer, data=data, headers=headers)
+        if answer.sha != sha or answer.size != len(data):
+            raise AnswerBrokenError
+        return answer
+
+    def get_blob(self, sha: str) -> bytes:
+        """A blob's bytes."""
+        status, headers, body = self._exchange("GET", f"/v1/blobs/{sha}", None, {})
+        if status != requests.codes.ok:
+            raise answers.problem(body)
+        if headers.get(DIGEST_HEADER) != framing.digest_of_sha(bytes.fromhex(sha)):
+            raise AnswerBrokenError
+        return body
+
+    def leases(self, agency: str, days: Sequence[date]) -> wire.LeaseAnswer:
+        """Ask to be kept in serials; grants arrive by pull."""
+        request = wire.LeaseRequest(agency=agency, days=tuple(days))
+        return self._ask("POST", "/v1/leases", wire.LeaseAnswer, message=request)
+
+    def _ask(
+        self,
+        method: str,
+        path: str,
+        answer_type: type[Message],
+        *,
+        message: Any = None,
+        data: bytes | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> Message:
+        sent = dict(headers or {})
+        if message is not None:
+            data = framing.pack(framing.encode(message))
+            sent |= {
+                DIGEST_HEADER: framing.digest(data),
+                "Content-Encoding": "zstd",
+                "Content-Type": "application/json",
+            }
+        status, _, body = self._exchange(method, path, data, sent)
+        if status != requests.codes.ok:
+            raise answers.problem(body)
+        try:
+            return framing.decode(body, answer_type)
+        except framing.MalformedError as wrong:
+            raise AnswerBrokenError from wrong
+
+    def _exchange(
+        self, method: str, path: str, data: bytes | None, headers: dict[str, str]
+    ) -> tuple[int, Mapping[str, str], bytes]:
+        headers |= {"Accept-Encoding": "zstd", "User-Agent": "counter-app"}
+        if self._token:
+            headers["Authorization"] = f"Bearer {self._token}"
+        if self.node:
+            headers[NODE_HEADER] = self.node
+        try:
+            with self._session.request(
+                method,
+                self.address + path,
+                data=data,
+                headers=headers,
+                timeout=self._timeouts,
+                allow_redirects=False,
+                stream=True,
+            ) as response:
+                return response.status_code, response.headers, self._read(response)
+        except (requests.RequestException, HTTPError, OSError) as wrong:
+            raise _meaning(wrong) from wrong
+
+    def _read(self, response: requests.Response) -> bytes:
+        """The whole body, proved by its digest, decompressed."""
+        if response.status_code >= requests.codes.server_error:
+            raise ServerTroubleError
+        began = self._monotonic()
+        body = bytearray()
+        while piece := response.raw.read(1 << 18, decode_content=False):
+            body += piece
+            if len(body) > _LARGEST_ANSWER:
+                raise AnswerBrokenError
+            if self._monotonic() - began > self._total_s:
+                raise ServerSilentError
+        plain = bytes(body)
+        try:
+            told = framing.read_digest(response.headers.get(DIGEST_HEADER, ""))
+            if told != framing.sha(plain):
+                raise AnswerBrokenError
+            if response.headers.get("Content-Encoding") == "zstd":
+                plain = framing.unpack(plain, limit=_LARGEST_ANSWER)
+        except (framing.MalformedError, framing.TooLargeError) as wrong:
+            raise AnswerBrokenError from wrong
+        return plain
+
+
+def checked_address(address: str) -> str:
+    """`address` without a closing slash. Raises ServerAddressError: https, or http to this PC."""
+    try:
+        parts = urlsplit(address.strip())
+        host, _ = parts.hostname, parts.port
+    except ValueError as wrong:
+        raise ServerAddressError from wrong
+    is_safe = parts.scheme == "https" or (parts.scheme == "http" and host in _LOOPBACK)
+    if not host or not is_safe or parts.query or parts.username:
+        raise ServerAddressError
+    return f"{parts.scheme}://{parts.netloc}{parts.path.rstrip('/')}"
+
+
+class _Adapter(HTTPAdapter):
+    """TLS 1.3, and when there is an authority of the centre, that one alone."""
+
+    def __init__(self, ca_file: Path | None) -> None:
+        self._ca_file = ca_file
+        super().__init__(max_retries=0)
+
+    def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
+        """With our own TLS context."""
+        context = ssl.create_default_context(
+            cafile=None if self._ca_file is None else str(self._ca_file)
+        )
+        context.minimum_version = ssl.TLSVersion.TLSv1_3
+        super().init_poolmanager(*args, ssl_context=context, **kwargs)
+
+
+def _meaning(wrong: Exception) -> NothingKnownError | ServerNotTrustedError:
+    match wrong:
+        case requests.exceptions.SSLError():
+            return ServerNotTrustedError()
+        case requests.exceptions.ConnectTimeout():
+            return ServerUnreachableError()
+        case requests.exceptions.Timeout():
+            return ServerSilentError()
+        case requests.exceptions.ConnectionError() if "NewConnectionError" in repr(wrong):
+            return ServerUnreachableError()  # no byte of ours went out
+        case _ if "ReadTimeout" in repr(wrong):
+            return ServerSilentError()
+        case _:
+            return AnswerBrokenError()
