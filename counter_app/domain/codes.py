@@ -79,7 +79,8 @@ def dossier_code(
     agency: str, day: date, serial: int, shape: CodeShape = CodeShape.PLAIN
 ) -> DossierCode:
     """The code of a granted serial. Raises ValueError for what no parser would read again."""
-    code = DossierCode(agency=agency, day=day, serial=serial, shape=shape)
+    width = max(4, len(str(serial)))
+    code = DossierCode(agency=agency, day=day, serial=serial, shape=shape, width=width)
     if serial < 1 or read_dossier_code(code.text) != code:
         raise ValueError(f"no dossier code: {code.text}")
     return code
@@ -156,10 +157,10 @@ def separator_code(paper_number: int) -> str:
 
 def own_code(kind: OwnKind, value: str) -> str:
     """The code of a shelf or badge. Raises ValueError for signs an input method could change."""
-    code = OwnCode(kind=kind, value=value)
-    if read_own(code.text) != code:
+    text = OwnCode(kind=kind, value=value).text if set(value) <= set(ALPHABET) else ""
+    if read_own(text) is None:
         raise ValueError("a code takes 1 to 16 digits and consonants without D and W")
-    return code.text
+    return text
 
 
 def read_own(text: str) -> OwnCode | None:

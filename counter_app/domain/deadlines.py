@@ -134,9 +134,10 @@ def _moved(trace: tuple[TraceStep, ...]) -> Iterator[str]:
     if not trace or trace[-1].reason != MOVED:
         return
     last = [step for step in trace if step.counted][-1]
+    end = show_day_month(trace[-1].on)
     yield (
-        f"ngày cuối {show_day_month(last.on)} là ngày nghỉ ({_off_label(last)}), thời hạn kết thúc vào "
-        f"ngày làm việc tiếp theo {show_day_month(trace[-1].on)}"
+        f"ngày cuối {show_day_month(last.on)} là ngày nghỉ ({_off_label(last)}), "
+        f"thời hạn kết thúc vào ngày làm việc tiếp theo {end}"
     )
 
 

@@ -27,7 +27,7 @@ _NEXT = timedelta(days=1)
 class SpecialDay:
     """A day that differs from its weekday: a day off, or a Saturday or Sunday that is worked."""
 
-    on: date
+    day: date
     name: str
     source: str
 
@@ -44,12 +44,12 @@ class CalendarYear:
     note: str = ""
 
     def __post_init__(self) -> None:
-        days = [special.on for special in (*self.days_off, *self.working_weekends)]
+        days = [special.day for special in (*self.days_off, *self.working_weekends)]
         if len(set(days)) != len(days):
             raise ValueError(f"a day of {self.year} stands twice")
         if any(day.year != self.year for day in days):
             raise ValueError(f"a day lies outside {self.year}")
-        if any(special.on.weekday() < _SATURDAY for special in self.working_weekends):
+        if any(special.day.weekday() < _SATURDAY for special in self.working_weekends):
             raise ValueError("only a Saturday or Sunday can be a working weekend day")
 
 
@@ -82,8 +82,8 @@ class WorkCalendar:
         ordered = sorted(years, key=lambda year: year.year)
         if len({year.year for year in ordered}) != len(ordered):
             raise ValueError("a calendar year stands twice")
-        off = {day.on: day for year in ordered for day in year.days_off}
-        worked = {day.on: day for year in ordered for day in year.working_weekends}
+        off = {day.day: day for year in ordered for day in year.days_off}
+        worked = {day.day: day for year in ordered for day in year.working_weekends}
         return cls(
             version=" ".join(year.version for year in ordered),
             years=frozenset(year.year for year in ordered),

@@ -1,0 +1,428 @@
+from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from counter_app.domain.deadlines import due, explain, limit_text
+from counter_app.domain.moments import LOCAL, local
+from counter_app.domain.procedure import LimitUnit
+from counter_app.domain.workcalendar import WorkCalendar
+from counter_app.errors.calendar import CalendarNotCoveredError
+from tests.domain.calendar_samples import HOURS, at, shipped, year
+
+DAYS, HOURS_UNIT = LimitUnit.WORKING_DAYS, LimitUnit.WORKING_HOURS
+PLAIN, MONTHS = LimitUnit.CALENDAR_DAYS, LimitUnit.MONTHS
+
+
+def count(accepted, amount, unit=DAYS, *, calendar=None, **options):
+    return due(
+        at(accepted) if isinstance(accepted, str) else accepted,
+        Decimal(amount),
+        unit,
+        calendar=calendar or shipped(),
+        rules_id="tt03-2025",
+        **options,
+    )
+
+
+def end(found):
+    return f"{local(found.due_at):%d/%m/%Y %H:%M}"
+
+
+# domain.md §6.5, and the dates at the top of situations.md
+@pytest.mark.parametrize(
+    ("accepted", "amount", "unit", "expected"),
+    [
+        ("20/11/2026 09:00", 1, DAYS, "23/11/2026 17:00"),
+        ("20/11/2026 09:00", 3, DAYS, "26/11/2026 17:00"),
+        ("23/11/2026 09:00", 3, DAYS, "27/11/2026 17:00"),
+        ("20/08/2026 09:00", 3, DAYS, "24/08/2026 17:00"),
+        ("24/04/2026 09:00", 2, DAYS, "29/04/2026 17:00"),
+        ("28/04/2026 09:00", 3, DAYS, "05/05/2026 17:00"),
+        ("01/02/2027 09:00", 5, DAYS, "15/02/2027 17:00"),
+        ("20/11/2026 16:40", 2, HOURS_UNIT, "23/11/2026 08:40"),
+        ("20/11/2026 16:40", 4, HOURS_UNIT, "23/11/2026 10:40"),
+        ("20/11/2026 16:40", 8, HOURS_UNIT, "23/11/2026 16:40"),
+        ("20/11/2026 17:30", 2, HOURS_UNIT, "23/11/2026 09:00"),
+        ("20/11/2026 17:30", 8, HOURS_UNIT, "23/11/2026 17:00"),
+        ("20/11/2026 09:00", 10, PLAIN, "30/11/2026 17:00"),
+        ("23/11/2026 08:00", 2, DAYS, "26/11/2026 17:00"),
+        ("23/11/2026 08:00", 5, DAYS, "01/12/2026 17:00"),
+        ("23/11/2026 08:00", 10, DAYS, "08/12/2026 17:00"),
+        ("23/11/2026 08:00", 17, DAYS, "17/12/2026 17:00"),
+        ("23/11/2026 08:00", 20, DAYS, "22/12/2026 17:00"),
+        ("23/11/2026 08:00", 30, DAYS, "06/01/2027 17:00"),
+        ("23/11/2026 08:00", 10, PLAIN, "03/12/2026 17:00"),
+        ("23/11/2026 08:00", 20, PLAIN, "14/12/2026 17:00"),
+        ("06/11/2026 10:00", 15, PLAIN, "23/11/2026 17:00"),  # situation 19
+    ],
+)
+def test_the_dates_of_the_papers(accepted, amount, unit, expected):
+    found = count(accepted, amount, unit)
+    assert end(found) == expected
+    assert found.due_at.tzinfo is UTC
+    assert found.rules == "tt03-2025"
+    assert found.calendar == shipped().version == "2024.1 2025.1 2026.1 2027.1"
+
+
+@pytest.mark.parametrize(
+    ("accepted", "amount", "unit", "expected"),
+    [
+        # the day of acceptance is day 0 whatever it is: evening, Sunday, holiday
+        ("20/11/2026 18:30", 1, DAYS, "23/11/2026 17:00"),
+        ("22/11/2026 10:00", 1, DAYS, "23/11/2026 17:00"),
+        ("24/11/2026 10:00", 1, DAYS, "25/11/2026 17:00"),
+        ("21/11/2026 00:00", 1, DAYS, "23/11/2026 17:00"),
+        # hours begin at the next working moment
+        ("20/11/2026 12:00", 1, HOURS_UNIT, "20/11/2026 14:30"),
+        ("20/11/2026 11:00", 1, HOURS_UNIT, "20/11/2026 14:00"),
+        ("20/11/2026 11:00", "0.5", HOURS_UNIT, "20/11/2026 11:30"),
+        ("20/11/2026 05:00", 1, HOURS_UNIT, "20/11/2026 08:00"),
+        ("22/11/2026 10:00", 8, HOURS_UNIT, "23/11/2026 17:00"),
+        ("23/11/2026 17:00", 2, HOURS_UNIT, "25/11/2026 09:00"),
+        ("23/11/2026 16:59", 8, HOURS_UNIT, "25/11/2026 16:59"),
+        # half a day is half the working hours
+        ("20/11/2026 08:00", "0.5", DAYS, "20/11/2026 14:00"),
+        ("23/11/2026 15:20", "0.5", DAYS, "25/11/2026 09:20"),
+        ("23/11/2026 15:20", "1.5", DAYS, "26/11/2026 11:00"),
+        # months end on the day of the same number, or the last
+        ("15/03/2026 08:00", 1, MONTHS, "15/04/2026 17:00"),
+        ("31/01/2026 08:00", 1, MONTHS, "02/03/2026 17:00"),
+        ("30/11/2026 08:00", 3, MONTHS, "01/03/2027 17:00"),
+        ("24/10/2026 08:00", 1, MONTHS, "25/11/2026 17:00"),
+        # calendar days count days off, but do not end on one
+        ("14/11/2026 08:00", 10, PLAIN, "25/11/2026 17:00"),
+        ("10/02/2026 08:00", 6, PLAIN, "23/02/2026 17:00"),
+    ],
+)
+def test_any_hour_and_any_day(accepted, amount, unit, expected):
+    assert end(count(accepted, amount, unit)) == expected
+
+
+@pytest.mark.parametrize(
+    ("accepted", "amount", "expected"),
+    [
+        ("20/11/2026 09:32", 5, "30/11/2026 09:32"),
+        ("20/11/2026 12:10", 1, "23/11/2026 13:30"),
+        ("20/11/2026 06:10", 1, "23/11/2026 07:00"),
+        ("20/11/2026 19:00", 1, "23/11/2026 17:00"),
+        ("22/11/2026 09:00", 1, "23/11/2026 17:00"),
+        ("20/11/2026 09:32", "1.5", "23/11/2026 15:32"),
+    ],
+)
+def test_a_centre_may_print_the_hour_of_acceptance(accepted, amount, expected):
+    assert end(count(accepted, amount, time_of_day="same_time")) == expected
+
+
+def test_situation_17_accepted_late_before_a_holiday():
+    found = count("23/11/2026 15:20", 3)
+    assert end(found) == "27/11/2026 17:00"
+    assert explain(found) == "Ngày 24/11 là ngày nghỉ (Ngày Văn hóa Việt Nam), không tính."
+    same_day = count("23/11/2026 15:20", 0, late_after=time(15))
+    assert end(same_day) == "25/11/2026 17:00"
+    assert explain(same_day) == (
+        "Tiếp nhận sau 15:00, tính như tiếp nhận vào ngày làm việc tiếp theo; "
+        "ngày 24/11 là ngày nghỉ (Ngày Văn hóa Việt Nam), không tính."
+    )
+
+
+@pytest.mark.parametrize(
+    ("accepted", "amount", "expected"),
+    [
+        ("23/11/2026 15:00", 0, "23/11/2026 17:00"),
+        ("23/11/2026 15:01", 0, "25/11/2026 17:00"),
+        ("23/11/2026 15:01", 2, "27/11/2026 17:00"),
+        ("22/11/2026 09:00", 0, "23/11/2026 17:00"),
+        ("22/11/2026 09:00", 1, "25/11/2026 17:00"),
+        ("20/11/2026 16:00", 1, "25/11/2026 17:00"),
+    ],
+)
+def test_a_cutoff_moves_day_zero_to_the_next_working_day(accepted, amount, expected):
+    assert end(count(accepted, amount, late_after=time(15))) == expected
+
+
+def test_a_cutoff_moves_hours_to_the_next_opening():
+    found = count("20/11/2026 15:30", 2, HOURS_UNIT, late_after=time(15))
+    assert end(found) == "23/11/2026 09:00"
+
+
+def test_within_the_day_after_closing_time_means_the_next_working_day():
+    assert end(count("23/11/2026 08:00", 0)) == "23/11/2026 17:00"
+    assert end(count("23/11/2026 17:00", 0)) == "25/11/2026 17:00"
+    assert end(count("21/11/2026 08:00", 0)) == "23/11/2026 17:00"
+
+
+def test_the_trace_names_every_day_with_its_source():
+    trace = count("20/11/2026 09:00", 3).trace
+    assert [(step.on.day, step.counted, step.reason) for step in trace] == [
+        (20, False, "ngày tiếp nhận, không tính (khoản 2 Điều 147 Bộ luật Dân sự 2015)"),
+        (21, False, "Thứ Bảy"),
+        (22, False, "Chủ nhật"),
+        (23, True, "ngày làm việc thứ 1"),
+        (
+            24,
+            False,
+            (
+                "ngày nghỉ: Ngày Văn hóa Việt Nam; nguồn: Nghị quyết số 28/2026/QH16; "
+                "Công văn 10065/VPCP-KGVX ngày 02/10/2026"
+            ),
+        ),
+        (25, True, "ngày làm việc thứ 2"),
+        (26, True, "ngày làm việc thứ 3"),
+    ]
+
+
+def test_the_trace_of_hours_shows_each_stretch():
+    trace = count("20/11/2026 16:40", 8, HOURS_UNIT).trace
+    assert [(step.on.day, step.counted, step.reason) for step in trace] == [
+        (20, True, "từ 16:40 đến 17:00: 20 phút"),
+        (21, False, "Thứ Bảy"),
+        (22, False, "Chủ nhật"),
+        (23, True, "từ 07:00 đến 11:30: 270 phút"),
+        (23, True, "từ 13:30 đến 16:40: 190 phút"),
+    ]
+
+
+def test_the_trace_of_calendar_days_tells_that_the_end_moved():
+    trace = count("23/11/2026 09:00", 20, PLAIN).trace
+    assert [step.reason for step in trace[-2:]] == [
+        "ngày thứ 20, Chủ nhật",
+        (
+            "ngày làm việc tiếp theo, thời hạn kết thúc vào ngày này "
+            "(khoản 5 Điều 148 Bộ luật Dân sự 2015)"
+        ),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("accepted", "amount", "unit", "sentence"),
+    [
+        ("20/11/2026 09:00", 1, DAYS, "Không tính Thứ Bảy, Chủ nhật."),
+        ("25/11/2026 09:00", 2, DAYS, "Không có ngày nghỉ trong thời hạn."),
+        (
+            "20/11/2026 09:00",
+            10,
+            PLAIN,
+            "Tính liên tục theo ngày, kể cả ngày nghỉ trong thời hạn.",
+        ),
+        ("20/08/2026 09:00", 3, DAYS, "Thứ Bảy 22/08 là ngày làm việc bù, có tính."),
+        (
+            "10/02/2026 09:00",
+            5,
+            DAYS,
+            "Từ ngày 16/02 đến ngày 20/02 là ngày nghỉ (Tết Nguyên đán), không tính.",
+        ),
+        (
+            "23/11/2026 09:00",
+            20,
+            PLAIN,
+            (
+                "Ngày cuối 13/12 là ngày nghỉ (Chủ nhật), "
+                "thời hạn kết thúc vào ngày làm việc tiếp theo 14/12."
+            ),
+        ),
+        (
+            "14/11/2026 09:00",
+            10,
+            PLAIN,
+            (
+                "Ngày cuối 24/11 là ngày nghỉ (Ngày Văn hóa Việt Nam), "
+                "thời hạn kết thúc vào ngày làm việc tiếp theo 25/11."
+            ),
+        ),
+        (
+            "22/11/2026 09:00",
+            0,
+            DAYS,
+            "Không tính Thứ Bảy, Chủ nhật.",
+        ),
+        (
+            "23/11/2026 09:00",
+            30,
+            DAYS,
+            (
+                "Ngày 24/11 là ngày nghỉ (Ngày Văn hóa Việt Nam), không tính; "
+                "ngày 01/01 là ngày nghỉ (Tết Dương lịch), không tính."
+            ),
+        ),
+    ],
+)
+def test_one_sentence_for_the_citizen(accepted, amount, unit, sentence):
+    assert explain(count(accepted, amount, unit)) == sentence
+
+
+@pytest.mark.parametrize(
+    ("amount", "unit", "text"),
+    [
+        ("15", DAYS, "15 ngày làm việc"),
+        ("3", DAYS, "03 ngày làm việc"),
+        ("20", PLAIN, "20 ngày"),
+        ("8", HOURS_UNIT, "8 giờ làm việc"),
+        ("2", MONTHS, "02 tháng"),
+        ("0.5", DAYS, "0,5 ngày làm việc"),
+        ("1E1", DAYS, "10 ngày làm việc"),
+        ("1.50", HOURS_UNIT, "1,5 giờ làm việc"),
+        ("0", DAYS, "trong ngày làm việc"),
+    ],
+)
+def test_limits_on_paper(amount, unit, text):
+    assert limit_text(Decimal(amount), unit) == text
+
+
+@pytest.mark.parametrize(
+    ("amount", "unit"),
+    [
+        ("-1", DAYS),
+        ("NaN", DAYS),
+        ("Infinity", HOURS_UNIT),
+        ("0.5", PLAIN),
+        ("1.5", MONTHS),
+        ("0", PLAIN),
+        ("0", HOURS_UNIT),
+    ],
+)
+def test_amounts_a_unit_cannot_have(amount, unit):
+    with pytest.raises(ValueError, match=r"limit|whole"):
+        count("20/11/2026 09:00", amount, unit)
+
+
+def test_an_unknown_setting_and_a_naive_time_are_refused():
+    with pytest.raises(ValueError, match="time of day"):
+        count("20/11/2026 09:00", 1, time_of_day="noon")
+    with pytest.raises(ValueError, match="naive"):
+        count(datetime(2026, 11, 20, 9), 1)  # noqa: DTZ001
+
+
+@pytest.mark.parametrize(
+    ("amount", "unit"),
+    [(15, DAYS), (200, HOURS_UNIT), (20, PLAIN), (1, MONTHS), (10**12, PLAIN), (10**12, MONTHS)],
+)
+def test_a_period_into_a_year_not_entered_is_refused(amount, unit):
+    with pytest.raises(CalendarNotCoveredError):
+        count("20/12/2027 09:00", amount, unit)
+
+
+def test_a_calendar_without_any_working_day_never_loops_for_ever():
+    every_day = tuple(date(2026, 1, 1) + timedelta(days=n) for n in range(365))
+    calendar = WorkCalendar.of([year(2026, off=every_day)], HOURS)
+    for unit in LimitUnit:
+        with pytest.raises(CalendarNotCoveredError):
+            count("20/11/2026 09:00", 1, unit, calendar=calendar)
+
+
+MOMENTS = st.builds(
+    lambda day, clock: datetime.combine(day, clock, LOCAL),
+    st.dates(date(2024, 1, 1), date(2027, 6, 30)),
+    st.times(),
+)
+CUTOFFS = st.none() | st.just(time(15))
+MODES = st.sampled_from(["end_of_day", "same_time"])
+
+
+def working_minutes_between(start, stop):
+    """Minute by minute, knowing nothing of how deadlines count."""
+    total = 0
+    for offset in range((stop.date() - start.date()).days + 1):
+        day = start.date() + timedelta(days=offset)
+        if not shipped().is_working(day):
+            continue
+        for stretch in HOURS:
+            begin = max(datetime.combine(day, stretch.start, LOCAL), start)
+            finish = min(datetime.combine(day, stretch.end, LOCAL), stop)
+            total += max(0, int((finish - begin).total_seconds() // 60))
+    return total
+
+
+@given(MOMENTS, st.integers(1, 60), MODES)
+def test_n_working_days_lie_between_acceptance_and_due(accepted, amount, mode):
+    found = count(accepted, amount, time_of_day=mode)
+    last = local(found.due_at)
+    between = [
+        accepted.date() + timedelta(days=n)
+        for n in range(1, (last.date() - accepted.date()).days + 1)
+    ]
+    assert sum(shipped().is_working(day) for day in between) == amount
+    assert shipped().is_working(last.date())
+    assert any(stretch.start <= last.time() <= stretch.end for stretch in HOURS)
+    assert [step.on for step in found.trace] == [accepted.date(), *between]
+    assert [step.counted for step in found.trace[1:]] == [shipped().is_working(d) for d in between]
+
+
+@given(MOMENTS, st.integers(1, 200))
+def test_n_working_hours_lie_between_acceptance_and_due(accepted, amount):
+    accepted = accepted.replace(second=0, microsecond=0)
+    found = count(accepted, amount, HOURS_UNIT)
+    last = local(found.due_at)
+    assert working_minutes_between(accepted, last) == amount * 60
+    assert shipped().is_working(last.date())
+    assert any(stretch.start < last.time() <= stretch.end for stretch in HOURS)
+    told = sum(int(step.reason.split()[-2]) for step in found.trace if step.counted)
+    assert told == amount * 60
+
+
+@given(MOMENTS, st.integers(1, 120), MODES)
+def test_n_calendar_days_and_an_end_that_is_worked(accepted, amount, mode):
+    found = count(accepted, amount, PLAIN, time_of_day=mode)
+    last = local(found.due_at).date()
+    target = accepted.date() + timedelta(days=amount)
+    assert sum(step.counted for step in found.trace) == amount
+    assert shipped().is_working(last)
+    skipped = [target + timedelta(days=n) for n in range((last - target).days)]
+    assert not any(shipped().is_working(day) for day in skipped)
+    assert {step.on for step in found.trace} == {
+        accepted.date() + timedelta(days=n) for n in range((last - accepted.date()).days + 1)
+    }
+
+
+@given(MOMENTS, st.integers(1, 5))
+def test_n_months_and_an_end_that_is_worked(accepted, amount):
+    found = count(accepted, amount, MONTHS)
+    last = local(found.due_at).date()
+    month = accepted.month - 1 + amount
+    first_of_target = date(accepted.year + month // 12, month % 12 + 1, 1)
+    assert last >= first_of_target
+    assert shipped().is_working(last)
+    assert sum(step.counted for step in found.trace) == amount
+
+
+@given(
+    st.lists(MOMENTS, min_size=2, max_size=2),
+    st.sampled_from(["0.5", "1", "1.5", "2", "7", "20"]),
+    st.sampled_from(LimitUnit),
+    CUTOFFS,
+    MODES,
+)
+def test_who_comes_later_is_never_due_earlier(moments, amount, unit, cutoff, mode):
+    assume(unit not in {PLAIN, MONTHS} or "." not in amount)
+    assume(unit is not MONTHS or Decimal(amount) <= 2)
+    first, second = sorted(moments)
+    options = {"late_after": cutoff, "time_of_day": mode}
+    assert (
+        count(first, amount, unit, **options).due_at
+        <= count(second, amount, unit, **options).due_at
+    )
+
+
+@given(MOMENTS, st.lists(st.integers(1, 40), min_size=2, max_size=2), CUTOFFS, MODES)
+def test_a_longer_limit_is_never_due_earlier(accepted, amounts, cutoff, mode):
+    shorter, longer = sorted(amounts)
+    options = {"late_after": cutoff, "time_of_day": mode}
+    for unit in (DAYS, HOURS_UNIT, PLAIN):
+        assert (
+            count(accepted, shorter, unit, **options).due_at
+            <= count(accepted, longer, unit, **options).due_at
+        )
+
+
+@given(MOMENTS, st.sampled_from(["0", "0.5", "1", "3", "12"]), CUTOFFS, MODES)
+def test_a_deadline_lies_after_acceptance_and_explains_itself(accepted, amount, cutoff, mode):
+    found = count(accepted, amount, late_after=cutoff, time_of_day=mode)
+    assert found.due_at > accepted.replace(second=0, microsecond=0)
+    sentence = explain(found)
+    assert sentence.endswith(".")
+    assert sentence.count(".") == 1
+    for step in found.trace:
+        _, is_holiday, rest = step.reason.partition("ngày nghỉ: ")
+        assert not is_holiday or f"({rest.partition('; ')[0]})" in sentence
