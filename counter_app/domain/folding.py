@@ -18,7 +18,6 @@ from counter_app.domain.entry import Entry
 from counter_app.domain.kinds import BodyInvalidError, UnknownKind, read_body
 from counter_app.domain.refusal import Refusal
 
-
 _UNREADABLE = Refusal(
     code="cannot_judge",
     vi="Không kiểm tra được bản ghi này; báo bộ phận kỹ thuật.",

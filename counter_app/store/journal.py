@@ -26,7 +26,7 @@ from counter_app.errors.storage import EntryAlteredError
 from counter_app.store import projections, uploads
 from counter_app.store.entry_rows import COLUMNS, from_row, to_row
 from counter_app.store.projection_tables import attention
-from counter_app.store.tables import ENTRY_GUARDS_SQLITE, entry, upload
+from counter_app.store.tables import ENTRY_GUARDS_SQLITE, entry
 
 BATCH_ENTRIES = 100
 BATCH_BYTES = 1 << 20
@@ -332,11 +332,6 @@ def rehead(conn: Connection, node: str) -> int:
             update(entry)
             .where(entry.c.id == new.id)
             .values(node=new.node, node_seq=new.node_seq, prev=new.prev)
-        )
-        conn.execute(
-            update(upload)
-            .where(upload.c.node_seq == old.node_seq, upload.c.sent_at.is_(None))
-            .values(node_seq=new.node_seq)
         )
         link = Tail(node_seq=new.node_seq, hash=new.hash, seq=link.seq)
     for guard in ENTRY_GUARDS_SQLITE:

@@ -130,6 +130,7 @@ class Mark:
 
     node: str
     node_seq: int
+    hash: str = ""  # of the entry at `node_seq`: an altered last entry has no successor to tell
     locks: Mapping[str, Lock] = field(default_factory=dict)
 
 

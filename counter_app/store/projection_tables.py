@@ -171,6 +171,6 @@ Index("ix_lease_grant_node", lease_grant.c.node, lease_grant.c.day, lease_grant.
 # Text is folded by us on both sides: FTS5 folds neither đ nor, by default, ễ ặ ố (design §5).
 # A number is indexed twice, as it is and reversed behind "r", so that its tail is a prefix too.
 SEARCH_INDEX = (
-    "CREATE VIRTUAL TABLE dossier_search USING fts5(codes, names, numbers, procedure,"
+    "CREATE VIRTUAL TABLE {name} USING fts5(codes, names, numbers, procedure,"
     " content='', contentless_delete=1, prefix='2 3', tokenize='unicode61 remove_diacritics 0')"
 )

@@ -15,11 +15,12 @@ from counter_app.domain.folding import Folded
 from counter_app.store import notes
 from counter_app.store.entry_rows import COLUMNS, from_row
 from counter_app.store.projection_tables import PROJECTIONS, SEARCH_INDEX, VERSION, dossier
-from counter_app.store.rows import Rows, rows, search_row
+from counter_app.store.rows import Rows, SearchRow, rows, search_row
 from counter_app.store.tables import entry
 
 _CHUNK = 400  # streams folded and written with one round of statements
 _VERSION_NOTE = "projection_version"
+_SEARCH = "dossier_search"
 _TABLES = tuple(PROJECTIONS.tables.values())
 
 
@@ -65,8 +66,7 @@ def replace_rows(conn: Connection, streams: Sequence[tuple[Folded, int]], *, fre
     for table, values in together.items():
         if values:
             conn.execute(insert(table), values)
-    if found:
-        conn.execute(_INDEX, found)
+    index(conn, found)
 
 
 def rebuild(conn: Connection, progress: Callable[[int, int], None]) -> int:
@@ -89,12 +89,23 @@ def rebuild(conn: Connection, progress: Callable[[int, int], None]) -> int:
 def create(conn: Connection) -> None:
     """Make empty projection tables and note their version."""
     PROJECTIONS.create_all(conn)
-    conn.execute(text(SEARCH_INDEX))
+    conn.execute(text(search_index(_SEARCH)))
     notes.write(conn, _VERSION_NOTE, VERSION)
 
 
-_INDEX = text(
-    "INSERT INTO dossier_search(rowid, codes, names, numbers, procedure)"
+def search_index(name: str) -> str:
+    """The statement that makes an empty full-text table called `name`."""
+    return SEARCH_INDEX.format(name=name)
+
+
+def index(conn: Connection, found: list[SearchRow], name: str = _SEARCH) -> None:
+    """Put the words of these dossiers into a full-text table."""
+    if found:
+        conn.execute(text(_INDEX.format(name=name)), found)
+
+
+_INDEX = (
+    "INSERT INTO {name}(rowid, codes, names, numbers, procedure)"
     " VALUES (:rowid, :codes, :names, :numbers, :procedure)"
 )
 _UNINDEX = text("DELETE FROM dossier_search WHERE rowid = :rowid")

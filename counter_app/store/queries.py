@@ -1,0 +1,328 @@
+"""Lists and sheets: rows in, frozen dataclasses out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Connection, func, select, text
+from sqlalchemy.dialects.sqlite import insert
+
+from counter_app.domain import folding
+from counter_app.domain.dossier.bodies import AcceptedPaper, CodeIssued, FiledPage
+from counter_app.domain.dossier.state import DossierState, Status
+from counter_app.domain.entry import Entry
+from counter_app.domain.folding import Held, Why
+from counter_app.domain.kinds import BodyInvalidError, UnknownKind, read_body
+from counter_app.domain.moments import iso
+from counter_app.domain.staff import Role
+from counter_app.store import journal
+from counter_app.store import projection_tables as t
+from counter_app.store.search import HIT_COLUMNS, Hit, hit
+from counter_app.store.tables import refusal_seen
+
+
+class SyncState(StrEnum):
+    """What is known of one entry outside this PC."""
+
+    WAITING = "waiting"  # chờ gửi
+    SENT = "sent"  # the server has given it a position
+    REFUSED = "refused"
+    DISPUTED = "disputed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryLine:
+    """One entry of a dossier; `body` None when forgotten or written by a newer program."""
+
+    entry: Entry
+    body: Any
+    sync: SyncState
+    reason_vi: str = ""
+    reason_en: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperPages:
+    """A paper with its pages in order; `paper` None for pages filed under no paper."""
+
+    paper: AcceptedPaper | None
+    pages: tuple[FiledPage, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DossierSheet:
+    """Everything the dossier sheet shows."""
+
+    stream: str
+    state: DossierState
+    is_readable: bool
+    papers: tuple[PaperPages, ...]
+    history: tuple[HistoryLine, ...]
+    waiting: int  # entries the server has not answered yet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotDigitised:
+    """A paper that is there but was not scanned: the list "Chờ số hóa"."""
+
+    stream: str
+    code: str
+    owner_name: str
+    agency_name: str
+    paper: int
+    paper_name: str
+    accepted_at: datetime
+
+
+class Matter(StrEnum):
+    """Why something stands under "Cần xử lý"."""
+
+    REFUSED = "refused"
+    DISPUTED = "disputed"
+    UNFIT = "unfit"
+    PROVISIONAL = "provisional"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attention:
+    """A line of "Cần xử lý". `entry` empty for a code that is still provisional."""
+
+    matter: Matter
+    stream: str
+    code: str
+    owner_name: str
+    entry: str
+    kind: str
+    at: datetime
+    reason_vi: str
+    reason_en: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """A member of staff as the journal knows him."""
+
+    id: str
+    number: str
+    name: str
+    roles: tuple[Role, ...]
+    agencies: tuple[str, ...]  # empty: all
+    valid_from: date | None
+    valid_to: date | None
+    disabled: bool
+
+
+def dossier_sheet(conn: Connection, stream: str) -> DossierSheet | None:
+    """The sheet of one dossier, None when there is no such accepted dossier here."""
+    entries = journal.entries(conn, stream)
+    folded = folding.fold(stream, entries)
+    if not isinstance(folded.state, DossierState) or folded.state.accepted is None:
+        return None
+    held = {one.entry.id: one for one in folded.held}
+    history = tuple(_history_line(one, held.get(one.id)) for one in entries)
+    return DossierSheet(
+        stream=stream,
+        state=folded.state,
+        is_readable=not folded.unknown_kind,
+        papers=_papers(folded.state),
+        history=history,
+        waiting=sum(line.sync is SyncState.WAITING for line in history),
+    )
+
+
+def open_dossiers_of(conn: Connection, id_number: str) -> list[Hit]:
+    """Dossiers not voided whose owner or submitter has this number, newest first."""
+    if not id_number:
+        return []
+    rows = conn.execute(_OF_PERSON, {"number": id_number, "status": Status.ACCEPTED.value})
+    return [hit(row) for row in rows]
+
+
+def by_code(conn: Connection, code: str) -> list[Hit]:
+    """Dossiers that carry this code, official or provisional, now or before it was mapped."""
+    return [hit(row) for row in conn.execute(_BY_CODE, {"code": code})]
+
+
+def not_digitised(conn: Connection) -> list[NotDigitised]:
+    """The list "Chờ số hóa", oldest first."""
+    d, p = t.dossier.c, t.dossier_paper.c
+    rows = conn.execute(
+        select(p.stream, d.code, d.owner_name, d.agency_name, p.number, p.name, d.accepted_at)
+        .join(t.dossier, d.stream == p.stream)
+        .where(p.presence == "not_digitised", d.status == Status.ACCEPTED.value)
+        .order_by(d.row_id, p.number)
+    )
+    return [
+        NotDigitised(
+            stream=row[0],
+            code=row[1],
+            owner_name=row[2],
+            agency_name=row[3],
+            paper=row[4],
+            paper_name=row[5],
+            accepted_at=datetime.fromisoformat(row[6]),
+        )
+        for row in rows
+    ]
+
+
+def attention(conn: Connection) -> list[Attention]:
+    """What stands under "Cần xử lý": refusals nobody has seen, disputes, provisional codes."""
+    a, d = t.attention.c, t.dossier.c
+    seen = select(refusal_seen.c.entry)
+    rows = conn.execute(
+        select(
+            a.what, a.stream, d.code, d.owner_name, a.entry, a.kind, a.at, a.reason_vi, a.reason_en
+        )
+        .outerjoin(t.dossier, d.stream == a.stream)
+        .where((a.what != Why.REFUSED.value) | a.entry.not_in(seen))
+        .order_by(a.at, a.entry)
+    ).all()
+    found = [
+        Attention(
+            matter=Matter(row[0]),
+            stream=row[1],
+            code=row[2] or "",
+            owner_name=row[3] or "",
+            entry=row[4],
+            kind=row[5],
+            at=datetime.fromisoformat(row[6]),
+            reason_vi=row[7],
+            reason_en=row[8],
+        )
+        for row in rows
+    ]
+    return found + _provisional(conn)
+
+
+def see_refusal(conn: Connection, entry_id: str, *, by: str, at: datetime) -> None:
+    """A person has looked at a refused claim; it leaves "Cần xử lý" and stays in the history."""
+    conn.execute(
+        insert(refusal_seen).values(entry=entry_id, by=by, at=iso(at)).on_conflict_do_nothing()
+    )
+
+
+def next_book_number(conn: Connection, book: str) -> int:
+    """The next running number of a register book, from 1 (Quyển số, Số thứ tự)."""
+    highest = conn.execute(
+        select(func.max(t.dossier.c.book_number)).where(t.dossier.c.book == book)
+    ).scalar()
+    return (highest or 0) + 1
+
+
+def codes_of_day(conn: Connection, agency: str, day: date) -> list[CodeIssued]:
+    """Every code of a day that stood on a paper, by serial: every number can be explained."""
+    s = t.serial_used.c
+    rows = conn.execute(
+        select(s.code, s.source, s.serial)
+        .where(s.agency == agency, s.day == day)
+        .order_by(s.source, s.serial)
+    )
+    return [
+        CodeIssued(
+            code=row.code,
+            official=row.source != "provisional",
+            source=row.source,
+            agency=agency,
+            day=day,
+            serial=row.serial,
+        )
+        for row in rows
+    ]
+
+
+def person_by_number(conn: Connection, number: str) -> Person | None:
+    """The person with this staff number, disabled or not; the newest when a number came twice."""
+    row = conn.execute(
+        select(t.staff).where(t.staff.c.number == number).order_by(t.staff.c.disabled)
+    ).first()
+    return None if row is None else _person(row)
+
+
+def people(conn: Connection) -> list[Person]:
+    """All staff by number."""
+    return [_person(row) for row in conn.execute(select(t.staff).order_by(t.staff.c.number))]
+
+
+_OF_PERSON = text(
+    f"SELECT {HIT_COLUMNS} FROM dossier d WHERE d.status = :status AND d.row_id IN ("  # noqa: S608
+    " SELECT row_id FROM dossier WHERE owner_id_number = :number"
+    " UNION SELECT row_id FROM dossier WHERE submitter_id_number = :number)"
+    " ORDER BY d.row_id DESC"
+)
+_BY_CODE = text(
+    f"SELECT {HIT_COLUMNS} FROM dossier d WHERE d.stream IN ("  # noqa: S608
+    " SELECT stream FROM dossier WHERE code = :code"
+    " UNION SELECT stream FROM serial_used WHERE code = :code)"
+    " ORDER BY d.row_id DESC"
+)
+
+
+def _history_line(one: Entry, held: Held | None) -> HistoryLine:
+    try:
+        body = read_body(one)
+    except (UnknownKind, BodyInvalidError):
+        body = None
+    if held is not None and held.why is Why.REFUSED:
+        sync = SyncState.REFUSED
+    elif held is not None and held.why is Why.DISPUTED:
+        sync = SyncState.DISPUTED
+    else:
+        sync = SyncState.WAITING if one.position is None else SyncState.SENT
+    return HistoryLine(
+        entry=one,
+        body=body,
+        sync=sync,
+        reason_vi=held.vi if held else "",
+        reason_en=held.en if held else "",
+    )
+
+
+def _papers(state: DossierState) -> tuple[PaperPages, ...]:
+    pages: dict[int, list[FiledPage]] = {}
+    for page in state.pages:
+        pages.setdefault(page.paper, []).append(page)
+    listed = state.accepted.papers if state.accepted else ()
+    found = [PaperPages(paper=paper, pages=tuple(pages.pop(paper.number, ()))) for paper in listed]
+    found += [PaperPages(paper=None, pages=tuple(pages[number])) for number in sorted(pages)]
+    return tuple(found)
+
+
+def _provisional(conn: Connection) -> list[Attention]:
+    d = t.dossier.c
+    rows = conn.execute(
+        select(d.stream, d.code, d.owner_name, d.accepted_at)
+        .where(d.provisional_code != "", d.code == d.provisional_code)
+        .where(d.status == Status.ACCEPTED.value)
+        .order_by(d.row_id)
+    )
+    return [
+        Attention(
+            matter=Matter.PROVISIONAL,
+            stream=row[0],
+            code=row[1],
+            owner_name=row[2],
+            entry="",
+            kind="accepted",
+            at=datetime.fromisoformat(row[3]),
+            reason_vi="Chưa có mã hồ sơ chính thức.",
+            reason_en="There is no official code yet.",
+        )
+        for row in rows
+    ]
+
+
+def _person(row: Any) -> Person:
+    return Person(
+        id=row.stream.partition("/")[2],
+        number=row.number,
+        name=row.name,
+        roles=tuple(Role(role) for role in row.roles.split()),
+        agencies=tuple(row.agencies.split()),
+        valid_from=row.valid_from,
+        valid_to=row.valid_to,
+        disabled=row.disabled,
+    )
