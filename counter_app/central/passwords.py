@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import threading
 import unicodedata
+from functools import cached_property
 
 from argon2 import PasswordHasher
 from argon2.exceptions import Argon2Error, InvalidHashError
@@ -24,7 +25,6 @@ class Passwords:
             time_cost=time_cost, memory_cost=memory_kib, parallelism=lanes
         )
         self._turn = threading.BoundedSemaphore(2)
-        self._nobody = self.hash("nobody has this password")
 
     def hash(self, password: str) -> str:
         """A new hash with a new salt."""
@@ -35,10 +35,15 @@ class Passwords:
         """Whether it is the password; None takes as long as a wrong one and is never right."""
         with self._turn:
             try:
-                self._hasher.verify(password_hash or self._nobody, _plain(password))
+                self._hasher.verify(password_hash or self._nobodys, _plain(password))
             except (Argon2Error, InvalidHashError):
                 return False
         return password_hash is not None
+
+    @cached_property
+    def _nobodys(self) -> str:
+        """A hash like any other, checked for numbers that nobody has."""
+        return self._hasher.hash("nobody has this password")
 
 
 def is_weak(password: str, *, number: str, old: str = "") -> bool:

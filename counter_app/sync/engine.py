@@ -116,7 +116,6 @@ class Engine:
         with self._desk.db.write() as conn:
             node = nodes.fork(conn, self._desk.ids, self._desk.wall())
         tally.forked = True
-        tally.in_doubt = False
         self._register(node)
 
     def _register(self, node: Node) -> None:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from counter_app.domain.entry import Entry
+from counter_app.errors import CounterError
 from counter_app.errors.central import (
     ActTooLargeError,
     NothingKnownError,
-    ServerSaysNoError,
     ServerUnreachableError,
 )
 from counter_app.job import Job
@@ -83,15 +83,14 @@ def push(
     """One batch and the notes of its answers, in one transaction."""
     request = PushRequest(entries=tuple(SentEntry.of(entry) for entry in batch))
     try:
-        tally.in_doubt = True
         results = client.push(request).results
-    except ServerUnreachableError:
-        tally.in_doubt = False
-        raise
-    except ServerSaysNoError as no:
-        tally.in_doubt = False
-        if no.details.get("reason") == "too_large" and len({e.act for e in batch}) == 1:
-            raise ActTooLargeError(act=batch[0].act) from no
+    except CounterError as wrong:
+        tally.in_doubt = isinstance(wrong, NothingKnownError) and not isinstance(
+            wrong, ServerUnreachableError
+        )
+        is_alone = len({entry.act for entry in batch}) == 1
+        if is_alone and wrong.details.get("reason") == "too_large":
+            raise ActTooLargeError(act=batch[0].act) from wrong
         raise
     tally.in_doubt = False
     positions = {r.id: r.position for r in results if r.position is not None}

@@ -1,0 +1,183 @@
+"""`counter-app central`: the central server, and what its keeper does on the command line."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+from counter_app.central import enrolment, people
+from counter_app.central.config import CentralFolder
+from counter_app.central.context import Central
+from counter_app.central.opening import (
+    add_practice_staff,
+    make_central,
+    open_central,
+    system_now,
+)
+from counter_app.domain.ids import Uuid7Source
+from counter_app.domain.staff import Role
+from counter_app.settings import DataFolder, default_root
+from counter_app.store import central_devices
+from counter_app.store.folder_lock import FolderLock
+from counter_app.sync import sealing
+
+PASSWORD_VARIABLE = "COUNTER_APP_PASSWORD"  # noqa: S105 - the name of a variable
+
+
+def add_parser(subparsers: Any) -> None:
+    """Add the verb."""
+    parser = subparsers.add_parser("central", help="run the central server of a centre")
+    parser.add_argument("--data", type=Path, help="data folder (default: this account's)")
+    parser.add_argument("--database", metavar="URL", help="postgresql://... (default: SQLite)")
+    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--port", type=int, default=8420, help="0: any free one")
+    parser.add_argument("--certificate", type=Path, help="TLS certificate chain, PEM")
+    parser.add_argument("--private-key", type=Path, help="its key, PEM")
+    parser.add_argument("--practice", action="store_true", help="a centre for training")
+    parser.add_argument("--init", action="store_true", help="make the data, first supervisor")
+    parser.add_argument("--number", help="staff number of the first supervisor")
+    parser.add_argument("--name", help="name of the first supervisor")
+    parser.add_argument("--new-code", metavar="COUNTER", help="print a code to enrol one PC")
+    parser.add_argument("--agency", action="append", default=[], help="with --new-code: limit it")
+    parser.add_argument("--devices", action="store_true", help="list enrolled PCs")
+    parser.add_argument("--revoke", metavar="DEVICE", help="stop a PC for good")
+    parser.add_argument("--alarms", action="store_true", help="list what must be looked at")
+    parser.add_argument("--unseal", metavar="NODE", help="print the database key of a lost PC")
+    parser.add_argument("--recovery-key", type=Path, help="with --unseal: the private key's file")
+    parser.add_argument("--until-stdin-closes", action="store_true", help="end with the parent")
+    parser.add_argument("--json", action="store_true", help="one JSON line per answer")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Do what is asked; serve when nothing else is. Raises CounterError."""
+    root = args.data or default_root(practice=args.practice)
+    folder = CentralFolder(DataFolder(root).central)
+    ids = Uuid7Source()
+    is_new = not folder.database.exists() and args.database is None
+    if args.init or (args.practice and is_new):
+        make_central(folder, ids=ids, now=system_now, practice=args.practice, url=args.database)
+    central = open_central(folder, ids=ids, now=system_now, url=args.database)
+    try:
+        if central.server.practice:
+            add_practice_staff(central)
+        if args.init:
+            return _first_supervisor(central, folder, args)
+        if args.new_code and not args.until_stdin_closes:
+            return _say(args, code=_new_code(central, args))
+        if args.devices or args.revoke or args.alarms or args.unseal:
+            return _keep(central, args)
+        return _serve(central, folder, args)
+    finally:
+        central.db.close()
+
+
+def _first_supervisor(central: Central, folder: CentralFolder, args: argparse.Namespace) -> int:
+    if central.server.practice:
+        return _say(args, made="practice")
+    number = args.number or _ask("Mã người dùng (staff number): ")
+    name = args.name or _ask("Họ và tên (name): ")
+    staff = people.register(
+        central, number=number, name=name, password=_password(), roles=(Role.SUPERVISOR,)
+    )
+    return _say(args, made="supervisor", staff=staff, recovery_key=str(folder.recovery))
+
+
+def _keep(central: Central, args: argparse.Namespace) -> int:
+    if args.revoke:
+        with central.write() as tx:
+            changed = central_devices.revoke_device(tx, args.revoke, at=central.now())
+        return _say(args, revoked=changed) if changed else 1
+    if args.unseal:
+        return _unseal(central, args)
+    with central.read() as tx:
+        devices = central_devices.devices(tx)
+        alarms = central_devices.alarms(tx)
+    if args.devices:
+        for device in devices:
+            _say(args, device=device.id, counter=device.counter, revoked=device.revoked)
+    if args.alarms:
+        for alarm in alarms:
+            at = alarm.at.isoformat()
+            _say(args, at=at, alarm=alarm.kind, device=alarm.device, entry=alarm.entry)
+    return 0
+
+
+def _unseal(central: Central, args: argparse.Namespace) -> int:
+    with central.read() as tx:
+        sealed = central_devices.sealed_keys(tx).get(args.unseal)
+    if sealed is None or args.recovery_key is None:
+        sys.stderr.write("--unseal NODE --recovery-key FILE: no such sealed key, or no file\n")
+        return 2
+    private = args.recovery_key.read_text(encoding="ascii").strip()
+    try:
+        return _say(args, key=sealing.unseal(sealed, private).hex())
+    except sealing.NotOpenedError:
+        sys.stderr.write("this recovery key does not open it\n")
+        return 1
+
+
+def _serve(central: Central, folder: CentralFolder, args: argparse.Namespace) -> int:
+    from counter_app.central.serve import serve  # FastAPI loads only to serve
+
+    lock = FolderLock(folder.root) if central.db.is_sqlite else None
+    code = {"code": _new_code(central, args)} if args.new_code else {}
+    exact = args.json or args.port == 0
+
+    def announce(address: str) -> None:
+        if exact:
+            _say(argparse.Namespace(json=True), address=address, **code)
+        else:
+            _say(args, address=address)
+
+    try:
+        serve(
+            central,
+            host=args.host,
+            port=args.port,
+            announce=announce,
+            until_closed=sys.stdin.buffer if args.until_stdin_closes else None,
+            certificate=args.certificate,
+            private_key=args.private_key,
+        )
+    except OSError as wrong:
+        sys.stderr.write(f"{args.host}:{args.port}: {wrong.strerror}\n")
+        return 1
+    finally:
+        if lock is not None:
+            lock.release()
+    return 0
+
+
+def _new_code(central: Central, args: argparse.Namespace) -> str:
+    return enrolment.new_code(central, counter=args.new_code, agencies=tuple(args.agency))
+
+
+def _ask(question: str) -> str:
+    sys.stderr.write(question)
+    sys.stderr.flush()
+    return sys.stdin.readline().strip()
+
+
+def _password() -> str:
+    """From the environment, the terminal without echo, or one line of standard input."""
+    given = os.environ.get(PASSWORD_VARIABLE)
+    if given is not None:
+        return given
+    if sys.stdin.isatty():
+        return getpass.getpass("Mật khẩu (password): ")
+    return sys.stdin.readline().rstrip("\r\n")
+
+
+def _say(args: argparse.Namespace, **facts: str | bool) -> int:
+    if args.json:
+        sys.stdout.write(json.dumps(facts, ensure_ascii=False) + "\n")
+    else:
+        sys.stdout.write("  ".join(f"{name}: {value}" for name, value in facts.items()) + "\n")
+    sys.stdout.flush()
+    return 0
