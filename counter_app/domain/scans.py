@@ -17,13 +17,12 @@ from counter_app.domain.codes import (
 )
 from counter_app.domain.identity import CardData, looks_like_card, read_card
 from counter_app.domain.refusal import Refusal
-from counter_app.domain.text import clean_line, shown
+from counter_app.domain.text import scanned_line, shown
 from counter_app.domain.vietqr import is_payment_text
 from counter_app.errors import Words
 
 _LONGEST = 4_000  # characters looked at; a QR code holds fewer
 
-_AIM_PREFIX = re.compile(r"^\][A-Za-z][0-9A-Za-z]")
 _PARCEL = re.compile(r"[A-Z]{2}\d{9}[A-Z]{2}", re.ASCII)  # UPU S10
 _URL = re.compile(r"(?:[a-z][a-z0-9+.\-]{1,20}://|www\.)\S+", re.IGNORECASE | re.ASCII)
 _BASE64 = re.compile(r"[A-Za-z0-9+/_\-.]{24,}={0,2}", re.ASCII)
@@ -105,7 +104,7 @@ def recognise(text: str) -> Recognised:
     """What `text` is. Never raises, whatever it holds."""
     if len(text) > _LONGEST:
         return UnknownScanned(shown=shown(text))
-    line = _AIM_PREFIX.sub("", clean_line(text))
+    line = scanned_line(text)
     if looks_like_card(line):
         card = read_card(line)
         return CardRefused(refusal=card) if isinstance(card, Refusal) else CardScanned(card=card)

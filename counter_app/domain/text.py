@@ -6,6 +6,7 @@ search folds with `fold` both when indexing and when asking, because FTS5 folds 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 # Letters of the Vietnamese alphabet in dictionary order, with f j w z where Latin order puts them.
@@ -19,6 +20,8 @@ _STROKED = str.maketrans({"đ": "d", "Đ": "d", "ð": "d", "Ð": "d"})  # Ð U+0
 
 _WORD_END = "!"  # sorts before every letter and digit
 _NAME_END = " "
+
+_AIM_PREFIX = re.compile(r"^\][A-Za-z][0-9A-Za-z]")  # what some readers put before the content
 
 # Control, format (bidi, zero width, BOM), surrogate and unassigned code points.
 _UNSAFE = {"Cc", "Cf", "Cs", "Cn", "Co"}
@@ -34,6 +37,11 @@ def clean_line(text: str) -> str:
     spaced = "".join(" " if char.isspace() else char for char in text)
     kept = (char for char in spaced if unicodedata.category(char) not in _UNSAFE)
     return nfc(" ".join("".join(kept).split()))
+
+
+def scanned_line(text: str) -> str:
+    """A scan as one clean line, without the reader's own identifier ("]Q1") before it."""
+    return _AIM_PREFIX.sub("", clean_line(text))
 
 
 def shown(text: str, limit: int = 80) -> str:

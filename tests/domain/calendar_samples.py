@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
@@ -10,7 +11,10 @@ import msgspec
 import yaml
 
 from counter_app.domain.centre import OfficeHours
+from counter_app.domain.deadlines import due
+from counter_app.domain.dossier.bodies import Due
 from counter_app.domain.moments import LOCAL
+from counter_app.domain.procedure import LimitUnit
 from counter_app.domain.workcalendar import CalendarYear, SpecialDay, WorkCalendar
 
 RESOURCES = Path(__file__).parents[2] / "resources"
@@ -46,3 +50,15 @@ def year(number: int, *, off: tuple[date, ...] = (), work: tuple[date, ...] = ()
 def at(text: str) -> datetime:
     """ "20/11/2026 16:40" on the counter's clock."""
     return datetime.strptime(text, "%d/%m/%Y %H:%M").replace(tzinfo=LOCAL)
+
+
+def count(accepted, amount, unit=LimitUnit.WORKING_DAYS, *, calendar=None, **options) -> Due:
+    """The deadline of a dossier accepted at a moment, or at "20/11/2026 16:40"."""
+    return due(
+        at(accepted) if isinstance(accepted, str) else accepted,
+        Decimal(amount),
+        unit,
+        calendar=calendar or shipped(),
+        rules_id="tt03-2025",
+        **options,
+    )

@@ -130,6 +130,13 @@ def test_what_an_input_method_changed_is_refused_and_says_how_to_switch(text):
     assert "COM port" in refusal.en
 
 
+@pytest.mark.parametrize("method", [vni, vietnamese_layout])
+def test_a_whole_card_through_an_input_method_is_never_a_person(method):
+    refusal = read_card(method(CARD))
+    assert isinstance(refusal, Refusal)
+    assert refusal.code == "card_mangled"
+
+
 def test_the_simulators_change_what_ux_says_they_change():
     assert telex("dd1") == "đ1"
     assert telex("]Q1") == "ưQ1"

@@ -15,14 +15,13 @@ from counter_app.domain.draft import IdentityKind, Person, Provenance
 from counter_app.domain.identity import keyboard
 from counter_app.domain.identity.numbers import check_personal_id
 from counter_app.domain.refusal import Refusal
-from counter_app.domain.text import clean_line, fold
+from counter_app.domain.text import fold, scanned_line
 
 FIELDS = 7
 LONGEST = 3_000  # a QR code holds 2,953 bytes
 LONGEST_NAME = 150
 LONGEST_ADDRESS = 400
 
-_AIM_PREFIX = re.compile(r"^\][A-Za-z][0-9A-Za-z]")  # the reader's own "]Q1" before the content
 _DATE = re.compile(r"(\d{2})/?(\d{2})/?(\d{4})", re.ASCII)
 _YEAR_ONLY = re.compile(r"(?:0000|00/00/)?(\d{4})", re.ASCII)  # day and month not known
 _OLDEST_YEAR, _LATEST_YEAR = 1850, 2199
@@ -89,7 +88,7 @@ def read_card(text: str) -> CardData | Refusal:
     """The card's fields, or why they cannot be used. Never raises, never guesses."""
     if len(text) > LONGEST:
         return NOT_A_CARD
-    line = _AIM_PREFIX.sub("", clean_line(text))
+    line = scanned_line(text)
     if not looks_like_card(line):
         return NOT_A_CARD
     if _HEALTH_CARD.match(line):

@@ -51,7 +51,7 @@ def is_mangled_number(field: str) -> bool:
 
 def is_mangled_sex(field: str) -> bool:
     """True when the sex is neither "Nam" nor "Nữ" nor empty: "Nuwx", "Nu74"."""
-    return fold(field) not in {"", "nam", "nu"} or field.endswith(REPLACEMENT)
+    return fold(field) not in {"", "nam", "nu"}
 
 
 def is_mangled_name(name: str) -> bool:
