@@ -27,8 +27,8 @@ from counter_app.errors.desk import (
     NotAcceptableError,
 )
 from counter_app.services.catalogue import Catalogue
-from counter_app.services.people import SignedIn
 from counter_app.services.pen import Pen
+from counter_app.services.people import SignedIn
 from counter_app.store import drafts, journal, leases, spool
 from counter_app.store.database import Database
 from counter_app.store.editions import Edition
@@ -162,7 +162,10 @@ class Intake:
                     leased_days=leases.days(conn, self._desk.node, agency.id),
                 )
             code = leases.take_code(
-                conn, node=self._desk.node, agency=agency.id, counter=self._desk.counter,
+                conn,
+                node=self._desk.node,
+                agency=agency.id,
+                counter=self._desk.counter,
                 day=local_day(now),
             )
             facts = acceptance.AcceptFacts(
@@ -183,9 +186,7 @@ class Intake:
             decided = acceptance.decide(DossierState(id=draft_id), request, facts)
             if isinstance(decided, Refusal):
                 raise NotAcceptableError((decided,))
-            act = self._pen.write(
-                conn, who, stream=stream, scope=agency.id, bodies=decided, at=now
-            )
+            act = self._pen.write(conn, who, stream=stream, scope=agency.id, bodies=decided, at=now)
             drafts.close(conn, draft_id, act=act, at=now)
             for form, copy in (("receipt", "keep"), ("receipt", "give"), ("slip", "give")):
                 spool.add(
@@ -204,14 +205,17 @@ class Intake:
         def decide(state: DossierState) -> bodies.Corrected:
             old = field_value(state.accepted, field) if state.accepted else None
             return bodies.Corrected(
-                field=field, old=old or "", new=new.strip(), reason=reason.strip(),
+                field=field,
+                old=old or "",
+                new=new.strip(),
+                reason=reason.strip(),
                 by_name=who.name,
             )
 
         self._gesture(stream, who, decide)
 
     def void(self, stream: str, code_typed: str, reason: str, who: SignedIn) -> None:
-        """"Hủy tiếp nhận": reason and the code typed again; the code stays used."""
+        """Void an acceptance: reason and the code typed again; the code stays used."""
 
         def decide(_state: DossierState) -> bodies.Voided:
             return bodies.Voided(
@@ -228,7 +232,11 @@ class Intake:
             agency = state.accepted.agency if state.accepted else ""
             try:
                 self._pen.write(
-                    conn, who, stream=stream, scope=agency, bodies=(decide(state),),
+                    conn,
+                    who,
+                    stream=stream,
+                    scope=agency,
+                    bodies=(decide(state),),
                     at=self._pen.now(),
                 )
             except journal.Refused as refused:
@@ -241,9 +249,7 @@ class Intake:
             draft=held.draft,
             pages=held.pages,
             procedure=procedure,
-            papers=checklist.accepted_papers(
-                procedure, held.draft, view.pages_by_paper, who.name
-            ),
+            papers=checklist.accepted_papers(procedure, held.draft, view.pages_by_paper, who.name),
             fees=view.fees,
         )
 
@@ -252,9 +258,7 @@ class Intake:
         return checklist.fee_lines(procedure, draft, day, Channel.DIRECT, collector)
 
     def _due(self, procedure: Procedure, draft: Draft, now: datetime) -> bodies.Due | None:
-        limit = checklist.applicable_limit(
-            procedure, draft.case, Channel.DIRECT, local_day(now)
-        )
+        limit = checklist.applicable_limit(procedure, draft.case, Channel.DIRECT, local_day(now))
         if limit is None:
             return None
         pack = pack_on(self._edition.rules, local_day(now))

@@ -1,10 +1,29 @@
-"""Who sits at the counter."""
+"""Who sits at the counter: signing in, offline too, and changing one's password."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from counter_app.domain.moments import local_day
 from counter_app.domain.staff import Role
+from counter_app.errors.central import NotEnrolledError, NothingKnownError
+from counter_app.errors.desk import (
+    PasswordWrongError,
+    SignInLockedError,
+    SignInNeedsNetworkError,
+    SignInRefusedError,
+    StaffNotAllowedError,
+)
+from counter_app.store import queries, signin
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from counter_app.services.clock import Clock
+    from counter_app.store.database import Connection, Database
+    from counter_app.sync.client import CentralClient
+    from counter_app.sync.wire import SignInAnswer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,3 +35,119 @@ class SignedIn:
     name: str
     roles: tuple[Role, ...]
     agencies: tuple[str, ...]  # empty: all
+
+
+class People:
+    """One instance per open desk. `connect` gives a client, or raises when there is no server."""
+
+    def __init__(
+        self,
+        *,
+        db: Database,
+        clock: Clock,
+        connect: Callable[[], CentralClient],
+        practice_hint: tuple[str, str] | None,
+    ) -> None:
+        self._db = db
+        self._clock = clock
+        self._connect = connect
+        self._hint = practice_hint
+
+    def practice_hint(self) -> tuple[str, str] | None:
+        """Number and password to show on a practice PC."""
+        return self._hint
+
+    def sign_in(self, number: str, password: str) -> SignedIn:
+        """Ask the server; when it cannot be reached, the verifier of the last seven days.
+
+        Raises SignInRefusedError, SignInLockedError, SignInNeedsNetworkError, StaffNotAllowedError.
+        """
+        try:
+            answer = self._ask(number, password)
+        except (NothingKnownError, NotEnrolledError):
+            return self._offline(number, password)
+        with self._db.write() as conn:
+            signin.keep(conn, _verifier(answer))
+        return _signed_in(_verifier(answer).person)
+
+    def change_password(self, who: SignedIn, old: str, new: str) -> None:
+        """Set one's own password on the server.
+
+        Raises PasswordWrongError, PasswordWeakError, SignInNeedsNetworkError.
+        """
+        try:
+            client = self._connect()
+            try:
+                answer = client.change_password(who.number, old, new)
+            finally:
+                client.close()
+        except (NothingKnownError, NotEnrolledError):
+            raise SignInNeedsNetworkError from None
+        except SignInRefusedError:
+            raise PasswordWrongError from None
+        with self._db.write() as conn:
+            signin.keep(conn, _verifier(answer))
+
+    def _ask(self, number: str, password: str) -> SignInAnswer:
+        client = self._connect()
+        try:
+            return client.sign_in(number, password)
+        finally:
+            client.close()
+
+    def _offline(self, number: str, password: str) -> SignedIn:
+        from argon2 import PasswordHasher
+        from argon2.exceptions import Argon2Error, InvalidHashError
+
+        now = self._clock.now()
+        with self._db.read() as conn:
+            held = signin.find(conn, number)
+            self._check_allowed(conn, number)
+        if held is None or held.valid_until <= now:
+            raise SignInNeedsNetworkError
+        if held.lock.is_closed(now) and held.lock.until is not None:
+            minutes = int((held.lock.until - now).total_seconds() // 60) + 1
+            raise SignInLockedError(minutes=minutes)
+        try:
+            PasswordHasher().verify(held.hash, password)
+        except (Argon2Error, InvalidHashError):
+            with self._db.write() as conn:
+                lock = signin.wrong_try(conn, number, now)
+            raise SignInRefusedError(tries_left=lock.tries_left) from None
+        with self._db.write() as conn:
+            signin.right_try(conn, number)
+        return _signed_in(held.person)
+
+    def _check_allowed(self, conn: Connection, number: str) -> None:
+        person = queries.person_by_number(conn, number)
+        if person is None:
+            return
+        today = local_day(self._clock.now())
+        too_early = person.valid_from is not None and today < person.valid_from
+        too_late = person.valid_to is not None and today > person.valid_to
+        if person.disabled or too_early or too_late:
+            raise StaffNotAllowedError
+
+
+def _verifier(answer: SignInAnswer) -> signin.Verifier:
+    return signin.Verifier(
+        person=signin.KnownPerson(
+            id=answer.id,
+            number=answer.number,
+            name=answer.name,
+            roles=tuple(Role(role) for role in answer.roles),
+            agencies=answer.agencies,
+        ),
+        hash=answer.verifier,
+        valid_until=answer.valid_until,
+    )
+
+
+def _signed_in(person: signin.KnownPerson) -> SignedIn:
+    return SignedIn(
+        staff_id=person.id,
+        number=person.number,
+        name=person.name,
+        roles=person.roles,
+        agencies=person.agencies,
+    )

@@ -1,0 +1,161 @@
+"""The list Cần xử lý: what a person has to look at, with everything its author entered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from counter_app.domain.dossier import bodies
+from counter_app.domain.kinds import BodyInvalidError, UnknownKind, read_body
+from counter_app.errors.desk import GestureRefusedError
+from counter_app.services.drafts import Drafts
+from counter_app.services.pen import Pen
+from counter_app.services.people import SignedIn
+from counter_app.services.printing import Printing
+from counter_app.services.told import FIELDS, title_of
+from counter_app.store import journal, queries
+from counter_app.store.database import Connection, Database
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttentionItem:
+    """One line. `choices` are what `settle` takes for it; none: only to be looked at."""
+
+    id: str
+    kind: str  # refused, disputed, unfit, provisional, digitise, print, draft
+    stream: str
+    code: str
+    title_vi: str
+    title_en: str
+    detail_vi: str
+    detail_en: str
+    entered: tuple[tuple[str, str], ...]
+    at: datetime
+    by: str
+    choices: tuple[str, ...] = ()
+
+
+class Attention:
+    """One instance per open desk."""
+
+    def __init__(self, *, db: Database, pen: Pen, printing: Printing, drafts: Drafts) -> None:
+        self._db = db
+        self._pen = pen
+        self._printing = printing
+        self._drafts = drafts
+
+    def items(self) -> tuple[AttentionItem, ...]:
+        """Everything that waits for a person, oldest first within each kind."""
+        with self._db.read() as conn:
+            found = [self._matter(conn, one) for one in queries.attention(conn)]
+            found += [_to_digitise(one) for one in queries.not_digitised(conn)]
+        found += [
+            AttentionItem(
+                id=f"print/{job.id}",
+                kind="print",
+                stream=job.stream,
+                code=job.code,
+                title_vi=f"Chờ in lại: {job.title_vi}",
+                title_en=f"Waiting for the printer: {job.title_en}",
+                detail_vi="Nhấn F11 khi máy in đã sẵn sàng.",
+                detail_en="Press F11 when the printer is ready.",
+                entered=(),
+                at=job.since,
+                by="",
+            )
+            for job in self._printing.waiting()
+        ]
+        return tuple(found)
+
+    def settle(self, item_id: str, outcome: str, note: str, who: SignedIn) -> None:
+        """Take `outcome`: seen for a refused claim; stands or set_aside for a dispute."""
+        kind, _, entry_id = item_id.partition("/")
+        now = self._pen.now()
+        with self._db.write() as conn:
+            if kind == "refused":
+                queries.see_refusal(conn, entry_id, by=who.staff_id, at=now)
+                return
+            stream = next(
+                (one.stream for one in queries.attention(conn) if one.entry == entry_id), None
+            )
+            if stream is None:
+                raise GestureRefusedError(
+                    vi="Việc này đã được người khác xử lý.", en="Somebody else settled this before."
+                )
+            scope = next((e.scope for e in journal.entries(conn, stream)), "")
+            body = bodies.Settled(
+                entry=entry_id, outcome=outcome, note=note.strip(), by_name=who.name
+            )
+            try:
+                self._pen.write(conn, who, stream=stream, scope=scope, bodies=(body,), at=now)
+            except journal.Refused as refused:
+                raise GestureRefusedError(vi=refused.refusal.vi, en=refused.refusal.en) from None
+
+    def _matter(self, conn: Connection, one: queries.Attention) -> AttentionItem:
+        body, by = None, ""
+        entry = next((e for e in journal.entries(conn, one.stream) if e.id == one.entry), None)
+        if entry is not None:
+            try:
+                body = read_body(entry)
+            except (UnknownKind, BodyInvalidError):
+                body = None
+            by = getattr(body, "by_name", "") or getattr(body, "clerk_name", "")
+        words = title_of(one.kind, body)
+        choices: tuple[str, ...] = ()
+        if one.matter is queries.Matter.REFUSED:
+            choices = ("seen",)
+        elif one.matter is queries.Matter.DISPUTED:
+            choices = ("stands", "set_aside")
+        title_vi, title_en = words.vi, words.en
+        if one.matter is queries.Matter.PROVISIONAL:
+            title_vi, title_en = "Mã tạm chưa có mã chính thức", "Provisional code"
+        return AttentionItem(
+            id=f"{one.matter.value}/{one.entry or one.stream}",
+            kind=one.matter.value,
+            stream=one.stream,
+            code=one.code,
+            title_vi=title_vi,
+            title_en=title_en,
+            detail_vi=one.reason_vi,
+            detail_en=one.reason_en,
+            entered=_entered(body),
+            at=one.at,
+            by=by,
+            choices=choices,
+        )
+
+
+def _to_digitise(one: queries.NotDigitised) -> AttentionItem:
+    return AttentionItem(
+        id=f"digitise/{one.stream}/{one.paper}",
+        kind="digitise",
+        stream=one.stream,
+        code=one.code,
+        title_vi=f"Chờ số hóa: {one.paper}. {one.paper_name}",
+        title_en=f"To be digitised: {one.paper}. {one.paper_name}",
+        detail_vi=f"{one.owner_name} · {one.agency_name}",
+        detail_en=f"{one.owner_name} · {one.agency_name}",
+        entered=(),
+        at=one.accepted_at,
+        by="",
+        choices=("scan",),
+    )
+
+
+def _entered(body: object) -> tuple[tuple[str, str], ...]:
+    """What the author typed, label and value, so that nothing of a refused claim is lost."""
+    match body:
+        case bodies.Corrected():
+            label = FIELDS[body.field].vi if body.field in FIELDS else body.field
+            return ((label, f"{body.old} → {body.new}"), ("lý do", body.reason))
+        case bodies.Voided():
+            return (("mã nhập lại", body.code_typed), ("lý do", body.reason))
+        case bodies.Accepted():
+            return (
+                ("mã hồ sơ", body.code.code),
+                ("chủ hồ sơ", body.owner.name),
+                ("thủ tục", body.procedure.name),
+            )
+        case bodies.FeeTaken():
+            return (("số tiền", f"{body.amount_dong} đ"),)
+    return ()

@@ -1,0 +1,153 @@
+"""Drafts of this PC: opened, saved at every change, brought back after a power cut."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from counter_app.domain.draft import Draft, DraftView
+from counter_app.domain.text import fold
+from counter_app.errors.desk import DraftGoneError
+from counter_app.services.catalogue import Catalogue
+from counter_app.services.pen import Pen
+from counter_app.services.people import SignedIn
+from counter_app.store import drafts
+from counter_app.store.database import Database
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftSummary:
+    """A draft in a list."""
+
+    id: str
+    owner_name: str
+    procedure_name: str
+    pages: int
+    updated_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resumed:
+    """The draft last worked on at this PC."""
+
+    view: DraftView
+
+
+class Drafts:
+    """One instance per open desk."""
+
+    def __init__(self, *, db: Database, pen: Pen, counter: str, catalogue: Catalogue) -> None:
+        self._db = db
+        self._pen = pen
+        self._counter = counter
+        self._catalogue = catalogue
+
+    def open(self, who: SignedIn, *, same_person_as: Draft | None = None) -> DraftView:
+        """A fresh draft; with the people of another one when the same one goes on.
+
+        A draft of this PC that nobody wrote into is used again instead of a second empty one.
+        """
+        now = self._pen.now()
+        fresh = Draft(
+            id=self._pen.ids.new_id(), opened_at=now, staff=who.staff_id, counter=self._counter
+        )
+        with self._db.write() as conn:
+            for line in drafts.list_open(conn):
+                if not line.page_count and _is_empty(line.draft):
+                    fresh = replace(fresh, id=line.draft.id, revision=line.draft.revision + 1)
+                    break
+            if same_person_as is not None:
+                fresh = replace(
+                    fresh,
+                    owner=same_person_as.owner,
+                    organisation=same_person_as.organisation,
+                    submitter=same_person_as.submitter,
+                    relation=same_person_as.relation,
+                    return_channel=same_person_as.return_channel,
+                    return_address=same_person_as.return_address,
+                )
+            drafts.save(conn, fresh, now)
+        return DraftView(draft=fresh, pages=(), updated_at=now)
+
+    def resume(self, who: SignedIn) -> Resumed | None:
+        """The newest draft with something in it that this person, or nobody else, works on."""
+        del who  # a draft belongs to the counter: whoever sits down goes on with it
+        with self._db.read() as conn:
+            for line in drafts.list_open(conn):
+                if line.page_count or not _is_empty(line.draft):
+                    view = drafts.load(conn, line.draft.id)
+                    if view is not None:
+                        return Resumed(view=view)
+        return None
+
+    def save(self, draft: Draft) -> None:
+        """Keep the draft as it is. Raises DraftGoneError when it was accepted meanwhile."""
+        with self._db.write() as conn:
+            drafts.save(conn, draft, self._pen.now())
+
+    def load(self, draft_id: str) -> DraftView:
+        """An open draft with its pages. Raises DraftGoneError."""
+        with self._db.read() as conn:
+            view = drafts.load(conn, draft_id)
+        if view is None:
+            raise DraftGoneError
+        return view
+
+    def others(self, who: SignedIn) -> tuple[DraftSummary, ...]:
+        """Open drafts of this PC with something in them, last touched first."""
+        del who
+        with self._db.read() as conn:
+            lines = drafts.list_open(conn)
+        return tuple(
+            self._summary(line) for line in lines if line.page_count or not _is_empty(line.draft)
+        )
+
+    def matching(self, text: str, who: SignedIn) -> tuple[DraftSummary, ...]:
+        """Open drafts whose owner's name or number holds every word of `text`."""
+        words = fold(text).split()
+        if not words:
+            return ()
+        with self._db.read() as conn:
+            lines = drafts.list_open(conn)
+        del who
+        return tuple(
+            self._summary(line)
+            for line in lines
+            if all(
+                word in fold(f"{line.draft.owner.name} {line.draft.owner.id_number}")
+                for word in words
+            )
+        )
+
+    def abandon(self, draft_id: str) -> None:
+        """Set a draft aside; `restore` brings it back."""
+        with self._db.write() as conn:
+            drafts.abandon(conn, draft_id, self._pen.now())
+
+    def restore(self, draft_id: str) -> None:
+        """Undo `abandon`."""
+        with self._db.write() as conn:
+            drafts.restore(conn, draft_id, self._pen.now())
+
+    def _summary(self, line: drafts.DraftLine) -> DraftSummary:
+        procedure = self._catalogue.procedure(line.draft.procedure)
+        return DraftSummary(
+            id=line.draft.id,
+            owner_name=line.draft.owner.name,
+            procedure_name=procedure.name if procedure else "",
+            pages=line.page_count,
+            updated_at=line.updated_at,
+        )
+
+
+def _is_empty(draft: Draft) -> bool:
+    """Nothing typed, read, chosen or scanned."""
+    blank = Draft(
+        id=draft.id,
+        opened_at=draft.opened_at,
+        staff=draft.staff,
+        counter=draft.counter,
+        focus=draft.focus,
+        revision=draft.revision,
+    )
+    return draft == blank

@@ -1,0 +1,125 @@
+"""The devices of this PC, opened when first needed, by what IT chose in the settings."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from typing import Any, cast
+
+from counter_app.devices import registry
+from counter_app.devices.api import CodeReader, DocumentPrinter, Scanner, SlipPrinter
+from counter_app.errors.devices import DeviceError
+from counter_app.job import Job
+from counter_app.settings import DeviceChoice, Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodeRead:
+    """A code from a reader that is no keyboard."""
+
+    text: str
+    device: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceLight:
+    """A device and how it is."""
+
+    kind: str  # "scanner", "slip", "document", "reader"
+    label: str
+    state: str
+    words_vi: str
+    words_en: str
+
+
+class Equipment:
+    """One instance per open desk; each device is opened once and used from its own lane."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._open: dict[str, Any] = {}
+        self._guard = threading.Lock()
+
+    def scanner(self) -> Scanner:
+        """The scanner. Raises DriverMissing and other DeviceErrors."""
+        chosen = self._settings.scanner
+        return cast("Scanner", self._device("scanner", registry.Group.SCANNERS, chosen))
+
+    def slip_printer(self) -> SlipPrinter:
+        """The thermal printer."""
+        chosen = self._settings.slip_printer
+        return cast("SlipPrinter", self._device("slip", registry.Group.PRINTERS, chosen))
+
+    def document_printer(self) -> DocumentPrinter:
+        """The A4 or A5 printer."""
+        chosen = self._settings.document_printer
+        return cast("DocumentPrinter", self._device("document", registry.Group.DOCUMENTS, chosen))
+
+    def readers(self) -> Iterator[CodeReader]:
+        """Every code reader that can be opened; one that cannot is left to `lights()`."""
+        for number, chosen in enumerate(self._settings.readers):
+            try:
+                device = self._device(f"reader-{number}", registry.Group.READERS, chosen)
+            except DeviceError:
+                continue
+            yield cast("CodeReader", device)
+
+    def read_codes(self, job: Job) -> None:
+        """Report every code of every reader until stopped; one thread a reader."""
+        threads = [
+            threading.Thread(target=_follow, args=(reader, job), daemon=True)
+            for reader in self.readers()
+        ]
+        for thread in threads:
+            thread.start()
+        while threads:
+            job.wait(3600)
+
+    def lights(self) -> tuple[DeviceLight, ...]:
+        """State of printers and scanner in words."""
+        found = []
+        for kind, opener in (
+            ("scanner", self.scanner),
+            ("slip", self.slip_printer),
+            ("document", self.document_printer),
+        ):
+            try:
+                device: Any = opener()
+                state = str(device.state()) if hasattr(device, "state") else "ready"
+                words = ("", "")
+            except DeviceError as error:
+                state = error.code
+                words = (error.tell("vi").happened, error.tell("en").happened)
+            label = getattr(self._settings, _FIELDS[kind]).driver
+            found.append(
+                DeviceLight(
+                    kind=kind, label=label, state=state, words_vi=words[0], words_en=words[1]
+                )
+            )
+        return tuple(found)
+
+    def close(self) -> None:
+        """Let every device go."""
+        with self._guard:
+            for device in self._open.values():
+                device.close()
+            self._open.clear()
+
+    def _device(self, name: str, group: registry.Group, chosen: DeviceChoice) -> Any:
+        with self._guard:
+            if name not in self._open:
+                self._open[name] = registry.open_device(group, chosen.driver, chosen.options)
+            return self._open[name]
+
+
+_FIELDS = {"scanner": "scanner", "slip": "slip_printer", "document": "document_printer"}
+
+
+def _follow(reader: CodeReader, job: Job) -> None:
+    with closing(reader):
+        for read in reader.codes(job):
+            if job.is_stopped:
+                return
+            job.report(CodeRead(text=read.text or "", device=read.device))

@@ -1,0 +1,300 @@
+"""Search everything, and the sheet of one dossier."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from counter_app.domain.dossier import bodies
+from counter_app.domain.dossier.state import Status
+from counter_app.domain.draft import Presence, Verdict
+from counter_app.domain.procedure import CopyKind
+from counter_app.errors.desk import DossierNotFoundError
+from counter_app.services.catalogue import Catalogue, ProcedureChoice
+from counter_app.services.drafts import Drafts, DraftSummary
+from counter_app.services.pen import Pen
+from counter_app.services.people import SignedIn
+from counter_app.services.told import title_of
+from counter_app.store import queries, search
+from counter_app.store.blobs import BlobStore
+from counter_app.store.database import Database
+
+if TYPE_CHECKING:
+    from counter_app.forms.fonts import Fonts
+
+_PEOPLE, _PROCEDURES = 6, 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DossierHit:
+    """A dossier in a list of results."""
+
+    stream: str
+    code: str
+    owner_name: str
+    procedure_name: str
+    status: str
+    accepted_at: datetime
+    due_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonHit:
+    """A person in a list of results."""
+
+    id_number: str
+    name: str
+    dossiers: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchResults:
+    """What was found, group by group."""
+
+    dossiers: tuple[DossierHit, ...]
+    people: tuple[PersonHit, ...]
+    procedures: tuple[ProcedureChoice, ...]
+    drafts: tuple[DraftSummary, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetPaper:
+    """A paper of the sheet with its pages; number 0 holds pages under no paper."""
+
+    number: int
+    name: str
+    kind: CopyKind | None
+    verdict: Verdict
+    presence: Presence
+    pages: tuple[bodies.FiledPage, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryLine:
+    """One entry in words."""
+
+    at: datetime
+    kind: str
+    title_vi: str
+    title_en: str
+    by: str
+    sync: str  # waiting, sent, refused, disputed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DossierSheet:
+    """Everything known of a dossier."""
+
+    stream: str
+    code: str
+    provisional_code: str
+    status: str
+    accepted: bodies.Accepted
+    owner_name: str
+    due: bodies.Due | None
+    papers: tuple[SheetPaper, ...]
+    fees: tuple[bodies.FeeDue, ...]
+    taken_dong: int
+    outstanding_dong: int
+    history: tuple[HistoryLine, ...]
+    sync: str
+    corrections: tuple[bodies.Corrected, ...]
+    is_readable: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownPerson:
+    """What earlier dossiers say of a person; may be taken over into an empty form."""
+
+    name: str
+    phone: str
+    address: str
+    dossiers: int
+    open_dossiers: tuple[DossierHit, ...]
+
+
+class Lookup:
+    """One instance per open desk."""
+
+    def __init__(
+        self,
+        *,
+        db: Database,
+        blobs: BlobStore,
+        pen: Pen,
+        catalogue: Catalogue,
+        drafts: Drafts,
+        practice: bool,
+        fonts: Callable[[], Fonts],
+    ) -> None:
+        self._db = db
+        self._blobs = blobs
+        self._pen = pen
+        self._catalogue = catalogue
+        self._drafts = drafts
+        self._practice = practice
+        self._fonts = fonts
+
+    def search(self, text: str, who: SignedIn) -> SearchResults:
+        """Dossiers, people, procedures and drafts that match, without accents too."""
+        with self._db.read() as conn:
+            hits = search.search(conn, text)
+        return SearchResults(
+            dossiers=tuple(_hit(hit) for hit in hits),
+            people=_people(hits),
+            procedures=self._catalogue.find(text, who, limit=_PROCEDURES),
+            drafts=self._drafts.matching(text, who),
+        )
+
+    def sheet(self, stream: str, who: SignedIn) -> DossierSheet:
+        """Everything of one dossier. Opening one that somebody else took in is recorded (R23)."""
+        with self._db.read() as conn:
+            sheet = queries.dossier_sheet(conn, stream)
+        if sheet is None or sheet.state.accepted is None:
+            raise DossierNotFoundError
+        if sheet.state.accepted.clerk != who.staff_id and sheet.is_readable:
+            self._note_view(stream, sheet.state.accepted.agency, who)
+        return _sheet(sheet, sheet.state.accepted)
+
+    def paper_pdf(self, stream: str, paper: int) -> bytes:
+        """The pages of one paper wrapped as PDF; assembled anew each time (§2.7)."""
+        from counter_app.forms.practice_mark import practice_stamp
+        from counter_app.imaging.bundle import BundlePage, wrap_pdf
+
+        with self._db.read() as conn:
+            sheet = queries.dossier_sheet(conn, stream)
+        if sheet is None or sheet.state.accepted is None:
+            raise DossierNotFoundError
+        pages = sorted(
+            (page for page in sheet.state.pages if page.paper == paper), key=lambda p: p.order
+        )
+        if not pages:
+            raise DossierNotFoundError
+        names = {p.number: p.name for p in sheet.state.accepted.papers}
+        stamp = practice_stamp(self._fonts()) if sheet.state.accepted.practice else None
+        return wrap_pdf(
+            [
+                BundlePage(
+                    stream=self._blobs.get(page.image.blob),
+                    media_type=page.image.media_type,
+                    width=page.image.width,
+                    height=page.image.height,
+                    dpi=page.image.dpi,
+                    turn=page.turn,
+                )
+                for page in pages
+            ],
+            title=names.get(paper, "Trang chưa phân loại"),
+            stamp=stamp,
+        )
+
+    def known_person(self, id_number: str) -> KnownPerson | None:
+        """What earlier dossiers of this number say, None when there is none."""
+        with self._db.read() as conn:
+            hits = queries.open_dossiers_of(conn, id_number)
+            newest = queries.dossier_sheet(conn, hits[0].stream) if hits else None
+        if newest is None or newest.state.accepted is None:
+            return None
+        accepted = newest.state.accepted
+        person = accepted.owner
+        if person.id_number != id_number and accepted.submitter is not None:
+            person = accepted.submitter
+        now = self._pen.now()
+        running = tuple(_hit(hit) for hit in hits if hit.due_at is None or hit.due_at > now)
+        return KnownPerson(
+            name=person.name,
+            phone=person.phone,
+            address=person.address,
+            dossiers=len(hits),
+            open_dossiers=running,
+        )
+
+    def _note_view(self, stream: str, agency: str, who: SignedIn) -> None:
+        with self._db.write() as conn:
+            body = bodies.Viewed(by_name=who.name)
+            self._pen.write(
+                conn, who, stream=stream, scope=agency, bodies=(body,), at=self._pen.now()
+            )
+
+
+def _hit(hit: search.Hit) -> DossierHit:
+    return DossierHit(
+        stream=hit.stream,
+        code=hit.code,
+        owner_name=hit.organisation_name or hit.owner_name,
+        procedure_name=hit.procedure_name,
+        status=hit.status.value,
+        accepted_at=hit.accepted_at,
+        due_at=hit.due_at,
+    )
+
+
+def _people(hits: list[search.Hit]) -> tuple[PersonHit, ...]:
+    found: dict[str, PersonHit] = {}
+    for hit in hits:
+        if not hit.owner_id_number:
+            continue
+        known = found.get(hit.owner_id_number)
+        found[hit.owner_id_number] = PersonHit(
+            id_number=hit.owner_id_number,
+            name=known.name if known else hit.owner_name,
+            dossiers=known.dossiers + 1 if known else 1,
+        )
+    return tuple(found.values())[:_PEOPLE]
+
+
+def _sheet(sheet: queries.DossierSheet, accepted: bodies.Accepted) -> DossierSheet:
+    state = sheet.state
+    voided = state.status is Status.VOIDED
+    return DossierSheet(
+        stream=sheet.stream,
+        code=state.code,
+        provisional_code=state.provisional_code,
+        status=state.status.value,
+        accepted=accepted,
+        owner_name=accepted.organisation.name if accepted.organisation else accepted.owner.name,
+        due=accepted.due,
+        papers=tuple(_paper(one) for one in sheet.papers),
+        fees=accepted.fees,
+        taken_dong=state.taken_dong,
+        outstanding_dong=0 if voided else state.outstanding_dong,
+        history=tuple(_line(one) for one in sheet.history),
+        sync="waiting" if sheet.waiting else "sent",
+        corrections=state.corrections,
+        is_readable=sheet.is_readable,
+    )
+
+
+def _paper(one: queries.PaperPages) -> SheetPaper:
+    paper = one.paper
+    if paper is None:
+        return SheetPaper(
+            number=0,
+            name="",
+            kind=None,
+            verdict=Verdict.OPEN,
+            presence=Presence.HERE,
+            pages=one.pages,
+        )
+    return SheetPaper(
+        number=paper.number,
+        name=paper.name,
+        kind=paper.kind,
+        verdict=paper.verdict,
+        presence=paper.presence,
+        pages=one.pages,
+    )
+
+
+def _line(one: queries.HistoryLine) -> HistoryLine:
+    words = title_of(one.entry.kind, one.body)
+    return HistoryLine(
+        at=one.entry.at,
+        kind=one.entry.kind,
+        title_vi=words.vi,
+        title_en=words.en,
+        by=getattr(one.body, "by_name", "") or getattr(one.body, "clerk_name", ""),
+        sync=one.sync.value,
+    )

@@ -1,0 +1,64 @@
+"""Entries of the journal in a clerk's words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from counter_app.domain.dossier import bodies
+from counter_app.domain.money import format_dong
+from counter_app.errors import Words
+
+_PLAIN = {
+    "code_mapped": Words("Đã có mã hồ sơ chính thức", "Official code received"),
+    "viewed": Words("Xem hồ sơ", "Dossier opened"),
+    "disputed": Words("Máy chủ báo có mâu thuẫn", "The server reports a dispute"),
+    "settled": Words("Đã xử lý mâu thuẫn", "Dispute settled"),
+}
+_FORMS = {
+    "receipt": Words("Giấy tiếp nhận hồ sơ và hẹn trả kết quả", "receipt"),
+    "slip": Words("phiếu nhiệt", "slip"),
+}
+FIELDS = {
+    "owner.name": Words("họ và tên", "name"),
+    "owner.id_number": Words("số giấy tờ", "identity number"),
+    "owner.address": Words("nơi thường trú", "address"),
+    "owner.phone": Words("điện thoại", "phone"),
+    "owner.email": Words("thư điện tử", "e-mail"),
+    "organisation.name": Words("tên tổ chức", "organisation"),
+    "organisation.tax_code": Words("mã số thuế", "tax code"),
+    "organisation.address": Words("địa chỉ tổ chức", "organisation's address"),
+    "organisation.phone": Words("điện thoại tổ chức", "organisation's phone"),
+    "submitter.name": Words("họ và tên người nộp", "submitter's name"),
+    "submitter.id_number": Words("số giấy tờ người nộp", "submitter's identity number"),
+    "submitter.phone": Words("điện thoại người nộp", "submitter's phone"),
+    "note": Words("ghi chú", "note"),
+}
+
+
+def title_of(kind: str, body: Any) -> Words:
+    """One line for an entry; a kind of a newer program is named as it is."""
+    match body:
+        case bodies.Accepted():
+            return Words(
+                f"Tiếp nhận tại quầy {body.counter}, cấp mã {body.code.code}",
+                f"Accepted at counter {body.counter}, code {body.code.code}",
+            )
+        case bodies.PagesFiled():
+            return Words(f"Số hóa {len(body.pages)} trang", f"{len(body.pages)} pages digitised")
+        case bodies.FeeTaken():
+            amount = format_dong(body.amount_dong)
+            return Words(f"Thu {amount}", f"{amount} taken")
+        case bodies.Printed():
+            form = _FORMS.get(body.form, Words(body.form, body.form))
+            if body.copy_no:
+                return Words(f"In lại lần {body.copy_no}: {form.vi}", f"Reprint: {form.en}")
+            return Words(f"In {form.vi}", f"Printed {form.en}")
+        case bodies.Corrected():
+            field = FIELDS.get(body.field, Words(body.field, body.field))
+            return Words(
+                f"Sửa {field.vi}: “{body.old}” thành “{body.new}” ({body.reason})",
+                f"Corrected {field.en}: “{body.old}” to “{body.new}” ({body.reason})",
+            )
+        case bodies.Voided():
+            return Words(f"Hủy tiếp nhận: {body.reason}", f"Acceptance voided: {body.reason}")
+    return _PLAIN.get(kind, Words(kind, kind))
