@@ -170,9 +170,13 @@ class Database:
         """Sentences of SQLite about damaged pages; an empty list when the file is whole."""
         if not self.is_sqlite:
             return []
-        with trouble.told(), self.engine.connect() as conn:
-            found = [str(row[0]) for row in conn.exec_driver_sql("PRAGMA integrity_check")]
-            found += [str(row[0]) for row in conn.exec_driver_sql("PRAGMA cipher_integrity_check")]
+        found: list[str] = []
+        for pragma in ("PRAGMA cipher_integrity_check", "PRAGMA integrity_check"):
+            try:
+                with self.read() as conn:
+                    found += [str(row[0]) for row in conn.exec_driver_sql(pragma)]
+            except StorageError as wrong:  # too damaged to be looked through
+                found.append(str(wrong))
         return [line for line in found if line != "ok"]
 
     def close(self) -> None:
@@ -180,7 +184,8 @@ class Database:
         self.engine.dispose()
 
     def _try_out(self) -> None:
-        with self.read() as conn:
+        """Meet a wrong key, a read-only file or a locked one now, not at the first F9."""
+        with self.write() as conn:
             conn.exec_driver_sql(
                 "SELECT count(*) FROM sqlite_master" if self.is_sqlite else "SELECT 1"
             )

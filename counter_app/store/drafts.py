@@ -14,8 +14,9 @@ from sqlalchemy.dialects.sqlite import insert
 from counter_app.domain.draft import Draft, DraftPage, DraftView
 from counter_app.domain.moments import iso
 from counter_app.errors.desk import DraftGoneError
+from counter_app.store.projection_tables import dossier_page
 from counter_app.store.tables import draft as drafts
-from counter_app.store.tables import draft_page, entry
+from counter_app.store.tables import draft_page, entry, upload
 
 UNDO = timedelta(seconds=10)
 UNTOUCHED = timedelta(days=30)
@@ -202,3 +203,16 @@ _SAVE = _INSERT.on_conflict_do_update(
     set_={"body": _INSERT.excluded.body, "updated_at": _INSERT.excluded.updated_at},
     where=drafts.c.state == DraftState.OPEN.value,
 )
+
+
+def named_blobs(conn: Connection) -> set[str]:
+    """Every blob that a draft, a dossier on this PC or a waiting upload names."""
+    named: set[str] = set()
+    for column in (
+        draft_page.c.blob,
+        draft_page.c.raw_blob,
+        dossier_page.c.blob,
+        upload.c.sha,
+    ):
+        named |= set(conn.execute(select(column)).scalars())
+    return named
