@@ -50,7 +50,7 @@ class PracticePage:
         self.rng = rng
         self.image = Image.new("RGB", (WIDTH, height), (252, 252, 250))
         self.draw = ImageDraw.Draw(self.image)
-        self.y: float = MARGIN_TOP
+        self.y = MARGIN_TOP
 
     def font(self, size: int, style: Style = Style.REGULAR) -> ImageFont.FreeTypeFont:
         """A serif face; 54 pixels are 13 points."""
@@ -297,9 +297,10 @@ def _plot(page: PracticePage, size: int) -> None:
         draw.rectangle((box[0] - 12, box[1] - 6, box[2] + 12, box[3] + 6), fill=ground)
         draw.text(spot, text, font=font, fill=_INK, anchor="mm")
     for share in (0.35, 0.6):
-        x = left + size * share
-        draw.line((x, top + tall * 0.2, x, top + tall * 0.8), fill=_INK, width=5)
+        wall = left + size * share
+        draw.line((wall, top + tall * 0.2, wall, top + tall * 0.8), fill=_INK, width=5)
     for step in range(0, size // 4, 28):
-        x = left + size * 0.65 + step
-        draw.line((x, top + tall * 0.3, x - 120, top + tall * 0.6), fill=(90, 90, 90), width=2)
+        line = left + size * 0.65 + step
+        ends = (line, top + tall * 0.3, line - 120, top + tall * 0.6)
+        draw.line(ends, fill=(90, 90, 90), width=2)
     page.y = top + tall + 60

@@ -1,0 +1,77 @@
+"""From a slip's picture to the bytes of a thermal printer.
+
+ESC/POS (Epson): ESC @ initialise, GS v 0 raster bit image, GS V 66 feed to the cutter and cut. The
+raster command is the one cheap printers know best; the picture goes in bands, because some of them
+hold only a few hundred rows.
+"""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+from PIL import Image
+
+from counter_app.devices.api import SlipPicture
+from counter_app.errors.printers import SlipTooWide
+
+BAND = 240  # rows: 17 KB at 576 dots
+_FEED_LINES = 6  # past the tear bar of a printer without a cutter
+_BLACK_BELOW = 128
+
+
+def encode(slip: SlipPicture, *, width: int, device: str) -> bytes:
+    """The job for a printer of `width` dots. A narrower slip is set in the middle.
+
+    Raises SlipTooWide. The escpos library loads here, not at import: 300 ms.
+    """
+    if slip.width > width:
+        raise SlipTooWide(device=device, width=slip.width, limit=width)
+    printer = _printer(width)
+    printer.hw("INIT")
+    printer.image(_bitmap(slip, width), impl="bitImageRaster", fragment_height=BAND)
+    if slip.cut:
+        printer.cut(feed=False)
+    else:
+        printer.print_and_feed(_FEED_LINES)
+    return bytes(printer.sent)
+
+
+def _bitmap(slip: SlipPicture, width: int) -> Image.Image:
+    """Black and white without dithering, exactly `width` dots wide."""
+    with Image.open(io.BytesIO(slip.png)) as opened:
+        grey = opened.convert("L")
+    paper = Image.new("L", (width, grey.height), 255)
+    paper.paste(grey, ((width - grey.width) // 2, 0))
+    ink = paper.point(lambda value: 0 if value < _BLACK_BELOW else 255)
+    return ink.convert("1", dither=Image.Dither.NONE)
+
+
+def _printer(width: int) -> Any:
+    # Only the base class: the package `escpos.printer` imports every transport, and one of them
+    # fails when a folder called `cups` stands in the working directory.
+    from escpos.capabilities import get_profile
+    from escpos.escpos import Escpos
+
+    profile = get_profile()
+    # With an unknown width the library prints a remark to standard output for every picture.
+    media = {"width": {"pixels": width}}
+    profile.profile_data = {**profile.profile_data, "media": media}
+
+    class Recorder(Escpos):  # type: ignore[misc]
+        """Keeps what would be sent."""
+
+        def __init__(self) -> None:
+            super().__init__(profile=profile)
+            self.sent = bytearray()
+
+        def open(self, raise_not_found: bool = True) -> None:  # noqa: FBT001, FBT002 - its shape
+            """Nothing to open."""
+
+        def _raw(self, msg: bytes) -> None:
+            self.sent += msg
+
+        def close(self) -> None:
+            """Nothing to close."""
+
+    return Recorder()

@@ -1,0 +1,25 @@
+"""The width of a slip printer, in dots at 203 dpi."""
+
+from __future__ import annotations
+
+from counter_app.devices.api import DriverOption, OptionKind
+from counter_app.devices.options import OptionValues
+from counter_app.errors import Words
+from counter_app.errors.devices import OptionWrong
+
+WIDTHS = (384, 512, 576)  # paper of 58 mm, 80 mm with wide margins, 80 mm
+
+WIDTH_OPTION = DriverOption(
+    name="width",
+    kind=OptionKind.NUMBER,
+    default="576",
+    words=Words("Bề rộng in (384, 512 hoặc 576 điểm)", "Print width (384, 512 or 576 dots)"),
+)
+
+
+def width_of(values: OptionValues, device: str) -> int:
+    """The option's value. Raises OptionWrong for a width no printer has."""
+    width = values.count("width")
+    if width not in WIDTHS:
+        raise OptionWrong(device=device, option="width")
+    return width
