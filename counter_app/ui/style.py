@@ -6,7 +6,9 @@ ring, so that it always borders on the surface (contrast 5.8 and more).
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from typing import cast
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import (
     QApplication,
@@ -64,6 +66,55 @@ class CounterStyle(QProxyStyle):
         ):
             return round(QApplication.fontMetrics().height() * 0.85)
         return super().pixelMetric(metric, option, widget)
+
+    def sizeFromContents(
+        self,
+        kind: QStyle.ContentsType,
+        option: QStyleOption,
+        size: QSize,
+        widget: QWidget | None = None,
+    ) -> QSize:
+        """Fields, buttons and rows 1.9 em high, with room beside the text."""
+        found = super().sizeFromContents(kind, option, size, cast("QWidget", widget))
+        em = QApplication.fontMetrics().height()
+        match kind:
+            case QStyle.ContentsType.CT_PushButton:
+                return found.expandedTo(QSize(found.width() + em // 2, round(em * 1.45)))
+            case QStyle.ContentsType.CT_ComboBox:
+                return QSize(size.width() + round(em * 2.2), round(em * 1.45))
+            case QStyle.ContentsType.CT_LineEdit:
+                return found.expandedTo(QSize(found.width() + em // 2, round(em * 1.45)))
+            case QStyle.ContentsType.CT_ItemViewItem:
+                return found.expandedTo(QSize(found.width(), round(em * 1.4)))
+            case QStyle.ContentsType.CT_MenuItem | QStyle.ContentsType.CT_TabBarTab:
+                return found.expandedTo(QSize(found.width(), round(em * 1.5)))
+        return found
+
+    def subElementRect(
+        self, element: QStyle.SubElement, option: QStyleOption, widget: QWidget | None = None
+    ) -> QRect:
+        """Text in a field keeps off its edge."""
+        found = super().subElementRect(element, option, cast("QWidget", widget))
+        if element == QStyle.SubElement.SE_LineEditContents:
+            gap = QApplication.fontMetrics().height() // 4
+            return found.adjusted(gap, 0, -gap, 0)
+        return found
+
+    def subControlRect(
+        self,
+        control: QStyle.ComplexControl,
+        option: QStyleOptionComplex,
+        part: QStyle.SubControl,
+        widget: QWidget | None = None,
+    ) -> QRect:
+        """Room for the text of a combo box beside its arrow."""
+        if (
+            control == QStyle.ComplexControl.CC_ComboBox
+            and part == QStyle.SubControl.SC_ComboBoxEditField
+        ):
+            em = QApplication.fontMetrics().height()
+            return option.rect.adjusted(em // 3, 1, -round(em * 1.4), -1)
+        return super().subControlRect(control, option, part, cast("QWidget", widget))
 
     def styleHint(
         self,
@@ -231,7 +282,7 @@ class CounterStyle(QProxyStyle):
 
     def _arrow(self, painter: QPainter, rect: QRectF, *, enabled: bool) -> None:
         size = QApplication.fontMetrics().height() * 0.22
-        centre = QPointF(rect.right() - size * 3.2, rect.center().y())
+        centre = QPointF(rect.right() - size * 3, rect.center().y())
         arrow = QPolygonF(
             [
                 centre + QPointF(-size, -size / 2),

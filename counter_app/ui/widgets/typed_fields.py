@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
-from counter_app.domain.formats import show_date, format_number, parse_date
+from counter_app.domain.formats import format_number, parse_date, show_date
 from counter_app.domain.money import dong_in_words, format_dong, parse_dong
 from counter_app.domain.refusal import Refusal
 from counter_app.ui.widgets.fields import LatinLineEdit

@@ -1,0 +1,38 @@
+"""Languages of the window: Vietnamese is the source, English a translation, Qt's own words ours."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+
+VIETNAMESE, ENGLISH = "vi", "en"
+LANGUAGES = (VIETNAMESE, ENGLISH)
+
+
+class Languages:
+    """Installs the translators of one language at a time."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._installed: list[QTranslator] = []
+        self.current = VIETNAMESE
+
+    def use(self, language: str) -> None:
+        """Switch; widgets made from now on speak `language`. Unknown means Vietnamese."""
+        self.current = language if language in LANGUAGES else VIETNAMESE
+        for translator in self._installed:
+            QCoreApplication.removeTranslator(translator)
+        self._installed = []
+        # Qt itself speaks English; our own file gives it Vietnamese.
+        file = "en.qm" if self.current == ENGLISH else "qtbase_vi.qm"
+        translator = QTranslator()
+        if translator.load(str(self._folder / file)):
+            QCoreApplication.installTranslator(translator)
+            self._installed.append(translator)
+        country = QLocale.Country.UnitedKingdom
+        QLocale.setDefault(
+            QLocale(QLocale.Language.English, country)
+            if self.current == ENGLISH
+            else QLocale(QLocale.Language.Vietnamese)
+        )

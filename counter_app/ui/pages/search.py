@@ -1,0 +1,236 @@
+"""Ctrl+K: one field that finds dossiers, people, procedures, drafts and commands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QListView, QVBoxLayout, QWidget
+
+from counter_app.domain.text import fold
+from counter_app.ui.keys import ActionSet, bind_list
+from counter_app.ui.models.found import Found, FoundDelegate, FoundModel
+from counter_app.ui.widgets.fields import ViLineEdit
+from counter_app.ui.widgets.page_frame import Head
+
+if TYPE_CHECKING:
+    from counter_app.services.lookup import SearchResults
+    from counter_app.ui.context import PageContext
+
+_WAIT_MS = 150
+
+
+class _AskEdit(ViLineEdit):
+    """Arrows and Enter work in the list while the caret stays here."""
+
+    def __init__(self, page: SearchPage, label: str) -> None:
+        super().__init__("search_edit", label, page)
+        self._page = page
+        self.enter_moves_on = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and down walk the results; Enter opens."""
+        key = event.key()
+        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._page.walk(1 if key == Qt.Key.Key_Down else -1)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._page.open_current()
+        else:
+            super().keyPressEvent(event)
+
+
+class SearchPage(QWidget):
+    """Results as one list with headings; works without accents, by number, by the code's tail."""
+
+    def __init__(self, context: PageContext, text: str, commands: Sequence[QAction]) -> None:
+        super().__init__()
+        self.setObjectName("search")
+        self._context = context
+        self._commands = tuple(commands)
+        self._asked = 0
+        self.keys = ActionSet("search", self, {"back": context.shell.close_sheet})
+        self.edit = _AskEdit(self, self.tr("Tìm kiếm"))
+        self.edit.setPlaceholderText(self.tr("Mã hồ sơ, họ tên, số định danh, số điện thoại…"))
+        self.edit.setClearButtonEnabled(False)
+        self.edit.set_value(text)
+        self._wait = context.schedule.debounce(_WAIT_MS, self._search, self)
+        self.edit.textChanged.connect(self._wait.touch)
+        self.model = FoundModel(self)
+        self.view = QListView(self)
+        self.view.setObjectName("search_resultsView")
+        self.view.setAccessibleName(self.tr("Kết quả tìm kiếm"))
+        self.view.setModel(self.model)
+        self.view.setItemDelegate(FoundDelegate(context.theme, context.icons, self.view))
+        self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.clicked.connect(self._open)
+        bind_list("search", self.view, {"open": self.open_current})
+        self.hint = QLabel("", self)
+        self.hint.setObjectName("search_hintLabel")
+        self.hint.setProperty("look", "quiet")
+        self.hint.setWordWrap(True)
+        column = QVBoxLayout(self)
+        theme = context.theme
+        theme.fit(column, spacing=0)
+        column.addWidget(Head(theme, self.title, self))
+        inner = QVBoxLayout()
+        theme.fit(inner, margins=(16, 12, 16, 12), spacing=8)
+        inner.addWidget(self.edit)
+        inner.addWidget(self.view, 1)
+        inner.addWidget(self.hint)
+        column.addLayout(inner)
+        self.setTabOrder(self.edit, self.view)
+        self._search()
+
+    @property
+    def title(self) -> str:
+        """Name of the sheet."""
+        return self.tr("Tìm kiếm")
+
+    @property
+    def widget(self) -> QWidget:
+        """Itself."""
+        return self
+
+    def on_shown(self) -> None:
+        """Caret in the field."""
+        self.edit.setFocus()
+
+    def on_scan(self, _scan: object) -> bool:
+        """A code opens its dossier by the window's own rule."""
+        return False
+
+    def on_leaving(self) -> None:
+        """Nothing to keep."""
+
+    def walk(self, step: int) -> None:
+        """The next or previous result; headings are skipped."""
+        row = self.model.next_row(self.view.currentIndex().row(), step)
+        if row >= 0:
+            self.view.setCurrentIndex(self.model.index(row))
+
+    def open_current(self) -> None:
+        """Open what is marked; a search still waiting runs first."""
+        self.edit.flush()
+        if self._wait.is_pending:
+            self._wait.flush()
+            return
+        self._open(self.view.currentIndex())
+
+    def _search(self) -> None:
+        text = self.edit.value()
+        self._asked += 1
+        asked = self._asked
+        if not text:
+            self._show(self._command_rows(""), "")
+            return
+
+        def done(results: SearchResults) -> None:
+            if asked == self._asked:  # an older answer comes too late
+                self._show([*self._result_rows(results), *self._command_rows(text)], text)
+
+        context = self._context
+        context.tasks.run(self, "db", context.desk.lookup.search, text, context.who, done=done)
+
+    def _show(self, rows: list[Found], text: str) -> None:
+        self.model.show(rows)
+        first = self.model.next_row(-1, 1)
+        if first >= 0:
+            self.view.setCurrentIndex(self.model.index(first))
+        if text and not any(row.kind not in ("heading", "command") for row in rows):
+            words = self.tr(
+                "Không tìm thấy trên máy này. Kiểm tra lại số hoặc họ tên; hồ sơ của quầy khác "
+                "sẽ có khi đồng bộ xong."
+            )
+        else:
+            words = self.tr("Enter mở · Esc đóng · không dấu vẫn tìm được")
+        self.hint.setText(words)
+
+    def _result_rows(self, results: SearchResults) -> list[Found]:
+        found: list[Found] = []
+        groups: tuple[tuple[str, list[Found]], ...] = (
+            (self.tr("HỒ SƠ"), [self._dossier(hit) for hit in results.dossiers]),
+            (
+                self.tr("NGƯỜI"),
+                [
+                    Found(
+                        kind="person",
+                        text=hit.name,
+                        detail=f"{hit.id_number} · " + self.tr("%n hồ sơ", "", hit.dossiers),
+                        key=hit.id_number,
+                    )
+                    for hit in results.people
+                ],
+            ),
+            (
+                self.tr("THỦ TỤC"),
+                [
+                    Found(
+                        kind="procedure",
+                        text=f"{hit.alias}  {hit.name}",
+                        detail=hit.why_not or hit.agency_name,
+                        key=hit.code,
+                    )
+                    for hit in results.procedures
+                ],
+            ),
+            (
+                self.tr("BẢN NHÁP"),
+                [
+                    Found(
+                        kind="draft",
+                        text=hit.owner_name or self.tr("Chưa có tên"),
+                        detail=hit.procedure_name,
+                        key=hit.id,
+                    )
+                    for hit in results.drafts
+                ],
+            ),
+        )
+        for heading, rows in groups:
+            if rows:
+                found += [Found(kind="heading", text=heading), *rows]
+        return found
+
+    def _dossier(self, hit: Any) -> Found:
+        return Found(
+            kind="dossier",
+            text=f"{hit.code}  {hit.owner_name}",
+            detail=hit.procedure_name,
+            key=hit.stream,
+        )
+
+    def _command_rows(self, text: str) -> list[Found]:
+        wanted = fold(text)
+        rows = [
+            Found(
+                kind="command",
+                text=action.text(),
+                detail=action.shortcut().toString(),
+                key=action,
+            )
+            for action in self._commands
+            if action.isEnabled() or not action.toolTip()
+            if wanted in fold(action.text())
+        ]
+        return [Found(kind="heading", text=self.tr("LỆNH")), *rows] if rows else []
+
+    def _open(self, index: QModelIndex) -> None:
+        found = self.model.at(index.row())
+        if found is None:
+            return
+        shell = self._context.shell
+        match found.kind:
+            case "dossier":
+                shell.open_dossier(found.key)
+            case "draft":
+                shell.resume_draft(found.key)
+            case "person":
+                self.edit.setText(str(found.key))
+            case "procedure":
+                self.hint.setText(f"{found.text}. {found.detail}")
+            case "command":
+                shell.close_sheet()
+                found.key.trigger()

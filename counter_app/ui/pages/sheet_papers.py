@@ -1,0 +1,144 @@
+"""Papers of a dossier with their pages, and the picture of the page marked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from counter_app.ui.errors import sentences
+from counter_app.ui.widgets.page_frame import button
+from counter_app.ui.widgets.picture_view import PictureView
+
+if TYPE_CHECKING:
+    from counter_app.domain.dossier.bodies import FiledPage
+    from counter_app.services.lookup import DossierSheet
+    from counter_app.ui.context import PageContext
+
+_PICTURE_PX = 1600
+
+
+class PapersPane(QWidget):
+    """Tree on the left, picture on the right; arrows walk through the pages."""
+
+    def __init__(self, context: PageContext, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._asked = 0
+        self.view = QTreeWidget(self)
+        self.view.setObjectName("sheet_papersView")
+        self.view.setAccessibleName(self.tr("Giấy tờ và trang"))
+        self.view.setHeaderHidden(True)
+        self.view.setFrameShape(QFrame.Shape.NoFrame)
+        self.view.setUniformRowHeights(True)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.picture = PictureView("sheet_pictureView", self.tr("Hình trang"), self)
+        self.words = QLabel(self.tr("Chọn một trang để xem."), self)
+        self.words.setObjectName("sheet_pageLabel")
+        self.words.setProperty("look", "quiet")
+        self.words.setWordWrap(True)
+        theme = context.theme
+        fit_page = button(
+            "sheet_fitButton", self.tr("Vừa trang"), self, lambda: self.picture.fit("page")
+        )
+        fit_width = button(
+            "sheet_widthButton", self.tr("Vừa chiều ngang"), self, lambda: self.picture.fit("width")
+        )
+        tools = QHBoxLayout()
+        theme.fit(tools, spacing=6)
+        tools.addWidget(self.words, 1)
+        tools.addWidget(fit_page)
+        tools.addWidget(fit_width)
+        right = QVBoxLayout()
+        theme.fit(right, spacing=6)
+        right.addLayout(tools)
+        right.addWidget(self.picture, 1)
+        row = QHBoxLayout(self)
+        theme.fit(row, margins=(12, 8, 12, 12), spacing=12)
+        row.addWidget(self.view, 2)
+        row.addLayout(right, 3)
+        self.view.currentItemChanged.connect(self._marked)
+        self.setTabOrder(self.view, fit_page)
+        self.setTabOrder(fit_page, fit_width)
+        self.setTabOrder(fit_width, self.picture)
+
+    def show_sheet(self, sheet: DossierSheet) -> None:
+        """Fill the tree; the page marked stays marked."""
+        marked = self._page_of(self.view.currentItem())
+        self.view.blockSignals(True)
+        self.view.clear()
+        first: QTreeWidgetItem | None = None
+        for paper in sheet.papers:
+            count = self.tr("%n trang", "", len(paper.pages))
+            state = self._presence_word(str(paper.presence), len(paper.pages)) or count
+            text = f"{paper.number}  {paper.name}" if paper.number else paper.name
+            head = QTreeWidgetItem(self.view, [text])
+            head.setToolTip(0, f"{text}. {state}")
+            head.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{text}. {state}")
+            for at, page in enumerate(paper.pages):
+                item = QTreeWidgetItem(head, [self.tr("Trang {n}").format(n=at + 1)])
+                item.setData(0, Qt.ItemDataRole.UserRole, page)
+                first = first or item
+                if marked is not None and page.image.blob == marked.image.blob:
+                    first = item
+            if not paper.pages:
+                QTreeWidgetItem(head, [state]).setFlags(Qt.ItemFlag.NoItemFlags)
+        self.view.expandAll()
+        self.view.blockSignals(False)
+        if first is not None:
+            self.view.setCurrentItem(first)
+
+    def _presence_word(self, presence: str, pages: int) -> str:
+        if pages:
+            return ""
+        return {
+            "not_digitised": self.tr("Có, chưa số hóa"),
+            "cannot_digitise": self.tr("Có, không số hóa được"),
+            "absent": self.tr("Không có"),
+        }.get(presence, "")
+
+    def _page_of(self, item: QTreeWidgetItem | None) -> FiledPage | None:
+        return None if item is None else item.data(0, Qt.ItemDataRole.UserRole)
+
+    def _marked(self, item: QTreeWidgetItem | None, _before: Any = None) -> None:
+        page = self._page_of(item)
+        if page is None:
+            return
+        self._asked += 1
+        asked = self._asked
+        size = page.image
+        parts = [f"{size.dpi} dpi", f"{size.size / 1_000_000:.1f} MB".replace(".", ",")]
+        if page.quality_accepted_by:
+            word = self.tr("chất lượng được {name} chấp nhận")
+            parts.append(word.format(name=page.quality_accepted_by))
+        self.words.setText(" · ".join(parts))
+
+        def done(data: bytes) -> None:
+            if asked == self._asked and not self.picture.show_bytes(data):
+                self.words.setText(self.tr("Không mở được hình của trang này."))
+
+        def failed(error: Exception) -> None:
+            if asked == self._asked:
+                self.picture.show_bytes(b"")
+                self.words.setText(sentences(self._context.errors.told(error)))
+
+        context = self._context
+        context.tasks.run(
+            self,
+            "cpu",
+            context.desk.scanning.picture,
+            page.image,
+            page.turn,
+            _PICTURE_PX,
+            done=done,
+            failed=failed,
+        )

@@ -1,0 +1,147 @@
+"""Who, what, when, how much of an accepted dossier, as lines that can be copied."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from counter_app.domain.formats import group_phone, show_date
+from counter_app.domain.money import format_dong
+from counter_app.services.told import FIELDS
+from counter_app.ui import shown
+from counter_app.ui.widgets.page_frame import section
+
+if TYPE_CHECKING:
+    from counter_app.domain.dossier.bodies import Accepted
+    from counter_app.domain.draft import Person
+    from counter_app.services.lookup import DossierSheet
+    from counter_app.ui.context import PageContext
+
+
+class SummaryPane(QScrollArea):
+    """Cards with label and value."""
+
+    def __init__(self, context: PageContext, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.setObjectName("sheet_summaryPane")
+        self.setAccessibleName(self.tr("Thông tin hồ sơ"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def show_sheet(self, sheet: DossierSheet) -> None:
+        """Show a dossier; the scroll position stays."""
+        at = self.verticalScrollBar().value()
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        theme = self._context.theme
+        theme.fit(column, margins=(12, 8, 12, 12), spacing=10)
+        accepted = sheet.accepted
+        self._card(column, holder, self.tr("Người nộp hồ sơ"), self._people(accepted))
+        self._card(column, holder, self.tr("Tiếp nhận"), self._reception(accepted))
+        self._card(column, holder, self.tr("Phí, lệ phí"), self._money(sheet))
+        changes = [
+            (
+                field_word(change.field, self._context.language),
+                f"{change.old or '–'} → {change.new or '–'} · {change.reason} · {change.by_name}",
+            )
+            for change in sheet.corrections
+        ]
+        if changes:
+            self._card(column, holder, self.tr("Đã sửa lỗi nhập"), changes)
+        column.addStretch(1)
+        self.setWidget(holder)
+        self.verticalScrollBar().setValue(at)
+
+    def _people(self, accepted: Accepted) -> list[tuple[str, str]]:
+        lines = []
+        firm = accepted.organisation
+        if firm is not None:
+            lines += [
+                (self.tr("Tổ chức"), firm.name),
+                (self.tr("Mã số thuế"), firm.tax_code),
+                (self.tr("Địa chỉ trụ sở"), firm.address),
+            ]
+        lines += self._person(self.tr("Chủ hồ sơ"), accepted.owner)
+        if accepted.submitter is not None:
+            word = self.tr("Không phải chủ hồ sơ (được ủy quyền)")
+            name = accepted.submitter.name
+            relation = f" · {accepted.relation}" if accepted.relation else ""
+            lines += [(word, name + relation)]
+            lines += self._person("", accepted.submitter)
+        return lines
+
+    def _person(self, label: str, person: Person) -> list[tuple[str, str]]:
+        birth = show_date(person.birth_on) if person.birth_on else ""
+        lines = [(label, person.name)] if label else []
+        return [
+            *lines,
+            (self.tr("Số định danh cá nhân"), person.id_number),
+            (self.tr("Ngày sinh"), birth),
+            (self.tr("Nơi thường trú"), person.address),
+            (self.tr("Điện thoại"), group_phone(person.phone)),
+        ]
+
+    def _reception(self, accepted: Accepted) -> list[tuple[str, str]]:
+        channels = {
+            "desk": self.tr("Bộ phận trả kết quả"),
+            "post": self.tr("Bưu chính công ích"),
+            "electronic": self.tr("Bản điện tử"),
+        }
+        due = accepted.due
+        return [
+            (self.tr("Thủ tục"), f"{accepted.procedure.alias}  {accepted.procedure.name}"),
+            (self.tr("Trường hợp"), accepted.procedure.case_name),
+            (self.tr("Cơ quan giải quyết"), accepted.agency_name),
+            (self.tr("Tiếp nhận lúc"), shown.moment(accepted.accepted_at)),
+            (self.tr("Người tiếp nhận"), f"{accepted.clerk_name} · {accepted.counter}"),
+            (self.tr("Hẹn trả kết quả"), shown.moment(due.due_at) if due else ""),
+            (self.tr("Thời hạn"), due.limit if due else ""),
+            (self.tr("Nhận kết quả"), channels.get(str(accepted.return_channel), "")),
+            (self.tr("Ghi chú"), accepted.note),
+        ]
+
+    def _money(self, sheet: DossierSheet) -> list[tuple[str, str]]:
+        if not sheet.fees:
+            return [(self.tr("Phải thu"), self.tr("Không thu phí, lệ phí"))]
+        lines = [
+            (fee.name, " · ".join(filter(None, (format_dong(fee.due_dong), fee.waiver))))
+            for fee in sheet.fees
+        ]
+        return [
+            *lines,
+            (self.tr("Đã thu"), format_dong(sheet.taken_dong)),
+            (self.tr("Còn phải thu"), format_dong(sheet.outstanding_dong)),
+        ]
+
+    def _card(
+        self, into: QVBoxLayout, holder: QWidget, title: str, lines: list[tuple[str, str]]
+    ) -> None:
+        card, column = section(self._context.theme, title, holder)
+        form = QFormLayout()
+        self._context.theme.fit(form, spacing=4)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        for label, value in lines:
+            if not value:
+                continue
+            name = QLabel(label, card)
+            name.setProperty("look", "quiet")
+            name.setWordWrap(True)
+            name.setMinimumWidth(self._context.theme.px(170))
+            name.setMaximumWidth(self._context.theme.px(230))
+            text = QLabel(value, card)
+            text.setWordWrap(True)
+            text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            form.addRow(name, text)
+        column.addLayout(form)
+        into.addWidget(card)
+
+
+def field_word(path: str, language: str) -> str:
+    """The name of a field a correction may change, with a capital."""
+    word = FIELDS[path].to(language) if path in FIELDS else path
+    return word[:1].upper() + word[1:]

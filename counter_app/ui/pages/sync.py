@@ -1,0 +1,205 @@
+"""State of the exchange with the server, what still waits here, and the devices of the desk."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
+
+from counter_app.ui import shown
+from counter_app.ui.errors import sentences
+from counter_app.ui.keys import ActionSet
+from counter_app.ui.models.table import Cells, TableModel, table_view
+from counter_app.ui.widgets.badge import StatusBadge
+from counter_app.ui.widgets.page_frame import button, section, set_usable
+
+if TYPE_CHECKING:
+    from counter_app.services.equipment import DeviceLight
+    from counter_app.services.syncing import SyncState, UnsentLine
+    from counter_app.ui.context import PageContext
+    from counter_app.ui.pulse import Pulse
+
+_TONES = {"sent": "ok", "waiting": "work", "offline": "soon", "checking": "work", "never": "off"}
+_DEVICE_TONES = {
+    "ready": "ok",
+    "paper_low": "soon",
+    "paper_out": "bad",
+    "cover_open": "bad",
+    "offline": "bad",
+    "unknown": "off",
+}
+
+
+class SyncPage(QWidget):
+    """Says only what the server confirmed; nothing here stops work."""
+
+    def __init__(self, context: PageContext, pulse: Pulse) -> None:
+        super().__init__()
+        self.setObjectName("sync")
+        self._context = context
+        self._state: SyncState | None = None
+        theme = context.theme
+        self.keys = ActionSet("sync", self, {})
+        self.badge = StatusBadge(theme, context.icons, "off", "", self)
+        self.state_label = QLabel("", self)
+        self.state_label.setObjectName("sync_stateLabel")
+        self.state_label.setWordWrap(True)
+        self.retry_button = button(
+            "sync_retryButton", self.tr("Đồng bộ ngay  F5"), self, pulse.sync_now
+        )
+        self.model = TableModel(self, (self.tr("Nội dung"), self.tr("Mã hồ sơ"), self.tr("Lúc")))
+        self.outbox = table_view(
+            "sync_outboxView", self.tr("Nội dung chờ gửi"), self.model, theme, self
+        )
+        self.empty = QLabel(self.tr("Không có nội dung nào chờ gửi."), self)
+        self.empty.setProperty("look", "quiet")
+        self._lay_out()
+        self.setTabOrder(self.retry_button, self.outbox)
+        context.signals.sync_changed.connect(self._show_state)
+        context.signals.dossier_changed.connect(self._read)
+
+    @property
+    def title(self) -> str:
+        """Name of the page."""
+        return self.tr("Đồng bộ")
+
+    @property
+    def widget(self) -> QWidget:
+        """Itself."""
+        return self
+
+    def on_shown(self) -> None:
+        """Read afresh."""
+        self.retry_button.setFocus()
+        context = self._context
+        context.tasks.run(self, "db", context.desk.syncing.state, done=self._show_state)
+        context.tasks.run(self, "db", context.desk.equipment.lights, done=self._show_lights)
+
+    def on_scan(self, _scan: object) -> bool:
+        """Not for us."""
+        return False
+
+    def on_leaving(self) -> None:
+        """Nothing to keep."""
+
+    def _lay_out(self) -> None:
+        theme = self._context.theme
+        card, column = section(theme, self.tr("Máy chủ"), self)
+        head = QHBoxLayout()
+        theme.fit(head, spacing=10)
+        head.addWidget(self.badge, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.state_label, 1)
+        head.addWidget(self.retry_button, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(head)
+        waiting, list_column = section(theme, self.tr("Chờ gửi"), self)
+        list_column.addWidget(self.empty)
+        list_column.addWidget(self.outbox, 1)
+        devices, self._devices = section(theme, self.tr("Thiết bị của quầy"), self)
+        left = QVBoxLayout()
+        theme.fit(left, spacing=12)
+        left.addWidget(card)
+        left.addWidget(waiting, 1)
+        right = QVBoxLayout()
+        theme.fit(right, spacing=12)
+        right.addWidget(devices)
+        right.addStretch(1)
+        row = QHBoxLayout(self)
+        theme.fit(row, margins=(12, 12, 12, 12), spacing=12)
+        row.addLayout(left, 3)
+        row.addLayout(right, 2)
+
+    def _read(self, _stream: str = "") -> None:
+        if self.isVisible():
+            context = self._context
+            context.tasks.run(self, "db", context.desk.syncing.unsent, done=self._show_unsent)
+
+    def _show_state(self, state: SyncState) -> None:
+        self._state = state
+        tone = _TONES.get(state.light, "off")
+        words = {
+            "sent": self.tr("Đã gửi"),
+            "waiting": self.tr("Chờ gửi"),
+            "offline": self.tr("Mất kết nối"),
+            "checking": self.tr("Chưa rõ, đang kiểm tra"),
+            "never": self.tr("Chưa đồng bộ lần nào"),
+        }
+        self.badge.set(tone, words.get(state.light, words["never"]))
+        self.state_label.setText(self._sentence(state))
+        set_usable(
+            self.retry_button,
+            self.tr("Đang đồng bộ") if state.light == "checking" else "",
+        )
+        self._read()
+
+    def _sentence(self, state: SyncState) -> str:
+        parts = []
+        if state.light == "offline" and state.offline_since is not None:
+            parts.append(
+                self.tr(
+                    "Mất kết nối máy chủ từ {time}. Mọi hồ sơ vẫn lưu trên máy này và tự gửi khi "
+                    "có mạng. Vẫn có thể tiếp tục làm việc bình thường."
+                ).format(time=shown.moment(state.offline_since))
+            )
+        elif state.problem is not None:
+            parts.append(sentences(state.problem))
+        if state.last_ok_at is not None:
+            parts.append(
+                self.tr("Máy chủ xác nhận lần cuối lúc {time}.").format(
+                    time=shown.moment(state.last_ok_at)
+                )
+            )
+        if state.unsent:
+            parts.append(self.tr("Chờ gửi %n nội dung.", "", state.unsent))
+        if state.waiting_blobs:
+            parts.append(self.tr("Chờ gửi %n trang quét.", "", state.waiting_blobs))
+        if not parts:
+            parts.append(self.tr("Chưa có kết nối nào với máy chủ."))
+        return " ".join(parts)
+
+    def _show_unsent(self, lines: tuple[UnsentLine, ...]) -> None:
+        english = self._context.language == "en"
+        self.model.show(
+            [
+                Cells(
+                    texts=(
+                        line.title_en if english else line.title_vi,
+                        line.code,
+                        shown.moment(line.at),
+                    ),
+                    key=line.stream,
+                )
+                for line in lines
+            ]
+        )
+        self.empty.setVisible(not lines)
+        self.outbox.setVisible(bool(lines))
+
+    def _show_lights(self, lights: tuple[DeviceLight, ...]) -> None:
+        while self._devices.count() > 1:
+            item = self._devices.takeAt(1)
+            widget = item.widget() if item else None
+            if widget is not None:
+                widget.deleteLater()
+        english = self._context.language == "en"
+        for light in lights:
+            self._devices.addWidget(
+                self._light(light, light.words_en if english else light.words_vi)
+            )
+
+    def _light(self, light: DeviceLight, words: str) -> QWidget:
+        theme = self._context.theme
+        holder = QWidget(self)
+        row = QHBoxLayout(holder)
+        theme.fit(row, spacing=10)
+        name = QLabel(light.label, holder)
+        name.setWordWrap(True)
+        tone = _DEVICE_TONES.get(str(light.state), "off")
+        row.addWidget(name, 1)
+        row.addWidget(StatusBadge(theme, self._context.icons, tone, words, holder))
+        return holder

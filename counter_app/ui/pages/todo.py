@@ -1,0 +1,372 @@
+"""«Cần xử lý»: what waits for a person's decision, with everything its author entered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QRadioButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from counter_app.ui import shown
+from counter_app.ui.keys import ActionSet
+from counter_app.ui.models.table import Cells, TableModel, table_view
+from counter_app.ui.widgets.badge import StatusBadge
+from counter_app.ui.widgets.fields import ViLineEdit
+from counter_app.ui.widgets.page_frame import button, section, set_usable
+
+if TYPE_CHECKING:
+    from counter_app.services.attention import AttentionItem
+    from counter_app.ui.context import PageContext
+
+_TONES = {
+    "refused": "bad",
+    "disputed": "bad",
+    "print": "soon",
+    "provisional": "hold",
+    "digitise": "work",
+    "unfit": "bad",
+    "draft": "off",
+}
+
+
+_OWN_BUTTON = ("print", "digitise", "draft")  # kinds with one thing to do, done by the button
+
+
+class TodoPage(QWidget):
+    """List on the left; on the right what was entered, why it waits, and the choices."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        self.setObjectName("todo")
+        self._context = context
+        self._items: tuple[AttentionItem, ...] = ()
+        self._scanning: Any = None
+        self.keys = ActionSet(
+            "todo",
+            self,
+            {
+                "print_waiting": self._print_waiting,
+                "to_list": self._to_list,
+                "to_detail": self._to_detail,
+            },
+        )
+        theme = context.theme
+        self.model = TableModel(self, (self.tr("Việc"), self.tr("Mã hồ sơ"), self.tr("Từ lúc")))
+        self.view = table_view("todo_view", self.tr("Việc cần xử lý"), self.model, theme, self)
+        self.view.selectionModel().currentRowChanged.connect(self._show_item)
+        self.empty = QLabel(
+            self.tr(
+                "Không có việc nào cần xử lý. Giấy chờ in, giấy tờ chưa số hóa và nội dung máy "
+                "chủ chưa nhận sẽ hiện ở đây."
+            ),
+            self,
+        )
+        self.empty.setProperty("look", "quiet")
+        self.empty.setWordWrap(True)
+        self.heading = theme.text(QLabel("", self), "section")
+        self.heading.setObjectName("todo_headingLabel")
+        self.heading.setWordWrap(True)
+        self.badge = StatusBadge(theme, context.icons, "off", "", self)
+        self.left_pane = QLabel("", self)
+        self.right_pane = QLabel("", self)
+        for name, pane in (("todo_leftPane", self.left_pane), ("todo_rightPane", self.right_pane)):
+            pane.setObjectName(name)
+            pane.setWordWrap(True)
+        self.choice_group = QButtonGroup(self)
+        self.choice_group.setObjectName("todo_choiceGroup")
+        self._choices = QVBoxLayout()
+        theme.fit(self._choices, spacing=4)
+        self.note = ViLineEdit("todo_noteEdit", self.tr("Ghi chú"), self)
+        self.note.setPlaceholderText(self.tr("Ghi chú: căn cứ của quyết định"))
+        self.note.enter_moves_on = False
+        self.apply_button = button(
+            "todo_applyButton", self.tr("Thực hiện"), self, self._apply, primary=True
+        )
+        self.open_button = button("todo_openButton", self.tr("Mở hồ sơ"), self, self._open)
+        self._detail = QFrame(self)
+        self._lay_out()
+        signals = context.signals
+        for signal in (signals.dossier_changed, signals.prints_changed, signals.drafts_changed):
+            signal.connect(self._read_if_shown)
+        signals.sync_changed.connect(self._read_if_shown)
+        self._show_items(())
+
+    @property
+    def title(self) -> str:
+        """Name of the page."""
+        return self.tr("Cần xử lý")
+
+    @property
+    def widget(self) -> QWidget:
+        """Itself."""
+        return self
+
+    def on_shown(self) -> None:
+        """Read afresh, focus on the list."""
+        self.view.setFocus()
+        self._read()
+
+    def on_scan(self, _scan: object) -> bool:
+        """A code opens its dossier by the window's own rule."""
+        return False
+
+    def on_leaving(self) -> None:
+        """A scan into a dossier goes on; its pages are on disk one by one."""
+
+    def _lay_out(self) -> None:
+        theme = self._context.theme
+        list_card, list_column = section(theme, "", self)
+        list_column.addWidget(self.empty)
+        list_column.addWidget(self.view, 1)
+        detail, column = section(theme, "", self._detail)
+        head = QHBoxLayout()
+        theme.fit(head, spacing=8)
+        head.addWidget(self.heading, 1)
+        head.addWidget(self.badge)
+        column.addLayout(head)
+        column.addWidget(self.right_pane)
+        entered = QLabel(self.tr("Nội dung đã nhập"), detail)
+        entered.setProperty("look", "quiet")
+        self._entered_label = entered
+        column.addWidget(entered)
+        column.addWidget(self.left_pane)
+        column.addLayout(self._choices)
+        column.addWidget(self.note)
+        buttons = QHBoxLayout()
+        theme.fit(buttons, spacing=8)
+        buttons.addWidget(self.apply_button)
+        buttons.addWidget(self.open_button)
+        buttons.addStretch(1)
+        column.addLayout(buttons)
+        column.addStretch(1)
+        inner = QVBoxLayout(self._detail)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(detail)
+        scroll = QScrollArea(self)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(self._detail)
+        row = QHBoxLayout(self)
+        theme.fit(row, margins=(12, 12, 12, 12), spacing=12)
+        row.addWidget(list_card, 3)
+        row.addWidget(scroll, 2)
+        self.setTabOrder(self.view, self.note)
+        self.setTabOrder(self.note, self.apply_button)
+        self.setTabOrder(self.apply_button, self.open_button)
+
+    def _read_if_shown(self, _what: object = None) -> None:
+        if self.isVisible():
+            self._read()
+
+    def _read(self) -> None:
+        context = self._context
+        context.tasks.run(self, "db", context.desk.attention.items, done=self._show_items)
+
+    def _show_items(self, items: tuple[AttentionItem, ...]) -> None:
+        marked = self._current()
+        self._items = items
+        self.model.show(
+            [
+                Cells(
+                    texts=(self._said(item, "title"), item.code, shown.moment(item.at)),
+                    key=item.id,
+                )
+                for item in items
+            ]
+        )
+        self.empty.setVisible(not items)
+        self.view.setVisible(bool(items))
+        self._detail.setVisible(bool(items))
+        waiting = any(item.kind == "print" for item in items)
+        if waiting:
+            self.keys.allow("print_waiting")
+        else:
+            self.keys.block("print_waiting", self.tr("Không có giấy nào chờ in"))
+        if items:
+            ids = [item.id for item in items]
+            row = ids.index(marked.id) if marked is not None and marked.id in ids else 0
+            self.view.selectRow(row)
+            self._show_item()
+
+    def _said(self, item: AttentionItem, part: str) -> str:
+        language = "en" if self._context.language == "en" else "vi"
+        return str(getattr(item, f"{part}_{language}"))
+
+    def _current(self) -> AttentionItem | None:
+        row = self.view.currentIndex().row()
+        return self._items[row] if 0 <= row < len(self._items) else None
+
+    def _show_item(self) -> None:
+        item = self._current()
+        if item is None:
+            return
+        self.heading.setText(self._said(item, "title"))
+        self.badge.set(_TONES.get(item.kind, "off"), self._kind_word(item.kind))
+        author = self.tr("Người thực hiện: {name}").format(name=item.by) if item.by else ""
+        self.right_pane.setText("\n".join(filter(None, (self._said(item, "detail"), author))))
+        lines = [f"{label}: {value}" for label, value in item.entered]
+        self.left_pane.setText("\n".join(lines))
+        self.left_pane.setVisible(bool(lines))
+        self._entered_label.setVisible(bool(lines))
+        choices = item.choices if item.kind not in _OWN_BUTTON else ()
+        self._offer(choices)
+        decides = bool(choices)
+        self.note.setVisible(decides)
+        words = {
+            "print": self.tr("In giấy đang chờ  F11"),
+            "digitise": self.tr("Quét vào hồ sơ"),
+            "draft": self.tr("Mở bản nháp"),
+        }
+        self.apply_button.setText(words.get(item.kind, self.tr("Thực hiện")))
+        self.apply_button.setAccessibleName(self.apply_button.text())
+        self.apply_button.setVisible(decides or item.kind in words)
+        self.open_button.setVisible(bool(item.stream) and item.kind != "draft")
+
+    def _kind_word(self, kind: str) -> str:
+        return {
+            "refused": self.tr("Máy chủ chưa nhận"),
+            "disputed": self.tr("Có mâu thuẫn"),
+            "unfit": self.tr("Chưa khớp"),
+            "print": self.tr("Chờ in"),
+            "provisional": self.tr("Mã tạm"),
+            "digitise": self.tr("Chờ số hóa"),
+            "draft": self.tr("Bản nháp"),
+        }.get(kind, self.tr("Cần xem"))
+
+    def _choice_word(self, outcome: str) -> str:
+        return {
+            "stands": self.tr("Giữ nguyên như đã ghi nhận"),
+            "set_aside": self.tr("Không áp dụng, vẫn lưu trong lịch sử"),
+            "retry": self.tr("Gửi lại"),
+            "seen": self.tr("Đã xem, không cần làm gì thêm"),
+            "dismiss": self.tr("Đã xem, không cần làm gì thêm"),
+        }.get(outcome, outcome)
+
+    def _offer(self, choices: tuple[str, ...]) -> None:
+        for old in self.choice_group.buttons():
+            self.choice_group.removeButton(old)
+            self._choices.removeWidget(old)
+            old.deleteLater()
+        for outcome in choices:
+            choice = QRadioButton(self._choice_word(outcome), self._detail)
+            choice.setObjectName(f"todo_choice_{outcome}")
+            choice.setAccessibleName(choice.text())
+            choice.setProperty("outcome", outcome)
+            self.choice_group.addButton(choice)
+            self._choices.addWidget(choice)
+        if len(choices) == 1:
+            self.choice_group.buttons()[0].setChecked(True)
+
+    def _to_list(self) -> None:
+        self.view.setFocus()
+
+    def _to_detail(self) -> None:
+        buttons = self.choice_group.buttons()
+        (buttons[0] if buttons else self.apply_button).setFocus()
+
+    def _open(self) -> None:
+        item = self._current()
+        if item is not None and item.stream:
+            self._context.shell.open_dossier(item.stream)
+
+    def _apply(self) -> None:
+        item = self._current()
+        if item is None:
+            return
+        match item.kind:
+            case "print":
+                self._print_waiting()
+            case "draft":
+                self._context.shell.resume_draft(item.id.rpartition("/")[2] or item.id)
+            case "digitise":
+                self._digitise(item)
+            case _:
+                self._settle(item)
+
+    def _settle(self, item: AttentionItem) -> None:
+        chosen = self.choice_group.checkedButton()
+        if chosen is None:
+            self._to_detail()
+            self._context.notices.toast(self.tr("Chọn một cách xử lý."), tone="soon")
+            return
+        context = self._context
+        context.tasks.run(
+            self,
+            "db",
+            context.desk.attention.settle,
+            item.id,
+            str(chosen.property("outcome")),
+            self.note.value(),
+            context.who,
+            done=lambda _: self._settled(item),
+        )
+
+    def _settled(self, item: AttentionItem) -> None:
+        self.note.set_value("")
+        self._context.notices.toast(self.tr("Đã ghi nhận quyết định."), tone="ok")
+        self._context.signals.dossier_changed.emit(item.stream)
+        self._read()
+
+    def _print_waiting(self) -> None:
+        context = self._context
+
+        def done(outcome: Any) -> None:
+            context.signals.prints_changed.emit()
+            self._read()
+            if outcome.problem is not None:
+                context.errors.show(outcome.problem)
+            else:
+                context.notices.toast(self.tr("Đã gửi giấy đến máy in. Nhắc đóng dấu."), tone="ok")
+
+        context.tasks.run(self, "db", context.desk.printing.print_waiting, context.who, done=done)
+
+    def _digitise(self, item: AttentionItem) -> None:
+        context = self._context
+        scanning = context.desk.scanning
+
+        def found(waiting: tuple[Any, ...]) -> None:
+            for one in waiting:
+                if one.stream == item.stream and item.id.endswith(f"/{one.paper}"):
+                    self._scan_into(one)
+                    return
+            self._read()  # somebody digitised it meanwhile
+
+        context.tasks.run(self, "db", scanning.waiting_to_digitise, done=found)
+
+    def _scan_into(self, one: Any) -> None:
+        context = self._context
+        set_usable(self.apply_button, self.tr("Đang quét"))
+
+        def done(ended: Any) -> None:
+            set_usable(self.apply_button, "")
+            if ended.problem is not None:
+                context.errors.show(ended.problem)
+            text = self.tr("Đã thêm %n trang vào hồ sơ.", "", ended.pages)
+            context.notices.toast(text, tone="ok" if ended.pages else "soon")
+            context.signals.dossier_changed.emit(one.stream)
+            self._read()
+
+        def failed(error: Exception) -> None:
+            set_usable(self.apply_button, "")
+            context.errors.show(error)
+
+        self._scanning = context.tasks.run(
+            self,
+            "scanner",
+            context.desk.scanning.scan_into,
+            one.stream,
+            one.paper,
+            context.who,
+            done=done,
+            failed=failed,
+        )

@@ -1,0 +1,105 @@
+"""What the window does by itself: the sync tick, the lights, the readers, the count of to-dos."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from counter_app.ui.context import PageContext
+    from counter_app.ui.inputhub import InputHub
+
+_SYNC_SECONDS = 30
+_SOON_MS = 400
+
+
+class Pulse(QObject):
+    """Started once per signed-in window; stops with it."""
+
+    todo_counted = Signal(int)
+
+    def __init__(self, context: PageContext, hub: InputHub, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._hub = hub
+        self._syncing = False
+        self._again = False
+        self._soon = context.schedule.debounce(_SOON_MS, self.sync_now, self)
+        self._count = context.schedule.debounce(_SOON_MS, self._count_todo, self)
+        signals = context.signals
+        signals.dossier_changed.connect(self._something_written)
+        signals.prints_changed.connect(self._count.touch)
+        signals.drafts_changed.connect(self._count.touch)
+
+    def start(self) -> None:
+        """Read the lights now, then tick."""
+        context = self._context
+        context.tasks.run(self, "db", context.desk.syncing.state, done=self._state)
+        self._count_todo()
+        context.schedule.every(_SYNC_SECONDS, self.sync_now, self)
+        self._soon.touch()
+        self._reader = context.tasks.run(
+            self, "reader", context.desk.equipment.read_codes, progress=self._code_read
+        )
+
+    def stop(self) -> None:
+        """Let the readers go; the ticks die with this object."""
+        self._soon.cancel()
+        self._count.cancel()
+        self._reader.stop()
+
+    def sync_now(self) -> None:
+        """One round; a wish during a round is remembered for after it."""
+        if self._syncing:
+            self._again = True
+            return
+        self._syncing = True
+        self._again = False
+        context = self._context
+        context.tasks.run(
+            self,
+            "sync",
+            context.desk.syncing.sync_now,
+            done=self._synced,
+            failed=self._failed,
+            cancelled=self._ended,
+        )
+
+    def _synced(self, state: Any) -> None:
+        self._state(state)
+        self._count.touch()
+        self._ended()
+
+    def _failed(self, error: Exception) -> None:
+        context = self._context
+        context.errors.told(error)  # logs what nobody foresaw; the light tells the rest
+        context.tasks.run(self, "db", context.desk.syncing.state, done=self._state)
+        self._ended()
+
+    def _ended(self) -> None:
+        self._syncing = False
+        if self._again:
+            self._soon.touch()
+
+    def _state(self, state: Any) -> None:
+        self._context.signals.sync_changed.emit(state)
+
+    def _something_written(self, _stream: str) -> None:
+        context = self._context
+        context.tasks.run(self, "db", context.desk.syncing.state, done=self._state)
+        self._count.touch()
+        self._soon.touch()
+
+    def _count_todo(self) -> None:
+        self._count.cancel()
+        context = self._context
+        context.tasks.run(
+            self,
+            "db",
+            context.desk.attention.items,
+            done=lambda items: self.todo_counted.emit(len(items)),
+        )
+
+    def _code_read(self, read: Any) -> None:
+        self._hub.take(read.text)

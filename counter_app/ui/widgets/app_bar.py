@@ -1,0 +1,124 @@
+"""The bar on top: desk, search, sync light, what needs attention, who is signed in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
+
+from counter_app.ui import shown
+from counter_app.ui.icons import Icons
+from counter_app.ui.theme import Theme
+from counter_app.ui.widgets.fields import ViLineEdit
+
+if TYPE_CHECKING:
+    from counter_app.services.syncing import SyncState
+
+_LIGHTS = {
+    "sent": ("sent", "ok.fg"),
+    "waiting": ("waiting", "work.fg"),
+    "offline": ("offline", "soon.fg"),
+    "checking": ("checking", "work.fg"),
+    "never": ("offline", "off.fg"),
+}
+
+
+class AppBar(QFrame):
+    """Signals only; the window decides what they do."""
+
+    search_asked = Signal(str)
+    sync_asked = Signal()
+    todo_asked = Signal()
+
+    def __init__(
+        self, theme: Theme, icons: Icons, desk_label: str, user: str, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("app_bar")
+        self.setProperty("look", "bar")
+        self._theme = theme
+        self._icons = icons
+        self.desk_label = theme.text(QLabel(desk_label, self), "strong")
+        self.desk_label.setObjectName("app_deskLabel")
+        self.search_edit = ViLineEdit("app_searchEdit", self.tr("Tìm kiếm"), self)
+        self.search_edit.enter_moves_on = False
+        self.search_edit.setPlaceholderText(
+            self.tr("Tìm kiếm: mã hồ sơ, họ tên, số định danh…  Ctrl+K")
+        )
+        self.search_edit.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.search_edit.returnPressed.connect(self._search)
+        self.sync_button = self._button("app_syncButton", self.tr("Đồng bộ"))
+        self.sync_button.clicked.connect(self.sync_asked)
+        self.todo_button = self._button("app_todoButton", self.tr("Cần xử lý"))
+        self.todo_button.clicked.connect(self.todo_asked)
+        self.user_button = self._button("app_userMenu", user)
+        self.user_button.setIcon(icons("user", "text2"))
+        self.user_button.setText(user)
+        self.user_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.user_menu = QMenu(self.user_button)
+        self.user_button.setMenu(self.user_menu)
+        row = QHBoxLayout(self)
+        theme.fit(row, margins=(12, 6, 8, 6), spacing=8)
+        row.addWidget(self.desk_label)
+        row.addStretch(1)
+        row.addWidget(self.search_edit, 3)
+        row.addStretch(1)
+        for button in (self.sync_button, self.todo_button, self.user_button):
+            row.addWidget(button)
+        self.show_todo(0)
+        theme.changed.connect(self._resize)
+        self._resize()
+
+    def show_sync(self, state: SyncState) -> None:
+        """The light, in words: never "sent" unless the server said so."""
+        icon, token = _LIGHTS.get(state.light, _LIGHTS["never"])
+        text = self.sync_words(state)
+        self.sync_button.setIcon(self._icons(icon, token))
+        self.sync_button.setText(text)
+        self.sync_button.setAccessibleName(f"{self.tr('Đồng bộ')}: {text}")
+        self.sync_button.setToolTip(f"{text} (F5)")
+
+    def sync_words(self, state: SyncState) -> str:
+        """One phrase for the light."""
+        match state.light:
+            case "sent" if state.last_ok_at is not None:
+                at = shown.clock_time(state.last_ok_at)
+                return self.tr("Đã đồng bộ {time}").format(time=at)
+            case "sent":
+                return self.tr("Đã đồng bộ")
+            case "waiting":
+                return self.tr("Chờ gửi {n}").format(n=state.unsent)
+            case "offline":
+                return self.tr("Mất kết nối · chờ gửi {n}").format(n=state.unsent)
+            case "checking":
+                return self.tr("Chưa rõ, đang kiểm tra")
+        return self.tr("Chưa đồng bộ lần nào")
+
+    def show_todo(self, count: int) -> None:
+        """How many things wait for a decision."""
+        token = "soon.fg" if count else "text2"
+        self.todo_button.setIcon(self._icons("warn" if count else "todo", token))
+        text = self.tr("%n cần xử lý", "", count) if count else self.tr("Cần xử lý")
+        self.todo_button.setText(text)
+        self.todo_button.setAccessibleName(text)
+
+    def _button(self, name: str, label: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName(name)
+        button.setAccessibleName(label)
+        button.setText(label)
+        button.setAutoRaise(True)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    def _search(self) -> None:
+        text = self.search_edit.value()
+        self.search_edit.set_value("")
+        self.search_asked.emit(text)
+
+    def _resize(self) -> None:
+        side = self._theme.px(18)
+        for button in (self.sync_button, self.todo_button, self.user_button):
+            button.setIconSize(QSize(side, side))
