@@ -44,6 +44,7 @@ class Cleaned:
     raster: Raster
     matrix: Matrix
     angle: float  # degrees turned counter-clockwise
+    upright_deg: int  # and then clockwise
 
 
 def measure(gray: Pixels, dpi: int) -> Measured:
@@ -99,6 +100,7 @@ def clean(raster: Raster, found: Measured) -> Cleaned:
         raster=Raster(image=pixels, dpi=raster.dpi, two_level=raster.two_level),
         matrix=matrix,
         angle=angle,
+        upright_deg=found.upright_deg,
     )
 
 

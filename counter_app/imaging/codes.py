@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import cv2
@@ -23,11 +23,16 @@ _REGION_SIDES = (48, 700)  # pixels: 21 modules at 2 px, to a code of 60 mm at 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundCode:
-    """A code: its text as coded, its symbology ("QRCode", "Code128" ...), its place in pixels."""
+    """A code: its text as coded, its symbology ("QRCode", "Code128" ...), its place in pixels.
+
+    `turned_deg`: by how many quarters, in degrees clockwise, it lies turned in the picture; None
+    when it lies slantwise or the reader does not tell.
+    """
 
     text: str
     symbology: str
     box: Box
+    turned_deg: int | None = None
 
 
 def read_codes(
@@ -54,6 +59,13 @@ def read_codes(
     return tuple(sorted(found, key=lambda code: (code.box[1], code.box[0])))
 
 
+def turn_told_by(codes: Iterable[FoundCode]) -> int | None:
+    """Degrees clockwise that set all codes upright, None when they do not agree or do not tell."""
+    told = {code.turned_deg for code in codes}
+    only = told.pop() if len(told) == 1 else None
+    return None if only is None else -only % 360
+
+
 def _add(found: list[FoundCode], code: FoundCode) -> None:
     """Keep a code once, however often it was read."""
     for known in found:
@@ -74,7 +86,12 @@ def _read(gray: Pixels, *, rotate: bool, everything: bool = False) -> list[Found
         text_mode=zxingcpp.TextMode.Plain,
     )
     return [
-        FoundCode(text=code.text, symbology=_name(code.format), box=_bounds(code.position))
+        FoundCode(
+            text=code.text,
+            symbology=_name(code.format),
+            box=_bounds(code.position),
+            turned_deg=_quarter(code.orientation),
+        )
         for code in results
         if code.valid and code.text
     ]
@@ -82,6 +99,12 @@ def _read(gray: Pixels, *, rotate: bool, everything: bool = False) -> list[Found
 
 def _name(code_format: Any) -> str:
     return str(code_format).rsplit(".", 1)[-1].replace(" ", "")
+
+
+def _quarter(orientation: int) -> int | None:
+    """The nearest quarter turn, when it is near."""
+    quarter = round(orientation / 90) * 90
+    return quarter % 360 if abs(orientation - quarter) <= 25 else None
 
 
 def _bounds(position: Any) -> Box:
@@ -181,7 +204,7 @@ def _cut(gray: Pixels, box: Box, margin: int) -> Pixels:
 
 def _moved(code: FoundCode, left: int, top: int, scale: float) -> FoundCode:
     x, y, w, h = (round(value / scale) for value in code.box)
-    return FoundCode(text=code.text, symbology=code.symbology, box=(x + left, y + top, w, h))
+    return replace(code, box=(x + left, y + top, w, h))
 
 
 def _overlap(one: Box, other: Box) -> bool:

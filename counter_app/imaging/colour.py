@@ -10,6 +10,7 @@ from counter_app.imaging.raster import Pixels
 # Judged at about 37 dpi: colour fringes of a line sensor and JPEG chroma noise average out there.
 _LONG_SIDE = 440
 _CHROMA = 26  # difference of the strongest and weakest channel, paper balanced to white
+_ONE_TINT = 15.0  # spread of a channel difference over evenly tinted paper stays below
 _LEAST_SHARE = 0.0002  # of the page: about 12 mm² of A4, a short signature
 
 
@@ -35,8 +36,11 @@ def has_colour(image: Pixels) -> bool:
 
 
 def _is_tinted_all_over(small: Pixels) -> bool:
-    """A picture without paper: the colour fills it, so that nothing stands out against paper."""
-    return float(np.mean(_chroma(small) > 90)) > 0.25
+    """A picture without paper: strong colours fill it, and they are not one and the same tint."""
+    if float(np.mean(_chroma(small) > 90)) <= 0.25:
+        return False
+    blue, green, red = (channel.astype(np.int16) for channel in cv2.split(small))
+    return max(float(np.std(blue - green)), float(np.std(red - green))) > _ONE_TINT
 
 
 def _chroma(image: Pixels) -> Pixels:

@@ -14,7 +14,7 @@ from counter_app.imaging.raster import Raster
 
 JPEG, G4 = "image/jpeg", "image/g4"
 _QUALITY = 78
-_FAINT_MM2 = 2.5  # of pencil or pale stamp in all: two written digits
+_FAINT_MM2 = 0.8  # of pencil or pale stamp in all: one written digit
 _PHOTO_SHARE = 0.006  # of the page in solid half-tones
 
 

@@ -18,10 +18,10 @@ from counter_app.imaging.raster import Pixels, Raster
 BLURRED, DARK, CUT_EDGE = "blurred", "dark", "cut_edge"
 SKEWED, LOW_RESOLUTION = "skewed", "low_resolution"
 
-STRONG_CONTRAST = 52  # at 75 dpi: ink that survives a threshold
+STRONG_CONTRAST = 38  # at 75 dpi: ink that survives a threshold
 _DARK_TONE = 115
 _LEAST_DPI = 190  # TT 02/2019/TT-BNV asks for 200
-_SHARP = 165  # below: letters of 10 pt run together
+_SHARP = 200  # below: letters of 10 pt run together
 _SKEW_LEFT_DEG = 1.0
 _MARGIN_MM = 3.0  # scanner shadow and cut edges
 _TILE = 192  # pixels

@@ -11,7 +11,7 @@ import numpy as np
 from counter_app.errors.pages import PageError, PageUnreadable
 from counter_app.imaging import jpeg
 from counter_app.imaging.clean import Cleaned, clean, measure
-from counter_app.imaging.codes import FoundCode, read_codes
+from counter_app.imaging.codes import FoundCode, read_codes, turn_told_by
 from counter_app.imaging.decode import open_pages
 from counter_app.imaging.encode import encode
 from counter_app.imaging.judge import find_marks, judge
@@ -77,6 +77,9 @@ def process_raster(raster: Raster) -> ProcessedPage:
     found = measure(gray, raster.dpi)
     # Codes are read before the page is moved: every interpolation costs a dense code its edges.
     codes = read_codes(gray)
+    told = None if found.upright_sure else turn_told_by(codes)
+    if told is not None:
+        found = replace(found, upright_deg=told, upright_sure=True)
     cleaned = clean(raster, found)
     page = cleaned.raster
     page_gray = page.gray()
@@ -113,7 +116,10 @@ def _placed(code: FoundCode, cleaned: Cleaned) -> FoundCode:
     moved = np.clip(moved, 0, (width, height))
     left, top = (int(v) for v in np.floor(moved.min(axis=0)))
     right, bottom = (int(v) for v in np.ceil(moved.max(axis=0)))
-    return replace(code, box=(left, top, right - left, bottom - top))
+    turned = code.turned_deg
+    if turned is not None:
+        turned = (turned + cleaned.upright_deg) % 360
+    return replace(code, box=(left, top, right - left, bottom - top), turned_deg=turned)
 
 
 def _thumbnail(image: Pixels) -> bytes:

@@ -16,7 +16,8 @@ _DARK_SHARE = 0.72  # a bed is darker than this share of the paper's brightness
 _LEAST_BED = 0.004  # share of the picture; less is the scanner's shadow
 _LEAST_SHEET = 0.02
 _FILLED = 0.93  # of its rectangle: a sheet is a rectangle, a heap of shapes is not
-_BED_DARK = 0.75  # share of the bed that must be dark
+_BED_DARK = 0.9  # share of the bed that must be dark
+_BED_EVEN = 20.0  # spread of the bed's brightness, noise and shading
 _BED_WRITTEN = 0.01  # share of the bed that may look like letters: dust
 _TONE_STEP = 6  # gray levels between a white lid and paper that is told from it
 
@@ -37,8 +38,7 @@ class Sheet:
 def find_sheet(pyramid: Pyramid, ink: Ink) -> Sheet | None:
     """The paper when something else surrounds it, None when the picture is all paper."""
     small = pyramid.small
-    tone = paper_tone(small)
-    found = _on_dark(small, ink, tone, pyramid.px_per_mm)
+    found = _on_dark(small, ink, _sheet_tone(small), pyramid.px_per_mm)
     on_dark = found is not None
     if found is None:
         found = _on_white(small, ink, pyramid.px_per_mm)
@@ -52,6 +52,15 @@ def find_sheet(pyramid: Pyramid, ink: Ink) -> Sheet | None:
 
 Rectangle = tuple[tuple[float, float], tuple[float, float], float]  # centre, size, degrees
 Fit = tuple[Rectangle, bool]  # and whether the paper fills it
+
+
+def _sheet_tone(small: Pixels) -> int:
+    """Brightness of the paper, however little of the picture it fills."""
+    split, _ = cv2.threshold(small, 0, 1, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
+    bright = small[small > split]
+    if not bright.size:
+        return paper_tone(small)
+    return paper_tone(bright.reshape(1, -1))
 
 
 def _on_dark(small: Pixels, ink: Ink, tone: int, px_per_mm: float) -> Fit | None:
@@ -81,7 +90,9 @@ def _on_dark(small: Pixels, ink: Ink, tone: int, px_per_mm: float) -> Fit | None
     bed = small[around]
     if bed.size < _LEAST_BED * small.size or float(np.mean(bed <= threshold)) < _BED_DARK:
         return None
-    # What is dark but written on is a badly lit page, not a bed.
+    # What is dark but patterned or written on is a picture or a badly lit page, not a bed.
+    if float(np.std(bed)) > _BED_EVEN:
+        return None
     far = cv2.erode(around.astype(np.uint8), np.ones((round(12 * px_per_mm) | 1,) * 2, np.uint8))
     written = text_only(ink.mask, px_per_mm)[far > 0]
     if written.size and float(np.mean(written)) > _BED_WRITTEN:

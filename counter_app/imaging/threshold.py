@@ -8,7 +8,7 @@ import numpy as np
 from counter_app.imaging.pyramid import Ink
 from counter_app.imaging.raster import Pixels
 
-LEAST_STEP = 44  # gray levels below the paper that count as ink; fainter pages stay gray
+LEAST_STEP = 32  # gray levels below the paper that count as ink; fainter pages stay gray
 _SHARE = 0.42  # of the darkest ink near by: where between paper and ink the line is drawn
 _REACH = 9  # pixels at 75 dpi, 3 mm: a letter and its neighbours
 

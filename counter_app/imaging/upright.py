@@ -16,13 +16,14 @@ import numpy.typing as npt
 
 from counter_app.imaging.raster import Pixels
 
-_LEAST_VOTES = 10
-_CERTAIN = 4.0  # standard errors by which the votes must lean to one side
+_LEAST_VOTES = 20
+_CERTAIN = 3.5  # standard errors by which the votes must lean to one side
 _LOUDEST = 0.6  # no single piece of a line counts for more than this
-_PIECE_MM = 18.0
+_PIECE_MM = 6.0
 _BODY_MM = (0.9, 4.5)  # x-height of 7 pt to capitals of 18 pt
+_PEAK_MM = 7.0  # a row is body when it holds half the ink of the fullest row so near
 
-Profile = npt.NDArray[np.floating]
+Rows = npt.NDArray[np.float32]
 
 
 class Stand(StrEnum):
@@ -50,36 +51,43 @@ class Ballot:
 
 def ask(text: Pixels, px_per_mm: float) -> Ballot:
     """Let level lines vote. `text` is the darkness of letters at about 75 dpi, 0 elsewhere."""
-    piece = max(24, round(_PIECE_MM * px_per_mm))
-    votes: list[float] = []
-    for left in range(0, text.shape[1] - piece // 2, piece):
-        rows = cv2.reduce(text[:, left : left + piece], 1, cv2.REDUCE_SUM, dtype=cv2.CV_32F)
-        votes.extend(_votes(np.asarray(rows, dtype=np.float32).ravel() / 100, px_per_mm))
-    values = np.clip(np.asarray(votes), -_LOUDEST, _LOUDEST)
-    error = float(np.sqrt(np.sum(values**2)))
-    return Ballot(votes=len(votes), lean=float(values.sum()) / error if error else 0.0)
+    votes = np.clip(_votes(_pieces(text, px_per_mm), px_per_mm), -_LOUDEST, _LOUDEST)
+    error = float(np.sqrt(np.dot(votes, votes)))
+    return Ballot(votes=len(votes), lean=float(votes.sum()) / error if error else 0.0)
 
 
-def _votes(profile: Profile, px_per_mm: float) -> list[float]:
-    """(above - below) / body ink for each line of one column of text."""
-    smooth = np.convolve(profile, np.ones(3, np.float32) / 3, mode="same").reshape(-1, 1)
-    window = np.ones((max(5, round(7 * px_per_mm)), 1), np.uint8)
-    peak = np.asarray(cv2.dilate(smooth, window)).ravel()
-    in_body = (profile > 0.5 * peak) & (profile >= 3)
-    change = np.flatnonzero(np.diff(np.concatenate(([0], in_body.view(np.int8), [0]))))
-    starts, ends = change[::2], change[1::2]
+def _pieces(text: Pixels, px_per_mm: float) -> Rows:
+    """Ink per row of each column of text 6 mm wide: one image column per piece."""
+    piece = max(8, round(_PIECE_MM * px_per_mm))
+    height, width = text.shape[0], text.shape[1] // piece * piece
+    if not width:
+        return np.zeros((height, 0), np.float32)
+    whole = text[:, :width].reshape(height, width // piece, piece)
+    return np.asarray(whole.sum(axis=2, dtype=np.float32) / 100)
+
+
+def _votes(pieces: Rows, px_per_mm: float) -> Rows:
+    """(above - below) / body ink for every piece of a line."""
+    gap = max(5, round(_PEAK_MM * px_per_mm))
+    padded = np.pad(pieces, ((gap, gap), (0, 0)))  # nothing reaches from one piece to the next
+    if not padded.size:
+        return np.zeros(0, np.float32)
+    smooth = cv2.blur(padded, (1, 3))
+    peak = np.asarray(cv2.dilate(smooth, np.ones((gap, 1), np.uint8)))
+    in_body = ((padded > 0.5 * peak) & (padded >= 1)).T.ravel()
+    change = np.flatnonzero(np.diff(in_body.view(np.int8)))
+    starts, ends = change[::2] + 1, change[1::2] + 1
+    if not len(starts):
+        return np.zeros(0, np.float32)
+    body = ends - starts
+    room_above = starts - np.concatenate(([0], ends[:-1]))
+    room_below = np.concatenate((starts[1:], [in_body.size])) - ends
+    reach = np.maximum(2, np.rint(0.6 * body).astype(np.intp))
+    reach = np.minimum(reach, np.minimum(room_above, room_below))
     least, most = (mm * px_per_mm for mm in _BODY_MM)
-    votes = []
-    for i in range(len(starts)):
-        start, end = int(starts[i]), int(ends[i])
-        body = end - start
-        if not least <= body <= most:
-            continue
-        room_above = start - (int(ends[i - 1]) if i else 0)
-        room_below = (int(starts[i + 1]) if i + 1 < len(starts) else len(profile)) - end
-        reach = min(max(2, round(0.6 * body)), room_above, room_below)
-        if reach >= 2:
-            above = float(profile[start - reach : start].sum())
-            below = float(profile[end : end + reach].sum())
-            votes.append((above - below) / float(profile[start:end].sum()))
-    return votes
+    fit = (body >= least) & (body <= most) & (reach >= 2)
+    starts, ends, reach = starts[fit], ends[fit], reach[fit]
+    total = np.concatenate(([0.0], np.cumsum(padded.T.ravel(), dtype=np.float64)))
+    above = total[starts] - total[starts - reach]
+    below = total[ends + reach] - total[ends]
+    return np.asarray((above - below) / (total[ends] - total[starts]), dtype=np.float32)
