@@ -115,6 +115,11 @@ def test_a_separator_says_only_which_paper_starts():
             separator_code(wrong)
 
 
+def test_strips_printed_by_earlier_versions_stay_readable():
+    assert separator_code(7) == "MCS072M"
+    assert own_code(OwnKind.SHELF, "B12") == "MCKB123C"
+
+
 def test_shelves_and_badges_have_no_paper_number():
     code = read_own(own_code(OwnKind.SHELF, "B12"))
     assert code == OwnCode(kind=OwnKind.SHELF, value="B12")

@@ -172,6 +172,27 @@ def test_the_trace_of_hours_shows_each_stretch():
     ]
 
 
+def test_the_trace_of_a_day_and_a_half_goes_on_the_next_morning():
+    trace = count("25/11/2026 09:00", "1.5").trace
+    assert [(step.on.day, step.reason) for step in trace[1:]] == [
+        (26, "ngày làm việc thứ 1"),
+        (27, "từ 07:00 đến 11:00: 240 phút"),
+    ]
+
+
+def test_the_trace_has_no_empty_stretch():
+    trace = count("25/11/2026 11:30", 1, HOURS_UNIT).trace
+    assert [step.reason for step in trace] == ["từ 13:30 đến 14:30: 60 phút"]
+
+
+def test_the_trace_says_that_it_came_after_hours():
+    reasons = [step.reason for step in count("25/11/2026 17:00", 1, HOURS_UNIT).trace]
+    assert reasons == [
+        "tiếp nhận ngoài giờ làm việc, tính từ ngày làm việc tiếp theo",
+        "từ 07:00 đến 08:00: 60 phút",
+    ]
+
+
 def test_the_trace_of_calendar_days_tells_that_the_end_moved():
     trace = count("23/11/2026 09:00", 20, PLAIN).trace
     assert [step.reason for step in trace[-2:]] == [

@@ -77,6 +77,12 @@ def test_an_empty_old_number_and_an_old_person_with_only_a_year():
         ("1" * 5000, "card_not"),
         (CARD.rsplit("|", 1)[0], "card_truncated"),
         (CARD[:40], "card_truncated"),
+        ("12345|1|NGUYỄN VĂN AN|15081987|Nam|Quảng Ngãi", "card_truncated"),
+        (with_field(0, "123456"), "id_length"),
+        (with_field(2, "A" * 151), "card_name"),
+        (with_field(5, "A" * 401), "card_not"),
+        (with_field(3, "15081849"), "card_birth_date"),
+        (with_field(3, "00002200"), "card_birth_date"),
         (with_field(0, "05108700432"), "id_length"),
         (with_field(0, "0510870043211"), "id_length"),
         (with_field(2, ""), "card_name"),
@@ -153,6 +159,11 @@ def test_names_that_only_look_odd_are_taken_as_printed(name):
     card = read_card(with_field(2, name))
     assert isinstance(card, CardData)
     assert card.name == name
+
+
+def test_the_longest_name_and_address_and_the_oldest_person_are_taken():
+    for place, value in ((2, "A" * 150), (5, "A" * 400), (3, "01011850")):
+        assert isinstance(read_card(with_field(place, value)), CardData)
 
 
 def test_the_person_carries_where_the_identity_came_from():
