@@ -60,7 +60,8 @@ class DeviceError(CounterError):
                 words = _ONE_PAGE_KEPT
             case _:
                 words = _PAGES_KEPT
-        return replace(told, kept=words.to(language).format(pages=f"{self.pages:02d}"))
+        pages = str(self.pages) if language == "en" else f"{self.pages:02d}"
+        return replace(told, kept=words.to(language).format(pages=pages))
 
 
 class DriverMissing(DeviceError):

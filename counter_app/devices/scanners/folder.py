@@ -147,8 +147,9 @@ class FolderScanner:
                 if still < self._times.patience:  # somebody writes: later names wait for it
                     quiet_since = time.monotonic()
                     break
-            if time.monotonic() - quiet_since >= enough:
-                return None
+            else:
+                if time.monotonic() - quiet_since >= enough:
+                    return None
             job.wait(self._times.look)
 
     def _look(self, pages: int) -> list[_File]:

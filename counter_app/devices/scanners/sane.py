@@ -152,9 +152,8 @@ class SaneScanner:
             raise self._refused(failed, pages) from failed
         job.check()
         error = sane_status.error_of(outcome, device=setup.label, pages=pages)
-        if outcome.code:
-            _log.info("scanimage ended with %d: %s", outcome.code, _last_line(outcome.said))
         if error is not None:
+            _log.info("scanimage ended with %s: %s", outcome.code, outcome.said[-2:])
             raise error
 
     def _ask(self, job: Job) -> sane_options.Offered:
@@ -170,8 +169,8 @@ class SaneScanner:
                 outcome = run.outcome()
         except OSError as failed:
             raise self._refused(failed, 0) from failed
-        if outcome.code:
-            _log.info("scanimage ended with %d: %s", outcome.code, _last_line(outcome.said))
+        if outcome.code != 0:
+            _log.info("scanimage ended with %s: %s", outcome.code, outcome.said[-2:])
             error = sane_status.error_of(outcome, device=self._setup.label, pages=0)
             raise error or DeviceLost(device=self._setup.label, pages=0)
         return sane_options.read_options(lines)
@@ -316,7 +315,3 @@ def _take(path: Path, dpi: int, source: str) -> RawPage:
     path.unlink()
     kind = files.media_type(data[: files.HEAD])
     return RawPage(data=data, media_type=kind, dpi=dpi, source=source)
-
-
-def _last_line(said: str) -> str:
-    return (said.strip().splitlines() or [""])[-1]

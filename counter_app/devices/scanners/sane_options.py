@@ -60,9 +60,8 @@ def read_options(lines: Iterable[str]) -> Offered:
     for line in lines:
         if (found := _OPTION.match(line)) is None:
             continue
-        values, _, state = found["rest"].strip().partition(" [")
-        if not state and values.startswith("["):
-            values, state = "", values[1:]
+        values, _, state = found["rest"].partition(" [")
+        values = values.strip()
         current = state.partition("] [")[0].removesuffix("]")
         if not state or current == "inactive":
             continue

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from counter_app.devices.scanners.scanimage import Outcome
 from counter_app.errors.devices import (
     CoverOpen,
@@ -32,16 +35,40 @@ _ERRORS: dict[int, type[DeviceError]] = {
 }
 
 
+# The same, in the words of sane_strstatus: scanimage prints them before it ends.
+_WORDS = {
+    "Operation was cancelled": 2,
+    "Device busy": 3,
+    "Invalid argument": 4,
+    "End of file reached": 5,
+    "Document feeder jammed": 6,
+    "Document feeder out of documents": 7,
+    "Scanner cover is open": 8,
+    "Error during device I/O": 9,
+    "Out of memory": 10,
+    "Access to resource has been denied": 11,
+}
+_SAID = re.compile(r"scanimage: sane_(?:start|read): (.+)")
+
+
 def error_of(outcome: Outcome, *, device: str, pages: int) -> DeviceError | None:
     """What went wrong; None when the stack simply came to its end. `pages` were received."""
-    code = outcome.code
+    code = _said_code(outcome.said) if outcome.code is None else outcome.code
     if code in {_GOOD, _NO_DOCS, _EOF} and pages:
         return None
     if code in {_GOOD, _NO_DOCS}:
         return FeederEmpty(device=device, pages=0)
     if code == _FAILED:
-        return _failed(outcome.said, device, pages)
+        return _failed("\n".join(outcome.said), device, pages)
     return _ERRORS.get(code, DeviceLost)(device=device, pages=pages)
+
+
+def _said_code(said: Sequence[str]) -> int:
+    """What the exit code would have been; a stack that ended with no complaint is good."""
+    for line in reversed(said):
+        if found := _SAID.fullmatch(line.strip()):
+            return _WORDS.get(found[1], _FAILED)
+    return _GOOD
 
 
 def _failed(said: str, device: str, pages: int) -> DeviceError:

@@ -1,7 +1,9 @@
 """One run of SANE's `scanimage` as a child process: lines as they come, an end, a stop.
 
 The child has a process group of its own, so that stopping also reaches what it started, and a crash
-of a vendor's driver stays in the child.
+of a vendor's driver stays in the child. Some drivers hang for ever while they let the device go
+(SANE's own `test` does after every thirtieth jam); all has been said by then, so such a child is
+killed and its last words stand for its exit code.
 """
 
 from __future__ import annotations
@@ -13,16 +15,18 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
 
 _LOOK_S = 0.1  # how often a stop is noticed while the scanner is at work
 _STOP_GRACE_S = 5.0  # for sane_cancel: a feeder ejects the sheet it holds
-_END_GRACE_S = 30.0  # for sane_exit after the last page
-_SAID_BYTES = 4096
+_END_GRACE_S = 10.0  # for sane_close after the last page: a flatbed's head travels home
+_SAID_LINES = 40
 
 
 class SilentError(Exception):
@@ -31,35 +35,45 @@ class SilentError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """Exit code (negative: killed by that signal) and the end of what it said on stderr."""
+    """How a run ended. `code`: exit code, negative for a signal, None when it hung after its last
+    word and was killed. `said`: the end of its stderr.
+    """
 
-    code: int
-    said: str
+    code: int | None
+    said: tuple[str, ...]
+
+
+class _Mark(Enum):
+    OVER = auto()  # "Batch terminated": no page follows
+    CLOSED = auto()  # stdout is closed
 
 
 class ScanimageRun:
-    """A running `command` in the folder `spool`, where its stderr is kept too. A context manager:
-    leaving it in any way ends the process and its group.
+    """A running `command` with the working folder `folder`. A context manager: leaving it in any
+    way ends the process and its group.
     """
 
-    def __init__(self, command: Sequence[str], spool: Path, environment: Mapping[str, str]) -> None:
-        self._said = spool / "said.txt"
-        self._lines: queue.SimpleQueue[str | None] = queue.SimpleQueue()
-        with self._said.open("wb") as said:
-            self._process = subprocess.Popen(  # noqa: S603 - the program is a setting of IT
-                list(command),
-                cwd=spool,
-                env=dict(environment),
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE,
-                stderr=said,
-                start_new_session=True,
-            )
-        assert self._process.stdout is not None  # noqa: S101 - it is a pipe
-        self._reader = threading.Thread(
-            target=self._read, args=(self._process.stdout,), name="scanimage", daemon=True
+    def __init__(
+        self, command: Sequence[str], folder: Path, environment: Mapping[str, str]
+    ) -> None:
+        self._events: queue.SimpleQueue[str | _Mark] = queue.SimpleQueue()
+        self._said: deque[str] = deque(maxlen=_SAID_LINES)
+        self._over_by: float | None = None
+        self._process = subprocess.Popen(  # noqa: S603 - the program is a setting of IT
+            list(command),
+            cwd=folder,
+            env=dict(environment),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            start_new_session=True,
         )
-        self._reader.start()
+        self._threads = [
+            threading.Thread(target=self._read_stdout, name="scanimage", daemon=True),
+            threading.Thread(target=self._read_stderr, name="scanimage words", daemon=True),
+        ]
+        for thread in self._threads:
+            thread.start()
 
     def __enter__(self) -> Self:
         return self
@@ -74,7 +88,7 @@ class ScanimageRun:
             self._end(_STOP_GRACE_S, ask=True)
 
     def next_line(self, check: Callable[[], None], *, seconds: float) -> str | None:
-        """The next line of stdout; None when the output has ended.
+        """The next line of stdout; None when no more will come.
 
         `check` is called now and then and may raise. Raises SilentError after `seconds`.
         """
@@ -82,37 +96,68 @@ class ScanimageRun:
         while True:
             check()
             try:
-                return self._lines.get(timeout=_LOOK_S)
+                event = self._events.get(timeout=_LOOK_S)
             except queue.Empty:
-                if time.monotonic() >= deadline:
+                now = time.monotonic()
+                if self._over_by is not None and now >= self._over_by:
+                    return None
+                if now >= deadline:
                     raise SilentError from None
+                continue
+            match event:
+                case _Mark.CLOSED:
+                    return None
+                case _Mark.OVER:
+                    self._over_by = time.monotonic() + _END_GRACE_S
+                case line:
+                    return line
 
     def outcome(self) -> Outcome:
-        """Wait for the end, to be called after the last line."""
-        self._end(_END_GRACE_S, ask=False)
-        with self._said.open("rb") as said:
-            said.seek(max(0, self._said.stat().st_size - _SAID_BYTES))
-            text = said.read().decode("utf-8", errors="replace")
-        return Outcome(code=self._process.returncode, said=text)
+        """The end, to be asked for after the last line."""
+        hangs = self._over_by is not None and time.monotonic() >= self._over_by
+        by_itself = self._end(0.0 if hangs else _END_GRACE_S, ask=False)
+        code = self._process.returncode if by_itself else None
+        return Outcome(code=code, said=tuple(self._said))
 
-    def _read(self, pipe: IO[bytes]) -> None:
-        with pipe:
-            for line in pipe:
-                self._lines.put(os.fsdecode(line).rstrip("\r\n"))
-        self._lines.put(None)
+    def _read_stdout(self) -> None:
+        for line in _lines(self._process.stdout):
+            self._events.put(line)
+        self._events.put(_Mark.CLOSED)
 
-    def _end(self, grace: float, *, ask: bool) -> None:
-        """Let the process end within `grace` seconds, then kill what is left of its group."""
+    def _read_stderr(self) -> None:
+        for line in _lines(self._process.stderr):
+            self._said.append(line)
+            if line.startswith("Batch terminated"):
+                self._events.put(_Mark.OVER)
+
+    def _end(self, grace: float, *, ask: bool) -> bool:
+        """Let the process end within `grace` seconds, then kill what is left of its group. True
+        when it ended by itself.
+        """
+        by_itself = not ask
         if sys.platform != "win32":
             group = self._process.pid
             if ask:  # scanimage turns SIGINT, not SIGTERM, into sane_cancel
                 os.kill(group, signal.SIGINT)
             deadline = time.monotonic() + grace
             how = os.WEXITED | os.WNOHANG | os.WNOWAIT  # not reaped: the group's number stays ours
-            while os.waitid(os.P_PID, group, how) is None and time.monotonic() < deadline:
+            while (ended := os.waitid(os.P_PID, group, how)) is None:
+                if time.monotonic() >= deadline:
+                    break
                 time.sleep(0.01)
+            by_itself = by_itself and ended is not None
             os.killpg(group, signal.SIGKILL)
         elif ask:
             self._process.kill()
         self._process.wait()
-        self._reader.join()
+        for thread in self._threads:
+            thread.join()
+        return by_itself
+
+
+def _lines(pipe: IO[bytes] | None) -> Iterator[str]:
+    """Lines of a pipe until it closes; then it is closed here too."""
+    if pipe is not None:
+        with pipe:
+            for line in pipe:
+                yield os.fsdecode(line).rstrip("\r\n")
