@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import secrets
+from datetime import datetime
 from http import HTTPStatus
 
 from counter_app.central import door, shape
 from counter_app.central.answers import Denied, malformed
 from counter_app.central.context import Central
+from counter_app.domain.codes import ALPHABET
 from counter_app.errors import Words
 from counter_app.store import central_devices
 from counter_app.store.central_devices import Device
+from counter_app.store.central_tables import Transaction
 from counter_app.sync.wire import (
-    CODE_ALPHABET,
     CODE_LENGTH,
     EnrolAnswer,
     EnrolRequest,
@@ -40,7 +42,7 @@ _NOT_YOURS = Words(
 
 def new_code(central: Central, *, counter: str, agencies: tuple[str, ...]) -> str:
     """A code for one PC of `counter`, good once and for 15 minutes."""
-    code = "".join(secrets.choice(CODE_ALPHABET) for _ in range(CODE_LENGTH))
+    code = "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
     now = central.now()
     with central.write() as tx:
         central_devices.add_code(
@@ -86,6 +88,23 @@ def enrol(central: Central, request: EnrolRequest) -> EnrolAnswer:
         practice=central.server.practice,
         recovery_key=central.server.recovery_key,
     )
+
+
+def _take_node(tx: Transaction, request: EnrolRequest, device: Device, *, at: datetime) -> None:
+    """The database belongs to the new device. Enrolled before, it moves: the answer to the first
+    try was lost, or the PC is taken in again; the old token is dead.
+    """
+    known = central_devices.find_node(tx, request.node)
+    if known is None:
+        central_devices.register_node(
+            tx, request.node, device_id=device.id, at=at, sealed_key=request.sealed_key
+        )
+        return
+    if known.device is None:
+        raise Denied(HTTPStatus.CONFLICT, "node_taken", _NODE_TAKEN)
+    central_devices.move_node(tx, known.id, device_id=device.id, sealed_key=request.sealed_key)
+    central_devices.revoke_device(tx, known.device, at=at)
+    central_devices.raise_alarm(tx, "node_moved", device_id=known.device, entry="", at=at)
 
 
 def new_node(central: Central, device: Device, request: NodeRequest) -> NodeAnswer:

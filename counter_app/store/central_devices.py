@@ -153,6 +153,13 @@ def register_node(
     )
 
 
+def move_node(tx: Transaction, node_id: str, *, device_id: str, sealed_key: str) -> None:
+    """The database now lies on another device, with its chain as it stands."""
+    tx.execute(
+        update(node).where(node.c.id == node_id).values(device=device_id, sealed_key=sealed_key)
+    )
+
+
 def node_for_update(tx: Transaction, node_id: str) -> Node | None:
     """The node, held until the transaction ends: two batches of one node never overlap."""
     return _node(tx, node_id, hold=True)

@@ -20,8 +20,7 @@ BATCH_BYTES: Final = 1 << 20  # of the uncompressed push
 PAGE_ENTRIES: Final = 500
 BLOB_BYTES: Final = 32 << 20  # one page's stream; an A3 colour page at 600 dpi stays below
 MISSING_ASKED: Final = 1000  # shas in one question
-CODE_ALPHABET: Final = "0123456789BCFGHJKLMNPQRSTVXZ"  # no vowels, no look-alikes: no words
-CODE_LENGTH: Final = 10
+CODE_LENGTH: Final = 10  # of an enrolment code, letters of `domain.codes.ALPHABET`
 DIGEST_HEADER: Final = "Content-Digest"
 NODE_HEADER: Final = "Counter-Node"  # which of the device's databases asks
 

@@ -1,0 +1,106 @@
+"""The line to the central server: a given address, or a server embedded in this PC.
+
+`cut()` is the network cable pulled: every call is refused at once until `mend()`.
+"""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+from counter_app.errors import CounterError
+from counter_app.errors.central import NotEnrolledError, ServerUnreachableError
+from counter_app.job import Job
+from counter_app.store import journal, uploads
+from counter_app.store import node as nodes
+from counter_app.sync import enrolling
+from counter_app.sync.client import CentralClient
+from counter_app.sync.desk import SyncDesk
+from counter_app.sync.embedded import EmbeddedCentral
+from counter_app.sync.engine import Engine
+from counter_app.sync.report import Light, SyncReport
+
+
+class Link:
+    """One per open desk; starts the embedded server when it is first asked for."""
+
+    def __init__(self, desk: SyncDesk, *, embedded_data: Path, ca_file: Path | None = None) -> None:
+        self._desk = desk
+        self._data = embedded_data
+        self._ca_file = ca_file
+        self._embedded: EmbeddedCentral | None = None
+        self._is_cut = False
+        self._guard = threading.Lock()
+
+    def client(self) -> CentralClient:
+        """A connection with this PC's token; the caller closes it.
+
+        Raises NotEnrolledError, ServerUnreachableError, CentralDidNotStartError.
+        """
+        with self._desk.db.read() as conn:
+            enrolled = nodes.enrolment(conn)
+        if enrolled is None:
+            raise NotEnrolledError
+        address = None
+        if enrolled.server == nodes.EMBEDDED:
+            address = self._running(code_for="").address
+        elif self._is_cut:
+            raise ServerUnreachableError
+        return enrolling.connect(self._desk, address=address, ca_file=self._ca_file)
+
+    def enrol_embedded(self, *, counter: str, database_key: bytes) -> None:
+        """Join this PC to a practice server of its own."""
+        running = self._running(code_for=counter)
+        client = CentralClient(running.address)
+        try:
+            enrolling.enrol(
+                self._desk,
+                client,
+                code=running.announcement.code,
+                counter=counter,
+                database_key=database_key,
+                noted_as=nodes.EMBEDDED,
+            )
+        finally:
+            client.close()
+
+    def cut(self) -> None:
+        """Pull the cable; an embedded server is stopped."""
+        with self._guard:
+            self._is_cut = True
+            if self._embedded is not None:
+                self._embedded.stop()
+                self._embedded = None
+
+    def mend(self) -> None:
+        """Plug the cable in again."""
+        with self._guard:
+            self._is_cut = False
+
+    def close(self) -> None:
+        """Stop the embedded server."""
+        self.cut()
+
+    def _running(self, *, code_for: str) -> EmbeddedCentral:
+        with self._guard:
+            if self._is_cut:
+                raise ServerUnreachableError
+            if self._embedded is None or not self._embedded.is_running:
+                self._embedded = EmbeddedCentral(self._data, practice=True, code_for=code_for)
+            return self._embedded
+
+
+def sync_over(desk: SyncDesk, link: Link, job: Job) -> SyncReport:
+    """One sync over the line as it is; a line that is out is a report like any other."""
+    try:
+        client = link.client()
+    except CounterError as problem:
+        with desk.db.read() as conn:
+            waiting, blobs = journal.unsent_count(conn), uploads.waiting_count(conn)
+        return SyncReport(
+            waiting=waiting, waiting_blobs=blobs, light=Light.WAITING, problem=problem
+        )
+    try:
+        return Engine(desk, client).sync_once(job)
+    finally:
+        client.close()

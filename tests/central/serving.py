@@ -1,0 +1,172 @@
+"""A server of our own for tests: opened in this process, served by a real uvicorn on loopback."""
+
+import socket
+import threading
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+
+import requests
+import uvicorn
+
+from counter_app.central.app import create_app
+from counter_app.central.config import CentralConfig, CentralFolder
+from counter_app.central.enrolment import new_code
+from counter_app.central.opening import make_central, open_central
+from counter_app.central.passwords import Passwords
+from counter_app.central.people import register
+from counter_app.domain.staff import Role
+from counter_app.sync import framing, wire
+from tests.store.store_samples import CountingIds
+
+NOW = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
+PASSWORD = "matKhau@2026"
+AGENCY = "H48.05"
+
+
+class SteadyClock:
+    """The server's clock, moved by hand."""
+
+    def __init__(self, now=NOW):
+        self.now = now
+
+    def __call__(self):
+        return self.now
+
+    def forward(self, **delta):
+        self.now += timedelta(**delta)
+
+
+def cheap_passwords():
+    return Passwords(time_cost=1, memory_kib=8, lanes=1)
+
+
+def open_new_central(root, *, practice=False, url=None, clock=None, config=None, ids=None):
+    folder = CentralFolder(root)
+    ids = ids or CountingIds(family=9)
+    clock = clock or SteadyClock()
+    make_central(folder, ids=ids, now=clock, practice=practice, url=url)
+    return open_central(
+        folder,
+        ids=ids,
+        now=clock,
+        url=url,
+        config=config or CentralConfig(body_stall_s=2.0),
+        passwords=cheap_passwords(),
+    )
+
+
+def clerk(central, number="100001", name="Nguyễn Thị Hoa", roles=(Role.CLERK,), agencies=()):
+    return register(
+        central, number=number, name=name, password=PASSWORD, roles=roles, agencies=agencies
+    )
+
+
+@contextmanager
+def served(central):
+    """The server's address while the block runs."""
+    config = uvicorn.Config(create_app(central), log_config=None, access_log=False)
+    server = uvicorn.Server(config)
+    listening = socket.create_server(("127.0.0.1", 0))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+    finally:
+        server.should_exit = True
+        thread.join()
+        listening.close()
+
+
+class Caller:
+    """Plain HTTP as anybody may send it; answers are decoded only when they are ours."""
+
+    def __init__(self, address, token="", node=""):
+        self.address = address
+        self.token = token
+        self.node = node
+        self.session = requests.Session()
+        self.session.trust_env = False
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.session.close()
+
+    def call(self, method, path, *, message=None, data=None, digest=True, **headers):
+        headers = {name.replace("_", "-"): value for name, value in headers.items()}
+        if message is not None:
+            data = framing.encode(message)
+        if self.token:
+            headers.setdefault("Authorization", f"Bearer {self.token}")
+        if self.node:
+            headers.setdefault(wire.NODE_HEADER, self.node)
+        headers.setdefault("Accept-Encoding", "identity")
+        if data is not None and digest:
+            headers.setdefault(wire.DIGEST_HEADER, framing.digest(data))
+        return self.session.request(
+            method, self.address + path, data=data, headers=headers, timeout=20
+        )
+
+    def enrolled(self, central, *, node, counter="05", agencies=()):
+        """Enrol `node` for this caller."""
+        request = wire.EnrolRequest(
+            code=new_code(central, counter=counter, agencies=agencies),
+            node=node,
+            counter=counter,
+            practice=central.server.practice,
+        )
+        answer = self.call("POST", "/v1/enrol", message=request)
+        assert answer.status_code == 200, answer.text
+        self.token, self.node = answer.json()["token"], node
+        return self
+
+    def push(self, entries, **headers):
+        sent = tuple(wire.SentEntry.of(entry) for entry in entries)
+        return self.call("POST", "/v1/push", message=wire.PushRequest(entries=sent), **headers)
+
+    def put_blob(self, data, sha=None):
+        sha = sha or framing.sha(data).hex()
+        return self.call("PUT", f"/v1/blobs/{sha}", data=data)
+
+
+class Chain:
+    """Entries of one node, chained as a desk writes them, without a desk."""
+
+    def __init__(self, node, actor, *, family=3, at=NOW, scope=AGENCY):
+        self.node = node
+        self.actor = actor
+        self.at = at
+        self.scope = scope
+        self.ids = CountingIds(family=family)
+        self.seq = 0
+        self.tip = "0" * 64
+
+    def act(self, stream, *bodies, actor=None, scope=None, at=None):
+        """One act of one stream."""
+        from counter_app.domain.entry import Entry, sha256_text, write_body
+
+        act = self.ids.new_id()
+        entries = []
+        for body in bodies:
+            text = body if isinstance(body, str) else write_body(body, self.ids.new_salt())
+            self.seq += 1
+            entry = Entry(
+                id=self.ids.new_id(),
+                node=self.node,
+                node_seq=self.seq,
+                act=act,
+                stream=stream,
+                scope=scope or self.scope,
+                kind=getattr(body, "KIND", "from_the_future"),
+                kind_version=getattr(body, "VERSION", 1),
+                at=at or self.at,
+                clock_offset_ms=0,
+                actor=actor or self.actor,
+                body_sha=sha256_text(text),
+                prev=self.tip,
+                body=text,
+            )
+            self.tip = entry.hash
+            entries.append(entry)
+        return entries
