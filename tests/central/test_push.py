@@ -1,6 +1,7 @@
 """The push door: what is stored, what is answered, what is turned away."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import msgspec
 import pytest
@@ -101,9 +102,7 @@ def test_a_claim_that_does_not_fit_is_stored_and_refused_with_its_reason(central
 
 
 def test_one_refused_claim_does_not_stop_the_entries_behind_it(caller, chain):
-    answers = results(
-        caller.push(chain.act(STREAM, voided(1)) + chain.act(SECOND, accepted(2)))
-    )
+    answers = results(caller.push(chain.act(STREAM, voided(1)) + chain.act(SECOND, accepted(2))))
     assert answers[0].refused.code == "not_accepted"
     assert answers[1].position is not None
 
@@ -439,11 +438,9 @@ def test_the_servers_own_entries_are_one_chain(central, caller, chain):
     results(caller.push(chain.act(STREAM, accepted(1), accepted(2), accepted(3))))
     with central.read() as tx:
         everything, _ = ledger.page(tx, after=0, limit=500, agencies=())
-    own = sorted(
-        (e for e in everything if e.node == central.server.node), key=lambda e: e.node_seq
-    )
+    own = sorted((e for e in everything if e.node == central.server.node), key=lambda e: e.node_seq)
     assert [e.node_seq for e in own] == list(range(1, len(own) + 1))
-    for before, after in zip(own, own[1:], strict=False):
+    for before, after in pairwise(own):
         assert after.prev == before.hash
 
 
