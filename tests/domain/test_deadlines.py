@@ -93,6 +93,8 @@ def test_any_hour_and_any_day(accepted, amount, unit, expected):
     [
         ("20/11/2026 09:32", 5, "30/11/2026 09:32"),
         ("20/11/2026 12:10", 1, "23/11/2026 13:30"),
+        ("20/11/2026 11:30", 1, "23/11/2026 11:30"),
+        ("20/11/2026 17:00", 1, "23/11/2026 17:00"),
         ("20/11/2026 06:10", 1, "23/11/2026 07:00"),
         ("20/11/2026 19:00", 1, "23/11/2026 17:00"),
         ("22/11/2026 09:00", 1, "23/11/2026 17:00"),
@@ -202,6 +204,17 @@ def test_the_trace_of_calendar_days_tells_that_the_end_moved():
             "(khoản 5 Điều 148 Bộ luật Dân sự 2015)"
         ),
     ]
+
+
+def test_the_trace_of_months_names_a_day_off_only_where_it_matters():
+    trace = count("24/10/2026 09:00", 2, MONTHS).trace
+    assert [step.reason for step in trace[1:]] == ["hết tháng thứ 1", "hết tháng thứ 2"]
+    moved = count("24/10/2026 09:00", 1, MONTHS)
+    assert moved.trace[1].reason.startswith("hết tháng thứ 1, ngày nghỉ: Ngày Văn hóa Việt Nam")
+    assert explain(moved) == (
+        "Ngày cuối 24/11 là ngày nghỉ (Ngày Văn hóa Việt Nam), "
+        "thời hạn kết thúc vào ngày làm việc tiếp theo 25/11."
+    )
 
 
 @pytest.mark.parametrize(

@@ -161,6 +161,12 @@ def test_names_that_only_look_odd_are_taken_as_printed(name):
     assert card.name == name
 
 
+def test_a_child_may_get_the_card_in_the_year_of_birth():
+    card = read_card("051326004321||NGUYỄN THỊ NA|15012026|Nữ|Quảng Ngãi|10052026")
+    assert isinstance(card, CardData)
+    assert card.issued_on == date(2026, 5, 10)
+
+
 def test_the_longest_name_and_address_and_the_oldest_person_are_taken():
     for place, value in ((2, "A" * 150), (5, "A" * 400), (3, "01011850")):
         assert isinstance(read_card(with_field(place, value)), CardData)
