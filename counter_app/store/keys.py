@@ -76,7 +76,7 @@ class FileKeyStore:
         """The secret, None when there is no file."""
         try:
             return self._path(name).read_text("ascii").strip() or None
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError as wrong:
             raise KeyMissingError from wrong

@@ -146,6 +146,12 @@ def by_code(conn: Connection, code: str) -> list[Hit]:
     return [hit(row) for row in conn.execute(_BY_CODE, {"code": code})]
 
 
+def code_of(conn: Connection, stream: str) -> str:
+    """The code of a dossier, empty when the stream is none or unknown here."""
+    d = t.dossier.c
+    return conn.execute(select(d.code).where(d.stream == stream)).scalar() or ""
+
+
 def not_digitised(conn: Connection) -> list[NotDigitised]:
     """The list "Chờ số hóa", oldest first."""
     d, p = t.dossier.c, t.dossier_paper.c

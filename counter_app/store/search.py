@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, text
 
 from counter_app.domain.dossier.state import Status
-from counter_app.domain.text import fold, nfc
+from counter_app.domain.text import clean_line, fold, nfc
 
 LIMIT = 50
 _MOST_TERMS = 12
@@ -67,7 +67,7 @@ def search(conn: Connection, typed: str, limit: int = LIMIT) -> list[Hit]:
 
 def match_expression(typed: str) -> str:
     """`typed` as an FTS5 expression of quoted terms; empty when it holds no letter or digit."""
-    folded = fold(nfc(typed)[:_LONGEST])
+    folded = fold(clean_line(typed[:_LONGEST]))
     digits = "".join(char for char in folded if char.isalnum())
     if digits.isdecimal():
         return _digits(folded, digits)
@@ -121,7 +121,7 @@ def _prefix(term: str) -> str:
 
 
 def _exact_first(typed: str, hits: list[Hit]) -> list[Hit]:
-    plain = nfc(typed).lower()
+    plain = clean_line(typed).lower()
     if plain == fold(plain):  # typed without accents: nothing can be more exact
         return hits
     terms = plain.split()
