@@ -44,7 +44,7 @@ class SignInLockedError(DeskError):
 
 
 class SignInNeedsNetworkError(DeskError):
-    """The first sign-in on a PC, or one after 7 days, must be online (design §2.10; situation 1)."""
+    """The first sign-in on a PC, or after 7 days, must be online (design §2.10)."""
 
     code = "sign_in_needs_network"
     happened = Words(
@@ -117,7 +117,7 @@ class ClockInDoubtError(DeskError):
     code = "clock_in_doubt"
     happened = Words(
         "Đồng hồ máy ({shown}) có thể sai: {why}.",
-        "The clock of this PC ({shown}) may be wrong: {why}.",
+        "The clock of this PC ({shown}) may be wrong: {why_en}.",
     )
     kept = Words("Bản nháp vẫn được giữ; chưa cấp mã.", "The draft is kept; no code was issued.")
     todo = Words(

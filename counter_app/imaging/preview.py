@@ -5,12 +5,14 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from counter_app.errors.pages import PageUnreadable
+from counter_app.errors.pages import PageError, PageUnreadable
 from counter_app.imaging import g4, jpeg
 from counter_app.imaging.encode import G4, JPEG
+from counter_app.imaging.pdf import open_pdf
 from counter_app.imaging.raster import Pixels
 
 _QUALITY = 85
+_PREVIEW_PAGES = 60
 _REDUCED = {  # JPEG draws itself smaller while decoding, for a quarter of the work
     8: (cv2.IMREAD_REDUCED_GRAYSCALE_8, cv2.IMREAD_REDUCED_COLOR_8),
     4: (cv2.IMREAD_REDUCED_GRAYSCALE_4, cv2.IMREAD_REDUCED_COLOR_4),
@@ -38,6 +40,26 @@ def to_png(
     if not done:
         raise PageUnreadable(page=1)
     return buffer.tobytes()
+
+
+def pdf_to_pngs(pdf: bytes, *, max_px: int) -> tuple[bytes, ...]:
+    """The pages of a PDF of our own as PNG, their longer side at most `max_px`.
+
+    Raises the PageError of a page that cannot be drawn.
+    """
+    pages: list[bytes] = []
+    for raster in open_pdf(pdf, page_limit=_PREVIEW_PAGES):
+        if isinstance(raster, PageError):
+            raise raster
+        height, width = raster.image.shape[:2]
+        shrink = min(1.0, max_px / max(width, height))
+        size = (max(1, round(width * shrink)), max(1, round(height * shrink)))
+        small = cv2.resize(raster.image, size, interpolation=cv2.INTER_AREA)
+        done, buffer = cv2.imencode(".png", small, [cv2.IMWRITE_PNG_COMPRESSION, 1])
+        if not done:
+            raise PageUnreadable(page=len(pages) + 1)
+        pages.append(buffer.tobytes())
+    return tuple(pages)
 
 
 def draw(

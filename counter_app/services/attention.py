@@ -8,7 +8,6 @@ from datetime import datetime
 from counter_app.domain.dossier import bodies
 from counter_app.domain.kinds import BodyInvalidError, UnknownKind, read_body
 from counter_app.errors.desk import GestureRefusedError
-from counter_app.services.drafts import Drafts
 from counter_app.services.pen import Pen
 from counter_app.services.people import SignedIn
 from counter_app.services.printing import Printing
@@ -22,7 +21,7 @@ class AttentionItem:
     """One line. `choices` are what `settle` takes for it; none: only to be looked at."""
 
     id: str
-    kind: str  # refused, disputed, unfit, provisional, digitise, print, draft
+    kind: str  # refused, disputed, unfit, provisional, digitise, print
     stream: str
     code: str
     title_vi: str
@@ -38,11 +37,10 @@ class AttentionItem:
 class Attention:
     """One instance per open desk."""
 
-    def __init__(self, *, db: Database, pen: Pen, printing: Printing, drafts: Drafts) -> None:
+    def __init__(self, *, db: Database, pen: Pen, printing: Printing) -> None:
         self._db = db
         self._pen = pen
         self._printing = printing
-        self._drafts = drafts
 
     def items(self) -> tuple[AttentionItem, ...]:
         """Everything that waits for a person, oldest first within each kind."""

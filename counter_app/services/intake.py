@@ -27,7 +27,7 @@ from counter_app.errors.desk import (
     NotAcceptableError,
 )
 from counter_app.services.catalogue import Catalogue
-from counter_app.services.pen import Pen
+from counter_app.services.pen import Pen, node_of
 from counter_app.services.people import SignedIn
 from counter_app.store import drafts, journal, leases, spool
 from counter_app.store.database import Database
@@ -71,10 +71,9 @@ class AcceptedView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Desk:
+class Place:
     """Where this PC stands: what every acceptance carries."""
 
-    node: str
     counter: str
     centre: Centre
     practice: bool
@@ -88,14 +87,14 @@ class Intake:
         *,
         db: Database,
         pen: Pen,
-        desk: Desk,
+        place: Place,
         edition: Edition,
         catalogue: Catalogue,
         calendar: WorkCalendar,
     ) -> None:
         self._db = db
         self._pen = pen
-        self._desk = desk
+        self._place = place
         self._edition = edition
         self._catalogue = catalogue
         self._calendar = calendar
@@ -154,18 +153,18 @@ class Intake:
             view = self.view(held, who)
             if view.problems or view.procedure is None:
                 raise NotAcceptableError(view.problems)
-            now = self._pen.now()
+            now, node = self._pen.now(), node_of(conn)
             agency = self._catalogue.agency(view.procedure)
             if not clock_answer:
                 self._pen.clock.check(
-                    last_entry_at=journal.last_own_at(conn, self._desk.node),
-                    leased_days=leases.days(conn, self._desk.node, agency.id),
+                    last_entry_at=journal.last_own_at(conn, node),
+                    leased_days=leases.days(conn, node, agency.id),
                 )
             code = leases.take_code(
                 conn,
-                node=self._desk.node,
+                node=node,
                 agency=agency.id,
-                counter=self._desk.counter,
+                counter=self._place.counter,
                 day=local_day(now),
             )
             facts = acceptance.AcceptFacts(
@@ -174,11 +173,11 @@ class Intake:
                 due=view.due,
                 agency=agency.id,
                 agency_name=agency.name,
-                receiving_unit=self._desk.centre.name,
-                counter=self._desk.counter,
+                receiving_unit=self._place.centre.name,
+                counter=self._place.counter,
                 clerk=who.staff_id,
                 clerk_name=who.name,
-                practice=self._desk.practice,
+                practice=self._place.practice,
                 edition=self._edition.hash,
                 clock_answer=clock_answer,
             )
@@ -269,7 +268,7 @@ class Intake:
             calendar=self._calendar,
             rules_id=pack.id,
             late_after=limit.late_after,
-            time_of_day=self._desk.centre.due_time_of_day,
+            time_of_day=self._place.centre.due_time_of_day,
         )
 
 

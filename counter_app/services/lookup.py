@@ -126,7 +126,6 @@ class Lookup:
         pen: Pen,
         catalogue: Catalogue,
         drafts: Drafts,
-        practice: bool,
         fonts: Callable[[], Fonts],
     ) -> None:
         self._db = db
@@ -134,7 +133,6 @@ class Lookup:
         self._pen = pen
         self._catalogue = catalogue
         self._drafts = drafts
-        self._practice = practice
         self._fonts = fonts
 
     def search(self, text: str, who: SignedIn) -> SearchResults:

@@ -11,14 +11,14 @@ from counter_app.domain.ids import IdSource
 from counter_app.services.clock import Clock
 from counter_app.services.people import SignedIn
 from counter_app.store import journal
+from counter_app.store import node as nodes
 from counter_app.store.database import Connection
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pen:
-    """Clock, identities and node of this desk."""
+    """Clock and identities of this desk; the node is what the database says at that moment."""
 
-    node: str
     clock: Clock
     ids: IdSource
 
@@ -38,7 +38,7 @@ class Pen:
     ) -> str:
         """Append one act; returns its id. Raises `store.journal.Refused`."""
         author = journal.Author(
-            node=self.node,
+            node=node_of(conn),
             actor=who.staff_id,
             at=at,
             clock_offset_ms=self.clock.offset_ms,
@@ -47,3 +47,12 @@ class Pen:
         act = self.ids.new_id()
         journal.append(conn, author, stream=stream, scope=scope, bodies=bodies, act=act)
         return act
+
+
+def node_of(conn: Connection) -> str:
+    """The node of this database file; a fork changes it while the desk is open."""
+    node = nodes.read(conn)
+    if node is None:
+        msg = "the data folder was not opened"
+        raise LookupError(msg)
+    return node.id

@@ -124,9 +124,9 @@ class Printing:
         self, stream: str, *, size: str | None = None, max_px: int = 1400
     ) -> tuple[bytes, ...]:
         """The pages of mẫu 01 as PNG, for the preview."""
-        from counter_app.imaging.pdf import draw_pages
+        from counter_app.imaging.preview import pdf_to_pngs
 
-        return draw_pages(self.receipt_pdf(stream, size=size), max_px=max_px)
+        return pdf_to_pngs(self.receipt_pdf(stream, size=size), max_px=max_px)
 
     def slip_picture(self, stream: str) -> bytes:
         """The thermal slip as PNG."""

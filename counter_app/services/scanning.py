@@ -22,6 +22,7 @@ from counter_app.services.catalogue import Catalogue
 from counter_app.services.equipment import Equipment
 from counter_app.services.pen import Pen
 from counter_app.services.people import SignedIn
+from counter_app.services.practice import PracticeStack
 from counter_app.store import drafts, journal, queries
 from counter_app.store.blobs import BlobStore
 from counter_app.store.database import Database
@@ -85,6 +86,7 @@ class Scanning:
         equipment: Equipment,
         catalogue: Catalogue,
         fonts: Callable[[], Fonts],
+        practice: PracticeStack | None = None,
     ) -> None:
         self._db = db
         self._blobs = blobs
@@ -92,10 +94,15 @@ class Scanning:
         self._equipment = equipment
         self._catalogue = catalogue
         self._fonts = fonts
+        self._practice = practice
 
     def scan(self, job: Job, draft_id: str, who: SignedIn, *, flatbed: bool = False) -> ScanEnded:
         """One pass through the feeder. Pages already in stay, whatever happens after them."""
         del who
+        if self._practice is not None:
+            with self._db.read() as conn:
+                view = drafts.load(conn, draft_id)
+            self._practice.lay_in(view.draft if view else None)
         settings = ScanSettings(feed=Feed.FLATBED if flatbed else Feed.FEEDER, dpi=DPI)
         return self._into_draft(job, draft_id, self._from_scanner(settings, job))
 

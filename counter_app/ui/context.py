@@ -74,6 +74,10 @@ class Shell(Protocol):
         """The print preview of a dossier."""
         ...
 
+    def open_search(self, text: str) -> None:
+        """The search sheet with `text` typed in."""
+        ...
+
     def resume_draft(self, draft_id: str) -> None:
         """Go to the intake page and load a draft into it."""
         ...

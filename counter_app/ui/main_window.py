@@ -148,6 +148,10 @@ class Workspace(QWidget):
 
         self.open_sheet(SlipPage(self._context, stream))
 
+    def open_search(self, text: str) -> None:
+        """See `context.Shell`."""
+        self._search(text)
+
     def resume_draft(self, draft_id: str) -> None:
         """See `context.Shell`."""
         self.go("intake")

@@ -74,6 +74,11 @@ class StripModel(QAbstractListModel):
             if row >= 0:
                 self.dataChanged.emit(self.index(row), self.index(row))
 
+    def take_thumbnails(self, other: StripModel) -> None:
+        """Use the pictures another model already has."""
+        for page_id, pixmap in other._thumbnails.items():  # noqa: SLF001 - the same class
+            self._thumbnails.setdefault(page_id, pixmap)
+
     def thumbnail(self, page_id: str) -> QPixmap | None:
         """The page's thumbnail, None while it is on its way."""
         return self._thumbnails.get(page_id)

@@ -33,7 +33,7 @@ from counter_app.ui.widgets.fields import ViLineEdit
 from counter_app.ui.widgets.pay_panel import PayPanel
 
 if TYPE_CHECKING:
-    from counter_app.domain.scans import Scan
+    from counter_app.domain.scans import Recognised
     from counter_app.ui.context import PageContext
 
 
@@ -163,7 +163,7 @@ class IntakePage(QWidget):
         """Resume the draft of this PC the first time; later put the focus back."""
         self.flow.shown()
 
-    def on_scan(self, scan: Scan) -> bool:
+    def on_scan(self, scan: Recognised) -> bool:
         """A card read anywhere on this page goes to the person."""
         return self.flow.scanned(scan)
 

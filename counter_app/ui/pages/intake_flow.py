@@ -19,7 +19,7 @@ from counter_app.ui.pages.intake_problems import Problems
 if TYPE_CHECKING:
     from counter_app.domain.identity import CardData
     from counter_app.domain.refusal import Refusal
-    from counter_app.domain.scans import Scan
+    from counter_app.domain.scans import Recognised
     from counter_app.errors.desk import ClockInDoubtError
     from counter_app.services.lookup import KnownPerson
     from counter_app.services.scanning import PageArrived, ScanEnded
@@ -105,7 +105,7 @@ class IntakeFlow(QObject):
         elif self.after.accepted is None:
             self._work.resume()
 
-    def scanned(self, scan: Scan) -> bool:
+    def scanned(self, scan: Recognised) -> bool:
         """Route a code; True when it was for this page."""
         if not isinstance(scan, CardScanned) or not self._session.is_open:
             return False

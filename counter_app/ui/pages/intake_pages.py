@@ -30,12 +30,12 @@ class PageGestures:
             "review",
             strip,
             {
-                "rotate_right": lambda: self._turn(90),
-                "rotate_left": lambda: self._turn(270),
-                "split": lambda: self._regroup(1),
-                "merge": lambda: self._regroup(-1),
-                "accept_quality": self._accept,
-                "delete": self._remove,
+                "rotate_right": lambda: self.turn(90),
+                "rotate_left": lambda: self.turn(270),
+                "split": lambda: self.regroup(1),
+                "merge": lambda: self.regroup(-1),
+                "accept_quality": self.accept_quality,
+                "delete": self.remove,
                 "move_up": lambda: self._move(-1),
                 "move_down": lambda: self._move(1),
             },
@@ -51,7 +51,7 @@ class PageGestures:
         loose = next((r for r in self._rows() if r.group == 0 and r.page.id not in pages), None)
         self._strip.select_page(loose.page.id if loose else pages[-1])
 
-    def _regroup(self, step: int) -> None:
+    def regroup(self, step: int) -> None:
         """T: the pages from here on belong to the next paper; G: to the one before."""
         chosen = self._strip.selected_pages()
         if not chosen:
@@ -67,13 +67,16 @@ class PageGestures:
         self._session.place(pages, paper=numbers[place + step], removed=False)
         self._strip.select_page(first.page.id)
 
-    def _turn(self, degrees: int) -> None:
+    def turn(self, degrees: int) -> None:
+        """Turn clockwise."""
         self._session.turn(self._ids(), degrees)
 
-    def _accept(self) -> None:
+    def accept_quality(self) -> None:
+        """The clerk takes the pages as they are; who did is recorded."""
         self._session.place(self._ids(), quality_accepted_by=self._who_name)
 
-    def _remove(self) -> None:
+    def remove(self) -> None:
+        """Into "Đã xóa", or back from there."""
         chosen = self._strip.selected_pages()
         removed = not all(row.group == REMOVED for row in chosen)
         self._session.place([row.page.id for row in chosen], removed=removed)

@@ -124,8 +124,8 @@ class PartsPanel(QWidget):
             self.tr("hiện vật"),
             self.tr("bí mật nhà nước"),
         )
-        for text, value in zip(names, CANNOT_DIGITISE_REASONS, strict=True):
-            self.reason_combo.addItem(text, value)
+        for text, reason in zip(names, CANNOT_DIGITISE_REASONS, strict=True):
+            self.reason_combo.addItem(text, reason)
         self.reason_combo.activated.connect(
             lambda _row: self._edit(reason=self.reason_combo.currentData())
         )

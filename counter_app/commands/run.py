@@ -1,0 +1,65 @@
+"""`counter-app run`: the window."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from counter_app import logs
+from counter_app.settings import DataFolder, default_root, load
+
+if TYPE_CHECKING:
+    from counter_app.job import Job
+    from counter_app.services.desk import Desk
+
+RESOURCES = Path(__file__).resolve().parents[2] / "resources"
+
+
+def add_parser(subparsers: Any) -> None:
+    """Add the verb."""
+    parser = subparsers.add_parser("run", help="open the counter window (the default)")
+    parser.add_argument("--data", type=Path, help="data folder (default: this account's)")
+    parser.add_argument("--practice", action="store_true", help="practice data, virtual devices")
+    parser.add_argument("--lang", choices=("vi", "en"), help="language of the window")
+    parser.add_argument("--theme", choices=("system", "light", "dark"), help="colours")
+    parser.add_argument("--text", type=int, metavar="PERCENT", help="text size, 100 to 200")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Show the window until it is closed."""
+    from PySide6.QtWidgets import QApplication
+
+    from counter_app.ui.application import Application, WindowOptions
+
+    root = args.data or default_root(practice=args.practice)
+    folder = DataFolder(root)
+    logs.start(folder.logs)
+    settings = load(folder.settings)
+
+    def open_desk(job: Job) -> Desk:
+        from counter_app.bootstrap import DeskOptions
+        from counter_app.bootstrap import open_desk as opened
+
+        practice = True if args.practice else None
+        return opened(DeskOptions(root=root, practice=practice, resources=RESOURCES), job)
+
+    app = QApplication.instance() or QApplication(["counter-app"])
+    window = Application(
+        app,  # type: ignore[arg-type]
+        WindowOptions(
+            resources=RESOURCES,
+            practice=args.practice,
+            language=args.lang or "",
+            theme=args.theme or "",
+            text_percent=args.text or 0,
+            font_folder=Path(settings.font_folder) if settings.font_folder else None,
+        ),
+        open_desk,
+    )
+    window.start()
+    try:
+        return int(app.exec())
+    finally:
+        window.close()

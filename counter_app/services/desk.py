@@ -1,0 +1,42 @@
+"""An open desk: every service the window may call."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from counter_app.domain.centre import Centre, Counter
+from counter_app.services.attention import Attention
+from counter_app.services.catalogue import Catalogue
+from counter_app.services.drafts import Drafts
+from counter_app.services.equipment import Equipment
+from counter_app.services.intake import Intake
+from counter_app.services.lookup import Lookup
+from counter_app.services.payment import Payment
+from counter_app.services.people import People
+from counter_app.services.preferences import Preferences
+from counter_app.services.printing import Printing
+from counter_app.services.scanning import Scanning
+from counter_app.services.syncing import Syncing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """Made by `bootstrap.open_desk`; `close` lets devices, database and server go, in order."""
+
+    practice: bool
+    centre: Centre
+    counter: Counter
+    people: People
+    drafts: Drafts
+    catalogue: Catalogue
+    intake: Intake
+    payment: Payment
+    scanning: Scanning
+    printing: Printing
+    lookup: Lookup
+    attention: Attention
+    syncing: Syncing
+    equipment: Equipment
+    preferences: Preferences
+    close: Callable[[], None]

@@ -1,0 +1,68 @@
+"""Practice: a believable stack of papers lies in the virtual feeder when the clerk presses F6."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from counter_app.devices.scanners.virtual import VirtualScanner
+from counter_app.domain.codes import separator_code
+from counter_app.domain.procedure import Need
+from counter_app.services.catalogue import Catalogue
+from counter_app.services.equipment import Equipment
+
+if TYPE_CHECKING:
+    from counter_app.domain.draft import Draft
+    from counter_app.forms.fonts import Fonts
+
+_SEED = 2026
+
+
+class PracticeStack:
+    """Draws the papers of a draft's procedure once and feeds them when the tray is empty."""
+
+    def __init__(
+        self,
+        equipment: Equipment,
+        catalogue: Catalogue,
+        folder: Path,
+        fonts: Callable[[], Fonts],
+    ) -> None:
+        self._equipment = equipment
+        self._catalogue = catalogue
+        self._folder = folder
+        self._fonts = fonts
+
+    def lay_in(self, draft: Draft | None) -> None:
+        """Fill the tray for `draft`; nothing happens with real hardware or paper in the tray."""
+        scanner = self._equipment.scanner()
+        if draft is None or not isinstance(scanner, VirtualScanner) or scanner.feeder.waiting():
+            return
+        procedure = self._catalogue.procedure(draft.procedure)
+        if procedure is None:
+            return
+        papers = [
+            (paper.name, separator_code(paper.number))
+            for paper in procedure.papers
+            if paper.need is Need.REQUIRED
+            and not paper.replaced_by_data
+            and (not paper.cases or draft.case in paper.cases)
+        ]
+        scanner.feeder.feed([self._drawn(procedure.code, draft.case, papers)])
+
+    def _drawn(self, code: str, case: str, papers: list[tuple[str, str]]) -> Path:
+        from counter_app.forms.practice import draw_practice_papers
+
+        folder = self._folder / "papers" / f"{code}-{case or 'all'}"
+        if not folder.exists():
+            pages = draw_practice_papers(
+                [name for name, _ in papers],
+                seed=_SEED,
+                fonts=self._fonts(),
+                codes=[code for _, code in papers],
+            )
+            folder.mkdir(parents=True)
+            for number, jpeg in enumerate(pages, start=1):
+                (folder / f"{number:03d}.jpg").write_bytes(jpeg)
+        return folder
