@@ -50,19 +50,16 @@ def _bitmap(slip: SlipPicture, width: int) -> Image.Image:
 def _printer(width: int) -> Any:
     # Only the base class: the package `escpos.printer` imports every transport, and one of them
     # fails when a folder called `cups` stands in the working directory.
-    from escpos.capabilities import get_profile
     from escpos.escpos import Escpos
-
-    profile = get_profile()
-    # With an unknown width the library prints a remark to standard output for every picture.
-    media = {"width": {"pixels": width}}
-    profile.profile_data = {**profile.profile_data, "media": media}
 
     class Recorder(Escpos):  # type: ignore[misc]
         """Keeps what would be sent."""
 
         def __init__(self) -> None:
-            super().__init__(profile=profile)
+            super().__init__()
+            # With an unknown width the library prints a remark to standard output every time.
+            media = {"width": {"pixels": width}}
+            self.profile.profile_data = {**self.profile.profile_data, "media": media}
             self.sent = bytearray()
 
         def open(self, raise_not_found: bool = True) -> None:  # noqa: FBT001, FBT002 - its shape

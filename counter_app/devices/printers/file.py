@@ -6,6 +6,7 @@ An ordinary file is replaced as a whole by each print; a device file is written 
 from __future__ import annotations
 
 import errno
+import os
 import sys
 from pathlib import Path
 from typing import ClassVar
@@ -64,7 +65,7 @@ class FilePrinter:
 
     def _write_through(self, job: bytes) -> None:
         try:
-            port = self._path.open("wb", buffering=0)
+            port = self._path.open("wb", buffering=0, opener=_existing)
         except PermissionError as error:
             raise DeviceDenied(device=self._device) from error
         except OSError as error:
@@ -79,6 +80,11 @@ class FilePrinter:
                 if error.errno == errno.ENOSPC:
                     raise PaperOut(device=self._device) from error
                 raise PrinterLost(device=self._device) from error
+
+
+def _existing(path: str, flags: int) -> int:
+    """Open without creating: a file in /dev that nobody prints would look like success."""
+    return os.open(path, flags & ~(os.O_CREAT | os.O_TRUNC))
 
 
 class FileDriver:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 from pathlib import Path
@@ -20,7 +21,8 @@ def write_whole(path: Path, data: bytes, *, device: str) -> None:
             os.fsync(file.fileno())
         part.replace(path)
     except OSError as error:
-        part.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            part.unlink()
         raise PrintFileFailed(device=device, reason=error.strerror or "OSError") from error
 
 

@@ -1,0 +1,144 @@
+"""The printer contracts, kept by every driver."""
+
+import pytest
+
+from counter_app.devices.api import PrinterState
+from counter_app.devices.registry import Group, open_device
+from tests.devices.printers import tcp_printer as tcp
+from tests.devices.printers.contract import (
+    AskablePrinterContract,
+    DocumentPrinterContract,
+    SlipPrinterContract,
+)
+
+_ANSWERS = {
+    PrinterState.READY: tcp.READY,
+    PrinterState.PAPER_LOW: tcp.PAPER_LOW,
+    PrinterState.PAPER_OUT: tcp.PAPER_OUT,
+    PrinterState.COVER_OPEN: tcp.COVER_OPEN,
+    PrinterState.OFFLINE: tcp.OFFLINE,
+}
+
+
+class NetworkBench:
+    keeps = 2
+
+    def __init__(self, server):
+        self._server = server
+        options = {"host": "127.0.0.1", "port": str(server.port)}
+        self.printer = open_device(Group.PRINTERS, "network", options)
+
+    def set_state(self, state):
+        self._server.answers = _ANSWERS[state]
+
+    def jobs(self):
+        return self._server.settled_jobs()
+
+
+class TestNetwork(AskablePrinterContract):
+    @pytest.fixture
+    def bench(self, tcp_printer):
+        return NetworkBench(tcp_printer)
+
+
+class FileBench:
+    keeps = 1  # a file is replaced by the next print
+
+    def __init__(self, path):
+        self._path = path
+        self.printer = open_device(Group.PRINTERS, "file", {"path": str(path)})
+
+    def jobs(self):
+        return [self._path.read_bytes()] if self._path.exists() else []
+
+
+class TestFile(SlipPrinterContract):
+    @pytest.fixture
+    def bench(self, tmp_path):
+        return FileBench(tmp_path / "out" / "slip.bin")
+
+
+class VirtualBench:
+    keeps = 2
+
+    def __init__(self, folder):
+        self.printer = open_device(Group.PRINTERS, "virtual", {"folder": str(folder)})
+
+    def set_state(self, state):
+        self.printer.panel.set_state(state)
+
+    def jobs(self):
+        return [path.read_bytes() for path in sorted(self.printer.folder.glob("*.bin"))]
+
+
+class TestVirtual(AskablePrinterContract):
+    @pytest.fixture
+    def bench(self, tmp_path):
+        return VirtualBench(tmp_path / "slips")
+
+
+class VirtualDocumentBench:
+    def __init__(self, folder):
+        self.printer = open_device(Group.DOCUMENTS, "virtual", {"folder": str(folder)})
+
+    def set_state(self, state):
+        self.printer.panel.set_state(state)
+
+    def printed(self):
+        return [(path.read_bytes(), 1) for path in sorted(self.printer.folder.glob("*.pdf"))]
+
+
+class TestVirtualDocuments(DocumentPrinterContract):
+    @pytest.fixture
+    def bench(self, tmp_path):
+        return VirtualDocumentBench(tmp_path / "documents")
+
+
+_LPSTAT_SAYS = {
+    PrinterState.READY: "printer a5 is idle.  enabled since today",
+    PrinterState.PAPER_OUT: "printer a5 now printing a5-1.\n\tAlerts: media-empty-error",
+    PrinterState.COVER_OPEN: "printer a5 is idle.\n\tAlerts: cover-open-report",
+    PrinterState.OFFLINE: "printer a5 disabled since today -\n\treason unknown",
+}
+
+
+class CupsBench:
+    """The `system` driver on programs that behave as CUPS's own do."""
+
+    def __init__(self, folder, monkeypatch):
+        self._folder = folder
+        folder.mkdir()
+        self.set_state(PrinterState.READY)
+        _program(folder / "lpstat", f'cat "{folder}/says"')
+        _program(
+            folder / "lp",
+            f'n=$(ls "{folder}" | grep -c job-); cat > "{folder}/job-$n.pdf"; echo "$@" > "{folder}/args-$n"',
+        )
+        monkeypatch.setenv("PATH", str(folder), prepend=":")
+        self.printer = open_device(Group.DOCUMENTS, "system", {"queue": "a5"})
+
+    def set_state(self, state):
+        (self._folder / "says").write_text(_LPSTAT_SAYS[state])
+
+    def printed(self):
+        found = []
+        for path in sorted(self._folder.glob("job-*.pdf")):
+            words = (
+                (self._folder / path.name.replace("job", "args"))
+                .with_suffix("")
+                .read_text()
+                .split()
+            )
+            found.append((path.read_bytes(), int(words[words.index("-n") + 1])))
+        return found
+
+
+class TestSystem(DocumentPrinterContract):
+    @pytest.fixture
+    def bench(self, tmp_path, monkeypatch):
+        return CupsBench(tmp_path / "cups", monkeypatch)
+
+
+def _program(path, text):
+    path.write_text(f"#!/bin/sh\n{text}\n")
+    path.chmod(0o755)
