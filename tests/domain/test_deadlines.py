@@ -236,6 +236,15 @@ def test_the_trace_of_months_names_a_day_off_only_where_it_matters():
             "Từ ngày 16/02 đến ngày 20/02 là ngày nghỉ (Tết Nguyên đán), không tính.",
         ),
         (
+            "01/02/2027 09:00",
+            5,
+            DAYS,
+            (
+                "Từ ngày 04/02 đến ngày 08/02 là ngày nghỉ (Tết Nguyên đán), không tính; từ ngày 09/02 "
+                "đến ngày 10/02 là ngày nghỉ (Nghỉ bù Tết Nguyên đán), không tính."
+            ),
+        ),
+        (
             "23/11/2026 09:00",
             20,
             PLAIN,
