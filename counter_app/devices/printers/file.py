@@ -65,7 +65,7 @@ class FilePrinter:
 
     def _write_through(self, job: bytes) -> None:
         try:
-            port = open(self._path, "wb", buffering=0, opener=_existing)  # noqa: PTH123, SIM115
+            port = open(self._path, "wb", buffering=0, opener=_existing)  # noqa: SIM115
         except PermissionError as error:
             raise DeviceDenied(device=self._device) from error
         except OSError as error:
