@@ -55,7 +55,7 @@ def rank(text: str, candidates: Iterable[Searchable]) -> list[Procedure]:
     asked = _words(text)
     line = fold(text)
     scored = [(_score(line, asked, candidate), candidate.procedure) for candidate in candidates]
-    found = [pair for pair in scored if pair[0] > 0 or not asked]
+    found = [pair for pair in scored if pair[0] > 0 or not line]
     return [procedure for _, procedure in sorted(found, key=lambda p: (-p[0], p[1].alias))]
 
 

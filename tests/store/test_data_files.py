@@ -127,6 +127,8 @@ def test_a_byte_order_mark_is_no_letter(read):
         ("code: x\ncount: 007\n", 2, "count", "số nguyên"),
         ("code: x\ncount: 15_00\n", 2, "count", "số nguyên"),
         ("code: x\ncount: ''\n", 2, "count", "số nguyên"),
+        ("code: x\ncount: 13:30\n", 2, "count", "số nguyên"),
+        ("code: x\ncount: 2026-11-21\n", 2, "count", "số nguyên"),
         ("code: x\ncount: [1]\n", 2, "count", "số nguyên"),
         ("code:\ncount: 1\n", 1, "code", "bằng chữ"),
         ("code: [a]\ncount: 1\n", 1, "code", "bằng chữ"),
@@ -191,6 +193,7 @@ def test_the_error_names_line_and_field(refused, text, line, field, words):
         ("[" * 200_000, 1, "lồng nhau"),
         ("- " * 20_000, 1, "lồng nhau"),
         ("{a: " * 50_000, 1, "lồng nhau"),
+        ("? " * 20_000, 1, "lồng nhau"),
     ],
 )
 def test_what_is_not_plain_yaml(refused, text, line, words):

@@ -179,6 +179,10 @@ def test_a_broken_field_deep_in_an_edition_is_told(files):
 
 
 EVERY_CASE = ("representation", "mọi trường hợp")
+ENGLISH_OF_302 = """    sentence_en: >-
+      Criminal record certificate no. 2 cannot be applied for by another person; the owner must
+      apply in person or online.
+"""
 TWO_RULES = ("representation[1]", "hai lần")
 
 CONFLICTS = [
@@ -250,6 +254,14 @@ CONFLICTS = [
         "representation",
         "phieu-so-3",
     ),
+    ("302-", ENGLISH_OF_302, "", "representation[1].sentence", "tiếng Anh"),
+    (
+        "101-",
+        "agency: H48.16",
+        "agency: H48.16\n    valid_to: 2026-01-01",
+        "agencies",
+        "02/01/2026",
+    ),
     ("102-", "valid_from: 2025-03-01", "valid_from: 2025-03-02", "agencies", "ngày 01/03/2025"),
     ("102-", "valid_from: 2025-03-01", "valid_from: 2025-02-28", "agencies", "(hiện có 2)"),
     ("102-", "    valid_to: 2025-02-28\n", "", "agencies", "(hiện có 2)"),
@@ -294,6 +306,23 @@ def test_what_does_not_agree_is_told_with_file_and_field(files, name, old, new, 
         assert error.field == field
         assert words in error.expected.vi
         assert error.expected.en != error.expected.vi
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("practice", "end: 11:30", "end: 13:30"),
+        ("302-", "valid_to: 2027-02-28", "valid_to: 2026-08-15"),
+        ("302-", "percent: 50", "percent: 100"),
+        ("302-", "percent: 50", "percent: 0"),
+        ("101-", "amount_dong: 150_000", "amount_dong: 1000"),
+        ("101-", "amount_dong: 150_000", "amount_dong: ~"),
+        ("302-", "included_units: 2", "included_units: 0"),
+    ],
+)
+def test_what_lies_just_within_is_taken(files, name, old, new):
+    files.change(name, old, new)
+    assert load_edition(files.root).procedures
 
 
 def test_a_conflict_points_at_the_line(files):
