@@ -183,7 +183,7 @@ ENGLISH_OF_302 = """    sentence_en: >-
       Criminal record certificate no. 2 cannot be applied for by another person; the owner must
       apply in person or online.
 """
-TWO_RULES = ("representation[1]", "hai lần")
+TWO_RULES = ("representation[1]", "phieu-so-2 ghi hai lần")
 
 CONFLICTS = [
     # file, what stands there, what is put there, field, words of the complaint
