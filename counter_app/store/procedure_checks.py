@@ -236,7 +236,7 @@ def _representation(procedure: Procedure) -> Iterator[Complaint]:
     named = [rule.case for rule in rules]
     for place, rule in enumerate(rules):
         if named.index(rule.case) != place:
-            yield f"representation[{place}]", twice("trường hợp", "case", rule.case or "(chung)")
+            yield f"representation[{place}]", twice("trường hợp", "case", rule.case or "*")
         if rule.rule is Representation.NOT_ALLOWED and not _has_sentence(rule):
             yield (
                 f"representation[{place}].sentence",
