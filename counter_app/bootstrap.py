@@ -30,7 +30,7 @@ from counter_app.services.lookup import Lookup
 from counter_app.services.payment import Payment
 from counter_app.services.pen import Pen
 from counter_app.services.people import People
-from counter_app.services.practice import PracticeStack
+from counter_app.services.practice import PracticeBench
 from counter_app.services.preferences import Preferences
 from counter_app.services.printing import Printing
 from counter_app.services.scanning import Scanning
@@ -181,7 +181,7 @@ def _wire(store: OpenStore, options: DeskOptions) -> Desk:
     printing = Printing(
         db=store.db, pen=pen, equipment=equipment, edition=edition, centre=centre, fonts=fonts
     )
-    stack = PracticeStack(equipment, catalogue, store.folder.virtual, fonts) if practice else None
+    bench = PracticeBench(equipment, catalogue, store.folder.virtual, fonts) if practice else None
 
     def sync(job: Job) -> SyncReport:
         return sync_over(wired, link, job)
@@ -224,7 +224,7 @@ def _wire(store: OpenStore, options: DeskOptions) -> Desk:
             equipment=equipment,
             catalogue=catalogue,
             fonts=fonts,
-            practice=stack,
+            practice=bench,
         ),
         printing=printing,
         lookup=Lookup(
@@ -239,6 +239,7 @@ def _wire(store: OpenStore, options: DeskOptions) -> Desk:
         syncing=Syncing(db=store.db, pen=pen, run=sync, after=after_sync, link=link),
         equipment=equipment,
         preferences=Preferences(store.db),
+        bench=bench,
         close=close,
     )
 

@@ -14,6 +14,7 @@ from counter_app.services.intake import Intake
 from counter_app.services.lookup import Lookup
 from counter_app.services.payment import Payment
 from counter_app.services.people import People
+from counter_app.services.practice import PracticeBench
 from counter_app.services.preferences import Preferences
 from counter_app.services.printing import Printing
 from counter_app.services.scanning import Scanning
@@ -39,4 +40,5 @@ class Desk:
     syncing: Syncing
     equipment: Equipment
     preferences: Preferences
+    bench: PracticeBench | None  # only at a practice desk
     close: Callable[[], None]

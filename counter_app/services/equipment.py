@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from typing import Any, cast
 
 from counter_app.devices import registry
 from counter_app.devices.api import CodeReader, DocumentPrinter, Scanner, SlipPrinter
 from counter_app.errors.devices import DeviceError
-from counter_app.job import Job
+from counter_app.job import Cancelled, Job
 from counter_app.settings import DeviceChoice, Settings
 
 
@@ -118,7 +118,7 @@ _FIELDS = {"scanner": "scanner", "slip": "slip_printer", "document": "document_p
 
 
 def _follow(reader: CodeReader, job: Job) -> None:
-    with closing(reader):
+    with suppress(Cancelled), closing(reader):
         for read in reader.codes(job):
             if job.is_stopped:
                 return

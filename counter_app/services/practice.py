@@ -1,4 +1,4 @@
-"""Practice: a believable stack of papers lies in the virtual feeder when the clerk presses F6."""
+"""Practice: papers in the virtual feeder when the clerk presses F6, a card for the reader."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from counter_app.devices.readers.virtual import VirtualReader
 from counter_app.devices.scanners.virtual import VirtualScanner
 from counter_app.domain.codes import separator_code
 from counter_app.domain.procedure import Need
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 _SEED = 2026
 
 
-class PracticeStack:
+class PracticeBench:
     """Draws the papers of a draft's procedure once and feeds them when the tray is empty."""
 
     def __init__(
@@ -50,6 +51,18 @@ class PracticeStack:
             and (not paper.cases or draft.case in paper.cases)
         ]
         scanner.feeder.feed([self._drawn(procedure.code, draft.case, papers)])
+
+    def show_card(self, text: str) -> bool:
+        """Hold a card before the first virtual reader; False when there is none."""
+        for reader in self._equipment.readers():
+            if isinstance(reader, VirtualReader):
+                reader.give(text)
+                return True
+        return False
+
+    def slips(self) -> tuple[Path, ...]:
+        """What the virtual slip printer put out, oldest first: bytes as sent, and pictures."""
+        return tuple(sorted(self._folder.glob("slip-*")))
 
     def _drawn(self, code: str, case: str, papers: list[tuple[str, str]]) -> Path:
         from counter_app.forms.practice import draw_practice_papers

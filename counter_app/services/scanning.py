@@ -22,7 +22,7 @@ from counter_app.services.catalogue import Catalogue
 from counter_app.services.equipment import Equipment
 from counter_app.services.pen import Pen
 from counter_app.services.people import SignedIn
-from counter_app.services.practice import PracticeStack
+from counter_app.services.practice import PracticeBench
 from counter_app.store import drafts, journal, queries
 from counter_app.store.blobs import BlobStore
 from counter_app.store.database import Database
@@ -86,7 +86,7 @@ class Scanning:
         equipment: Equipment,
         catalogue: Catalogue,
         fonts: Callable[[], Fonts],
-        practice: PracticeStack | None = None,
+        practice: PracticeBench | None = None,
     ) -> None:
         self._db = db
         self._blobs = blobs
