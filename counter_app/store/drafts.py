@@ -92,16 +92,10 @@ def next_page_seq(conn: Connection, draft_id: str) -> int:
 
 def load(conn: Connection, draft_id: str) -> DraftView | None:
     """An open draft with its pages in arrival order, None when it is not open (any more)."""
-    row = conn.execute(
-        select(drafts.c.body, drafts.c.updated_at).where(
-            drafts.c.id == draft_id, drafts.c.state == DraftState.OPEN.value
-        )
-    ).one_or_none()
+    row = conn.execute(_LOAD, {"wanted": draft_id}).one_or_none()
     if row is None:
         return None
-    pages = conn.execute(
-        select(draft_page.c.body).where(draft_page.c.draft == draft_id).order_by(draft_page.c.seq)
-    ).scalars()
+    pages = conn.execute(_PAGES, {"wanted": draft_id}).scalars()
     return DraftView(
         draft=msgspec.json.decode(row.body, type=Draft),
         pages=tuple(msgspec.json.decode(body, type=DraftPage) for body in pages),
@@ -188,15 +182,22 @@ def _move(
     *,
     act: str | None = None,
 ) -> None:
-    done = conn.execute(
-        update(drafts)
-        .where(drafts.c.id == draft_id, drafts.c.state == old.value)
-        .values(state=new.value, closed_at=iso(now), updated_at=iso(now), act=act)
-    )
+    moved = {"state": new.value, "closed_at": iso(now), "updated_at": iso(now), "act": act}
+    done = conn.execute(_MOVE, {"wanted": draft_id, "expected": old.value, **moved})
     if not done.rowcount:
         raise DraftGoneError
 
 
+_IS_WANTED = drafts.c.id == bindparam("wanted")
+_LOAD = select(drafts.c.body, drafts.c.updated_at).where(
+    _IS_WANTED, drafts.c.state == DraftState.OPEN.value
+)
+_PAGES = (
+    select(draft_page.c.body)
+    .where(draft_page.c.draft == bindparam("wanted"))
+    .order_by(draft_page.c.seq)
+)
+_MOVE = update(drafts).where(_IS_WANTED, drafts.c.state == bindparam("expected"))
 _INSERT = insert(drafts)
 _SAVE = _INSERT.on_conflict_do_update(
     index_elements=["id"],

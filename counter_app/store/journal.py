@@ -102,6 +102,7 @@ _TAIL = (
     .order_by(entry.c.node_seq.desc())
     .limit(1)
 )
+_INSERT = insert(entry)
 _NEWEST = select(func.max(entry.c.seq))
 _OF_STREAM = select(*COLUMNS, entry.c.seq).where(entry.c.stream == bindparam("stream"))
 _IS_UNSENT = entry.c.position.is_(None) & entry.c.refused.is_(None)
@@ -144,7 +145,7 @@ def append(
     if any(isinstance(body, Disputed | Settled) for body in bodies):
         folded = folding.fold(stream, [*known, *written])
     conn.execute(
-        insert(entry),
+        _INSERT,
         [to_row(one) | {"seq": end.seq + place} for place, one in enumerate(written, start=1)],
     )
     uploads.wait_for(
@@ -268,7 +269,7 @@ def receive(conn: Connection, pulled: Sequence[Entry]) -> list[str]:
         elif (known.position, known.refused) != (one.position, one.refused):
             answers.append({"key": one.id, "position": one.position, "refused": one.refused})
     if fresh:
-        conn.execute(insert(entry), [to_row(one) for one in fresh.values()])
+        conn.execute(_INSERT, [to_row(one) for one in fresh.values()])
     if answers:
         conn.execute(_ANSWER, answers)
     touched = {one.stream for one in fresh.values()}

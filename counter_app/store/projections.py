@@ -6,8 +6,9 @@ Append, pull, refusal and rebuild all come through `replace_rows`, so none can d
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 
-from sqlalchemy import Connection, delete, insert, select, text
+from sqlalchemy import Connection, TextClause, delete, insert, select, text
 
 from counter_app.domain import folding
 from counter_app.domain.entry import Entry
@@ -65,7 +66,7 @@ def replace_rows(conn: Connection, streams: Sequence[tuple[Folded, int]], *, fre
             found.append(searchable)
     for table, values in together.items():
         if values:
-            conn.execute(insert(table), values)
+            conn.execute(_INSERTS[table], values)
     index(conn, found)
 
 
@@ -101,13 +102,18 @@ def search_index(name: str) -> str:
 def index(conn: Connection, found: list[SearchRow], name: str = _SEARCH) -> None:
     """Put the words of these dossiers into a full-text table."""
     if found:
-        conn.execute(text(_INDEX.format(name=name)), found)
+        conn.execute(_index_into(name), found)
 
 
-_INDEX = (
-    "INSERT INTO {name}(rowid, codes, names, numbers, procedure)"
-    " VALUES (:rowid, :codes, :names, :numbers, :procedure)"
-)
+@cache
+def _index_into(name: str) -> TextClause:
+    return text(
+        f"INSERT INTO {name}(rowid, codes, names, numbers, procedure)"  # noqa: S608 - our own names
+        " VALUES (:rowid, :codes, :names, :numbers, :procedure)"
+    )
+
+
+_INSERTS = {table: insert(table) for table in _TABLES}
 _UNINDEX = text("DELETE FROM dossier_search WHERE rowid = :rowid")
 
 

@@ -49,7 +49,7 @@ def add(
     """Queue one copy; its id. In the transaction of the act that asked for it."""
     job = ids.new_id()
     conn.execute(
-        insert(print_job),
+        _ADD,
         {
             "id": job,
             "state": JobState.WAITING.value,
@@ -115,6 +115,9 @@ def failed(conn: Connection, job: str, reason: str, at: datetime) -> None:
         .where(print_job.c.id == job, print_job.c.state == JobState.WAITING.value)
         .values(attempts=print_job.c.attempts + 1, reason=reason, updated_at=iso(at))
     )
+
+
+_ADD = insert(print_job)
 
 
 def _settle(conn: Connection, job: str, state: JobState, at: datetime) -> None:

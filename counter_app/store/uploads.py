@@ -30,7 +30,7 @@ def wait_for(conn: Connection, blobs: Iterable[tuple[int, PageImage]]) -> None:
         for seq, image in blobs
     ]
     if rows:
-        conn.execute(insert(upload).on_conflict_do_nothing(), rows)
+        conn.execute(_WAIT, rows)
 
 
 def waiting(conn: Connection, limit: int = 100) -> list[Upload]:
@@ -61,3 +61,6 @@ def send_again(conn: Connection, shas: Iterable[str]) -> None:
     """The server said that it does not hold these after all (restored from its backup)."""
     for sha in shas:
         conn.execute(update(upload).where(upload.c.sha == sha).values(sent_at=None))
+
+
+_WAIT = insert(upload).on_conflict_do_nothing()
