@@ -23,9 +23,9 @@ from counter_app.ui import fonts
 from counter_app.ui.language import Languages
 from counter_app.ui.pages.sign_in import SignInPage
 from counter_app.ui.schedule import IdleWatch, Schedule
-from counter_app.ui.style import FocusRing
 from counter_app.ui.tasks import Tasks
 from counter_app.ui.theme import Theme
+from counter_app.ui.widgets.focus_ring import FocusRing
 
 if TYPE_CHECKING:
     from counter_app.services.desk import Desk
@@ -71,7 +71,7 @@ class Window(QMainWindow):
         self.resize(theme.px(1366), theme.px(740))
         self.setMinimumSize(*_LEAST)
         self._was_painted = False
-        self.ring = FocusRing(self)
+        self.ring = FocusRing(self, theme)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell once that something is on screen."""

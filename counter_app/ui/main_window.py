@@ -195,8 +195,7 @@ class Workspace(QWidget):
 
     def _desk_label(self) -> str:
         counter = self._desk.counter
-        number = self.tr("Quầy {number}").format(number=counter.number)
-        return f"{number} · {counter.name}" if counter.name else number
+        return counter.name or self.tr("Quầy {number}").format(number=counter.number)
 
     def _lay_out(self) -> None:
         theme = self._parts.theme

@@ -1,8 +1,4 @@
-"""The thin proxy style over Fusion: flat controls of the token colours and a two-tone focus ring.
-
-The ring is drawn by a `QFocusFrame` outside the control: a gap in the surface colour, then the
-ring, so that it always borders on the surface (contrast 5.8 and more).
-"""
+"""The thin proxy style over Fusion: flat controls in the colours of the tokens."""
 
 from __future__ import annotations
 
@@ -11,14 +7,17 @@ from typing import cast
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
     QApplication,
-    QFocusFrame,
     QProxyStyle,
     QStyle,
     QStyleOption,
     QStyleOptionButton,
     QStyleOptionComplex,
+    QStyleOptionToolButton,
     QTabBar,
+    QTableView,
     QToolButton,
     QWidget,
 )
@@ -26,7 +25,6 @@ from PySide6.QtWidgets import (
 from counter_app.ui.tokens import LIGHT, Tokens
 
 _RING = 2
-_GAP = 2
 _State = QStyle.StateFlag
 _PE = QStyle.PrimitiveElement
 _PM = QStyle.PixelMetric
@@ -53,9 +51,11 @@ class CounterStyle(QProxyStyle):
         option: QStyleOption | None = None,
         widget: QWidget | None = None,
     ) -> int:
-        """Icons and indicators follow the font; the focus frame has room for gap and ring."""
-        if metric in (_PM.PM_FocusFrameHMargin, _PM.PM_FocusFrameVMargin):
-            return _RING + _GAP
+        """Icons, indicators and the room beside text follow the font."""
+        if metric in (_PM.PM_FocusFrameHMargin, _PM.PM_CheckBoxLabelSpacing):
+            return round(QApplication.fontMetrics().height() * 0.4)
+        if metric == _PM.PM_RadioButtonLabelSpacing:
+            return round(QApplication.fontMetrics().height() * 0.4)
         if metric in (_PM.PM_SmallIconSize, _PM.PM_ButtonIconSize, _PM.PM_TabBarIconSize):
             return round(QApplication.fontMetrics().height() * 0.95)
         if metric in (
@@ -137,9 +137,9 @@ class CounterStyle(QProxyStyle):
         painter: QPainter,
         widget: QWidget | None = None,
     ) -> None:
-        """The focus frame is ours, the rest is Fusion's."""
-        if element == QStyle.ControlElement.CE_FocusFrame:
-            self._ring(painter, QRectF(option.rect))
+        """Tabs flat, text of primary buttons in its own colour; the rest is Fusion's."""
+        if element == QStyle.ControlElement.CE_TabBarTabShape:
+            self._tab(painter, option)
             return
         is_label = element == QStyle.ControlElement.CE_PushButtonLabel
         if is_label and isinstance(option, QStyleOptionButton) and _is_primary(option):
@@ -168,8 +168,10 @@ class CounterStyle(QProxyStyle):
                 self._button(painter, option)
             case _PE.PE_PanelButtonTool:
                 self._tool_button(painter, option, widget)
-            case _PE.PE_PanelLineEdit:
+            case _PE.PE_PanelLineEdit if not isinstance(_parent(widget), QAbstractSpinBox):
                 self._field(painter, option, widget)
+            case _PE.PE_PanelLineEdit:
+                return
             case _PE.PE_FrameLineEdit:
                 return
             case _PE.PE_IndicatorCheckBox:
@@ -188,9 +190,26 @@ class CounterStyle(QProxyStyle):
     ) -> None:
         """Combo boxes flat with a plain arrow."""
         if control == QStyle.ComplexControl.CC_ComboBox:
-            self._panel(painter, option.rect, self._tokens.surface, self._edge(option))
-            self._arrow(painter, QRectF(option.rect), enabled=_on(option, _State.State_Enabled))
+            self._panel(painter, option.rect, self._ground(option), self._edge(option))
+            self._arrow(
+                painter, self._arrow_place(option), enabled=_on(option, _State.State_Enabled)
+            )
             return
+        if control == QStyle.ComplexControl.CC_SpinBox:
+            self._panel(painter, option.rect, self._ground(option), self._edge(option))
+            for part, up in (
+                (QStyle.SubControl.SC_SpinBoxUp, True),
+                (QStyle.SubControl.SC_SpinBoxDown, False),
+            ):
+                place = self.subControlRect(control, option, part, widget)
+                centre = QRectF(place).center()
+                self._arrow(painter, centre, enabled=_on(option, _State.State_Enabled), up=up)
+            return
+        if control == QStyle.ComplexControl.CC_ToolButton and isinstance(
+            option, QStyleOptionToolButton
+        ):  # an icon and a name are enough; no second arrow
+            option = QStyleOptionToolButton(option)
+            option.features &= ~QStyleOptionToolButton.ToolButtonFeature.HasMenu
         super().drawComplexControl(control, option, painter, widget)
 
     def _edge(self, option: QStyleOption) -> str:
@@ -280,15 +299,19 @@ class CounterStyle(QProxyStyle):
             painter.drawEllipse(box.adjusted(margin, margin, -margin, -margin))
         painter.restore()
 
-    def _arrow(self, painter: QPainter, rect: QRectF, *, enabled: bool) -> None:
-        size = QApplication.fontMetrics().height() * 0.22
-        centre = QPointF(rect.right() - size * 3, rect.center().y())
+    def _ground(self, option: QStyleOption) -> str:
+        enabled = _on(option, _State.State_Enabled)
+        return self._tokens.surface if enabled else self._tokens.surface2
+
+    def _arrow_place(self, option: QStyleOption) -> QPointF:
+        rect = QRectF(option.rect)
+        return QPointF(rect.right() - QApplication.fontMetrics().height() * 0.66, rect.center().y())
+
+    def _arrow(self, painter: QPainter, at: QPointF, *, enabled: bool, up: bool = False) -> None:
+        size = QApplication.fontMetrics().height() * (0.16 if up else 0.2)
+        down = -size / 2 if up else size / 2
         arrow = QPolygonF(
-            [
-                centre + QPointF(-size, -size / 2),
-                centre + QPointF(0, size / 2),
-                centre + QPointF(size, -size / 2),
-            ]
+            [at + QPointF(-size, -down), at + QPointF(0, down), at + QPointF(size, -down)]
         )
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -296,8 +319,20 @@ class CounterStyle(QProxyStyle):
         painter.drawPolyline(arrow)
         painter.restore()
 
+    def _tab(self, painter: QPainter, option: QStyleOption) -> None:
+        """A line under the tab shown; a tint under the mouse."""
+        selected = _on(option, _State.State_Selected)
+        if _on(option, _State.State_MouseOver) and not selected:
+            painter.fillRect(option.rect, QColor(self._tokens.surface2))
+        if selected:
+            line = max(2, round(QApplication.fontMetrics().height() * 0.14))
+            rect = option.rect.adjusted(4, option.rect.height() - line, -4, 0)
+            painter.fillRect(rect, QColor(self._tokens.accent))
+
     def _item_focus(self, painter: QPainter, option: QStyleOption, widget: QWidget | None) -> None:
-        if isinstance(widget, QTabBar) or not _on(option, _State.State_KeyboardFocusChange):
+        if isinstance(widget, QTabBar | QTableView | QAbstractButton):
+            return  # the ring, or the whole row, shows where the focus is
+        if not _on(option, _State.State_KeyboardFocusChange):
             return
         painter.save()
         painter.setPen(QPen(QColor(self._tokens.focus), _RING))
@@ -305,31 +340,9 @@ class CounterStyle(QProxyStyle):
         painter.drawRect(QRectF(option.rect).adjusted(1, 1, -1, -1))
         painter.restore()
 
-    def _ring(self, painter: QPainter, rect: QRectF) -> None:
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        outer, gap = _RING / 2, _RING + _GAP / 2
-        painter.setPen(QPen(QColor(self._tokens.surface), _GAP))
-        painter.drawRoundedRect(rect.adjusted(gap, gap, -gap, -gap), self._radius, self._radius)
-        painter.setPen(QPen(QColor(self._tokens.focus), _RING))
-        rounding = self._radius + _GAP
-        painter.drawRoundedRect(rect.adjusted(outer, outer, -outer, -outer), rounding, rounding)
-        painter.restore()
 
-
-class FocusRing(QFocusFrame):
-    """The one focus ring of a window: follows the widget with keyboard focus."""
-
-    def follow(self, _old: QWidget | None, now: QWidget | None) -> None:
-        """Slot for `QApplication.focusChanged`."""
-        home = self.parentWidget()
-        inside = now is not None and home is not None and now.window() is home.window()
-        self.setWidget(now if inside and now is not None and _wants_ring(now) else None)  # type: ignore[arg-type]
-
-
-def _wants_ring(widget: QWidget) -> bool:
-    return not widget.property("noRing")
+def _parent(widget: QWidget | None) -> QWidget | None:
+    return widget.parentWidget() if widget is not None else None
 
 
 def _is_primary(option: QStyleOption) -> bool:

@@ -7,6 +7,7 @@ widgets that paint themselves; layouts made with `fit()` follow by themselves.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPalette
@@ -16,6 +17,7 @@ from counter_app.ui import fonts
 from counter_app.ui.style import CounterStyle
 from counter_app.ui.tokens import CONTRAST, DARK, LIGHT, TONES, Tokens
 
+_Label = TypeVar("_Label", bound=QLabel)
 SIZES = (100, 110, 125, 150, 175, 200)  # steps of Ctrl+= and Ctrl+-, percent
 _REFERENCE_HEIGHT = 19.0  # line height of Noto Sans 10.5 pt at 96 dpi: 1 px of the design
 # Roles of text: points at 100 % and weight.
@@ -114,7 +116,7 @@ class Theme(QObject):
         layout.setProperty("designSpacing", spacing)
         self._refit(layout)
 
-    def text(self, label: QLabel, role: str) -> QLabel:
+    def text(self, label: _Label, role: str) -> _Label:
         """Give a label a role of text; follows the text size."""
         label.setProperty("textRole", role)
         label.setFont(self.font(role))

@@ -112,24 +112,22 @@ class FoundDelegate(QStyledItemDelegate):
             return
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, theme.color("selection"))
-        ink = theme.color(
-            "on_selection" if option.state & QStyle.StateFlag.State_Selected else "text"
-        )
+        ink = "on_selection" if option.state & QStyle.StateFlag.State_Selected else "text"
         side = theme.px(18)
         top = rect.top() + (rect.height() - side) // 2
-        icon = self._icons(found.kind, "")
+        icon = self._icons(found.kind, ink)
         icon.paint(painter, QRect(rect.left() + gap, top, side, side))
         line = rect.adjusted(2 * gap + side, 0, -gap, 0)
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setFont(theme.font("body"))
-        painter.setPen(ink)
+        painter.setPen(theme.color(ink))
         metrics = QFontMetrics(theme.font("body"))
         wanted = metrics.horizontalAdvance(found.text)
-        left = min(wanted, round(line.width() * 0.62)) if found.detail else line.width()
+        left = min(wanted, round(line.width() * 0.78)) if found.detail else line.width()
         text = metrics.elidedText(found.text, Qt.TextElideMode.ElideRight, left)
         painter.drawText(line, middle, text)
         room = line.adjusted(metrics.horizontalAdvance(text) + 2 * gap, 0, 0, 0)
-        if found.detail and room.width() > 0:
+        if found.detail and room.width() > theme.px(60):
             if not option.state & QStyle.StateFlag.State_Selected:
                 painter.setPen(theme.color("text2"))
             detail = metrics.elidedText(found.detail, Qt.TextElideMode.ElideRight, room.width())

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from counter_app.ui.pages.sign_in import PasswordBlock
+from counter_app.ui.pages.sign_in import PasswordBlock, centred
 from counter_app.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -56,13 +56,8 @@ class LockPage(QWidget):
             inner.addWidget(widget)
         inner.addLayout(buttons)
         column = QVBoxLayout(self)
-        column.addStretch(2)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(card)
-        row.addStretch(1)
-        column.addLayout(row)
-        column.addStretch(3)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(centred(card, self))
         self.password_edit.returnPressed.connect(self._ask)
         self.open_button.clicked.connect(self._ask)
         self.other_button.clicked.connect(self.other_user_asked)

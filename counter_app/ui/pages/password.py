@@ -5,12 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from counter_app.ui.errors import sentences
 from counter_app.ui.keys import ActionSet
 from counter_app.ui.pages.sign_in import PasswordBlock
-from counter_app.ui.widgets.page_frame import Head, button, set_usable
+from counter_app.ui.widgets.page_frame import Head, ScrollColumn, button, set_usable
 
 if TYPE_CHECKING:
     from counter_app.ui.context import PageContext
@@ -45,17 +46,18 @@ class PasswordPage(QWidget):
         form.addRow(self.tr("Mật khẩu hiện tại"), self.old)
         form.addRow(self.tr("Mật khẩu mới"), self.new)
         form.addRow(self.tr("Nhập lại mật khẩu mới"), self.again)
-        inner = QVBoxLayout()
+        content = QWidget(self)
+        inner = QVBoxLayout(content)
         theme.fit(inner, margins=(20, 16, 20, 16), spacing=12)
         inner.addLayout(form)
         inner.addWidget(rule)
         inner.addWidget(self.error_label)
-        inner.addWidget(self.save_button)
+        inner.addWidget(self.save_button, 0, Qt.AlignmentFlag.AlignLeft)
         inner.addStretch(1)
         column = QVBoxLayout(self)
         theme.fit(column, spacing=0)
         column.addWidget(Head(theme, self.title, self))
-        column.addLayout(inner)
+        column.addWidget(ScrollColumn(content, self), 1)
         self.old.edit.returnPressed.connect(self.new.edit.setFocus)
         self.new.edit.returnPressed.connect(self.again.edit.setFocus)
         self.again.edit.returnPressed.connect(self._save)

@@ -54,7 +54,7 @@ class SearchPage(QWidget):
         self.edit = _AskEdit(self, self.tr("Tìm kiếm"))
         self.edit.setPlaceholderText(self.tr("Mã hồ sơ, họ tên, số định danh, số điện thoại…"))
         self.edit.setClearButtonEnabled(False)
-        self.edit.set_value(text)
+        self.edit.setText(text)
         self._wait = context.schedule.debounce(_WAIT_MS, self._search, self)
         self.edit.textChanged.connect(self._wait.touch)
         self.model = FoundModel(self)

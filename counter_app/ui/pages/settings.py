@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QHBoxLayout,
     QLabel,
     QRadioButton,
     QVBoxLayout,
@@ -17,7 +16,8 @@ from PySide6.QtWidgets import (
 
 from counter_app.ui.keys import ActionSet
 from counter_app.ui.theme import SIZES
-from counter_app.ui.widgets.page_frame import Head, section
+from counter_app.ui.widgets.flow import FlowLayout
+from counter_app.ui.widgets.page_frame import Head, ScrollColumn, section
 
 if TYPE_CHECKING:
     from counter_app.services.preferences import Prefs
@@ -36,7 +36,8 @@ class SettingsPage(QWidget):
         self._prefs = prefs
         theme = context.theme
         self.keys = ActionSet("settings", self, {"back": context.shell.close_sheet})
-        inner = QVBoxLayout()
+        content = QWidget(self)
+        inner = QVBoxLayout(content)
         theme.fit(inner, margins=(16, 16, 16, 16), spacing=12)
         self._first: QRadioButton | None = None
         self._group(
@@ -73,7 +74,7 @@ class SettingsPage(QWidget):
         column = QVBoxLayout(self)
         theme.fit(column, spacing=0)
         column.addWidget(Head(theme, self.title, self))
-        column.addLayout(inner)
+        column.addWidget(ScrollColumn(content, self), 1)
 
     @property
     def title(self) -> str:
@@ -107,7 +108,7 @@ class SettingsPage(QWidget):
     ) -> None:
         theme = self._context.theme
         card, column = section(theme, title, self)
-        row = QHBoxLayout()
+        row = FlowLayout()
         theme.fit(row, spacing=14)
         group = QButtonGroup(card)
         for value, label in choices:
@@ -122,7 +123,6 @@ class SettingsPage(QWidget):
             row.addWidget(choice)
             if self._first is None or (field == "language" and choice.isChecked()):
                 self._first = choice
-        row.addStretch(1)
         column.addLayout(row)
         into.addWidget(card)
 

@@ -114,7 +114,11 @@ class SheetPage(QWidget):
             self.head.row.addWidget(badge)
         for text in (self.tr("Thông tin"), self.tr("Giấy tờ"), self.tr("Lịch sử")):
             self.tabs.addTab(text)
-        for at, pane in enumerate((self.summary, self.papers, self.history_view)):
+        history = QWidget(self)
+        inner = QVBoxLayout(history)
+        theme.fit(inner, margins=(12, 4, 12, 12), spacing=0)
+        inner.addWidget(self.history_view)
+        for at, pane in enumerate((self.summary, self.papers, history)):
             self.tabs.setTabToolTip(at, f"Alt+{at + 1}")
             self.stack.addWidget(pane)
         bar = QHBoxLayout()
@@ -128,7 +132,7 @@ class SheetPage(QWidget):
         column.addLayout(bar)
         for panel in (self.correct, self.void):
             panel.hide()
-            column.addWidget(panel)
+            column.addWidget(panel, 1)
         column.addWidget(self.stack, 1)
         self.history_view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setTabOrder(self.tabs, self.correct_button)
@@ -196,11 +200,13 @@ class SheetPage(QWidget):
     def _open_panel(self, panel: CorrectPanel | VoidPanel) -> None:
         for one in (self.correct, self.void):
             one.setVisible(one is panel)
+        self.stack.hide()
         panel.focus_first()
 
     def _panel_finished(self) -> None:
         for panel in (self.correct, self.void):
             panel.hide()
+        self.stack.show()
         self.tabs.setFocus()
 
     def _back(self) -> None:

@@ -35,7 +35,6 @@ class _Panel(QFrame):
     def __init__(self, context: PageContext, stream: str, name: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        self.setProperty("look", "card")
         self._context = context
         self._stream = stream
         self.form = QFormLayout()
@@ -52,6 +51,7 @@ class _Panel(QFrame):
         column.addLayout(self.form)
         column.addWidget(self.problem)
         column.addLayout(self._buttons)
+        column.addStretch(1)
 
     def _add_buttons(self, apply: QPushButton, name: str, give_up: str) -> None:
         self._apply = apply

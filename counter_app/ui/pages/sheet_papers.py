@@ -116,7 +116,7 @@ class PapersPane(QWidget):
         self._asked += 1
         asked = self._asked
         size = page.image
-        parts = [f"{size.dpi} dpi", f"{size.size / 1_000_000:.1f} MB".replace(".", ",")]
+        parts = [f"{size.dpi} dpi", _file_size(size.size)]
         if page.quality_accepted_by:
             word = self.tr("chất lượng được {name} chấp nhận")
             parts.append(word.format(name=page.quality_accepted_by))
@@ -142,3 +142,9 @@ class PapersPane(QWidget):
             done=done,
             failed=failed,
         )
+
+
+def _file_size(octets: int) -> str:
+    if octets < 1_000_000:
+        return f"{max(1, round(octets / 1000))} KB"
+    return f"{octets / 1_000_000:.1f} MB".replace(".", ",")

@@ -18,10 +18,21 @@ from PySide6.QtWidgets import (
 
 from counter_app.ui.theme import Theme
 from counter_app.ui.widgets.fields import LatinLineEdit, PasswordEdit
+from counter_app.ui.widgets.page_frame import ScrollColumn
 
 if TYPE_CHECKING:
     from counter_app.errors import Told
     from counter_app.services.desk import Desk
+
+
+def centred(card: QWidget, parent: QWidget) -> ScrollColumn:
+    """A card in the upper middle; scrolls when the text is too large for the window."""
+    holder = QWidget(parent)
+    column = QVBoxLayout(holder)
+    column.addStretch(2)
+    column.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+    column.addStretch(3)
+    return ScrollColumn(holder, parent)
 
 
 class PasswordBlock(QWidget):
@@ -77,6 +88,7 @@ class SignInPage(QWidget):
         self.counter_label = theme.text(QLabel("", card), "section")
         self.counter_label.setObjectName("login_counterLabel")
         self.counter_label.setProperty("look", "quiet")
+        self.counter_label.setWordWrap(True)
         self.user_edit = LatinLineEdit("login_userEdit", self.tr("Mã người dùng"), card)
         self.password = PasswordBlock(theme, "login_password", self.tr("Mật khẩu"), card)
         self.password_edit = self.password.edit
@@ -124,9 +136,7 @@ class SignInPage(QWidget):
         self.state_label.hide()
         self.title.setText(desk.centre.name)
         number = self.tr("Quầy {number}").format(number=desk.counter.number)
-        self.counter_label.setText(
-            f"{number} · {desk.counter.name}" if desk.counter.name else number
-        )
+        self.counter_label.setText(desk.counter.name or number)
         hint = desk.people.practice_hint()
         if hint is not None:
             sentence = self.tr("Máy tập: mã người dùng {number}, mật khẩu {password}")
@@ -230,13 +240,7 @@ class SignInPage(QWidget):
             band.setAlignment(Qt.AlignmentFlag.AlignCenter)
             band.setMargin(theme.px(4))
             column.addWidget(band)
-        column.addStretch(2)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self.card)
-        row.addStretch(1)
-        column.addLayout(row)
-        column.addStretch(3)
+        column.addWidget(centred(self.card, self), 1)
         self._widen()
         theme.changed.connect(self._widen)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -17,7 +16,7 @@ from counter_app.ui.errors import sentences
 from counter_app.ui.keys import ActionSet
 from counter_app.ui.models.table import Cells, TableModel, table_view
 from counter_app.ui.widgets.badge import StatusBadge
-from counter_app.ui.widgets.page_frame import button, section, set_usable
+from counter_app.ui.widgets.page_frame import ScrollColumn, button, section, set_usable
 
 if TYPE_CHECKING:
     from counter_app.services.equipment import DeviceLight
@@ -93,10 +92,11 @@ class SyncPage(QWidget):
         card, column = section(theme, self.tr("Máy chủ"), self)
         head = QHBoxLayout()
         theme.fit(head, spacing=10)
-        head.addWidget(self.badge, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self.state_label, 1)
-        head.addWidget(self.retry_button, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.badge)
+        head.addStretch(1)
+        head.addWidget(self.retry_button)
         column.addLayout(head)
+        column.addWidget(self.state_label)
         waiting, list_column = section(theme, self.tr("Chờ gửi"), self)
         list_column.addWidget(self.empty)
         list_column.addWidget(self.outbox, 1)
@@ -109,7 +109,12 @@ class SyncPage(QWidget):
         theme.fit(right, spacing=12)
         right.addWidget(devices)
         right.addStretch(1)
-        row = QHBoxLayout(self)
+        self.outbox.setMinimumHeight(theme.px(120))
+        content = QWidget(self)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(ScrollColumn(content, self))
+        row = QHBoxLayout(content)
         theme.fit(row, margins=(12, 12, 12, 12), spacing=12)
         row.addLayout(left, 3)
         row.addLayout(right, 2)

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
     QLabel,
     QRadioButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -21,7 +19,7 @@ from counter_app.ui.keys import ActionSet
 from counter_app.ui.models.table import Cells, TableModel, table_view
 from counter_app.ui.widgets.badge import StatusBadge
 from counter_app.ui.widgets.fields import ViLineEdit
-from counter_app.ui.widgets.page_frame import button, section, set_usable
+from counter_app.ui.widgets.page_frame import ScrollColumn, button, section, set_usable
 
 if TYPE_CHECKING:
     from counter_app.services.attention import AttentionItem
@@ -151,11 +149,7 @@ class TodoPage(QWidget):
         inner = QVBoxLayout(self._detail)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.addWidget(detail)
-        scroll = QScrollArea(self)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(self._detail)
+        scroll = ScrollColumn(self._detail, self)
         row = QHBoxLayout(self)
         theme.fit(row, margins=(12, 12, 12, 12), spacing=12)
         row.addWidget(list_card, 3)
@@ -246,7 +240,7 @@ class TodoPage(QWidget):
     def _choice_word(self, outcome: str) -> str:
         return {
             "stands": self.tr("Giữ nguyên như đã ghi nhận"),
-            "set_aside": self.tr("Không áp dụng, vẫn lưu trong lịch sử"),
+            "set_aside": self.tr("Không áp dụng (vẫn lưu lịch sử)"),
             "retry": self.tr("Gửi lại"),
             "seen": self.tr("Đã xem, không cần làm gì thêm"),
             "dismiss": self.tr("Đã xem, không cần làm gì thêm"),

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from counter_app.ui import shown
 from counter_app.ui.icons import Icons
 from counter_app.ui.theme import Theme
+from counter_app.ui.widgets.elided import ElidedLabel
 from counter_app.ui.widgets.fields import ViLineEdit
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class AppBar(QFrame):
         self.setProperty("look", "bar")
         self._theme = theme
         self._icons = icons
-        self.desk_label = theme.text(QLabel(desk_label, self), "strong")
+        self.desk_label = theme.text(ElidedLabel(desk_label, self), "strong")
         self.desk_label.setObjectName("app_deskLabel")
         self.search_edit = ViLineEdit("app_searchEdit", self.tr("Tìm kiếm"), self)
         self.search_edit.enter_moves_on = False
@@ -61,9 +62,9 @@ class AppBar(QFrame):
         row = QHBoxLayout(self)
         theme.fit(row, margins=(12, 6, 8, 6), spacing=8)
         row.addWidget(self.desk_label)
-        row.addStretch(1)
-        row.addWidget(self.search_edit, 3)
-        row.addStretch(1)
+        row.addSpacing(theme.px(12))
+        row.addWidget(self.search_edit, 1)
+        row.addSpacing(theme.px(12))
         for button in (self.sync_button, self.todo_button, self.user_button):
             row.addWidget(button)
         self.show_todo(0)
@@ -119,6 +120,8 @@ class AppBar(QFrame):
         self.search_asked.emit(text)
 
     def _resize(self) -> None:
+        self.search_edit.setMinimumWidth(self._theme.px(140))
+        self.search_edit.setMaximumWidth(self._theme.px(520))
         side = self._theme.px(18)
         for button in (self.sync_button, self.todo_button, self.user_button):
             button.setIconSize(QSize(side, side))

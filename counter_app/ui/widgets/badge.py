@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from counter_app.ui.icons import Icons
 from counter_app.ui.theme import Theme
@@ -24,6 +24,7 @@ class StatusBadge(QFrame):
         theme.fit(row, margins=(6, 1, 8, 1), spacing=4)
         row.addWidget(self._icon)
         row.addWidget(self._text)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
         self.set(tone, text)
         theme.changed.connect(self._paint_icon)
 

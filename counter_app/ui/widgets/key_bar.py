@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 
 from counter_app.ui.keys import ActionSet, Key, label, shown_key
 from counter_app.ui.theme import Theme
+from counter_app.ui.widgets.flow import FlowLayout
 
 
 class KeyButton(QPushButton):
@@ -56,9 +57,8 @@ class KeyBar(QFrame):
         self.setObjectName("app_keyBar")
         self.setProperty("look", "keybar")
         self._theme = theme
-        self._row = QHBoxLayout(self)
+        self._row = FlowLayout(self)
         theme.fit(self._row, margins=(10, 5, 10, 5), spacing=6)
-        self._row.addStretch(1)
         self._buttons: dict[tuple[str, str], KeyButton] = {}
         self._sets: list[ActionSet] = []
 
@@ -72,7 +72,6 @@ class KeyBar(QFrame):
             button.deleteLater()
         self._buttons = {}
         self._sets = list(sets)
-        at = 0
         for actions in sets:
             actions.changed.connect(self._refresh)
             for row in actions.rows():
@@ -80,8 +79,8 @@ class KeyBar(QFrame):
                     button = KeyButton(self._theme, row, self)
                     button.clicked.connect(actions[row.id].trigger)
                     self._buttons[actions.page, row.id] = button
-                    self._row.insertWidget(at, button)
-                    at += 1
+                    self._row.addWidget(button)
+                    button.show()
         self._refresh()
 
     def button(self, action_id: str) -> KeyButton | None:

@@ -104,6 +104,7 @@ class KeyOverlay(QWidget):
             words.setWordWrap(True)
             place = line + 1 + at // _COLUMNS
             column = 2 * (at % _COLUMNS)
-            grid.addWidget(cap, place, column, Qt.AlignmentFlag.AlignRight)
+            middle = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            grid.addWidget(cap, place, column, middle)
             grid.addWidget(words, place, column + 1)
             grid.setColumnStretch(column + 1, 1)

@@ -35,8 +35,10 @@ def _line(
     label.setObjectName(name)
     label.setWordWrap(True)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-    row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    policy.setHeightForWidth(True)  # a plain policy would undo the word wrap's
+    label.setSizePolicy(policy)
+    row.addWidget(icon)
     row.addWidget(label, 1)
     return label, row
 

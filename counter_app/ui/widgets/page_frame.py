@@ -5,8 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from counter_app.ui.widgets.elided import ElidedLabel
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QIcon
@@ -50,9 +60,8 @@ class Head(QFrame):
     def __init__(self, theme: Theme, title: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("look", "bar")
-        self.title = theme.text(QLabel(title, self), "title")
-        self.title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.note = QLabel("", self)
+        self.title = theme.text(ElidedLabel(title, self), "title")
+        self.note = ElidedLabel("", self)
         self.note.setProperty("look", "quiet")
         self.note.hide()
         words = QVBoxLayout()
@@ -79,3 +88,24 @@ def section(theme: Theme, title: str, parent: QWidget) -> tuple[QFrame, QVBoxLay
     if title:
         column.addWidget(theme.text(QLabel(title, card), "section"))
     return card, column
+
+
+class ScrollColumn(QScrollArea):
+    """Scrolls down when the text is large, never sideways: as wide as its content asks for."""
+
+    def __init__(self, content: QWidget, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(content)
+        content.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+
+    def minimumSizeHint(self) -> QSize:
+        """Wide enough for the content and a scroll bar."""
+        content = self.widget()
+        least = content.minimumSizeHint().width() if content is not None else 0
+        bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(least + bar, super().minimumSizeHint().height())

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QStyle, QVBoxLayout, QWidget
 from counter_app.ui.theme import Theme
 
 _SHARE = 0.62  # of the page's width
+_LEAST = 760  # pixels at 100 %: large text covers the whole page
 _SLIDE_MS = 120
 
 
@@ -65,5 +66,5 @@ class SideSheet(QFrame):
 
     def _place(self) -> None:
         wide = self._over.width()
-        width = min(wide, max(round(wide * _SHARE), self.sizeHint().width()))
+        width = min(wide, max(round(wide * _SHARE), self._theme.px(_LEAST)))
         self.setGeometry(wide - width, 0, width, self._over.height())
