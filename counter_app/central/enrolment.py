@@ -72,13 +72,9 @@ def enrol(central: Central, request: EnrolRequest) -> EnrolAnswer:
         if scope is None:
             raise Denied(HTTPStatus.FORBIDDEN, "enrolment_code", _NO_CODE)
         counter, agencies = scope
-        if central_devices.find_node(tx, request.node) is not None:
-            raise Denied(HTTPStatus.CONFLICT, "node_taken", _NODE_TAKEN)
         device = Device(id=central.ids.new_id(), counter=counter, agencies=agencies, revoked=False)
         central_devices.add_device(tx, device, token_hash=door.token_hash(token), at=now)
-        central_devices.register_node(
-            tx, request.node, device_id=device.id, at=now, sealed_key=request.sealed_key
-        )
+        _take_node(tx, request, device, at=now)
     return EnrolAnswer(
         token=token,
         device=device.id,

@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from http import HTTPStatus
 
 from counter_app.central.answers import Denied, malformed
+from counter_app.central.config import CentralConfig
 from counter_app.central.context import Central
 from counter_app.central.pen import Pen
 from counter_app.domain import folding, lease
@@ -55,7 +56,9 @@ def grant(central: Central, device: Device, node_id: str, request: LeaseRequest)
         for day, stream in streams.items():
             state = folding.fold(stream, histories[stream]).state
             used = _used(tx, node_id, request.agency, day)
-            body = _next_block(central, state, node_id, request.agency, day, used)
+            body = next_block(
+                central.config, state, node=node_id, agency=request.agency, day=day, used=used
+            )
             if body is not None:
                 wanted.append((stream, body))
         _write(central, tx, request.agency, wanted)
@@ -66,14 +69,21 @@ def grant(central: Central, device: Device, node_id: str, request: LeaseRequest)
     )
 
 
-def _next_block(
-    central: Central, state: LeaseState, node: str, agency: str, day: date, used: int
+def next_block(
+    config: CentralConfig,
+    state: LeaseState,
+    *,
+    node: str,
+    agency: str,
+    day: date,
+    used: int,
 ) -> Granted | None:
+    """The block to grant `node`, which used `used` serials of the day; None when none is due."""
     held = sum(g.last - g.first + 1 for g in state.grants if g.node == node)
-    if 2 * (held - used) >= central.config.lease_block:
+    if 2 * (held - used) >= config.lease_block:
         return None
     first = max((g.last for g in state.grants), default=0) + 1
-    last = min(first + central.config.lease_block - 1, central.config.last_serial)
+    last = min(first + config.lease_block - 1, config.last_serial)
     if first > last:
         return None  # the day's numbers are all given out: the desk goes on with provisional ones
     body = Granted(node=node, agency=agency, day=day, first=first, last=last)

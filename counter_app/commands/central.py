@@ -8,23 +8,13 @@ import json
 import os
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from counter_app.central import enrolment, people
-from counter_app.central.config import CentralFolder
-from counter_app.central.context import Central
-from counter_app.central.opening import (
-    add_practice_staff,
-    make_central,
-    open_central,
-    system_now,
-)
-from counter_app.domain.ids import Uuid7Source
-from counter_app.domain.staff import Role
 from counter_app.settings import DataFolder, default_root
-from counter_app.store import central_devices
-from counter_app.store.folder_lock import FolderLock
-from counter_app.sync import sealing
+
+if TYPE_CHECKING:
+    from counter_app.central.config import CentralFolder
+    from counter_app.central.context import Central
 
 PASSWORD_VARIABLE = "COUNTER_APP_PASSWORD"  # noqa: S105 - the name of a variable
 
@@ -56,16 +46,22 @@ def add_parser(subparsers: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Do what is asked; serve when nothing else is. Raises CounterError."""
+    from counter_app.central import opening
+    from counter_app.central.config import CentralFolder
+    from counter_app.domain.ids import Uuid7Source
+
     root = args.data or default_root(practice=args.practice)
     folder = CentralFolder(DataFolder(root).central)
     ids = Uuid7Source()
     is_new = not folder.database.exists() and args.database is None
     if args.init or (args.practice and is_new):
-        make_central(folder, ids=ids, now=system_now, practice=args.practice, url=args.database)
-    central = open_central(folder, ids=ids, now=system_now, url=args.database)
+        opening.make_central(
+            folder, ids=ids, now=opening.system_now, practice=args.practice, url=args.database
+        )
+    central = opening.open_central(folder, ids=ids, now=opening.system_now, url=args.database)
     try:
         if central.server.practice:
-            add_practice_staff(central)
+            opening.add_practice_staff(central)
         if args.init:
             return _first_supervisor(central, folder, args)
         if args.new_code and not args.until_stdin_closes:
@@ -78,6 +74,9 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _first_supervisor(central: Central, folder: CentralFolder, args: argparse.Namespace) -> int:
+    from counter_app.central import people
+    from counter_app.domain.staff import Role
+
     if central.server.practice:
         return _say(args, made="practice")
     number = args.number or _ask("Mã người dùng (staff number): ")
@@ -89,6 +88,8 @@ def _first_supervisor(central: Central, folder: CentralFolder, args: argparse.Na
 
 
 def _keep(central: Central, args: argparse.Namespace) -> int:
+    from counter_app.store import central_devices
+
     if args.revoke:
         with central.write() as tx:
             changed = central_devices.revoke_device(tx, args.revoke, at=central.now())
@@ -109,6 +110,9 @@ def _keep(central: Central, args: argparse.Namespace) -> int:
 
 
 def _unseal(central: Central, args: argparse.Namespace) -> int:
+    from counter_app.store import central_devices
+    from counter_app.sync import sealing
+
     with central.read() as tx:
         sealed = central_devices.sealed_keys(tx).get(args.unseal)
     if sealed is None or args.recovery_key is None:
@@ -124,6 +128,7 @@ def _unseal(central: Central, args: argparse.Namespace) -> int:
 
 def _serve(central: Central, folder: CentralFolder, args: argparse.Namespace) -> int:
     from counter_app.central.serve import serve  # FastAPI loads only to serve
+    from counter_app.store.folder_lock import FolderLock
 
     lock = FolderLock(folder.root) if central.db.is_sqlite else None
     code = {"code": _new_code(central, args)} if args.new_code else {}
@@ -155,6 +160,8 @@ def _serve(central: Central, folder: CentralFolder, args: argparse.Namespace) ->
 
 
 def _new_code(central: Central, args: argparse.Namespace) -> str:
+    from counter_app.central import enrolment
+
     return enrolment.new_code(central, counter=args.new_code, agencies=tuple(args.agency))
 
 

@@ -10,7 +10,6 @@ import ssl
 import time
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import quote, urlsplit
 
@@ -48,13 +47,13 @@ class CentralClient:
         *,
         token: str = "",
         node: str = "",
-        ca_file: Path | None = None,
+        ca_pem: str = "",
         connect_s: float = CONNECT_S,
         stall_s: float = STALL_S,
         total_s: float = TOTAL_S,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
-        """`ca_file`: the centre's own authority, trusted alone. Raises ServerAddressError."""
+        """`ca_pem`: the centre's own authority, trusted alone. Raises ServerAddressError."""
         self.address = checked_address(address)
         self.node = node
         self._token = token
@@ -63,9 +62,7 @@ class CentralClient:
         self._monotonic = monotonic
         self._session = requests.Session()
         self._session.trust_env = False
-        self._session.verify = True if ca_file is None else str(ca_file)
-        adapter = _Adapter(ca_file)
-        self._session.mount("https://", adapter)
+        self._session.mount("https://", _Adapter(ca_pem))
         self._session.mount("http://", HTTPAdapter(max_retries=0))
 
     def close(self) -> None:
@@ -228,17 +225,25 @@ def checked_address(address: str) -> str:
 class _Adapter(HTTPAdapter):
     """TLS 1.3, and when there is an authority of the centre, that one alone."""
 
-    def __init__(self, ca_file: Path | None) -> None:
-        self._ca_file = ca_file
+    def __init__(self, ca_pem: str) -> None:
+        self._context = ssl.create_default_context(cadata=ca_pem or None)
+        self._context.minimum_version = ssl.TLSVersion.TLSv1_3
         super().__init__(max_retries=0)
 
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
         """With our own TLS context."""
-        context = ssl.create_default_context(
-            cafile=None if self._ca_file is None else str(self._ca_file)
-        )
-        context.minimum_version = ssl.TLSVersion.TLSv1_3
-        super().init_poolmanager(*args, ssl_context=context, **kwargs)
+        super().init_poolmanager(*args, ssl_context=self._context, **kwargs)
+
+    def build_connection_pool_key_attributes(
+        self, request: Any, verify: Any, cert: Any = None
+    ) -> tuple[Any, Any]:
+        """Without the bundle that requests would add to the context's authorities."""
+        host, pool = super().build_connection_pool_key_attributes(request, verify, cert)
+        own = {name: value for name, value in pool.items() if not name.startswith("ca_cert")}
+        return host, own
+
+    def cert_verify(self, conn: Any, url: str, verify: Any, cert: Any) -> None:
+        """The context verifies; requests would hand its bundle to the connection once more."""
 
 
 def _meaning(wrong: Exception) -> NothingKnownError | ServerNotTrustedError:

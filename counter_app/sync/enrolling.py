@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from counter_app.errors.central import (
     AlreadyEnrolledError,
     NotEnrolledError,
     PracticeDiffersError,
 )
 from counter_app.store import node as nodes
+from counter_app.store import notes
 from counter_app.store.node import Enrolment
 from counter_app.sync import sealing
 from counter_app.sync.client import CentralClient
 from counter_app.sync.desk import SyncDesk
 from counter_app.sync.wire import EnrolRequest
+
+_AUTHORITY = "central_authority"  # PEM; empty: the system's authorities
 
 
 def enrol(
@@ -25,10 +26,12 @@ def enrol(
     counter: str,
     database_key: bytes | None,
     noted_as: str = "",
+    ca_pem: str = "",
     again: bool = False,
 ) -> Enrolment:
     """Enrol with a one-time code and note the token. `database_key` goes along sealed, so that a
-    lost keystore never loses the unsent day; `noted_as` replaces the address (`nodes.EMBEDDED`).
+    lost keystore never loses the unsent day; `noted_as` replaces the address (`nodes.EMBEDDED`);
+    `ca_pem`, the centre's authority as `client` trusts it, is kept for every later connection.
 
     Raises AlreadyEnrolledError unless `again`, PracticeDiffersError, EnrolmentCodeError,
     NothingKnownError and its kin.
@@ -58,21 +61,21 @@ def enrol(
     )
     with desk.db.write() as conn:
         nodes.enrol(conn, new)
+        notes.write(conn, _AUTHORITY, ca_pem)
     return new
 
 
-def connect(
-    desk: SyncDesk, *, address: str | None = None, ca_file: Path | None = None
-) -> CentralClient:
+def connect(desk: SyncDesk, *, address: str | None = None) -> CentralClient:
     """The connection of an enrolled PC. `address` stands in for an embedded server's, which
     changes with every start. Raises NotEnrolledError, ServerAddressError.
     """
     with desk.db.read() as conn:
         node, enrolled = nodes.read(conn), nodes.enrolment(conn)
+        ca_pem = notes.read(conn, _AUTHORITY, str) or ""
     if node is None or enrolled is None:
         raise NotEnrolledError
     if address is None and enrolled.server == nodes.EMBEDDED:
         raise NotEnrolledError  # its keeper has to start it and say where it is
     return CentralClient(
-        address or enrolled.server, token=enrolled.token, node=node.id, ca_file=ca_file
+        address or enrolled.server, token=enrolled.token, node=node.id, ca_pem=ca_pem
     )

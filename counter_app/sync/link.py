@@ -20,14 +20,15 @@ from counter_app.sync.embedded import EmbeddedCentral
 from counter_app.sync.engine import Engine
 from counter_app.sync.report import Light, SyncReport
 
+_DOUBTS = 3  # answers that may fail to come before a run gives up for now
+
 
 class Link:
     """One per open desk; starts the embedded server when it is first asked for."""
 
-    def __init__(self, desk: SyncDesk, *, embedded_data: Path, ca_file: Path | None = None) -> None:
+    def __init__(self, desk: SyncDesk, *, embedded_data: Path) -> None:
         self._desk = desk
         self._data = embedded_data
-        self._ca_file = ca_file
         self._embedded: EmbeddedCentral | None = None
         self._is_cut = False
         self._guard = threading.Lock()
@@ -46,7 +47,7 @@ class Link:
             address = self._running(code_for="").address
         elif self._is_cut:
             raise ServerUnreachableError
-        return enrolling.connect(self._desk, address=address, ca_file=self._ca_file)
+        return enrolling.connect(self._desk, address=address)
 
     def enrol_embedded(self, *, counter: str, database_key: bytes) -> None:
         """Join this PC to a practice server of its own."""
@@ -88,6 +89,21 @@ class Link:
             if self._embedded is None or not self._embedded.is_running:
                 self._embedded = EmbeddedCentral(self._data, practice=True, code_for=code_for)
             return self._embedded
+
+
+def sync_until_done(desk: SyncDesk, link: Link, job: Job) -> SyncReport:
+    """Sync until nothing is left to do or nothing more is to be had from the server now."""
+    whole = SyncReport()
+    doubts = _DOUBTS
+    while True:
+        report = sync_over(desk, link, job)
+        whole = whole.plus(report)
+        if report.confirmed:
+            return whole
+        if report.light is Light.CHECKING and doubts:
+            doubts -= 1
+        elif not report.moved:
+            return whole
 
 
 def sync_over(desk: SyncDesk, link: Link, job: Job) -> SyncReport:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from counter_app.errors import CounterError
@@ -37,6 +37,24 @@ class SyncReport:
     def confirmed(self) -> bool:
         """Everything of this desk lies on the server, pages too."""
         return self.light is Light.CONFIRMED
+
+    @property
+    def moved(self) -> bool:
+        """Something got through, so trying again at once is worth it."""
+        return bool(self.sent or self.blobs or self.received or self.refused)
+
+    def plus(self, later: SyncReport) -> SyncReport:
+        """Both runs together: counts added, the state of the later one."""
+        return replace(
+            later,
+            sent=self.sent + later.sent,
+            received=self.received + later.received,
+            blobs=self.blobs + later.blobs,
+            refused=self.refused + later.refused,
+            position=max(self.position, later.position),
+            streams=self.streams | later.streams,
+            forked=self.forked or later.forked,
+        )
 
     def as_json(self) -> dict[str, object]:
         """What `counter-app sync --json` prints."""
