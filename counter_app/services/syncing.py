@@ -46,6 +46,16 @@ class UnsentLine:
     at: datetime
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnServer:
+    """A dossier as the server holds it. `confirmed`: every entry of ours, every page whole."""
+
+    entries: int
+    blobs: int
+    position: int
+    confirmed: bool
+
+
 class Syncing:
     """One instance per open desk; `sync` runs in its own lane and never raises."""
 
@@ -101,6 +111,26 @@ class Syncing:
             self._last_ok_at = now
         self._after(report)
         return self.state()
+
+    def on_server(self, stream: str) -> OnServer:
+        """What the server says it holds of a dossier, asked now. Raises CentralError."""
+        client = self._link.client()
+        try:
+            held = client.stream(stream)
+        finally:
+            client.close()
+        with self._db.read() as conn:
+            ours = {entry.id for entry in journal.entries(conn, stream)}
+        positions = {one.id: one.position or 0 for one in held.entries}
+        whole = sum(blob.whole for blob in held.blobs)
+        return OnServer(
+            entries=len(held.entries),
+            blobs=whole,
+            position=max(positions.values(), default=0),
+            confirmed=bool(ours)
+            and ours <= {name for name, place in positions.items() if place}
+            and whole == len(held.blobs),
+        )
 
     def cut_cable(self) -> None:
         """Pull the network cable of this desk: for practice and the demo."""

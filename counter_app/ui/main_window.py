@@ -158,6 +158,11 @@ class Workspace(QWidget):
         self._intake.load_draft(draft_id)
 
     @property
+    def who(self) -> SignedIn:
+        """Whoever opened the counter."""
+        return self._who
+
+    @property
     def current(self) -> Page | None:
         """The page in front, without a side sheet."""
         at = self.pages.currentIndex()

@@ -32,6 +32,7 @@ class AfterAcceptance(QObject):
         self._session = page.session
         self._work = page.work
         self.accepted: AcceptedView | None = None
+        self.is_printed = False  # the printers have answered, well or not
         self._work.accepted.connect(self._was_accepted)
         self._work.printed.connect(self._printed)
         self._work.paid.connect(self._paid)
@@ -42,6 +43,7 @@ class AfterAcceptance(QObject):
     def forget(self) -> None:
         """Another draft is on screen."""
         self.accepted = None
+        self.is_printed = False
 
     def take_money(self) -> None:
         """Ctrl+Enter, after F9 only."""
@@ -87,6 +89,7 @@ class AfterAcceptance(QObject):
             page.done.next_button.setFocus()
 
     def _printed(self, outcome: PrintOutcome) -> None:
+        self.is_printed = True
         self._page.done.show_printed(outcome, self._context.language)
         if outcome.problem is None:
             self._context.notices.clear(_PRINT_STRIP)

@@ -1,0 +1,235 @@
+"""Plays the main job through the real window: keys, a card, papers; nothing behind its back."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QElapsedTimer, QObject, Qt, Signal
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from counter_app.ui.actions import ActionCounter
+from counter_app.ui.demo_papers import file_pages, mark_unscanned
+
+if TYPE_CHECKING:
+    from counter_app.services.desk import Desk
+    from counter_app.ui.application import Application
+    from counter_app.ui.pages.intake import IntakePage
+
+_log = logging.getLogger(__name__)
+_POLL_MS = 15
+_KEY_MS = 45  # a person's pace: a reader's burst is told from typing by its speed
+_PATIENCE_S = 120
+_PHONE = "0905123456"
+
+Condition = Callable[[], bool]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DemoPlan:
+    """What to play. `alias` is typed as a clerk types it."""
+
+    out: Path
+    id_card: str
+    alias: str
+    offline: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Until:
+    """A step that has happened once `condition` holds; `name` says what was waited for."""
+
+    name: str
+    condition: Condition
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Played:
+    """How it ended: the stream and the actions counted, or where it stopped."""
+
+    stream: str
+    actions: tuple[str, ...]
+    stopped_at: str = ""
+
+
+class DemoPlayer(QObject):
+    """One play. Emits `ended(Played)` once, whatever happens."""
+
+    ended = Signal(object)
+
+    def __init__(self, application: Application, plan: DemoPlan) -> None:
+        super().__init__(application)
+        self._app = application
+        self._plan = plan
+        self._counter = ActionCounter(self)
+        self._steps = self._play()
+        self._waiting: Until | None = None
+        self._since = QElapsedTimer()
+        self._stream = ""
+
+    def start(self) -> None:
+        """Begin; the event loop does the rest."""
+        self._advance()
+
+    def _advance(self) -> None:
+        try:
+            if self._waiting is not None and not self._waiting.condition():
+                if self._since.elapsed() > _PATIENCE_S * 1000:
+                    self._end(self._waiting.name)
+                    return
+            else:
+                self._waiting = next(self._steps)
+                self._since.start()
+        except StopIteration:
+            self._end("")
+            return
+        except Exception:
+            _log.exception("the demo stopped")
+            self._end(self._waiting.name if self._waiting else "start")
+            return
+        self._app.schedule.once(_POLL_MS, self._advance, self)
+
+    def _end(self, stopped_at: str) -> None:
+        self._counter.stop()
+        if stopped_at:
+            self._picture("stopped.png")
+        actions = tuple(self._counter.actions)
+        self.ended.emit(Played(stream=self._stream, actions=actions, stopped_at=stopped_at))
+
+    def _play(self) -> Iterator[Until]:
+        yield Until("desk", lambda: self._app.desk is not None)
+        yield from self._sign_in()
+        page = self._page
+        yield Until("draft", lambda: page.session.is_open)
+        yield Until("sync", lambda: self._desk.syncing.state().last_ok_at is not None)
+        if self._plan.offline:
+            self._desk.syncing.cut_cable()
+        if page.session.view.pages or page.session.draft.owner.name:
+            before = page.session.draft.id
+            self._press(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+            yield Until("new draft", lambda: page.session.draft.id != before)
+        self._counter.start()
+        yield from self._identify(page)
+        yield from self._choose_procedure(page)
+        yield from self._scan(page)
+        yield from self._accept(page)
+
+    def _sign_in(self) -> Iterator[Until]:
+        hint = self._desk.people.practice_hint()
+        if hint is None:
+            raise LookupError("not a practice desk")
+        number, password = hint
+        yield from self._fill("login_userEdit", number, leave=False)
+        yield from self._fill("login_passwordEdit", password)
+        yield Until("workspace", lambda: self._app.workspace is not None)
+
+    def _identify(self, page: IntakePage) -> Iterator[Until]:
+        bench = self._desk.bench
+        if bench is None or not bench.show_card(self._plan.id_card):
+            raise LookupError("no card reader")
+        self._counter.note("scan card")
+        yield Until("card", lambda: bool(page.session.draft.owner.name))
+
+    def _choose_procedure(self, page: IntakePage) -> Iterator[Until]:
+        yield from self._fill("intake_procEdit", self._plan.alias)
+        yield Until("procedure", lambda: page.session.shown.procedure is not None)
+        if page.session.shown.procedure and page.session.shown.procedure.cases:
+            combo = self._find("intake_caseCombo")
+            combo.setFocus()
+            self._press(Qt.Key.Key_Down)
+            yield Until("case", lambda: bool(page.session.draft.case))
+        if not page.session.draft.owner.phone:
+            yield from self._fill("intake_phoneEdit", _PHONE)
+            yield Until("phone", lambda: bool(page.session.draft.owner.phone))
+
+    def _scan(self, page: IntakePage) -> Iterator[Until]:
+        self._counter.note("lay paper in")
+        self._press(Qt.Key.Key_F6)
+        yield Until("scanner starts", lambda: page.work.is_scanning or bool(page.session.view.pages))
+        yield Until("pages", lambda: not page.work.is_scanning)
+        if not page.session.view.pages:
+            raise LookupError("no page came")
+        yield from self._wait_ms(300)
+        for name in file_pages(page, self._press):
+            yield from self._named(name)
+        for name in mark_unscanned(page, self._press):
+            yield from self._named(name)
+        self._press(Qt.Key.Key_F7)
+        yield Until("complete", lambda: not page.session.shown.problems)
+
+    def _accept(self, page: IntakePage) -> Iterator[Until]:
+        yield from self._wait_ms(600)  # thumbnails and toasts settle for the picture
+        self._picture("workspace.png")
+        self._press(Qt.Key.Key_F9)
+        yield Until("accepted", lambda: page.flow.after.accepted is not None)
+        accepted = page.flow.after.accepted
+        if accepted is not None:
+            self._stream = accepted.stream
+        yield Until("printed", lambda: page.flow.after.is_printed)
+        if accepted is not None and accepted.outstanding_dong:
+            self._press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+            yield Until("paid", lambda: self._outstanding(page) == 0)
+        self._counter.stop()
+        if not self._plan.offline:
+            yield Until("central", lambda: self._desk.syncing.state().light == "sent")
+        yield from self._wait_ms(600)
+        self._picture("done.png")
+
+    def _outstanding(self, page: IntakePage) -> int:
+        accepted = page.flow.after.accepted
+        return accepted.outstanding_dong if accepted is not None else 0
+
+    def _fill(self, name: str, text: str, *, leave: bool = True) -> Iterator[Until]:
+        """Type into a field at a person's pace; Enter closes it."""
+        field = self._find(name)
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        for letter in text:
+            QTest.keyClick(self._target(), letter)
+            yield from self._wait_ms(_KEY_MS)
+        yield from self._wait_ms(200)  # the list under a search field follows the typing
+        if leave:
+            self._press(Qt.Key.Key_Return)
+
+    def _press(
+        self, key: Qt.Key, mods: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    ) -> None:
+        QTest.keyClick(self._target(), key, mods)
+
+    def _target(self) -> QWidget:
+        return QApplication.focusWidget() or self._app.window
+
+    def _wait_ms(self, ms: int) -> Iterator[Until]:
+        clock = QElapsedTimer()
+        clock.start()
+        yield Until("a moment", lambda: clock.elapsed() >= ms)
+
+    def _named(self, step: tuple[str, Condition]) -> Iterator[Until]:
+        yield Until(*step)
+        yield from self._wait_ms(_KEY_MS)
+
+    def _find(self, name: str) -> QWidget:
+        found = self._app.window.findChild(QWidget, name)
+        if not isinstance(found, QWidget):
+            raise LookupError(name)
+        return found
+
+    def _picture(self, name: str) -> None:
+        self._plan.out.mkdir(parents=True, exist_ok=True)
+        self._app.window.grab().save(str(self._plan.out / name))
+
+    @property
+    def _desk(self) -> Desk:
+        if self._app.desk is None:
+            raise LookupError("no desk")
+        return self._app.desk
+
+    @property
+    def _page(self) -> IntakePage:
+        workspace = self._app.workspace
+        if workspace is None:
+            raise LookupError("no workspace")
+        return workspace.page("intake")  # type: ignore[return-value]
