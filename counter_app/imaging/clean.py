@@ -9,7 +9,16 @@ import numpy as np
 import numpy.typing as npt
 
 from counter_app.imaging import skew
-from counter_app.imaging.pyramid import Ink, Pyramid, build, find_ink, paper_tone, text_only
+from counter_app.imaging.pyramid import (
+    Ink,
+    Pyramid,
+    build,
+    find_ink,
+    finer_mask,
+    paper_tone,
+    reduced,
+    text_only,
+)
 from counter_app.imaging.raster import Pixels, Raster
 from counter_app.imaging.sheet import Sheet, find_sheet
 from counter_app.imaging.skew import Lean
@@ -17,6 +26,7 @@ from counter_app.imaging.upright import Stand, ask
 
 LEAVE_ALONE_DEG = 0.05
 _SIDEWAYS = 1.25  # upright lines must be this much weaker before a page is turned on its side
+_DOUBT_DEG = 0.15  # with so little text the sides of a sheet say better how it lies
 _INSET_MM = 0.4  # cut off a sheet's edges on a dark bed: the shadow
 _WEDGE_DEG = 0.15  # text and sheet that differ by more leave dark wedges to paint over
 
@@ -63,13 +73,13 @@ def measure(gray: Pixels, dpi: int) -> Measured:
     lies = upended.is_certain and upended.strength > _SIDEWAYS * level.strength
     lean = upended if lies else level
     if lean.is_certain:
-        middle = find_ink(pyramid.middle, pyramid.px_per_mm * 2).mask
+        middle = finer_mask(pyramid, ink)
         if lies:
             lean = skew.refine(lean, on_side, np.ascontiguousarray(np.rot90(middle)))
         else:
             lean = skew.refine(lean, text, middle)
     upright_deg, sure = _stand(text * ink.contrast, lean, lies=lies, px_per_mm=pyramid.px_per_mm)
-    if not lean.is_certain and sides is not None:
+    if sides is not None and (not lean.is_certain or lean.doubt > _DOUBT_DEG):
         lean = Lean(angle=sides, strength=lean.strength)
     return Measured(
         pyramid=pyramid,
@@ -181,11 +191,11 @@ def _frame(raster: Raster, found: Measured, angle: float) -> tuple[int, int, int
     centre = rotation @ half
     low, high = centre - half, centre + half
     # Text that the turn would push over the edge widens the page instead of being cut.
-    written = cv2.findNonZero(found.text)
-    if written is not None:
-        hull = cv2.convexHull(written)[:, 0].astype(np.float64) * found.pyramid.factor
+    step = 4
+    ys, xs = np.nonzero(reduced(found.text * np.uint8(255), step))
+    if ys.size:
         margin = 2.0 * raster.dpi / 25.4
-        points = hull @ rotation.T
+        points = np.stack([xs, ys], axis=1) * float(step * found.pyramid.factor) @ rotation.T
         low = np.minimum(low, points.min(axis=0) - margin)
         high = np.maximum(high, points.max(axis=0) + margin)
     left, top = np.floor(low).astype(int)

@@ -11,6 +11,7 @@ import cv2
 import numpy as np
 import zxingcpp
 
+from counter_app.imaging.pyramid import quantile
 from counter_app.imaging.raster import Pixels, to_gray
 
 Box = tuple[int, int, int, int]  # x, y, width, height
@@ -51,7 +52,7 @@ def read_codes(
     half = _resized(gray, gray.shape[1] // 2, gray.shape[0] // 2)
     for code in _read(half, rotate=True):
         _add(found, _moved(code, 0, 0, 0.5))
-    doubtful = [*regions, *_dense_regions(gray, found)]
+    doubtful = [*regions, *_dense_regions(gray, half, found)]
     for box in doubtful[: _MOST_REGIONS + len(regions)]:
         if not any(_overlap(box, known.box) for known in found):
             for code in _read_region(gray, box):
@@ -113,13 +114,13 @@ def _bounds(position: Any) -> Box:
     return min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)
 
 
-def _dense_regions(gray: Pixels, found: Iterable[FoundCode]) -> list[Box]:
+def _dense_regions(gray: Pixels, half: Pixels, found: Iterable[FoundCode]) -> list[Box]:
     """Squares full of fine black and white in both directions, the darkest first."""
     height, width = gray.shape[0] // _GLANCE_FACTOR, gray.shape[1] // _GLANCE_FACTOR
     if min(height, width) < 16:
         return []
-    small = _resized(gray, width, height)
-    tone = int(np.percentile(small[::4, ::4], 80))
+    small = _resized(half, width, height)
+    (tone,) = quantile(small[::4, ::4], 0.8)
     # At this scale the modules of a code melt into one gray; text keeps white between its lines.
     dark = cv2.threshold(small, 0.80 * tone, 1, cv2.THRESH_BINARY_INV)[1]
     solid = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8))
@@ -131,7 +132,7 @@ def _dense_regions(gray: Pixels, found: Iterable[FoundCode]) -> list[Box]:
         least, most = min(w, h) * _GLANCE_FACTOR, max(w, h) * _GLANCE_FACTOR
         if least < _REGION_SIDES[0] or most > _REGION_SIDES[1] or most > 1.6 * least:
             continue
-        if area < 0.6 * w * h:
+        if area < 0.45 * w * h:  # a square on its corner fills half of its box
             continue
         box = (x * _GLANCE_FACTOR, y * _GLANCE_FACTOR, w * _GLANCE_FACTOR, h * _GLANCE_FACTOR)
         if not any(_overlap(box, known.box) for known in found) and _is_mixed(_cut(gray, box, 0)):
@@ -141,7 +142,7 @@ def _dense_regions(gray: Pixels, found: Iterable[FoundCode]) -> list[Box]:
 
 def _is_mixed(tile: Pixels) -> bool:
     """Half black and half white, changing often both ways: not a photograph, not a blot."""
-    low, high = (int(v) for v in np.percentile(tile, (5, 95)))
+    low, high = quantile(tile, 0.05, 0.95)
     if high - low < 50:
         return False
     bits = tile > (low + high) // 2

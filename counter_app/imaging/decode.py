@@ -22,7 +22,7 @@ from counter_app.errors.pages import (
 )
 from counter_app.imaging import jpeg
 from counter_app.imaging.colour import has_colour
-from counter_app.imaging.raster import Pixels, Raster, page_dpi
+from counter_app.imaging.raster import Pixels, Raster, page_dpi, to_gray
 
 PAGE_LIMIT = 300
 PIXEL_LIMIT = 80_000_000  # A3 at 600 dpi is 70 million
@@ -106,12 +106,11 @@ def _page(picture: Image.Image, data: bytes, number: int, dpi_hint: int) -> Rast
     else:
         picture.load()
         image = _pixels(ImageOps.exif_transpose(picture))
+        image = image if has_colour(image) else to_gray(image)
     if image.shape[0] * image.shape[1] > WORK_PIXELS:
         half = (image.shape[1] // 2, image.shape[0] // 2)
         image = np.asarray(cv2.resize(image, half, interpolation=cv2.INTER_AREA), dtype=np.uint8)
         dpi, two_level = max(dpi // 2, 1), False
-    if image.ndim == 3 and not has_colour(image):
-        image = np.asarray(cv2.cvtColor(image, cv2.COLOR_BGR2GRAY), dtype=np.uint8)
     return Raster(image=image, dpi=dpi, two_level=two_level)
 
 

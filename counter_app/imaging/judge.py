@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from counter_app.imaging.clean import Cleaned, Measured
-from counter_app.imaging.pyramid import FAINT_CONTRAST, Ink, Pyramid, paper_tone, text_only
+from counter_app.imaging.pyramid import FAINT_CONTRAST, Ink, Pyramid, paper_tone, quantile
 from counter_app.imaging.raster import Pixels, Raster
 
 BLURRED, DARK, CUT_EDGE = "blurred", "dark", "cut_edge"
@@ -48,13 +48,16 @@ class Verdict:
     ink_permyriad: int
 
 
-def judge(cleaned: Cleaned, found: Measured, pyramid: Pyramid, ink: Ink, marks: Marks) -> Verdict:
-    """Judge a cleaned page by its own `pyramid`, `ink` and `marks`, and by how it was `found`."""
+def judge(
+    raster: Raster, found: Measured, cleaned: Cleaned, pyramid: Pyramid, ink: Ink, marks: Marks
+) -> Verdict:
+    """Judge a page by the `raster` as it came and was `found`, and as it was `cleaned`: its
+    `pyramid`, `ink` and `marks`. Sharpness is the scan's own: turning softens a page a little.
+    """
     blank = is_blank(marks)
-    text = text_only(ink.mask, pyramid.px_per_mm)
-    sharpness = _sharpness(cleaned.raster, text, pyramid.factor)
+    sharpness = _sharpness(raster, found.text, found.pyramid.factor)
     flags = []
-    sharp = _SHARP * min(1.0, cleaned.raster.dpi / 200)  # coarse is another flag than blurred
+    sharp = _SHARP * min(1.0, raster.dpi / 200)  # coarse is another flag than blurred
     if 0 < sharpness < sharp and not blank:
         flags.append(BLURRED)
     if paper_tone(pyramid.small) < _DARK_TONE:
@@ -63,7 +66,7 @@ def judge(cleaned: Cleaned, found: Measured, pyramid: Pyramid, ink: Ink, marks: 
         flags.append(CUT_EDGE)
     if _is_left_askew(found, cleaned.angle) and not blank:
         flags.append(SKEWED)
-    if cleaned.raster.dpi < _LEAST_DPI:
+    if raster.dpi < _LEAST_DPI:
         flags.append(LOW_RESOLUTION)
     share = cv2.countNonZero(ink.mask) / ink.mask.size
     return Verdict(
@@ -123,11 +126,11 @@ def _sharpness(raster: Raster, text: Pixels, factor: int) -> int:
 def _steepness(tile: Pixels) -> float:
     """The steepest ink edges of a piece of text, as share of its contrast per pixel."""
     smooth = cv2.blur(tile, (3, 3))
-    low, high = np.percentile(smooth, (0.5, 95))
+    low, high = quantile(np.asarray(smooth, dtype=np.uint8), 0.005, 0.95)
     if high - low < 30:
         return 0.0
     step = cv2.absdiff(smooth[:, 1:], smooth[:, :-1])
-    return float(np.percentile(step, 99.5)) / float(high - low)
+    return quantile(np.asarray(step, dtype=np.uint8), 0.995)[0] / (high - low)
 
 
 def _is_cut(found: Measured) -> bool:

@@ -86,6 +86,21 @@ def find_ink(small: Pixels, px_per_mm: float) -> Ink:
     return Ink(paper=paper, contrast=contrast, mask=mask)
 
 
+def finer_mask(pyramid: Pyramid, ink: Ink) -> Pixels:
+    """`ink.mask` at the scale of `pyramid.middle`."""
+    height, width = pyramid.middle.shape
+    limit = cv2.subtract(ink.paper, np.full_like(ink.paper, INK_CONTRAST))
+    limit = cv2.resize(limit, (width, height), interpolation=cv2.INTER_LINEAR)
+    dark = cv2.compare(pyramid.middle, limit, cv2.CMP_LE)
+    return np.asarray(cv2.threshold(dark, 0, 1, cv2.THRESH_BINARY)[1], dtype=np.uint8)
+
+
+def quantile(image: Pixels, *shares: float) -> tuple[int, ...]:
+    """The values below which the given shares of all pixels lie; far quicker than sorting."""
+    below = np.cumsum(np.bincount(image.ravel(), minlength=256))
+    return tuple(int(np.searchsorted(below, share * below[-1])) for share in shares)
+
+
 def paper_around(small: Pixels, px_per_mm: float) -> Pixels:
     """Brightness of the paper under each pixel: strokes up to 5 mm wide are closed over."""
     side = 2 * max(2, round(2.5 * px_per_mm)) + 1
@@ -93,9 +108,13 @@ def paper_around(small: Pixels, px_per_mm: float) -> Pixels:
     return np.asarray(cv2.blur(closed, (side, side)), dtype=np.uint8)
 
 
-def paper_tone(small: Pixels) -> int:
-    """Brightness of the paper: the most frequent value of the brighter half of the picture."""
-    histogram = np.bincount(small.ravel(), minlength=256).astype(np.float64)
+def paper_tone(small: Pixels, *, above: int = -1) -> int:
+    """Brightness of the paper: the most frequent value of the brighter half of the picture.
+
+    Pixels not brighter than `above` do not count.
+    """
+    histogram = np.array(cv2.calcHist([small], [0], None, [256], [0, 256]), np.float64).ravel()
+    histogram[: above + 1] = 0
     histogram = np.convolve(histogram, np.ones(5), mode="same")
     below = np.cumsum(histogram)
     middle = int(np.searchsorted(below, below[-1] / 2))

@@ -57,10 +57,7 @@ Fit = tuple[Rectangle, bool]  # and whether the paper fills it
 def _sheet_tone(small: Pixels) -> int:
     """Brightness of the paper, however little of the picture it fills."""
     split, _ = cv2.threshold(small, 0, 1, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
-    bright = small[small > split]
-    if not bright.size:
-        return paper_tone(small)
-    return paper_tone(bright.reshape(1, -1))
+    return paper_tone(small, above=min(int(split), 250))
 
 
 def _on_dark(small: Pixels, ink: Ink, tone: int, px_per_mm: float) -> Fit | None:
