@@ -110,6 +110,7 @@ def test_R20_where_the_authorisation_is_on_the_list_the_list_asks_for_it():
         (Person(id_number="051088001234"), "ông"),
         (Person(id_number="0511"), "ông/bà"),
         (Person(identity_kind=IdentityKind.PASSPORT, id_number="M12345678"), "ông/bà"),
+        (Person(identity_kind=IdentityKind.PASSPORT, id_number="051188001234"), "ông/bà"),
     ],
 )
 def test_how_the_owner_is_addressed(person, expected):

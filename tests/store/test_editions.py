@@ -284,6 +284,7 @@ CONFLICTS = [
     ("practice", "[H48.20]", "[H48.99]", "counters[1].agencies[0]", "H48.99"),
     ("practice", "end: 11:30", "end: 13:31", "hours", "nối tiếp"),
     ("practice", "end: 11:30", "end: 06:30", "hours", "nối tiếp"),
+    ("practice", "end: 11:30", "end: 07:00", "hours", "nối tiếp"),
     ("2025", "year: 2025", "year: 2026", None, None),
     ("tt03", "id: tt03-2025", "id: tt01-2018", "id", "tt01-2018"),
     ("tt03", "id: supplement", "id: receipt", "forms[1].id", "ghi hai lần"),
