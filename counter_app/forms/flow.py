@@ -144,7 +144,7 @@ class _Flow:
 
     def put_together(self, blocks: Sequence[Block]) -> None:
         needed = sum(self._height(block.piece) + block.above for block in blocks)
-        if len(blocks) > 1 and self.room < needed <= self.frame.rest:
+        if len(blocks) > 1 and self.pages[-1].placed and self.room < needed <= self.frame.rest:
             self.pages.append(Page())
         for block in blocks:
             self._put(block)

@@ -56,10 +56,11 @@ def _stack(
     for number, name in enumerate(names, 1):
         if codes:
             yield practice_pages.strip(number, name, codes[number - 1], fonts, rng)
-        yield _kind(name)(name, fonts, rng)
+        yield kind_of(name)(name, fonts, rng)
 
 
-def _kind(name: str) -> Drawer:
+def kind_of(name: str) -> Drawer:
+    """What a paper of this name is drawn as."""
     folded = fold(name) + " "
     if folded.startswith(_APPLICATIONS):
         return practice_pages.application

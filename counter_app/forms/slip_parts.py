@@ -21,6 +21,7 @@ from counter_app.forms.phrases import balanced
 
 WIDTHS = (384, 512, 576)  # dots: 58 mm, 80 mm with 64 mm of print, 80 mm
 DOTS_PER_MM = 8  # 203 dpi
+_AIR = 1  # dots: as far as a rounded mark may stand above a font's ascent
 _INK_FROM = 150  # grey below this is burnt; a little above the middle keeps thin strokes whole
 
 
@@ -59,9 +60,9 @@ def wrap(text: str, font: ImageFont.FreeTypeFont, width: int) -> list[str]:
 
 
 def line_height(font: ImageFont.FreeTypeFont) -> int:
-    """Ascent and descent of the font: room for Ẫ above and Ộ below."""
+    """Ascent and descent of the font, and a little: room for Ẫ above and Ộ below."""
     ascent, descent = font.getmetrics()
-    return ascent + descent
+    return _AIR + ascent + descent
 
 
 def fitted(text: str, fonts: Fonts, size: int, width: int) -> ImageFont.FreeTypeFont:
@@ -91,7 +92,7 @@ class Text:
         y += self.above
         for line in self._lines(image.width):
             x = (image.width - self.font.getlength(line)) / 2 if self.align else 0
-            draw.text((round(x), y), line, font=self.font, fill=0)
+            draw.text((round(x), y + _AIR), line, font=self.font, fill=0)
             y += line_height(self.font)
 
     def _lines(self, width: int) -> list[str]:
@@ -123,10 +124,10 @@ class Labelled:
     def draw(self, draw: ImageDraw.ImageDraw, image: Image.Image, y: int) -> None:
         """Both columns on one base line."""
         rise = self.value_font.getmetrics()[0] - self.label_font.getmetrics()[0]
-        draw.text((0, y + max(0, rise)), self.label, font=self.label_font, fill=0)
+        draw.text((0, y + _AIR + max(0, rise)), self.label, font=self.label_font, fill=0)
         y += max(0, -rise)
         for line in self._lines(image.width):
-            draw.text((self.column, y), line, font=self.value_font, fill=0)
+            draw.text((self.column, y + _AIR), line, font=self.value_font, fill=0)
             y += max(line_height(self.label_font), line_height(self.value_font))
 
     def _lines(self, width: int) -> list[str]:
@@ -153,7 +154,7 @@ class Framed:
         y += 9
         for line in wrap(self.text, self.font, image.width - 24):
             x = (image.width - self.font.getlength(line)) / 2
-            draw.text((round(x), y), line, font=self.font, fill=255 if self.inverted else 0)
+            draw.text((round(x), y + _AIR), line, font=self.font, fill=255 if self.inverted else 0)
             y += line_height(self.font)
 
 

@@ -5,8 +5,6 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from reportlab.pdfbase.ttfonts import TTFontFace
 
 from counter_app.errors.fonts import FontIncomplete, FontMissing, FontUnreadable
@@ -70,12 +68,3 @@ def test_a_damaged_font_is_told_by_name(fonts, tmp_path):
     with pytest.raises(FontUnreadable) as told:
         find_fonts(folders=[tmp_path])
     assert ".ttf" in told.value.tell("en").happened
-
-
-@given(st.sampled_from("ẪỘỄẴỮỢĐẬẶỘỊỤ"), st.integers(14, 60))
-def test_stacked_marks_fit_between_ascent_and_descent(letter, size):
-    font = find_fonts().picture(size, bold=True)
-    ascent, descent = font.getmetrics()
-    _, top, _, bottom = font.getbbox(letter)
-    assert top >= 0
-    assert bottom <= ascent + descent
