@@ -73,24 +73,28 @@ def _play(args: argparse.Namespace, root: Path) -> int:
         WindowOptions(resources=RESOURCES, practice=True, language=args.lang, theme="light"),
         lambda job: _open(args, root, job),
     )
-    plan = DemoPlan(
-        out=args.out, id_card=args.id_card, alias=args.procedure, offline=args.offline
-    )
+    plan = DemoPlan(out=args.out, id_card=args.id_card, alias=args.procedure, offline=args.offline)
     player = DemoPlayer(window, plan)
-    ended: list[Played] = []
-    player.ended.connect(ended.append)
-    player.ended.connect(lambda _played: app.quit())
+    summary: dict[str, Any] = {}
+
+    def ended(played: Played) -> None:
+        try:
+            if played.stopped_at or window.desk is None or window.workspace is None:
+                sys.stderr.write(f"demo stopped at: {played.stopped_at}\n")
+            else:
+                summary.update(_prove(args, window.desk, window.workspace.who, played))
+        finally:
+            app.quit()
+
+    player.ended.connect(ended)
     window.start()
     player.start()
     try:
         app.exec()
-        played = ended[0]
-        if played.stopped_at or window.desk is None or window.workspace is None:
-            sys.stderr.write(f"demo stopped at: {played.stopped_at}\n")
-            return 1
-        summary = _prove(args, window.desk, window.workspace.who, played)
     finally:
         window.close()
+    if not summary:
+        return 1
     summary["journal_ok"] = _verified(root)
     text = json.dumps(summary, ensure_ascii=False, indent=2)
     (args.out / "summary.json").write_text(text + "\n", encoding="utf-8")
@@ -106,9 +110,7 @@ def _open(args: argparse.Namespace, root: Path, job: Job) -> Desk:
     return open_desk(options, job)
 
 
-def _prove(
-    args: argparse.Namespace, desk: Desk, who: SignedIn, played: Played
-) -> dict[str, Any]:
+def _prove(args: argparse.Namespace, desk: Desk, who: SignedIn, played: Played) -> dict[str, Any]:
     """Write the papers and return the summary; everything is read back, nothing remembered."""
     sheet = desk.lookup.sheet(played.stream, who)
     (args.out / "receipt.pdf").write_bytes(desk.printing.receipt_pdf(played.stream))
