@@ -18,6 +18,7 @@ from counter_app.domain.dossier.bodies import Accepted, Corrected
 from counter_app.domain.formats import paper_date
 from counter_app.domain.moments import local_day
 from counter_app.domain.rules import RulePack
+from counter_app.domain.text import clean_line
 from counter_app.forms import receipt_text
 from counter_app.forms.flow import Frame, Page, draw_page, paginate
 from counter_app.forms.fonts import Fonts, Style
@@ -77,59 +78,73 @@ def render_receipt(
         labels=labels_of(pack.id),
         corrections=tuple(corrections),
     )
+    composer = _Composer(receipt, sheet, fonts, form.title)
     for copy in copies:
         under = [COPY_LINE.format(copy=COPIES[copy])]
         under += [REPRINT.format(n=copy_no)] if copy_no else []
-        setting = _fit(receipt, sheet, fonts, title=form.title, under=tuple(under))
+        setting = composer.compose(tuple(under))
         _draw(setting, canvas, sheet, fonts, practice=accepted.practice)
     canvas.save()
     return stream.getvalue()
 
 
-def _fit(
-    receipt: Receipt, sheet: Sheet, fonts: Fonts, *, title: str, under: tuple[str, ...]
-) -> _Setting:
-    """The largest type that needs no more pages than the smallest."""
-    smallest = _set(receipt, sheet, fonts, sheet.sizes[-1], title=title, under=under)
-    for size in sheet.sizes[:-1]:
-        setting = _set(receipt, sheet, fonts, size, title=title, under=under)
-        if len(setting.pages) <= len(smallest.pages):
-            return setting
-    return smallest
+class _Composer:
+    """Finds the type size once and sets every copy at it: copies have the same lines."""
 
+    def __init__(self, receipt: Receipt, sheet: Sheet, fonts: Fonts, title: str) -> None:
+        self._receipt = receipt
+        self._sheet = sheet
+        self._fonts = fonts
+        self._title = title
+        self._size: float | None = None
 
-def _set(
-    receipt: Receipt,
-    sheet: Sheet,
-    fonts: Fonts,
-    size: float,
-    *,
-    title: str,
-    under: tuple[str, ...],
-) -> _Setting:
-    accepted, centre = receipt.accepted, receipt.centre
-    code, provisional = receipt_text.code_of(accepted, receipt.code)
-    day = paper_date(local_day(accepted.accepted_at))
-    head = Letterhead(
-        upper_name=centre.upper_name,
-        name=centre.name,
-        place_and_date=f"{centre.place}, {day}",
-        title=title,
-        under_title=under,
-        unit_line=centre.unit_line,
-        code=code,
-        provisional=provisional,
-        width=sheet.text_width,
-        size=size,
-        qr_side=sheet.qr,
-        fonts=fonts,
-    )
-    room = sheet.height - sheet.top - sheet.bottom
-    frame = Frame(
-        width=sheet.text_width, first=room - head.height(), rest=room - head.short_height()
-    )
-    pages = paginate(Typesetter(receipt, sheet, size, fonts).blocks(), frame)
-    return _Setting(head=head, pages=pages)
+    def compose(self, under: tuple[str, ...]) -> _Setting:
+        """A copy at the largest size that needs no more pages than the smallest."""
+        if self._size is None:
+            self._size = self._largest(under)
+        return self._set(self._size, under)
+
+    def _largest(self, under: tuple[str, ...]) -> float:
+        """By halves: smaller type never needs more pages."""
+        sizes = self._sheet.sizes
+        fewest = len(self._set(sizes[-1], under).pages)
+        low, high = 0, len(sizes) - 1  # `high` always fits
+        while low < high:
+            middle = (low + high) // 2
+            if len(self._set(sizes[middle], under).pages) <= fewest:
+                high = middle
+            else:
+                low = middle + 1
+        return sizes[high]
+
+    def _set(self, size: float, under: tuple[str, ...]) -> _Setting:
+        sheet = self._sheet
+        head = self._letterhead(size, under)
+        room = sheet.height - sheet.top - sheet.bottom
+        frame = Frame(
+            width=sheet.text_width, first=room - head.height(), rest=room - head.short_height()
+        )
+        blocks = Typesetter(self._receipt, sheet, size, self._fonts).blocks()
+        return _Setting(head=head, pages=paginate(blocks, frame))
+
+    def _letterhead(self, size: float, under: tuple[str, ...]) -> Letterhead:
+        accepted, centre = self._receipt.accepted, self._receipt.centre
+        code, provisional = receipt_text.code_of(accepted, self._receipt.code)
+        day = paper_date(local_day(accepted.accepted_at))
+        return Letterhead(
+            upper_name=clean_line(centre.upper_name),
+            name=clean_line(centre.name),
+            place_and_date=f"{clean_line(centre.place)}, {day}",
+            title=self._title,
+            under_title=under,
+            unit_line=clean_line(centre.unit_line),
+            code=code,
+            provisional=provisional,
+            width=self._sheet.text_width,
+            size=size,
+            qr_side=self._sheet.qr,
+            fonts=self._fonts,
+        )
 
 
 def _draw(setting: _Setting, canvas: Canvas, sheet: Sheet, fonts: Fonts, *, practice: bool) -> None:

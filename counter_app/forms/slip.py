@@ -32,6 +32,7 @@ from counter_app.forms.slip_parts import (
     fitted,
 )
 
+_OWNER = "Chủ hồ sơ:"
 _DUE = "Hẹn trả:"
 _FEE = "Phí, lệ phí:"
 
@@ -51,22 +52,24 @@ def draw_receipt_slip(
     width: int,
     fonts: Fonts,
     copy_no: int = 0,
+    large: bool = False,
 ) -> bytes:
-    """The slip of one visit: one dossier or several of the same applicant, each with its QR.
+    """The slip of one visit: one dossier or several of one person, each with its QR.
 
-    `copy_no` above 0 prints "In lại lần n". Raises ValueError for no dossier or a wrong width.
+    `copy_no` above 0 prints "In lại lần n"; `large` sets it in large type for who sees badly
+    (situation 2). Raises ValueError for no dossier or a wrong width.
     """
     if not dossiers:
         msg = "a slip needs at least one dossier"
         raise ValueError(msg)
-    type_ = _Type(fonts, width)
+    type_ = _Type(fonts, width, large=large)
     parts: list[Part] = [*_head(centre, type_)]
     if any(each.accepted.practice for each in dossiers):
         parts.append(_practice(type_))
     parts.append(Text(text="PHIẾU HẸN TRẢ KẾT QUẢ", font=type_.title, align=1, above=6))
     if copy_no:
         parts.append(Text(text=REPRINT.format(n=copy_no), font=type_.bold, align=1))
-    parts += [Space(dots=6), *_people(dossiers[0].accepted, type_)]
+    parts.append(Space(dots=6))
     parts += _only(dossiers[0], type_) if len(dossiers) == 1 else _several(dossiers, type_)
     parts += [Rule(), *_foot(centre, type_)]
     return draw_strip(parts, width)
@@ -136,10 +139,12 @@ def draw_test_page(
 class _Type:
     """Type sizes for a width: the same number of letters to the line on 58 and 80 mm."""
 
-    def __init__(self, fonts: Fonts, width: int) -> None:
+    def __init__(self, fonts: Fonts, width: int, *, large: bool = False) -> None:
         self.fonts = fonts
         self.width = width - 16  # inside the margins
         body = {384: 22, 512: 25, 576: 27}.get(width, 24)
+        if large:
+            body = round(body * 1.4)
         self.plain = fonts.picture(body)
         self.bold = fonts.picture(body, bold=True)
         self.title = fonts.picture(round(body * 1.3), bold=True)
@@ -155,12 +160,12 @@ def _head(centre: Centre, type_: _Type) -> list[Part]:
     ]
 
 
-def _people(accepted: Accepted, type_: _Type) -> list[Part]:
-    owner = applicant(accepted)
-    parts = [_line("Chủ hồ sơ:", owner, type_, strong=True)]
-    if hands_in(accepted).name and clean_line(hands_in(accepted).name) != owner:
-        parts.append(_line("Người nộp:", hands_in(accepted).name, type_))
-    return parts
+def _handing_in(dossiers: Sequence[SlipDossier], type_: _Type) -> list[Part]:
+    """Who stood at the desk, unless that is the owner of every dossier."""
+    name = clean_line(hands_in(dossiers[0].accepted).name)
+    if not name or all(applicant(each.accepted) == name for each in dossiers):
+        return []
+    return [_line("Người nộp:", name, type_)]
 
 
 def _practice(type_: _Type) -> Part:
@@ -171,7 +176,10 @@ def _practice(type_: _Type) -> Part:
 
 def _only(dossier: SlipDossier, type_: _Type) -> list[Part]:
     code, provisional = code_of(dossier.accepted, dossier.code)
+    owner, *lines = _told(dossier)
     parts: list[Part] = [
+        _line(*owner, type_, strong=True),
+        *_handing_in([dossier], type_),
         Rule(),
         Text(text="Mã hồ sơ", font=type_.plain, align=1),
         Text(text=code, font=fitted(code, type_.fonts, 46, type_.width), align=1),
@@ -179,7 +187,7 @@ def _only(dossier: SlipDossier, type_: _Type) -> list[Part]:
     if provisional:
         parts.append(Framed(text=f"MÃ {PROVISIONAL}", font=type_.bold))
     parts.append(Symbol(text=code, dots=type_.width * 5 // 8))
-    parts += [_line(*told, type_, strong=told[0] == _DUE) for told in _told(dossier)]
+    parts += [_line(*told, type_, strong=told[0] == _DUE) for told in lines]
     return parts
 
 
@@ -187,8 +195,9 @@ def _several(dossiers: Sequence[SlipDossier], type_: _Type) -> list[Part]:
     """What is the same for all is said once; twelve vehicles must not make a metre of paper."""
     told = [_told(each) for each in dossiers]
     shared = [line for line in told[0] if line[0] != _FEE and all(line in each for each in told)]
-    parts = [_line("Số hồ sơ:", f"{len(dossiers):02d}", type_, strong=True)]
-    parts += [_line(*line, type_, strong=line[0] == _DUE) for line in shared]
+    parts = _handing_in(dossiers, type_)
+    parts.append(_line("Số hồ sơ:", f"{len(dossiers):02d}", type_, strong=True))
+    parts += [_line(*line, type_, strong=line[0] in {_OWNER, _DUE}) for line in shared]
     for place, (dossier, lines) in enumerate(zip(dossiers, told, strict=True)):
         code, provisional = code_of(dossier.accepted, dossier.code)
         symbol = Symbol(text=code, dots=type_.width // 3)
@@ -211,6 +220,7 @@ def _several(dossiers: Sequence[SlipDossier], type_: _Type) -> list[Part]:
 def _told(dossier: SlipDossier) -> list[tuple[str, str]]:
     accepted = dossier.accepted
     lines = [
+        (_OWNER, applicant(accepted)),
         ("Thủ tục:", accepted.procedure.name),
         ("Nhận:", show_moment(accepted.accepted_at)),
         (_DUE, _due(accepted)),
@@ -225,7 +235,8 @@ def _due(accepted: Accepted) -> str:
     if accepted.due is None:
         return NO_LIMIT
     here = local(accepted.due.due_at)
-    return f"trước {show_time(here.time())}, {weekday(here.date())} {show_date(here.date())}"
+    day = here.date()
+    return f"trước {show_time(here.time())} ngày {show_date(day)} ({weekday(day)})"
 
 
 def _foot(centre: Centre, type_: _Type) -> list[Part]:

@@ -64,6 +64,31 @@ def test_twelve_dossiers_on_one_slip(draw, width):
     assert Image.open(io.BytesIO(png)).height < 500 * slip_parts.DOTS_PER_MM
 
 
+def test_several_owners_are_each_named(draw):
+    """Vehicles registered in another's name stand on the same slip."""
+    codes = ("H48.13-261123-0001", "H48.13-261123-0002")
+    other = samples.accepted(owner=replace(samples.OWNER, name="Lê Thị Khác"))
+
+    def slip(*made):
+        return draw(*(SlipDossier(accepted=a, code=c) for a, c in zip(made, codes, strict=True)))
+
+    same = slip(samples.accepted(), samples.accepted())
+    assert slip(samples.accepted(), other) != same
+    assert slip(other, samples.accepted()) != slip(samples.accepted(), other)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_large_type_is_larger_and_still_reads(draw, width):
+    """Situation 2."""
+    large = draw(samples.long_names(), width=width, large=True)
+    assert _codes(large) == [samples.CODE]
+    heights = [
+        Image.open(io.BytesIO(png)).height
+        for png in (large, draw(samples.long_names(), width=width))
+    ]
+    assert heights[0] > 1.3 * heights[1]
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("make", [samples.accepted, samples.long_names, samples.foreigner])
 def test_no_ink_leaves_the_margins(draw, width, make):
