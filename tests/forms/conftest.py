@@ -10,6 +10,8 @@ import zxingcpp
 from PIL import Image
 
 from counter_app.forms.fonts import find_fonts
+from counter_app.forms.receipt import render_receipt
+from tests.forms import samples
 
 
 @pytest.fixture(scope="session")
@@ -57,3 +59,23 @@ def see():
 @pytest.fixture
 def open_slip():
     return lambda png: Image.open(io.BytesIO(png))
+
+
+@pytest.fixture
+def render(fonts, see):
+    """`render(accepted)`: the receipt as it is seen."""
+
+    def draw(accepted, *, pack_id="tt03-2025", size="A5", copies=("give",), centre=None, **more):
+        pdf = render_receipt(
+            accepted,
+            code=more.pop("code", accepted.code.code),
+            pack=samples.pack(pack_id),
+            centre=centre or samples.centre(),
+            size=size,
+            fonts=fonts,
+            copies=copies,
+            **more,
+        )
+        return see(pdf)
+
+    return draw
