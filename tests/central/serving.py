@@ -1,6 +1,5 @@
 """A server of our own for tests: opened in this process, served by a real uvicorn on loopback."""
 
-import socket
 import threading
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
@@ -14,6 +13,7 @@ from counter_app.central.enrolment import new_code
 from counter_app.central.opening import make_central, open_central
 from counter_app.central.passwords import Passwords
 from counter_app.central.people import register
+from counter_app.central.serve import listen
 from counter_app.domain.staff import Role
 from counter_app.sync import framing, wire
 from tests.store.store_samples import CountingIds
@@ -66,7 +66,7 @@ def served(central):
     """The server's address while the block runs."""
     config = uvicorn.Config(create_app(central), log_config=None, access_log=False)
     server = uvicorn.Server(config)
-    listening = socket.create_server(("127.0.0.1", 0))
+    listening = listen("127.0.0.1", 0)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
     thread.start()
     try:
