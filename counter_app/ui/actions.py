@@ -10,6 +10,15 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
+_MODIFIERS = frozenset(
+    {
+        Qt.Key.Key_Shift,
+        Qt.Key.Key_Control,
+        Qt.Key.Key_Alt,
+        Qt.Key.Key_AltGr,
+        Qt.Key.Key_Meta,
+    }
+)
 _MOVES = frozenset(
     {
         Qt.Key.Key_Left,
@@ -18,9 +27,6 @@ _MOVES = frozenset(
         Qt.Key.Key_Down,
         Qt.Key.Key_Home,
         Qt.Key.Key_End,
-        Qt.Key.Key_Shift,
-        Qt.Key.Key_Control,
-        Qt.Key.Key_Alt,
     }
 )
 _LEAVES = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab})
@@ -72,6 +78,8 @@ class ActionCounter(QObject):
                 self._key(watched, event)
 
     def _key(self, widget: QWidget, event: QKeyEvent) -> None:
+        if event.key() in _MODIFIERS:
+            return
         if isinstance(widget, QLineEdit | QPlainTextEdit | QComboBox):
             if event.key() in _LEAVES:
                 self._field = None  # closing a field is part of filling it

@@ -79,7 +79,7 @@ def _accepted_fits(state: DossierState, body: bodies.Accepted) -> Refusal | None
 
 
 def _fee_fits(state: DossierState, body: bodies.FeeTaken) -> Refusal | None:
-    if body.amount_dong <= 0 or body.amount_dong > state.outstanding_dong:
+    if body.amount_dong <= 0 or body.amount_dong > state.payable_dong:
         return Refusal(
             code="fee_not_due",
             vi="Số tiền thu không khớp số còn phải thu của hồ sơ.",

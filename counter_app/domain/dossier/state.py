@@ -8,6 +8,7 @@ from typing import Any
 
 from counter_app.domain.dossier import bodies
 from counter_app.domain.entry import Entry
+from counter_app.domain.procedure import FeeMoment
 
 # Fields of `Accepted` that a correction of a typing error may change, as dotted paths.
 CORRECTABLE = (
@@ -58,8 +59,15 @@ class DossierState:
 
     @property
     def due_dong(self) -> int:
-        """Money due at acceptance, waivers taken off."""
-        return sum(fee.due_dong for fee in self.accepted.fees) if self.accepted else 0
+        """Money due at acceptance, waivers taken off; fees due later have their own moment."""
+        fees = self.accepted.fees if self.accepted else ()
+        return sum(fee.due_dong for fee in fees if fee.moment is FeeMoment.AT_ACCEPTANCE)
+
+    @property
+    def listed_later_dong(self) -> int:
+        """Money that falls due after appraisal or before the result is handed over (R65)."""
+        fees = self.accepted.fees if self.accepted else ()
+        return sum(fee.due_dong for fee in fees) - self.due_dong
 
     @property
     def taken_dong(self) -> int:
@@ -68,8 +76,13 @@ class DossierState:
 
     @property
     def outstanding_dong(self) -> int:
-        """What is still to be paid."""
-        return self.due_dong - self.taken_dong
+        """What is still to be paid of the money due at acceptance."""
+        return max(0, self.due_dong - self.taken_dong)
+
+    @property
+    def payable_dong(self) -> int:
+        """The most that may still be taken, whenever it is due."""
+        return self.due_dong + self.listed_later_dong - self.taken_dong
 
 
 def evolve(state: DossierState, entry: Entry, body: Any) -> DossierState:
