@@ -72,6 +72,10 @@ def measure(gray: Pixels, dpi: int) -> Measured:
     upended = skew.glance(on_side, centre=centre, spread=spread)
     lies = upended.is_certain and upended.strength > _SIDEWAYS * level.strength
     lean = upended if lies else level
+    if not lean.is_certain and sides is None:
+        wide = skew.glance(text, spread=skew.WIDE_DEG)
+        if wide.is_certain and abs(wide.angle) > skew.RANGE_DEG:  # thrown on the glass anyhow
+            lean, lies = wide, False
     if lean.is_certain:
         middle = finer_mask(pyramid, ink)
         if lies:

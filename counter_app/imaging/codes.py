@@ -99,7 +99,7 @@ def _read(gray: Pixels, *, rotate: bool, everything: bool = False) -> list[Found
 
 
 def _name(code_format: Any) -> str:
-    return str(code_format).rsplit(".", 1)[-1].replace(" ", "")
+    return "".join(letter for letter in str(code_format) if letter.isalnum())
 
 
 def _quarter(orientation: int) -> int | None:

@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from counter_app.imaging.raster import Pixels
 
-RANGE_DEG = 18.0
+RANGE_DEG, WIDE_DEG = 18.0, 44.0
 _LIMIT_DEG = 45.0  # beyond, what was found is a line of the other direction
 _CERTAIN = 1.35  # peak over the ordinary score of other angles
 _PROBABLE = 1.2

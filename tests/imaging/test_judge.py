@@ -1,0 +1,137 @@
+"""What a page is flagged for, and what it must not be flagged for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import cv2
+import numpy as np
+import pytest
+
+from counter_app.imaging.clean import clean, measure
+from counter_app.imaging.judge import find_marks, judge
+from counter_app.imaging.pages import ProcessedPage, process
+from counter_app.imaging.pyramid import build, find_ink
+from counter_app.imaging.raster import Raster
+from counter_app.imaging.skew import Lean
+from tests.imaging.drawing import DPI, MM, Drawing, on_bed, only, scanned
+
+
+def judged(image: np.ndarray, dpi: int = DPI) -> ProcessedPage:
+    return only(process(scanned(image), None, dpi))
+
+
+def punched(image: np.ndarray) -> np.ndarray:
+    for y in (1400, 2100):
+        cv2.circle(image, (150, y), round(3 * MM), 60, -1)
+    return image
+
+
+def streaked(image: np.ndarray) -> np.ndarray:
+    cv2.line(image, (700, 0), (700, 3507), 190, 4)  # dirt on the glass of a feeder
+    return image
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        lambda: Drawing.blank().gray(),
+        lambda: Drawing.blank(paper=(250, 225, 160)).pixels(),
+        lambda: Drawing.blank(paper=(190, 215, 190)).pixels(),
+        lambda: Drawing.blank().words(".", at_mm=(40, 40), points=6).gray(),
+        lambda: on_bed(Drawing.blank().gray(), degrees=4.0),
+        lambda: punched(Drawing.blank().gray()),
+        lambda: streaked(Drawing.blank().gray()),
+    ],
+    ids=["white", "yellow", "green", "dust", "on a bed", "punched", "streak"],
+)
+def test_an_empty_sheet_is_blank_whatever_its_colour(sheet):
+    page = judged(sheet())
+    assert page.blank
+    assert "blurred" not in page.flags
+
+
+@pytest.mark.parametrize("colour", [30, 150, 190, 205])
+@pytest.mark.parametrize("text", ["1", "12", "- 3 -"])
+def test_a_page_number_however_faint_is_not_blank(colour, text):
+    page = judged(Drawing.blank().words(text, at_mm=(103, 284), points=11, colour=colour).gray())
+    assert not page.blank
+
+
+def test_a_pencil_signature_alone_is_not_blank():
+    sheet = Drawing.blank().signature(colour=(215, 215, 215), at_mm=(80, 150))
+    assert not judged(sheet.gray()).blank
+
+
+def test_prose_is_not_blank_and_has_no_flags(letter):
+    page = judged(letter)
+    assert not page.blank
+    assert page.flags == ()
+    assert page.ink_permyriad > 500
+
+
+@pytest.mark.parametrize(
+    ("sigma", "is_blurred"), [(0.0, False), (1.0, False), (3.5, True), (5.0, True)]
+)
+def test_blurred_text_is_flagged(letter, sigma, is_blurred):
+    soft = cv2.GaussianBlur(letter, (0, 0), sigma) if sigma else letter
+    assert ("blurred" in judged(soft).flags) == is_blurred
+
+
+def test_sharpness_falls_as_the_picture_softens(letter):
+    values = [judged(cv2.GaussianBlur(letter, (0, 0), sigma)).sharpness for sigma in (0.5, 1.5, 3)]
+    assert values == sorted(values, reverse=True)
+    assert values[-1] < 0.7 * values[0]
+
+
+def test_a_dark_scan_is_flagged(letter):
+    assert "dark" in judged((letter * 0.38).astype(np.uint8)).flags
+    assert "dark" not in judged((letter * 0.75).astype(np.uint8)).flags
+
+
+def test_a_sheet_on_a_dark_bed_is_not_dark(letter):
+    assert "dark" not in judged(on_bed(letter, degrees=1.0)).flags
+
+
+@pytest.mark.parametrize("side", ["left", "right", "top", "bottom"])
+def test_text_running_over_a_side_is_flagged(letter, side):
+    cut = {
+        "left": letter[:, 420:],
+        "right": letter[:, :1900],
+        "top": letter[330:],
+        "bottom": letter[:1960],
+    }[side]
+    assert "cut_edge" in judged(np.ascontiguousarray(cut)).flags
+
+
+def test_a_scanners_shadow_along_the_side_is_not_a_cut(letter):
+    shaded = letter.copy()
+    shaded[:, :5] = 120
+    shaded[-4:] = 90
+    assert "cut_edge" not in judged(shaded).flags
+
+
+def test_a_coarse_scan_is_flagged_as_coarse_not_blurred(letter):
+    coarse = cv2.resize(letter, None, fx=0.4, fy=0.4, interpolation=cv2.INTER_AREA)
+    page = judged(coarse, dpi=120)
+    assert "low_resolution" in page.flags
+    assert "blurred" not in page.flags
+    fair = cv2.resize(letter, None, fx=2 / 3, fy=2 / 3, interpolation=cv2.INTER_AREA)
+    assert "low_resolution" not in judged(fair, dpi=200).flags
+
+
+@pytest.mark.parametrize(
+    ("angle", "strength", "is_flagged"),
+    [(3.0, 1.25, True), (-3.0, 1.25, True), (0.7, 1.25, False), (3.0, 1.05, False)],
+)
+def test_lines_too_unclear_to_turn_by_are_flagged_when_they_lean(
+    letter, angle, strength, is_flagged
+):
+    raster = Raster(image=letter, dpi=DPI)
+    found = replace(measure(letter, DPI), lean=Lean(angle=angle, strength=strength))
+    cleaned = clean(raster, found)
+    assert cleaned.angle == 0
+    pyramid = build(letter, DPI)
+    ink = find_ink(pyramid.small, pyramid.px_per_mm)
+    verdict = judge(raster, found, cleaned, pyramid, ink, find_marks(pyramid, ink))
+    assert ("skewed" in verdict.flags) == is_flagged
