@@ -96,12 +96,12 @@ class TooManyPages(PageError):
 
 
 class PictureTooLarge(PageError):
-    """A picture of `width` x `height` pixels, above what is opened."""
+    """A picture of `megapixels` million pixels, above what is opened."""
 
     code = "page.too_large"
     happened = Words(
-        "Ảnh quá lớn ({width} × {height} điểm ảnh) nên không mở.",
-        "The picture is too large ({width} × {height} pixels) and was not opened.",
+        "Ảnh quá lớn ({megapixels} triệu điểm ảnh) nên không mở.",
+        "The picture is too large ({megapixels} million pixels) and was not opened.",
     )
     todo = Words(
         "Quét lại ở 300 dpi, khổ giấy không quá A3.", "Scan again at 300 dpi, at most A3 paper."

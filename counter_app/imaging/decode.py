@@ -86,7 +86,8 @@ def _refusing(*, page: int) -> Iterator[None]:
     except UnidentifiedImageError as error:
         raise FormatUnknown from error
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        raise PictureTooLarge(width="?", height="?") from error
+        pixels = "".join(c for c in str(error).partition("pixels")[0] if c.isdigit())
+        raise PictureTooLarge(megapixels=int(pixels or 0) // 1_000_000) from error
     except Exception as error:  # decoders throw anything, from struct.error to SyntaxError
         if "truncated" in str(error):
             raise FileTruncated(page=page) from error
@@ -98,7 +99,7 @@ def _page(picture: Image.Image, data: bytes, number: int, dpi_hint: int) -> Rast
     if min(width, height) < LEAST_SIDE:
         raise PictureTooSmall(width=width, height=height)
     if width * height > PIXEL_LIMIT:
-        raise PictureTooLarge(width=width, height=height)
+        raise PictureTooLarge(megapixels=width * height // 1_000_000)
     dpi = page_dpi(width, height, stated=_stated_dpi(picture), hint=dpi_hint)
     two_level = picture.mode in _TWO_LEVEL
     if picture.format in {"JPEG", "MPO"} and picture.mode in {"L", "RGB"}:

@@ -191,7 +191,14 @@ def test_a_picture_of_20000_pixels_is_refused_before_its_pixels_are_made():
     chunk = struct.pack(">I", 13) + b"IHDR" + header
     data = b"\x89PNG\r\n\x1a\n" + chunk + struct.pack(">I", zlib.crc32(b"IHDR" + header))
     data += struct.pack(">I", 0) + b"IDAT" + struct.pack(">I", zlib.crc32(b"IDAT"))
-    assert isinstance(refused(data), errors.PictureTooLarge)
+    error = refused(data)
+    assert isinstance(error, errors.PictureTooLarge)
+    assert "400 triệu" in error.tell("vi").happened
+
+
+def test_a_picture_just_above_the_limit_is_refused_before_its_pixels_are_made():
+    tall = saved(Image.new("1", (9000, 9000)), "PNG")
+    assert isinstance(refused(tall), errors.PictureTooLarge)
 
 
 def test_a_wide_picture_within_the_limit_is_made_smaller():
