@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from counter_app.services.desk import Desk
     from counter_app.services.people import SignedIn
     from counter_app.services.preferences import Prefs
+    from counter_app.ui.locking import Lock
     from counter_app.ui.main_window import Workspace
     from counter_app.ui.parts import Parts
 
@@ -111,6 +112,7 @@ class Application(QObject):
         self.workspace: Workspace | None = None
         self._parts: Parts | None = None
         self._idle: IdleWatch | None = None
+        self._lock_on: Lock | None = None
         self._closing_anyway = False
         self.sign_in = self._make_sign_in()
         self.window.setWindowTitle(self.tr("Quầy một cửa"))
@@ -173,9 +175,9 @@ class Application(QObject):
         self.desk_opened.emit()
 
     def _could_not_open(self, error: Exception) -> None:
-        from counter_app.ui.errors import Errors
+        from counter_app.ui.errors import told_before_work
 
-        told = Errors(_Nowhere(), self.languages.current).told(error)
+        told = told_before_work(error, self.languages.current)
         self.sign_in.show_not_opened(told)
 
     def _use(self, prefs: Prefs) -> None:
@@ -212,10 +214,10 @@ class Application(QObject):
         )
 
     def _refused(self, error: Exception) -> None:
-        from counter_app.ui.errors import Errors
+        from counter_app.ui.errors import told_before_work
 
         self.sign_in.set_busy(False)
-        self.sign_in.show_refused(Errors(_Nowhere(), self.languages.current).told(error))
+        self.sign_in.show_refused(told_before_work(error, self.languages.current))
 
     def _signed_in(self, result: tuple[SignedIn, Prefs]) -> None:
         who, prefs = result
@@ -257,43 +259,26 @@ class Application(QObject):
             self._show_workspace(who)
 
     def _lock(self, who: SignedIn) -> None:
-        from counter_app.ui.pages.lock import LockPage
+        from counter_app.ui.locking import Lock
 
-        if self.workspace is None or isinstance(self.window.stack.currentWidget(), LockPage):
+        if self.workspace is None or self.desk is None or self._lock_on is not None:
             return
         self.workspace.leave_pages()
-        focused = QApplication.focusWidget()
-        page = LockPage(self.theme, self.languages.current, who)
-        self.window.stack.addWidget(page)
-        self.window.stack.setCurrentWidget(page)
-        page.asked.connect(lambda password: self._unlock(page, who, password, focused))
-        page.other_user_asked.connect(lambda: self._other_user(page))
-        page.focus_first()
+        lock = Lock(self.window.stack, self.tasks, self.theme, self.languages.current, self)
+        lock.opened.connect(self._unlocked)
+        lock.other_user_asked.connect(self._other_user)
+        self._lock_on = lock
+        lock.close_counter(self.desk, who)
 
-    def _unlock(self, page: Any, who: SignedIn, password: str, focused: Any) -> None:
-        def failed(error: Exception) -> None:
-            from counter_app.ui.errors import Errors
+    def _unlocked(self) -> None:
+        if self._lock_on is not None:
+            self._lock_on.deleteLater()
+            self._lock_on = None
 
-            page.set_busy(False)
-            page.show_refused(Errors(_Nowhere(), self.languages.current).told(error))
-
-        def done(_who: SignedIn) -> None:
-            if self.workspace is not None:
-                self.window.stack.setCurrentWidget(self.workspace)
-                _give_focus_back(focused)
-            self._drop(page)
-
-        if self.desk is not None:
-            page.set_busy(True)
-            people = self.desk.people
-            self.tasks.run(
-                self, "db", people.sign_in, who.number, password, done=done, failed=failed
-            )
-
-    def _other_user(self, page: Any) -> None:
+    def _other_user(self) -> None:
+        self._unlocked()
         if self.workspace is not None:
             self.workspace.stop()
-        self._drop(page)
         self._sign_out()
 
     def _sign_out(self) -> None:
@@ -340,15 +325,6 @@ class Application(QObject):
         self.window.close()
 
 
-class _Nowhere:
-    """Notices before there is a window to show them in: the page shows the sentences itself."""
-
-    def toast(self, *_args: Any, **_more: Any) -> None:
-        """Nothing."""
-
-    strip = clear = toast
-
-
 def _opened_desk(open_desk: Callable[[Job], Desk], job: Job) -> tuple[Desk, Prefs]:
     desk = open_desk(job)
     for name in _LATE:
@@ -359,13 +335,6 @@ def _opened_desk(open_desk: Callable[[Job], Desk], job: Job) -> tuple[Desk, Pref
 def _sign_in(desk: Desk, number: str, password: str) -> tuple[SignedIn, Prefs]:
     who = desk.people.sign_in(number, password)
     return who, desk.preferences.load(who)
-
-
-def _give_focus_back(focused: Any) -> None:
-    import shiboken6
-
-    if focused is not None and shiboken6.isValid(focused):
-        focused.setFocus()
 
 
 def run(options: WindowOptions, open_desk: Callable[[Job], Desk], argv: Sequence[str] = ()) -> int:

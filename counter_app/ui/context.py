@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QWidget
+
+from counter_app.ui.notices import NoticeAction, Notices
 
 if TYPE_CHECKING:  # services and the database behind them are imported after the first paint
     from counter_app.domain.draft import Draft
@@ -21,34 +22,7 @@ if TYPE_CHECKING:  # services and the database behind them are imported after th
     from counter_app.ui.tasks import Tasks
     from counter_app.ui.theme import Theme
 
-
-@dataclass(frozen=True, slots=True)
-class NoticeAction:
-    """A button of a toast or strip. `key` ("F11") stands on the button."""
-
-    label: str
-    call: Callable[[], object]
-    key: str = ""
-
-
-class Notices(Protocol):
-    """Where the window tells things without stopping anybody."""
-
-    def toast(
-        self, text: str, *, tone: str = "work", action: NoticeAction | None = None, seconds: int = 6
-    ) -> None:
-        """A sentence that goes by itself; spoken to screen readers. At most three at a time."""
-        ...
-
-    def strip(
-        self, key: str, text: str, *, tone: str = "bad", actions: tuple[NoticeAction, ...] = ()
-    ) -> None:
-        """A standing fault under the mode bar; the same `key` again replaces it."""
-        ...
-
-    def clear(self, key: str) -> None:
-        """The fault is over."""
-        ...
+__all__ = ["DraftEditor", "NoticeAction", "Notices", "Page", "PageContext", "Shell"]
 
 
 class Shell(Protocol):

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from counter_app.errors import CounterError, Told, Words
-from counter_app.ui.context import NoticeAction, Notices
+from counter_app.ui.notices import NoticeAction, Notices
 
 _log = logging.getLogger(__name__)
 _SECONDS = 14  # three sentences take longer to read than one
@@ -37,6 +37,15 @@ def sentences(told: Told) -> str:
     return " ".join(part for part in (told.happened, told.kept, told.todo) if part)
 
 
+def told_before_work(error: BaseException, language: str) -> Told:
+    """The three sentences for a page that shows them itself: sign-in and lock."""
+    if not isinstance(error, CounterError):
+        number = secrets.token_hex(2).upper()
+        _log.error("unexpected error %s", number, exc_info=error)
+        error = UnexpectedError(number=number)
+    return error.tell(language)
+
+
 class Errors(QObject):
     """Turns an exception into a notice. Unforeseen ones are logged and get a number."""
 
@@ -47,11 +56,7 @@ class Errors(QObject):
 
     def told(self, error: BaseException) -> Told:
         """The three sentences of any exception."""
-        if not isinstance(error, CounterError):
-            number = secrets.token_hex(2).upper()
-            _log.error("unexpected error %s", number, exc_info=error)
-            error = UnexpectedError(number=number)
-        return error.tell(self._language)
+        return told_before_work(error, self._language)
 
     def show(self, error: BaseException) -> None:
         """A toast with the three sentences and a button that copies the technical code."""

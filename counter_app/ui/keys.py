@@ -10,14 +10,20 @@ from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from counter_app.ui.keytable import TABLE, WINDOW, Key
-from counter_app.ui.widgets.fields import flush_focus
 
-__all__ = ["TABLE", "WINDOW", "ActionSet", "Key", "label", "rows", "shown_key"]
+__all__ = ["TABLE", "WINDOW", "ActionSet", "Key", "flush_focus", "label", "rows", "shown_key"]
 
 Handler = Callable[[], object]
+
+
+def flush_focus() -> None:
+    """Commit what is being composed in the focused field; done before every action."""
+    flush = getattr(QApplication.focusWidget(), "flush", None)
+    if callable(flush):
+        flush()
 
 
 def rows(page: str) -> tuple[Key, ...]:

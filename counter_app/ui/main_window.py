@@ -6,14 +6,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-import shiboken6
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
-    QSizePolicy,
     QStackedWidget,
     QTabBar,
     QVBoxLayout,
@@ -22,23 +19,21 @@ from PySide6.QtWidgets import (
 
 from counter_app.ui.context import NoticeAction, Page, PageContext
 from counter_app.ui.inputhub import InputHub
-from counter_app.ui.keys import WINDOW, ActionSet, bind_list, rows
+from counter_app.ui.keys import WINDOW, ActionSet
+from counter_app.ui.openings import Openings
 from counter_app.ui.pulse import Pulse
 from counter_app.ui.routing import ScanRouter
+from counter_app.ui.sheets import Sheets
 from counter_app.ui.widgets.app_bar import AppBar
 from counter_app.ui.widgets.key_bar import KeyBar
-from counter_app.ui.widgets.key_overlay import KeyOverlay
 from counter_app.ui.widgets.notice import NoticeBoard, NoticeStrip
-from counter_app.ui.widgets.side_sheet import SideSheet
+from counter_app.ui.widgets.practice_banner import practice_banner
 
 if TYPE_CHECKING:
     from counter_app.services.desk import Desk
     from counter_app.services.people import SignedIn
-    from counter_app.services.preferences import Prefs
     from counter_app.ui.context import DraftEditor
     from counter_app.ui.parts import Parts
-
-__all__ = ["Workspace", "bind_list"]
 
 EXIT_KEY = "exit"
 
@@ -64,26 +59,27 @@ class Workspace(QWidget):
         self._desk = desk
         self._who = who
         self._parts = parts
-        self._sheet: SideSheet | None = None
-        self._sheet_page: Page | None = None
         self._unsent = 0
         theme, icons = parts.theme, parts.icons
-        self.app_bar = AppBar(theme, icons, self._desk_label(), who.name, self)
+        self.app_bar = AppBar(theme, icons, desk.counter, who.name, self)
         self.mode_bar = QTabBar(self)
         self.strip = NoticeStrip(theme, icons, self)
         self.page_area = QWidget(self)
         self.pages = QStackedWidget(self.page_area)
+        self._sheets = Sheets(theme, self.page_area)
+        self._sheets.changed.connect(self._show_keys)
         self.key_bar = KeyBar(theme, self)
         self.board = NoticeBoard(theme, icons, self.strip, self.page_area)
         self._context = parts.context(desk, who, self.board, self, self)
         self.errors = self._context.errors
         self.hub = InputHub(self)
+        self._open = Openings(self._context, self._sheets, self)
         self._router = ScanRouter(self._context, self)
         self.pulse = Pulse(self._context, self.hub, self)
         self.keys = ActionSet(WINDOW, self, self._handlers())
-        self._lay_out()
         self._order: list[str] = []
         self._pages: dict[str, Page] = {}
+        self._lay_out()
         self._intake = make_intake(self._context)
         self._add_page("intake", self._intake)
         self._add_own_pages()
@@ -102,8 +98,9 @@ class Workspace(QWidget):
 
     def leave_pages(self) -> None:
         """Save what is pending on every page."""
-        for page in (*self._pages.values(), *([self._sheet_page] if self._sheet_page else ())):
-            page.on_leaving()
+        for page in (*self._pages.values(), self._sheets.page):
+            if page is not None:
+                page.on_leaving()
 
     # --- Shell ------------------------------------------------------------------------------
 
@@ -120,33 +117,19 @@ class Workspace(QWidget):
 
     def open_sheet(self, sheet: Page) -> None:
         """See `context.Shell`."""
-        self.close_sheet()
-        frame = SideSheet(self._parts.theme, sheet.widget, self.page_area)
-        self._sheet, self._sheet_page = frame, sheet
-        frame.open()
-        self._show_keys()
-        sheet.on_shown()
+        self._sheets.open(sheet)
 
     def close_sheet(self) -> None:
         """See `context.Shell`."""
-        frame, page = self._sheet, self._sheet_page
-        self._sheet = self._sheet_page = None
-        if frame is not None and page is not None and shiboken6.isValid(frame):
-            page.on_leaving()
-            frame.close_sheet()
-            self._show_keys()
+        self._sheets.close()
 
     def open_dossier(self, stream: str) -> None:
         """See `context.Shell`."""
-        from counter_app.ui.pages.sheet import SheetPage
-
-        self.open_sheet(SheetPage(self._context, stream))
+        self._open.dossier(stream)
 
     def open_slip(self, stream: str) -> None:
         """See `context.Shell`."""
-        from counter_app.ui.pages.slip import SlipPage
-
-        self.open_sheet(SlipPage(self._context, stream))
+        self._open.slip(stream)
 
     def open_search(self, text: str) -> None:
         """See `context.Shell`."""
@@ -171,7 +154,7 @@ class Workspace(QWidget):
     @property
     def sheet(self) -> Page | None:
         """The page in the side sheet."""
-        return self._sheet_page
+        return self._sheets.page
 
     def page(self, name: str) -> Page:
         """A page by its name."""
@@ -197,10 +180,6 @@ class Workspace(QWidget):
         return False
 
     # --- inside -----------------------------------------------------------------------------
-
-    def _desk_label(self) -> str:
-        counter = self._desk.counter
-        return counter.name or self.tr("Quầy {number}").format(number=counter.number)
 
     def _lay_out(self) -> None:
         theme = self._parts.theme
@@ -272,21 +251,20 @@ class Workspace(QWidget):
         self.hub.rewritten.connect(self._router.rewritten)
 
     def _fill_menu(self) -> None:
-        menu = self.app_bar.user_menu
-        entries = (
-            ("password", "password", self.tr("Đổi mật khẩu…"), self._open_password),
-            ("settings", "settings", self.tr("Ngôn ngữ và hiển thị…"), self._open_settings),
-            ("lock", "lock", self.tr("Khóa quầy  (Ctrl+L)"), self._lock),
-            ("sign_out", "leave", self.tr("Kết thúc phiên làm việc"), self._sign_out),
+        icon = self._parts.icons
+        add = self.app_bar.add_to_menu
+        add("password", icon("password", "text2"), self.tr("Đổi mật khẩu…"), self._open.password)
+        add(
+            "settings",
+            icon("settings", "text2"),
+            self.tr("Ngôn ngữ và hiển thị…"),
+            lambda: self._open.settings(self._parts.prefs, self.prefs_changed.emit),
         )
-        for name, icon, text, call in entries:
-            action = QAction(self._parts.icons(icon, "text2"), text, menu)
-            action.setObjectName(f"user_{name}Action")
-            action.triggered.connect(call)
-            menu.addAction(action)
+        add("lock", icon("lock", "text2"), self.tr("Khóa quầy  (Ctrl+L)"), self._lock)
+        add("sign_out", icon("leave", "text2"), self.tr("Kết thúc phiên làm việc"), self._sign_out)
 
     def _show_keys(self) -> None:
-        page, sheet = self.current, self._sheet_page
+        page, sheet = self.current, self._sheets.page
         front = sheet or page
         if page is not None:
             page.keys.set_suspended(sheet is not None)
@@ -295,7 +273,7 @@ class Workspace(QWidget):
 
     def _scanned(self, scan: Any) -> None:
         if self.isVisible():
-            front = tuple(page for page in (self._sheet_page, self.current) if page is not None)
+            front = tuple(page for page in (self._sheets.page, self.current) if page is not None)
             self._router.route(scan, front, self._intake)
 
     def _sync_changed(self, state: Any) -> None:
@@ -305,19 +283,12 @@ class Workspace(QWidget):
             self.board.clear(EXIT_KEY)
 
     def _help(self) -> None:
-        front = self._sheet_page or self.current
-        if front is None:
-            return
-        name = front.keys.page
-        groups = [(front.title, rows(name)), (self.tr("Mọi trang"), rows(WINDOW))]
-        if name == "intake":
-            groups.insert(1, (self.tr("Trong danh sách giấy tờ"), rows("parts")))
-        KeyOverlay(self._parts.theme, self.tr("Phím tắt"), groups, self)
+        front = self._sheets.page or self.current
+        if front is not None:
+            self._open.key_overlay(front, self)
 
     def _search(self, text: str) -> None:
-        from counter_app.ui.pages.search import SearchPage
-
-        self.open_sheet(SearchPage(self._context, text, self._commands()))
+        self._open.search(text, self._commands())
 
     def _commands(self) -> tuple[QAction, ...]:
         own = [self.keys[name] for name in ("sync_now", "lock", "text_larger", "text_smaller")]
@@ -334,37 +305,6 @@ class Workspace(QWidget):
         self.stop()
         self.sign_out_asked.emit()
 
-    def _open_password(self) -> None:
-        from counter_app.ui.pages.password import PasswordPage
-
-        self.open_sheet(PasswordPage(self._context))
-
-    def _open_settings(self) -> None:
-        from counter_app.ui.pages.settings import SettingsPage
-
-        page = SettingsPage(self._context, self._parts.prefs)
-        page.chosen.connect(self._use)
-        self.open_sheet(page)
-
     def _text_size(self, change: Callable[[], None]) -> None:
         change()
-        self._use(replace(self._parts.prefs, text_percent=self._parts.theme.percent))
-
-    def _use(self, prefs: Prefs) -> None:
-        self.prefs_changed.emit(prefs)
-
-
-def practice_banner(theme: Any, parent: QWidget) -> QFrame:
-    """The band that every window of a practice PC carries."""
-    band = QFrame(parent)
-    band.setObjectName("practice_banner")
-    band.setProperty("look", "strip")
-    band.setProperty("tone", "hold")
-    label = theme.text(QLabel("BẢN TẬP – KHÔNG CÓ GIÁ TRỊ", band), "strong")
-    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    label.setProperty("tone", "hold")
-    row = QHBoxLayout(band)
-    theme.fit(row, margins=(8, 2, 8, 2), spacing=0)
-    row.addWidget(label)
-    band.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-    return band
+        self.prefs_changed.emit(replace(self._parts.prefs, text_percent=self._parts.theme.percent))

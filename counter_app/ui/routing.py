@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from counter_app.domain import scans
-from counter_app.ui.context import NoticeAction
+from counter_app.ui.notices import NoticeAction
 
 if TYPE_CHECKING:
     from counter_app.ui.context import Page, PageContext

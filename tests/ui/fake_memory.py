@@ -66,6 +66,7 @@ class Memory:
     blobs: dict[str, bytes] = field(default_factory=dict)
     prints: list[WaitingPrint] = field(default_factory=list)
     serial: int = 41
+    opened: int = 0
     lock: threading.RLock = field(default_factory=threading.RLock)
 
     def put(self, data: bytes) -> str:

@@ -39,10 +39,10 @@ class FakeDrafts:
 
     def open(self, who, *, same_person_as=None):
         memory = self._memory
-        number = len(memory.drafts) + len(memory.abandoned) + 1
+        memory.opened += 1
         owner = same_person_as.owner if same_person_as else Person()
         draft = Draft(
-            id=f"draft-{number}",
+            id=f"draft-{memory.opened}",
             opened_at=memory.now,
             staff=who.staff_id,
             counter="05",

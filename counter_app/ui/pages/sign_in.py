@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from counter_app.ui.theme import Theme
 from counter_app.ui.widgets.fields import LatinLineEdit, PasswordEdit
 from counter_app.ui.widgets.page_frame import ScrollColumn
+from counter_app.ui.widgets.practice_banner import practice_banner
 
 if TYPE_CHECKING:
     from counter_app.errors import Told
@@ -29,8 +30,12 @@ def centred(card: QWidget, parent: QWidget) -> ScrollColumn:
     """A card in the upper middle; scrolls when the text is too large for the window."""
     holder = QWidget(parent)
     column = QVBoxLayout(holder)
+    row = QHBoxLayout()  # not an alignment: that would measure wrapped text at full width
+    row.addStretch(1)
+    row.addWidget(card)
+    row.addStretch(1)
     column.addStretch(2)
-    column.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+    column.addLayout(row)
     column.addStretch(3)
     return ScrollColumn(holder, parent)
 
@@ -234,12 +239,7 @@ class SignInPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         if practice:
-            band = theme.text(QLabel("BẢN TẬP – KHÔNG CÓ GIÁ TRỊ", self), "strong")
-            band.setObjectName("practice_banner")
-            band.setProperty("tone", "hold")
-            band.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            band.setMargin(theme.px(4))
-            column.addWidget(band)
+            column.addWidget(practice_banner(theme, self))
         column.addWidget(centred(self.card, self), 1)
         self._widen()
         theme.changed.connect(self._widen)

@@ -181,23 +181,14 @@ class SlipPage(QWidget):
     def _read(self) -> None:
         context = self._context
         printing = context.desk.printing
-        if self._form == _SLIP:
-            context.tasks.run(
-                self,
-                "cpu",
-                lambda: (printing.slip_picture(self._stream),),
-                done=self._show_pictures,
-                failed=self._failed,
-            )
-            return
-        size = self._size
-        context.tasks.run(
-            self,
-            "cpu",
-            lambda: printing.receipt_pictures(self._stream, size=size),
-            done=self._show_pictures,
-            failed=self._failed,
-        )
+        form, size, stream = self._form, self._size, self._stream
+
+        def draw() -> tuple[bytes, ...]:
+            if form == _SLIP:
+                return (printing.slip_picture(stream),)
+            return printing.receipt_pictures(stream, size=size)
+
+        context.tasks.run(self, "cpu", draw, done=self._show_pictures, failed=self._failed)
 
     def _show_pictures(self, pictures: tuple[bytes, ...]) -> None:
         self.problem.hide()
@@ -277,15 +268,14 @@ class SlipPage(QWidget):
 
     def _save_pdf(self, file: str) -> None:
         context = self._context
-        printing, stream, size = context.desk.printing, self._stream, self._size
+        receipt_pdf, stream, size = context.desk.printing.receipt_pdf, self._stream, self._size
 
-        def save() -> str:
-            path = Path(file)
-            path.write_bytes(printing.receipt_pdf(stream, size=size))
-            return path.name
+        def save() -> None:
+            Path(file).write_bytes(receipt_pdf(stream, size=size))
 
-        def done(name: str) -> None:
-            context.notices.toast(self.tr("Đã lưu {name}.").format(name=name), tone="ok")
+        def done(_nothing: None) -> None:
+            text = self.tr("Đã lưu {name}.").format(name=Path(file).name)
+            context.notices.toast(text, tone="ok")
 
         context.tasks.run(self, "cpu", save, done=done, failed=self._failed)
 

@@ -5,38 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import (
-    QButtonGroup,
-    QFrame,
     QHBoxLayout,
     QLabel,
-    QRadioButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from counter_app.ui import shown
 from counter_app.ui.keys import ActionSet
 from counter_app.ui.models.table import Cells, TableModel, table_view
-from counter_app.ui.widgets.badge import StatusBadge
-from counter_app.ui.widgets.fields import ViLineEdit
-from counter_app.ui.widgets.page_frame import ScrollColumn, button, section, set_usable
+from counter_app.ui.pages.todo_detail import TodoDetail
+from counter_app.ui.widgets.page_frame import ScrollColumn, section, set_usable
 
 if TYPE_CHECKING:
     from counter_app.services.attention import AttentionItem
     from counter_app.ui.context import PageContext
-
-_TONES = {
-    "refused": "bad",
-    "disputed": "bad",
-    "print": "soon",
-    "provisional": "hold",
-    "digitise": "work",
-    "unfit": "bad",
-    "draft": "off",
-}
-
-
-_OWN_BUTTON = ("print", "digitise", "draft")  # kinds with one thing to do, done by the button
 
 
 class TodoPage(QWidget):
@@ -70,27 +52,9 @@ class TodoPage(QWidget):
         )
         self.empty.setProperty("look", "quiet")
         self.empty.setWordWrap(True)
-        self.heading = theme.text(QLabel("", self), "section")
-        self.heading.setObjectName("todo_headingLabel")
-        self.heading.setWordWrap(True)
-        self.badge = StatusBadge(theme, context.icons, "off", "", self)
-        self.left_pane = QLabel("", self)
-        self.right_pane = QLabel("", self)
-        for name, pane in (("todo_leftPane", self.left_pane), ("todo_rightPane", self.right_pane)):
-            pane.setObjectName(name)
-            pane.setWordWrap(True)
-        self.choice_group = QButtonGroup(self)
-        self.choice_group.setObjectName("todo_choiceGroup")
-        self._choices = QVBoxLayout()
-        theme.fit(self._choices, spacing=4)
-        self.note = ViLineEdit("todo_noteEdit", self.tr("Ghi chú"), self)
-        self.note.setPlaceholderText(self.tr("Ghi chú: căn cứ của quyết định"))
-        self.note.enter_moves_on = False
-        self.apply_button = button(
-            "todo_applyButton", self.tr("Thực hiện"), self, self._apply, primary=True
-        )
-        self.open_button = button("todo_openButton", self.tr("Mở hồ sơ"), self, self._open)
-        self._detail = QFrame(self)
+        self.detail = TodoDetail(context, self)
+        self.detail.apply_asked.connect(self._apply)
+        self.detail.open_asked.connect(self._open)
         self._lay_out()
         signals = context.signals
         for signal in (signals.dossier_changed, signals.prints_changed, signals.drafts_changed):
@@ -125,38 +89,12 @@ class TodoPage(QWidget):
         list_card, list_column = section(theme, "", self)
         list_column.addWidget(self.empty)
         list_column.addWidget(self.view, 1)
-        detail, column = section(theme, "", self._detail)
-        head = QHBoxLayout()
-        theme.fit(head, spacing=8)
-        head.addWidget(self.heading, 1)
-        head.addWidget(self.badge)
-        column.addLayout(head)
-        column.addWidget(self.right_pane)
-        entered = QLabel(self.tr("Nội dung đã nhập"), detail)
-        entered.setProperty("look", "quiet")
-        self._entered_label = entered
-        column.addWidget(entered)
-        column.addWidget(self.left_pane)
-        column.addLayout(self._choices)
-        column.addWidget(self.note)
-        buttons = QHBoxLayout()
-        theme.fit(buttons, spacing=8)
-        buttons.addWidget(self.apply_button)
-        buttons.addWidget(self.open_button)
-        buttons.addStretch(1)
-        column.addLayout(buttons)
-        column.addStretch(1)
-        inner = QVBoxLayout(self._detail)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.addWidget(detail)
-        scroll = ScrollColumn(self._detail, self)
+        scroll = ScrollColumn(self.detail, self)
         row = QHBoxLayout(self)
         theme.fit(row, margins=(12, 12, 12, 12), spacing=12)
         row.addWidget(list_card, 3)
         row.addWidget(scroll, 2)
-        self.setTabOrder(self.view, self.note)
-        self.setTabOrder(self.note, self.apply_button)
-        self.setTabOrder(self.apply_button, self.open_button)
+        self.setTabOrder(self.view, self.detail.note)
 
     def _read_if_shown(self, _what: object = None) -> None:
         if self.isVisible():
@@ -172,7 +110,7 @@ class TodoPage(QWidget):
         self.model.show(
             [
                 Cells(
-                    texts=(self._said(item, "title"), item.code, shown.moment(item.at)),
+                    texts=(self.detail.said(item, "title"), item.code, shown.moment(item.at)),
                     key=item.id,
                 )
                 for item in items
@@ -180,7 +118,7 @@ class TodoPage(QWidget):
         )
         self.empty.setVisible(not items)
         self.view.setVisible(bool(items))
-        self._detail.setVisible(bool(items))
+        self.detail.setVisible(bool(items))
         waiting = any(item.kind == "print" for item in items)
         if waiting:
             self.keys.allow("print_waiting")
@@ -192,81 +130,20 @@ class TodoPage(QWidget):
             self.view.selectRow(row)
             self._show_item()
 
-    def _said(self, item: AttentionItem, part: str) -> str:
-        language = "en" if self._context.language == "en" else "vi"
-        return str(getattr(item, f"{part}_{language}"))
-
     def _current(self) -> AttentionItem | None:
         row = self.view.currentIndex().row()
         return self._items[row] if 0 <= row < len(self._items) else None
 
     def _show_item(self) -> None:
         item = self._current()
-        if item is None:
-            return
-        self.heading.setText(self._said(item, "title"))
-        self.badge.set(_TONES.get(item.kind, "off"), self._kind_word(item.kind))
-        author = self.tr("Người thực hiện: {name}").format(name=item.by) if item.by else ""
-        self.right_pane.setText("\n".join(filter(None, (self._said(item, "detail"), author))))
-        lines = [f"{label}: {value}" for label, value in item.entered]
-        self.left_pane.setText("\n".join(lines))
-        self.left_pane.setVisible(bool(lines))
-        self._entered_label.setVisible(bool(lines))
-        choices = item.choices if item.kind not in _OWN_BUTTON else ()
-        self._offer(choices)
-        decides = bool(choices)
-        self.note.setVisible(decides)
-        words = {
-            "print": self.tr("In giấy đang chờ  F11"),
-            "digitise": self.tr("Quét vào hồ sơ"),
-            "draft": self.tr("Mở bản nháp"),
-        }
-        self.apply_button.setText(words.get(item.kind, self.tr("Thực hiện")))
-        self.apply_button.setAccessibleName(self.apply_button.text())
-        self.apply_button.setVisible(decides or item.kind in words)
-        self.open_button.setVisible(bool(item.stream) and item.kind != "draft")
-
-    def _kind_word(self, kind: str) -> str:
-        return {
-            "refused": self.tr("Máy chủ chưa nhận"),
-            "disputed": self.tr("Có mâu thuẫn"),
-            "unfit": self.tr("Chưa khớp"),
-            "print": self.tr("Chờ in"),
-            "provisional": self.tr("Mã tạm"),
-            "digitise": self.tr("Chờ số hóa"),
-            "draft": self.tr("Bản nháp"),
-        }.get(kind, self.tr("Cần xem"))
-
-    def _choice_word(self, outcome: str) -> str:
-        return {
-            "stands": self.tr("Giữ nguyên như đã ghi nhận"),
-            "set_aside": self.tr("Không áp dụng (vẫn lưu lịch sử)"),
-            "retry": self.tr("Gửi lại"),
-            "seen": self.tr("Đã xem, không cần làm gì thêm"),
-            "dismiss": self.tr("Đã xem, không cần làm gì thêm"),
-        }.get(outcome, outcome)
-
-    def _offer(self, choices: tuple[str, ...]) -> None:
-        for old in self.choice_group.buttons():
-            self.choice_group.removeButton(old)
-            self._choices.removeWidget(old)
-            old.deleteLater()
-        for outcome in choices:
-            choice = QRadioButton(self._choice_word(outcome), self._detail)
-            choice.setObjectName(f"todo_choice_{outcome}")
-            choice.setAccessibleName(choice.text())
-            choice.setProperty("outcome", outcome)
-            self.choice_group.addButton(choice)
-            self._choices.addWidget(choice)
-        if len(choices) == 1:
-            self.choice_group.buttons()[0].setChecked(True)
+        if item is not None:
+            self.detail.show_item(item)
 
     def _to_list(self) -> None:
         self.view.setFocus()
 
     def _to_detail(self) -> None:
-        buttons = self.choice_group.buttons()
-        (buttons[0] if buttons else self.apply_button).setFocus()
+        self.detail.focus_first()
 
     def _open(self) -> None:
         item = self._current()
@@ -288,8 +165,8 @@ class TodoPage(QWidget):
                 self._settle(item)
 
     def _settle(self, item: AttentionItem) -> None:
-        chosen = self.choice_group.checkedButton()
-        if chosen is None:
+        outcome = self.detail.chosen()
+        if not outcome:
             self._to_detail()
             self._context.notices.toast(self.tr("Chọn một cách xử lý."), tone="soon")
             return
@@ -299,14 +176,14 @@ class TodoPage(QWidget):
             "db",
             context.desk.attention.settle,
             item.id,
-            str(chosen.property("outcome")),
-            self.note.value(),
+            outcome,
+            self.detail.note.value(),
             context.who,
             done=lambda _: self._settled(item),
         )
 
     def _settled(self, item: AttentionItem) -> None:
-        self.note.set_value("")
+        self.detail.note.set_value("")
         self._context.notices.toast(self.tr("Đã ghi nhận quyết định."), tone="ok")
         self._context.signals.dossier_changed.emit(item.stream)
         self._read()
@@ -339,10 +216,10 @@ class TodoPage(QWidget):
 
     def _scan_into(self, one: Any) -> None:
         context = self._context
-        set_usable(self.apply_button, self.tr("Đang quét"))
+        set_usable(self.detail.apply_button, self.tr("Đang quét"))
 
         def done(ended: Any) -> None:
-            set_usable(self.apply_button, "")
+            set_usable(self.detail.apply_button, "")
             if ended.problem is not None:
                 context.errors.show(ended.problem)
             text = self.tr("Đã thêm %n trang vào hồ sơ.", "", ended.pages)
@@ -351,7 +228,7 @@ class TodoPage(QWidget):
             self._read()
 
         def failed(error: Exception) -> None:
-            set_usable(self.apply_button, "")
+            set_usable(self.detail.apply_button, "")
             context.errors.show(error)
 
         self._scanning = context.tasks.run(

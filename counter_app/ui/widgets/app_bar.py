@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from counter_app.ui import shown
@@ -14,6 +16,7 @@ from counter_app.ui.widgets.elided import ElidedLabel
 from counter_app.ui.widgets.fields import ViLineEdit
 
 if TYPE_CHECKING:
+    from counter_app.domain.centre import Counter
     from counter_app.services.syncing import SyncState
 
 _LIGHTS = {
@@ -33,13 +36,14 @@ class AppBar(QFrame):
     todo_asked = Signal()
 
     def __init__(
-        self, theme: Theme, icons: Icons, desk_label: str, user: str, parent: QWidget
+        self, theme: Theme, icons: Icons, counter: Counter, user: str, parent: QWidget
     ) -> None:
         super().__init__(parent)
         self.setObjectName("app_bar")
         self.setProperty("look", "bar")
         self._theme = theme
         self._icons = icons
+        desk_label = counter.name or self.tr("Quầy {number}").format(number=counter.number)
         self.desk_label = theme.text(ElidedLabel(desk_label, self), "strong")
         self.desk_label.setObjectName("app_deskLabel")
         self.search_edit = ViLineEdit("app_searchEdit", self.tr("Tìm kiếm"), self)
@@ -103,6 +107,13 @@ class AppBar(QFrame):
         text = self.tr("%n cần xử lý", "", count) if count else self.tr("Cần xử lý")
         self.todo_button.setText(text)
         self.todo_button.setAccessibleName(text)
+
+    def add_to_menu(self, name: str, icon: QIcon, text: str, call: Callable[[], object]) -> None:
+        """One more entry of the person's menu."""
+        action = QAction(icon, text, self.user_menu)
+        action.setObjectName(f"user_{name}Action")
+        action.triggered.connect(lambda _checked=False: call())
+        self.user_menu.addAction(action)
 
     def _button(self, name: str, label: str) -> QToolButton:
         button = QToolButton(self)

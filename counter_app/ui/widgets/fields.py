@@ -18,18 +18,11 @@ from PySide6.QtGui import (
     QKeyEvent,
     QValidator,
 )
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from counter_app.domain.text import clean_line, nfc
 
 _SEPARATORS = str.maketrans("", "", " .-\u00a0\u200b")
-
-
-def flush_focus() -> None:
-    """Commit what is being composed in the focused field; call before every action."""
-    flush = getattr(QApplication.focusWidget(), "flush", None)
-    if callable(flush):
-        flush()
 
 
 class EntryEdit(QLineEdit):
@@ -54,7 +47,12 @@ class EntryEdit(QLineEdit):
         return clean_line(self.text())
 
     def set_value(self, text: str) -> None:
-        """Show `text` without telling anybody; not while it is the same (the caret stays)."""
+        """Show `text` without telling anybody; not while it is the same (the caret stays).
+
+        What is being typed stays as long as `text` brings nothing new.
+        """
+        if text == self._committed and self.hasFocus():
+            return
         self._committed = text
         if text != self.text():
             self.setText(text)
@@ -68,6 +66,11 @@ class EntryEdit(QLineEdit):
         self.setToolTip(sentence)
         self.setAccessibleDescription(sentence)
         self.update()
+
+    @property
+    def pending(self) -> str:
+        """What was typed and not committed yet; "" when nothing waits."""
+        return self.value() if self.value() != self._committed else ""
 
     @property
     def problem(self) -> str:

@@ -9,8 +9,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
-from counter_app.ui.context import NoticeAction
 from counter_app.ui.icons import Icons
+from counter_app.ui.notices import NoticeAction
 from counter_app.ui.schedule import Timed
 from counter_app.ui.theme import Theme
 

@@ -66,5 +66,6 @@ class SideSheet(QFrame):
 
     def _place(self) -> None:
         wide = self._over.width()
-        width = min(wide, max(round(wide * _SHARE), self._theme.px(_LEAST)))
+        share = self.content.property("sheetShare") or _SHARE  # the scan review takes all of it
+        width = min(wide, max(round(wide * share), self._theme.px(_LEAST)))
         self.setGeometry(wide - width, 0, width, self._over.height())

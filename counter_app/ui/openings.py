@@ -1,0 +1,62 @@
+"""What opens over the work: dossier, print preview, search, password, display, keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from counter_app.ui.keys import WINDOW, rows
+from counter_app.ui.pages.password import PasswordPage
+from counter_app.ui.pages.search import SearchPage
+from counter_app.ui.pages.settings import SettingsPage
+from counter_app.ui.pages.sheet import SheetPage
+from counter_app.ui.pages.slip import SlipPage
+from counter_app.ui.widgets.key_overlay import KeyOverlay
+
+if TYPE_CHECKING:
+    from counter_app.services.preferences import Prefs
+    from counter_app.ui.context import Page, PageContext
+    from counter_app.ui.sheets import Sheets
+
+
+class Openings(QObject):
+    """Makes a page and puts it into the side sheet."""
+
+    def __init__(self, context: PageContext, sheets: Sheets, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._sheets = sheets
+
+    def dossier(self, stream: str) -> None:
+        """The sheet of an accepted dossier."""
+        self._sheets.open(SheetPage(self._context, stream))
+
+    def slip(self, stream: str) -> None:
+        """The print preview of a dossier."""
+        self._sheets.open(SlipPage(self._context, stream))
+
+    def search(self, text: str, commands: Sequence[QAction]) -> None:
+        """Search everything, beginning with `text`."""
+        self._sheets.open(SearchPage(self._context, text, commands))
+
+    def password(self) -> None:
+        """Change one's own password."""
+        self._sheets.open(PasswordPage(self._context))
+
+    def settings(self, prefs: Prefs, chosen: Callable[[Prefs], None]) -> None:
+        """Language, colours and text size; `chosen` gets every choice."""
+        page = SettingsPage(self._context, prefs)
+        page.chosen.connect(chosen)
+        self._sheets.open(page)
+
+    def key_overlay(self, front: Page, over: QWidget) -> None:
+        """F1: the keys of the page in front, then those of every page."""
+        name = front.keys.page
+        groups = [(front.title, rows(name)), (self.tr("Mọi trang"), rows(WINDOW))]
+        if name == "intake":
+            groups.insert(1, (self.tr("Trong danh sách giấy tờ"), rows("parts")))
+        KeyOverlay(self._context.theme, self.tr("Phím tắt"), groups, over)

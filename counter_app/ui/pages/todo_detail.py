@@ -1,0 +1,168 @@
+"""One thing that waits: why, what its author entered, and the choices."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from counter_app.ui.widgets.badge import StatusBadge
+from counter_app.ui.widgets.fields import ViLineEdit
+from counter_app.ui.widgets.page_frame import button, section
+
+if TYPE_CHECKING:
+    from counter_app.services.attention import AttentionItem
+    from counter_app.ui.context import PageContext
+
+_TONES = {
+    "refused": "bad",
+    "disputed": "bad",
+    "unfit": "bad",
+    "print": "soon",
+    "provisional": "hold",
+    "digitise": "work",
+    "draft": "off",
+}
+_OWN_BUTTON = ("print", "digitise", "draft")  # kinds with one thing to do, done by the button
+
+
+class TodoDetail(QWidget):
+    """Shows one item; `apply_asked` and `open_asked` come from its two buttons."""
+
+    apply_asked = Signal()
+    open_asked = Signal()
+
+    def __init__(self, context: PageContext, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context = context
+        theme = context.theme
+        self.heading = theme.text(QLabel("", self), "section")
+        self.heading.setObjectName("todo_headingLabel")
+        self.heading.setWordWrap(True)
+        self.badge = StatusBadge(theme, context.icons, "off", "", self)
+        self.left_pane = QLabel("", self)
+        self.right_pane = QLabel("", self)
+        for name, pane in (("todo_leftPane", self.left_pane), ("todo_rightPane", self.right_pane)):
+            pane.setObjectName(name)
+            pane.setWordWrap(True)
+        self._entered = QLabel(self.tr("Nội dung đã nhập"), self)
+        self._entered.setProperty("look", "quiet")
+        self.choice_group = QButtonGroup(self)
+        self.choice_group.setObjectName("todo_choiceGroup")
+        self._choices = QVBoxLayout()
+        theme.fit(self._choices, spacing=4)
+        self.note = ViLineEdit("todo_noteEdit", self.tr("Ghi chú"), self)
+        self.note.setPlaceholderText(self.tr("Ghi chú: căn cứ của quyết định"))
+        self.note.enter_moves_on = False
+        self.apply_button = button(
+            "todo_applyButton", self.tr("Thực hiện"), self, self.apply_asked.emit, primary=True
+        )
+        self.open_button = button(
+            "todo_openButton", self.tr("Mở hồ sơ"), self, self.open_asked.emit
+        )
+        self._lay_out()
+        self.setTabOrder(self.note, self.apply_button)
+        self.setTabOrder(self.apply_button, self.open_button)
+
+    def show_item(self, item: AttentionItem) -> None:
+        """Show another item."""
+        self.heading.setText(self.said(item, "title"))
+        self.badge.set(_TONES.get(item.kind, "off"), self._kind_word(item.kind))
+        author = self.tr("Người thực hiện: {name}").format(name=item.by) if item.by else ""
+        self.right_pane.setText("\n".join(filter(None, (self.said(item, "detail"), author))))
+        lines = [f"{label[:1].upper()}{label[1:]}: {value}" for label, value in item.entered]
+        self.left_pane.setText("\n".join(lines))
+        self.left_pane.setVisible(bool(lines))
+        self._entered.setVisible(bool(lines))
+        choices = item.choices if item.kind not in _OWN_BUTTON else ()
+        self._offer(choices)
+        self.note.setVisible(bool(choices))
+        words = {
+            "print": self.tr("In giấy đang chờ  F11"),
+            "digitise": self.tr("Quét vào hồ sơ"),
+            "draft": self.tr("Mở bản nháp"),
+        }
+        self.apply_button.setText(words.get(item.kind, self.tr("Thực hiện")))
+        self.apply_button.setAccessibleName(self.apply_button.text())
+        self.apply_button.setVisible(bool(choices) or item.kind in words)
+        self.open_button.setVisible(bool(item.stream) and item.kind != "draft")
+
+    def said(self, item: AttentionItem, part: str) -> str:
+        """Its title or detail (`part`) in the language of the window."""
+        language = "en" if self._context.language == "en" else "vi"
+        return str(getattr(item, f"{part}_{language}"))
+
+    def chosen(self) -> str:
+        """The outcome ticked, empty when none is."""
+        ticked = self.choice_group.checkedButton()
+        return "" if ticked is None else str(ticked.property("outcome"))
+
+    def focus_first(self) -> None:
+        """The first choice, else the button."""
+        buttons = self.choice_group.buttons()
+        (buttons[0] if buttons else self.apply_button).setFocus()
+
+    def _lay_out(self) -> None:
+        theme = self._context.theme
+        card, column = section(theme, "", self)
+        head = QHBoxLayout()
+        theme.fit(head, spacing=8)
+        head.addWidget(self.heading, 1)
+        head.addWidget(self.badge)
+        column.addLayout(head)
+        for widget in (self.right_pane, self._entered, self.left_pane):
+            column.addWidget(widget)
+        column.addLayout(self._choices)
+        column.addWidget(self.note)
+        buttons = QHBoxLayout()
+        theme.fit(buttons, spacing=8)
+        buttons.addWidget(self.apply_button)
+        buttons.addWidget(self.open_button)
+        buttons.addStretch(1)
+        column.addLayout(buttons)
+        column.addStretch(1)
+        inner = QVBoxLayout(self)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(card)
+
+    def _offer(self, choices: tuple[str, ...]) -> None:
+        for old in self.choice_group.buttons():
+            self.choice_group.removeButton(old)
+            self._choices.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        for outcome in choices:
+            choice = QRadioButton(self._choice_word(outcome), self)
+            choice.setObjectName(f"todo_choice_{outcome}")
+            choice.setAccessibleName(choice.text())
+            choice.setProperty("outcome", outcome)
+            self.choice_group.addButton(choice)
+            self._choices.addWidget(choice)
+        if len(choices) == 1:
+            self.choice_group.buttons()[0].setChecked(True)
+
+    def _kind_word(self, kind: str) -> str:
+        return {
+            "refused": self.tr("Máy chủ chưa nhận"),
+            "disputed": self.tr("Có mâu thuẫn"),
+            "unfit": self.tr("Chưa khớp"),
+            "print": self.tr("Chờ in"),
+            "provisional": self.tr("Mã tạm"),
+            "digitise": self.tr("Chờ số hóa"),
+            "draft": self.tr("Bản nháp"),
+        }.get(kind, self.tr("Cần xem"))
+
+    def _choice_word(self, outcome: str) -> str:
+        return {
+            "stands": self.tr("Giữ nguyên như đã ghi nhận"),
+            "set_aside": self.tr("Không áp dụng (vẫn lưu lịch sử)"),
+            "seen": self.tr("Đã xem, không cần làm gì thêm"),
+        }.get(outcome, outcome)
