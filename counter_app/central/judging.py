@@ -57,7 +57,6 @@ class Streams:
         self._states = {
             name: folding.fold(name, entries).guarded for name, entries in histories.items()
         }
-        self._placed = 0
 
     def state(self, stream: str) -> Any:
         """The state guards are asked about."""
@@ -71,23 +70,23 @@ class Streams:
     def place(self, entry: Entry) -> None:
         """`entry` counts from now on."""
         if entry.kind == Settled.KIND:  # it may let an earlier one stand: fold anew
-            self._keep(entry)
-            everything = self._entries[entry.stream]
-            self._states[entry.stream] = folding.fold(entry.stream, everything).guarded
-            return
-        after = streams.evolve(self._states[entry.stream], entry)
-        self._keep(entry)
-        self._states[entry.stream] = after
+            self._entries[entry.stream].append(entry)
+            self._refold(entry.stream)
+        else:
+            self._states[entry.stream] = streams.evolve(self._states[entry.stream], entry)
+            self._entries[entry.stream].append(entry)
 
     def dispute(self, entry: Entry, dispute: Entry) -> None:
         """`entry` has its place and does not count; `dispute` says why."""
-        self._keep(entry)
+        self._entries[entry.stream].append(entry)
         self.place(dispute)
 
-    def _keep(self, entry: Entry) -> None:
-        self._placed += 1
-        position = _PROVISIONAL + self._placed
-        self._entries[entry.stream].append(replace(entry, position=position))
+    def _refold(self, stream: str) -> None:
+        ordered = [
+            replace(entry, position=entry.position or _PROVISIONAL + place)
+            for place, entry in enumerate(self._entries[stream])
+        ]
+        self._states[stream] = folding.fold(stream, ordered).guarded
 
 
 def judge(
