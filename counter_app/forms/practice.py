@@ -33,29 +33,40 @@ def draw_practice_papers(
     seed: int,
     fonts: Fonts,
     codes: Sequence[str] = (),
+    numbers: Sequence[int] = (),
     id_card: str = "",
 ) -> list[bytes]:
     """One JPEG page for each paper name, in feeding order.
 
-    `codes`, one for each name, puts a separator strip with that code before each paper. `id_card`
-    (the text of a card's QR) puts a sheet with the card's face on top of the stack. Raises
-    ValueError when there are codes but not one for each name.
+    `codes`, one for each name, puts a separator strip with that code before each paper; the strips
+    show `numbers`, or 1, 2, 3 … without them. `id_card` (the text of a card's QR) puts a sheet with
+    the card's face on top of the stack. Raises ValueError when there are codes or numbers but not
+    one for each name.
     """
-    if codes and len(codes) != len(names):
-        msg = f"{len(codes)} codes for {len(names)} papers"
-        raise ValueError(msg)
+    for given, word in ((codes, "codes"), (numbers, "numbers")):
+        if given and len(given) != len(names):
+            msg = f"{len(given)} {word} for {len(names)} papers"
+            raise ValueError(msg)
     rng = Random(seed)  # noqa: S311 - pictures, no secret
-    return [_scanned(image, rng) for image in _stack(names, codes, id_card, fonts, rng)]
+    return [
+        _scanned(image, rng)
+        for image in _stack(names, codes, numbers or range(1, len(names) + 1), id_card, fonts, rng)
+    ]
 
 
 def _stack(
-    names: Sequence[str], codes: Sequence[str], id_card: str, fonts: Fonts, rng: Random
+    names: Sequence[str],
+    codes: Sequence[str],
+    numbers: Sequence[int],
+    id_card: str,
+    fonts: Fonts,
+    rng: Random,
 ) -> Iterator[Image.Image]:
     if id_card:
         yield practice_pages.card(id_card, fonts, rng)
-    for number, name in enumerate(names, 1):
+    for place, name in enumerate(names):
         if codes:
-            yield practice_pages.strip(number, name, codes[number - 1], fonts, rng)
+            yield practice_pages.strip(numbers[place], name, codes[place], fonts, rng)
         yield kind_of(name)(name, fonts, rng)
 
 

@@ -18,15 +18,15 @@ _GREY = 0.80  # dark enough for a bad copier, light enough to read through
 
 
 def draw_across(canvas: Canvas, width: float, height: float, fonts: Fonts) -> None:
-    """The mark from corner to corner, grey, beneath the text, and small and black at the foot."""
+    """The mark slantwise, grey, beneath the text but clear of the QR; and black at the foot."""
     from reportlab.pdfbase.pdfmetrics import stringWidth
 
     face = fonts.pdf(Style.BOLD)
     diagonal = math.hypot(width, height)
-    size = diagonal * 0.82 / stringWidth(PRACTICE, face, 1)
+    size = diagonal * 0.7 / stringWidth(PRACTICE, face, 1)
     canvas.saveState()
     canvas.setFillGray(_GREY)
-    canvas.translate(width / 2, height / 2)
+    canvas.translate(width / 2, height * 0.42)
     canvas.rotate(math.degrees(math.atan2(height, width)))
     canvas.setFont(face, size)
     canvas.drawCentredString(0, -size * 0.33, PRACTICE)

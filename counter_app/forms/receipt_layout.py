@@ -5,6 +5,7 @@ One code for both rule packs and both sizes; what differs is data (`receipt_labe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
@@ -23,6 +24,8 @@ from counter_app.forms.receipt_labels import Columns, Part, ReceiptLabels
 from counter_app.forms.receipt_text import Field, PaperRow, ReceiptText
 from counter_app.forms.signatures import Signatures
 
+_DATE = re.compile(r"ngày \d\d tháng \d{1,2} năm \d{4}", re.ASCII)  # stays on one line
+_NO_BREAK = "\u00a0"
 _CLOSING = 1  # group of the blocks that never leave the signatures
 _KEPT_FROM = (Part.RETURN, Part.SURRENDER, Part.BOOK, Part.SIGNATURES, Part.NOTES)
 
@@ -46,6 +49,11 @@ class Sheet:
         return self.width - self.left - self.right
 
 
+def _steps(largest: int, smallest: int) -> tuple[float, ...]:
+    """Type sizes a quarter of a point apart, largest first."""
+    return tuple(quarter / 4 for quarter in range(largest * 4, smallest * 4 - 1, -1))
+
+
 # Margins of A4 as in NĐ 30/2020/NĐ-CP, annex I; A5 in proportion. Below 8 points of a
 # Times face a form is not set smaller but goes on to a second page.
 SHEETS = {
@@ -56,7 +64,7 @@ SHEETS = {
         right=15 * MM,
         top=15 * MM,
         bottom=15 * MM,
-        sizes=(13, 12.5, 12, 11.75, 11.5, 11.25, 11, 10.5, 10),
+        sizes=_steps(13, 10),
         qr=22 * MM,
     ),
     "A5": Sheet(
@@ -66,7 +74,7 @@ SHEETS = {
         right=8 * MM,
         top=7 * MM,
         bottom=7 * MM,
-        sizes=(11, 10.5, 10, 9.75, 9.5, 9.25, 9, 8.75, 8.5, 8.25, 8),
+        sizes=_steps(11, 8),
         qr=15 * MM,
     ),
 }
@@ -132,7 +140,7 @@ class Typesetter:
         label = escape(field.label)
         if not field.value:
             return Paragraph(f"{label} {self._dots(field.label, width)}", self.plain)
-        value = escape(field.value)
+        value = escape(_DATE.sub(lambda date: date[0].replace(" ", _NO_BREAK), field.value))
         if field.strong:
             value = f'<font name="{self.fonts.pdf(Style.BOLD)}">{value}</font>'
         return Paragraph(f"{label} {value}", self.plain)

@@ -254,6 +254,8 @@ class ReceiptText:
         lines = [_stopped(clean_line(self.accepted.note))] if self.accepted.note.strip() else []
         if provisional:
             lines.append(PROVISIONAL_NOTE)
+        elif not self.accepted.code.official:
+            lines.append(f"Mã tạm đã cấp trước đây: {self.accepted.code.code}.")
         if corrections:
             fields = dict.fromkeys(CORRECTED_FIELDS.get(c.field, c.field) for c in corrections)
             lines.append("Đã sửa sai sót khi nhập: " + ", ".join(fields) + ".")
@@ -299,7 +301,7 @@ def _by_kind(paper: AcceptedPaper) -> tuple[tuple[str, ...], str]:
 
 
 def _pages(paper: AcceptedPaper) -> str:
-    return f"{paper.pages_stated} trang" if paper.pages_stated else ""
+    return f"{paper.pages_stated}\u00a0trang" if paper.pages_stated else ""
 
 
 def _fee(fee: FeeDue) -> str:

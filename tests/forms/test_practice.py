@@ -61,6 +61,15 @@ def test_a_papers_name_says_what_it_looks_like(name, kind):
     assert kind_of(name) is kind
 
 
+def test_strips_show_the_papers_own_numbers(fonts):
+    def strip(**more):
+        return draw_practice_papers(NAMES[:1], seed=1, fonts=fonts, codes=("MCS007A",), **more)[0]
+
+    assert strip() == strip(numbers=(1,)) != strip(numbers=(7,))
+    with pytest.raises(ValueError, match="2 numbers for 1"):
+        strip(numbers=(1, 2))
+
+
 def test_codes_must_match_the_papers(fonts):
     with pytest.raises(ValueError, match="1 codes for 2"):
         draw_practice_papers(NAMES, seed=1, fonts=fonts, codes=("MCS001A",))

@@ -109,6 +109,13 @@ def test_one_name_longer_than_a_page_flows_on(render):
         assert _ink_at_the_edges(image) == 0
 
 
+def test_a_date_is_never_broken(render):
+    for size in SIZES:
+        for make in (samples.accepted, samples.long_names, samples.foreigner):
+            text = render(make(), size=size).text.replace("\u00a0", " ")
+            assert "ngày 14 tháng 12 năm 2026" in text
+
+
 def test_a_dossier_without_papers(render):
     assert "NGƯỜI NỘP HỒ SƠ" in render(samples.accepted(papers=())).text
 
@@ -144,6 +151,7 @@ def test_reprint_after_the_official_code_is_known_is_no_longer_provisional(rende
     seen = render(samples.provisional(), code=samples.CODE, copy_no=1)
     assert seen.codes() == [samples.CODE]
     assert "TẠM" not in seen.text
+    assert f"Mã tạm đã cấp trước đây: {samples.PROVISIONAL}." in seen.line
 
 
 def test_old_code_shape_of_25_characters(render):
