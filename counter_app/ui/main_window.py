@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from counter_app.ui.context import NoticeAction, Page, PageContext
+from counter_app.ui.context import Page, PageContext
+from counter_app.ui.exit_guard import ExitGuard
 from counter_app.ui.inputhub import InputHub
 from counter_app.ui.keys import WINDOW, ActionSet
 from counter_app.ui.openings import Openings
@@ -34,8 +35,6 @@ if TYPE_CHECKING:
     from counter_app.services.people import SignedIn
     from counter_app.ui.context import DraftEditor
     from counter_app.ui.parts import Parts
-
-EXIT_KEY = "exit"
 
 
 class Workspace(QWidget):
@@ -59,7 +58,6 @@ class Workspace(QWidget):
         self._desk = desk
         self._who = who
         self._parts = parts
-        self._unsent = 0
         theme, icons = parts.theme, parts.icons
         self.app_bar = AppBar(theme, icons, desk.counter, who.name, self)
         self.mode_bar = QTabBar(self)
@@ -73,6 +71,7 @@ class Workspace(QWidget):
         self._context = parts.context(desk, who, self.board, self, self)
         self.errors = self._context.errors
         self.hub = InputHub(self)
+        self._exit = ExitGuard(self.board, self.close_asked.emit, self)
         self._open = Openings(self._context, self._sheets, self)
         self._router = ScanRouter(self._context, self)
         self.pulse = Pulse(self._context, self.hub, self)
@@ -160,24 +159,9 @@ class Workspace(QWidget):
         """A page by its name."""
         return self._pages[name]
 
-    # --- exit -------------------------------------------------------------------------------
-
     def may_close(self) -> bool:
         """True when nothing is unsent; otherwise the strip asks with two buttons."""
-        if not self._unsent:
-            return True
-        text = self.tr(
-            "Còn %n nội dung chưa gửi về máy chủ. Dữ liệu được giữ nguyên trên máy này và tự gửi "
-            "khi mở lại chương trình. Nên chờ gửi xong rồi mới tắt máy.",
-            "",
-            self._unsent,
-        )
-        actions = (
-            NoticeAction(self.tr("Tiếp tục làm việc"), lambda: self.board.clear(EXIT_KEY)),
-            NoticeAction(self.tr("Đóng chương trình"), self.close_asked.emit),
-        )
-        self.board.strip(EXIT_KEY, text, tone="soon", actions=actions)
-        return False
+        return self._exit.may_close()
 
     # --- inside -----------------------------------------------------------------------------
 
@@ -277,10 +261,8 @@ class Workspace(QWidget):
             self._router.route(scan, front, self._intake)
 
     def _sync_changed(self, state: Any) -> None:
-        self._unsent = state.unsent
+        self._exit.unsent = state.unsent
         self.app_bar.show_sync(state)
-        if not state.unsent:
-            self.board.clear(EXIT_KEY)
 
     def _help(self) -> None:
         front = self._sheets.page or self.current
