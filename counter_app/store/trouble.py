@@ -28,6 +28,14 @@ _BY_NAME: dict[str, type[StorageError]] = {
     "SQLITE_NOTADB": WrongKeyError,
     "SQLITE_IOERR": StorageError,
 }
+_BY_SQLSTATE: dict[str, type[StorageError]] = {  # PostgreSQL, appendix A of its manual
+    "53100": DiskFullError,
+    "25006": ReadOnlyError,
+    "55P03": LockedError,
+    "40P01": LockedError,
+    "XX001": DamagedError,
+    "XX002": DamagedError,
+}
 _BY_ERRNO: dict[int, type[StorageError]] = {
     errno.ENOSPC: DiskFullError,
     errno.EDQUOT: DiskFullError,
@@ -42,7 +50,13 @@ def of_driver(wrong: BaseException | None) -> StorageError | None:
     name = str(getattr(wrong, "sqlite_errorname", ""))
     family = "_".join(name.split("_")[:2])
     kind = _BY_NAME.get(family)
-    return None if kind is None else kind(sqlite=name)
+    if kind is not None:
+        return kind(sqlite=name)
+    state = getattr(wrong, "sqlstate", None)
+    kind = _BY_SQLSTATE.get(str(state))
+    if kind is None and type(wrong).__name__ == "OperationalError" and state is None and not name:
+        kind = StorageError  # psycopg: the server cannot be reached
+    return None if kind is None else kind(sqlstate=state)
 
 
 @contextmanager

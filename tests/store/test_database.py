@@ -295,3 +295,25 @@ def test_every_driver_error_has_three_sentences(name, kind):
         assert said.happened
         assert said.kept
         assert said.todo
+
+
+@pytest.mark.parametrize(
+    ("state", "kind"), [("53100", DiskFullError), ("55P03", LockedError), (None, StorageError)]
+)
+def test_postgresql_errors_are_told_too(state, kind):
+    class OperationalError(Exception):
+        sqlstate = state
+
+    assert type(trouble.of_driver(OperationalError())) is kind
+
+
+def test_an_unreachable_postgresql_is_told():
+    with pytest.raises(StorageError):
+        Database.open_server("postgresql://nobody@127.0.0.1:1/none")
+
+
+def test_a_mistake_in_postgresql_is_ours():
+    class SyntaxFaultError(Exception):
+        sqlstate = "42601"
+
+    assert trouble.of_driver(SyntaxFaultError()) is None

@@ -206,6 +206,15 @@ def test_pulling_our_own_entries_is_an_answer_too(db, ids):
         assert len(journal.entries(conn, STREAM)) == 2
 
 
+def test_a_refusal_that_comes_by_pull_is_refolded(db, ids):
+    write(db, ids, accepted())
+    (claim,) = write(db, ids, corrected())
+    with db.write() as conn:
+        assert journal.receive(conn, [sent(claim, refused="không được")]) == [STREAM]
+    assert [row.phone for row in rows_of(db, dossier)] == ["0912345678"]
+    assert [line.what for line in rows_of(db, attention)] == ["refused"]
+
+
 def test_an_entry_of_another_desk_makes_a_dossier(db):
     with db.write() as conn:
         touched = journal.receive(conn, [of_server(accepted(), position=1)])

@@ -113,11 +113,14 @@ class DeskAndServer(RuleBasedStateMachine):
         positions, refused = {}, {}
         for one in batch:
             if refuse and one.kind in {"corrected", "voided"}:
-                refused[one.id] = "không được"
-                self.on_server[one.id] = replace(one, refused="không được")
+                self.on_server.setdefault(one.id, replace(one, refused="không được"))
             else:
                 self._place(one)
-                positions[one.id] = self.position
+            known = self.on_server[one.id]  # the same id again is answered as before
+            if known.refused is None:
+                positions[one.id] = known.position
+            else:
+                refused[one.id] = known.refused
         if told:
             with self.db.write() as conn:
                 journal.acknowledge(conn, positions, refused)
