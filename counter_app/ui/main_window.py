@@ -22,6 +22,8 @@ from counter_app.ui.exit_guard import ExitGuard
 from counter_app.ui.inputhub import InputHub
 from counter_app.ui.keys import WINDOW, ActionSet
 from counter_app.ui.openings import Openings
+from counter_app.ui.pages.sync import SyncPage
+from counter_app.ui.pages.todo import TodoPage
 from counter_app.ui.pulse import Pulse
 from counter_app.ui.routing import ScanRouter
 from counter_app.ui.sheets import Sheets
@@ -81,7 +83,8 @@ class Workspace(QWidget):
         self._lay_out()
         self._intake = make_intake(self._context)
         self._add_page("intake", self._intake)
-        self._add_own_pages()
+        self._add_page("todo", TodoPage(self._context))
+        self._add_page("sync", SyncPage(self._context, self.pulse))
         self._fill_menu()
         self._connect()
 
@@ -100,8 +103,6 @@ class Workspace(QWidget):
         for page in (*self._pages.values(), self._sheets.page):
             if page is not None:
                 page.on_leaving()
-
-    # --- Shell ------------------------------------------------------------------------------
 
     def go(self, page: str) -> None:
         """See `context.Shell`."""
@@ -163,8 +164,6 @@ class Workspace(QWidget):
         """True when nothing is unsent; otherwise the strip asks with two buttons."""
         return self._exit.may_close()
 
-    # --- inside -----------------------------------------------------------------------------
-
     def _lay_out(self) -> None:
         theme = self._parts.theme
         column = QVBoxLayout(self)
@@ -192,13 +191,6 @@ class Workspace(QWidget):
         column.addWidget(self.page_area, 1)
         column.addWidget(self.key_bar)
 
-    def _add_own_pages(self) -> None:
-        from counter_app.ui.pages.sync import SyncPage
-        from counter_app.ui.pages.todo import TodoPage
-
-        self._add_page("todo", TodoPage(self._context))
-        self._add_page("sync", SyncPage(self._context, self.pulse))
-
     def _add_page(self, name: str, page: Page) -> None:
         self._order.append(name)
         self._pages[name] = page
@@ -207,7 +199,6 @@ class Workspace(QWidget):
         self.mode_bar.setTabToolTip(at, f"Ctrl+{at + 1}")
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
-        theme = self._parts.theme
         return {
             "help": self._help,
             "sync_now": self.pulse.sync_now,
@@ -216,9 +207,9 @@ class Workspace(QWidget):
             "go_intake": lambda: self.go("intake"),
             "go_todo": lambda: self.go("todo"),
             "go_sync": lambda: self.go("sync"),
-            "text_larger": lambda: self._text_size(lambda: theme.step(1)),
-            "text_smaller": lambda: self._text_size(lambda: theme.step(-1)),
-            "text_normal": lambda: self._text_size(lambda: theme.step(0)),
+            "text_larger": lambda: self._text_size(1),
+            "text_smaller": lambda: self._text_size(-1),
+            "text_normal": lambda: self._text_size(0),
         }
 
     def _connect(self) -> None:
@@ -287,6 +278,7 @@ class Workspace(QWidget):
         self.stop()
         self.sign_out_asked.emit()
 
-    def _text_size(self, change: Callable[[], None]) -> None:
-        change()
-        self.prefs_changed.emit(replace(self._parts.prefs, text_percent=self._parts.theme.percent))
+    def _text_size(self, direction: int) -> None:
+        theme = self._parts.theme
+        theme.step(direction)
+        self.prefs_changed.emit(replace(self._parts.prefs, text_percent=theme.percent))
