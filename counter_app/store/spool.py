@@ -33,6 +33,7 @@ class PrintJob:
     state: JobState
     attempts: int
     reason: str  # code of the last failure, empty before the first
+    why: str  # why it is printed again, in the clerk's words; empty for a first print
     created_at: datetime
 
 
@@ -45,6 +46,7 @@ def add(
     copy: str,
     copy_no: int,
     at: datetime,
+    why: str = "",
 ) -> str:
     """Queue one copy; its id. In the transaction of the act that asked for it."""
     job = ids.new_id()
@@ -59,6 +61,7 @@ def add(
             "copy_no": copy_no,
             "attempts": 0,
             "reason": "",
+            "why": why,
             "created_at": iso(at),
             "updated_at": iso(at),
         },
@@ -82,6 +85,7 @@ def waiting(conn: Connection, stream: str | None = None) -> list[PrintJob]:
             state=JobState(row.state),
             attempts=row.attempts,
             reason=row.reason,
+            why=row.why,
             created_at=datetime.fromisoformat(row.created_at),
         )
         for row in rows

@@ -141,6 +141,7 @@ print_job = Table(
     Column("copy_no", Integer, nullable=False),
     Column("attempts", Integer, nullable=False),
     Column("reason", Text, nullable=False),
+    Column("why", Text, nullable=False, server_default=""),
     Column("created_at", String(24), nullable=False),
     Column("updated_at", String(24), nullable=False),
 )

@@ -13,16 +13,10 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
 
-# Tables an acceptance inserts into, and by which column the stream's rows are found.
-_TABLES = {
-    "entry": "stream",
-    "dossier": "stream",
-    "dossier_paper": "stream",
-    "dossier_page": "stream",
-    "dossier_fee": "stream",
-    "serial_used": "stream",
-    "print_job": "stream",
-}
+_TABLES = (  # what an acceptance inserts into, beside `upload` and the search index
+    *("entry", "dossier", "dossier_paper", "dossier_page", "dossier_fee", "serial_used"),
+    "print_job",
+)
 _UNIQUE_TEXT = ("id", "stream", "entry", "sha")
 _UNIQUE_NUMBER = ("seq", "node_seq", "row_id", "serial")
 
@@ -47,13 +41,10 @@ def connect(path: Path, key: bytes) -> Any:
 def rows_of(conn: Any, stream: str, words: tuple[Any, ...]) -> Rows:
     """What an acceptance wrote: to be written again under other identities."""
     found = []
-    queries = [
-        (table, f"SELECT * FROM {table} WHERE {column} = ?", stream)
-        for table, column in _TABLES.items()
-    ]
+    queries = [(table, f"SELECT * FROM {table} WHERE stream = ?") for table in _TABLES]
     named = "SELECT * FROM upload WHERE sha IN (SELECT blob FROM dossier_page WHERE stream = ?)"
-    for table, query, value in [*queries, ("upload", named, stream)]:
-        cursor = conn.execute(query, (value,))
+    for table, query in [*queries, ("upload", named)]:
+        cursor = conn.execute(query, (stream,))
         names = [column[0] for column in cursor.description]
         rows = [list(row) for row in cursor]
         marks = ", ".join("?" * len(names))
