@@ -7,7 +7,6 @@ same bytes; the document's properties hold no personal data.
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -24,6 +23,7 @@ from counter_app.forms.flow import Frame, Page, draw_page, paginate
 from counter_app.forms.fonts import Fonts, Style
 from counter_app.forms.letterhead import Letterhead
 from counter_app.forms.practice_mark import draw_across
+from counter_app.forms.press import press
 from counter_app.forms.receipt_labels import COPIES, COPY_LINE, PAGE, REPRINT, labels_of
 from counter_app.forms.receipt_layout import SHEETS, Receipt, Sheet, Typesetter
 
@@ -59,18 +59,6 @@ def render_receipt(
     """
     sheet = SHEETS[size]
     form = pack.form(FORM)
-    stream = io.BytesIO()
-    canvas = Canvas(
-        stream,
-        pagesize=(sheet.width, sheet.height),
-        invariant=1,
-        pageCompression=1,
-        lang="vi-VN",
-    )
-    canvas.setTitle(f"{form.title} (Mẫu số {form.number})")
-    canvas.setAuthor(centre.short_name)
-    canvas.setSubject(pack.circular)
-    canvas.setCreator("counter-app")
     receipt = Receipt(
         accepted=accepted,
         code=code,
@@ -78,14 +66,17 @@ def render_receipt(
         labels=labels_of(pack.id),
         corrections=tuple(corrections),
     )
-    composer = _Composer(receipt, sheet, fonts, form.title)
-    for copy in copies:
-        under = [COPY_LINE.format(copy=COPIES[copy])]
-        under += [REPRINT.format(n=copy_no)] if copy_no else []
-        setting = composer.compose(tuple(under))
-        _draw(setting, canvas, sheet, fonts, practice=accepted.practice)
-    canvas.save()
-    return stream.getvalue()
+    title = f"{form.title} (Mẫu số {form.number})"
+    with press(fonts, size=(sheet.width, sheet.height), title=title) as sheets:
+        sheets.canvas.setAuthor(centre.short_name)
+        sheets.canvas.setSubject(pack.circular)
+        composer = _Composer(receipt, sheet, fonts, form.title)
+        for copy in copies:
+            under = [COPY_LINE.format(copy=COPIES[copy])]
+            under += [REPRINT.format(n=copy_no)] if copy_no else []
+            setting = composer.compose(tuple(under))
+            _draw(setting, sheets.canvas, sheet, fonts, practice=accepted.practice)
+    return sheets.pdf
 
 
 class _Composer:

@@ -7,7 +7,6 @@ stands at both ends, so that a strip drawn in upside down or with a torn corner 
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,6 +18,7 @@ from counter_app.forms import qr
 from counter_app.forms.flow import MM
 from counter_app.forms.fonts import Fonts, Style
 from counter_app.forms.phrases import balanced
+from counter_app.forms.press import press
 
 WIDTH, HEIGHT = 210 * MM, 297 * MM
 PER_SHEET = 4
@@ -45,18 +45,14 @@ def render_separators(strips: Sequence[Strip], fonts: Fonts) -> bytes:
     if not strips:
         msg = "no strip to print"
         raise ValueError(msg)
-    stream = io.BytesIO()
-    canvas = Canvas(stream, pagesize=(WIDTH, HEIGHT), invariant=1, lang="vi-VN")
-    canvas.setTitle("Tờ phân cách")
-    canvas.setCreator("counter-app")
-    for start in range(0, len(strips), PER_SHEET):
-        for place, strip in enumerate(strips[start : start + PER_SHEET]):
-            top = HEIGHT - place * STRIP
-            _draw(canvas, strip, top, fonts)
-            _cut(canvas, top - STRIP)
-        canvas.showPage()
-    canvas.save()
-    return stream.getvalue()
+    with press(fonts, size=(WIDTH, HEIGHT), title="Tờ phân cách") as sheets:
+        for start in range(0, len(strips), PER_SHEET):
+            for place, strip in enumerate(strips[start : start + PER_SHEET]):
+                top = HEIGHT - place * STRIP
+                _draw(sheets.canvas, strip, top, fonts)
+                _cut(sheets.canvas, top - STRIP)
+            sheets.canvas.showPage()
+    return sheets.pdf
 
 
 def _draw(canvas: Canvas, strip: Strip, top: float, fonts: Fonts) -> None:

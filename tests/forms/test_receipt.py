@@ -2,6 +2,7 @@
 
 import io
 import os
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -186,6 +187,26 @@ def test_a_pack_newer_than_the_program_prints_like_the_newest(render, fonts):
     assert pypdfium2.PdfDocument(pdf)[0].get_textpage().get_text_range().count("STT") == 1
 
 
+def test_two_lanes_never_mix_two_citizens_papers(fonts):
+    """Printing and preview run at once; the library underneath is not made for that."""
+    makes = (samples.accepted, samples.long_names, samples.forty_papers, samples.foreigner)
+    dossiers = [make() for make in makes] * 4
+
+    def render(accepted):
+        return render_receipt(
+            accepted,
+            code=samples.CODE,
+            pack=samples.pack(),
+            centre=samples.centre(),
+            size="A5",
+            fonts=fonts,
+        )
+
+    with ThreadPoolExecutor(4) as lanes:
+        at_once = list(lanes.map(render, dossiers))
+    assert at_once == [render(accepted) for accepted in dossiers[:4]] * 4
+
+
 def test_same_dossier_same_bytes(fonts):
     assert _pdf(fonts) == _pdf(fonts)
     assert _pdf(fonts) != _pdf(fonts, copy_no=1)
@@ -201,10 +222,9 @@ def test_properties_name_the_form_and_no_person(fonts):
         found = set()
         for page in pdf.pages:
             for font in page.Resources.Font.values():
-                if "/FontDescriptor" in font:
-                    assert "/FontFile2" in font.FontDescriptor
-                    assert "/ToUnicode" in font
-                    found.add(str(font.BaseFont).split("+")[-1])
+                assert "/FontFile2" in font.FontDescriptor
+                assert "/ToUnicode" in font
+                found.add(str(font.BaseFont).split("+")[-1])
     assert len(found) >= 3
     assert len(data) < 250_000
 
