@@ -2,10 +2,12 @@
 
 This room owns the sentences: what happened, what is kept, what to do. It imports nothing of ours;
 every other room may raise from here and none below `ui` shows anything. One module per subject:
-`devices`, `pages`, `storage`, `catalogue`, `central`, `desk`.
+`devices`, `printers`, `fonts`, `pages`, `storage`, `catalogue`, `central`, `desk`.
 
     CounterError
-     +- devices.DeviceError       scanner, printers, readers
+     +- devices.DeviceError       scanner, readers
+     |   +- printers.PrinterError slip and sheet printers
+     +- fonts.FontError           fonts that forms and slips need
      +- pages.PageError           one page or file that cannot be taken
      +- storage.StorageError      database, blobs, keys, disk
      +- catalogue.CatalogueError  shipped data: file, line, field

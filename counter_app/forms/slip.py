@@ -26,10 +26,10 @@ from counter_app.forms.slip_parts import (
     Part,
     Rule,
     Space,
-    Symbol,
     Text,
     draw_strip,
     fitted,
+    symbol,
 )
 
 _OWNER = "Chủ hồ sơ:"
@@ -127,7 +127,7 @@ def draw_test_page(
         Text(text="Ẫ Ộ Ễ Ẵ Ữ Ợ ẫ ộ ễ ẵ ữ ợ đ Đ ₫", font=type_.title, align=1),
         Rule(dashed=True),
         Framed(text="NỀN ĐEN CHỮ TRẮNG", font=type_.bold, inverted=True),
-        Symbol(text="IN-THU-0123456789", dots=width // 2),
+        symbol("IN-THU-0123456789", dots=width // 2),
         Text(text="Quét mã phải ra: IN-THU-0123456789", font=type_.plain, align=1),
         Rule(),
         Text(text="Hai mép khung phải in đủ, chữ không bị cắt dấu.", font=type_.plain, align=1),
@@ -186,7 +186,7 @@ def _only(dossier: SlipDossier, type_: _Type) -> list[Part]:
     ]
     if provisional:
         parts.append(Framed(text=f"MÃ {PROVISIONAL}", font=type_.bold))
-    parts.append(Symbol(text=code, dots=type_.width * 5 // 8))
+    parts.append(symbol(code, dots=type_.width * 5 // 8))
     parts += [_line(*told, type_, strong=told[0] == _DUE) for told in lines]
     return parts
 
@@ -200,8 +200,8 @@ def _several(dossiers: Sequence[SlipDossier], type_: _Type) -> list[Part]:
     parts += [_line(*line, type_, strong=line[0] in {_OWNER, _DUE}) for line in shared]
     for place, (dossier, lines) in enumerate(zip(dossiers, told, strict=True)):
         code, provisional = code_of(dossier.accepted, dossier.code)
-        symbol = Symbol(text=code, dots=type_.width // 3)
-        room = type_.width - symbol.height(type_.width)
+        mark = symbol(code, dots=type_.width // 3)
+        room = type_.width - mark.picture.width
         beside: list[Part] = [Text(text=code, font=fitted(code, type_.fonts, 34, room))]
         if provisional:
             beside.append(Framed(text=f"MÃ {PROVISIONAL}", font=type_.bold))
@@ -210,7 +210,7 @@ def _several(dossiers: Sequence[SlipDossier], type_: _Type) -> list[Part]:
             for label, value in lines
             if (label, value) not in shared
         ]
-        parts += [Rule(dashed=place > 0), Beside(symbol=symbol, parts=tuple(beside))]
+        parts += [Rule(dashed=place > 0), Beside(symbol=mark, parts=tuple(beside))]
     total = sum(fee.due_dong for each in dossiers for fee in each.accepted.fees)
     if total:
         parts += [Rule(), _line("Tổng cộng:", dong_on_paper(total), type_, strong=True)]

@@ -178,19 +178,22 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Symbol:
-    """A QR, at most `dots` wide, centred."""
+    """A QR with its own white, centred."""
 
-    text: str
-    dots: int
+    picture: Image.Image
 
-    def height(self, width: int) -> int:
-        """The symbol brings its own white."""
-        return qr.picture_within(self.text, dots=min(self.dots, width)).height
+    def height(self, width: int) -> int:  # noqa: ARG002 - whole dots to the module, no scaling
+        """Of the picture."""
+        return self.picture.height
 
     def draw(self, draw: ImageDraw.ImageDraw, image: Image.Image, y: int) -> None:  # noqa: ARG002
-        """Whole dots to the module: no smoothing."""
-        symbol = qr.picture_within(self.text, dots=min(self.dots, image.width))
-        image.paste(symbol, ((image.width - symbol.width) // 2, y))
+        """As it is: no smoothing."""
+        image.paste(self.picture, ((image.width - self.picture.width) // 2, y))
+
+
+def symbol(text: str, *, dots: int) -> Symbol:
+    """A QR of `text`, at most `dots` wide. Raises ValueError when it cannot be that small."""
+    return Symbol(picture=qr.picture_within(text, dots=dots))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
