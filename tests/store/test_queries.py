@@ -95,17 +95,20 @@ def test_papers_not_digitised_wait_in_a_list(db, ids):
             conn,
             ids,
             1,
+            pages=0,
             papers=(
                 paper(1),
                 paper(2, name="Bản vẽ A1", presence=Presence.NOT_DIGITISED),
                 paper(3, presence=Presence.CANNOT_DIGITISE, reason="sealed"),
             ),
         )
-        other = accept(conn, ids, 2, papers=(paper(1, presence=Presence.NOT_DIGITISED),))
+        other = accept(conn, ids, 2, pages=0, papers=(paper(1, presence=Presence.NOT_DIGITISED),))
     append(db, ids, other, voided(2))
     (line,) = ask(db, queries.not_digitised)
     assert (line.stream, line.paper, line.paper_name) == (stream, 2, "Bản vẽ A1")
     assert line.accepted_at == AT
+    append(db, ids, stream, pages_filed(2))  # one page each under papers 1 and 2
+    assert ask(db, queries.not_digitised) == []
 
 
 def test_attention_gathers_refusals_until_seen_and_provisional_codes(db, ids):
