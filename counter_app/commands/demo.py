@@ -84,7 +84,7 @@ def _play(args: argparse.Namespace, root: Path) -> int:
             else:
                 summary.update(_prove(args, window.desk, window.workspace.who, played))
         finally:
-            app.quit()
+            app.exit(0)  # quit() would first ask every window, and the window would ask back
 
     player.ended.connect(ended)
     window.start()
