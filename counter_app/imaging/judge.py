@@ -113,7 +113,7 @@ def _sharpness(raster: Raster, text: Pixels, factor: int) -> int:
     whole = text[: rows * tile, : columns * tile]
     density = whole.reshape(rows, tile, columns, tile).sum(axis=(1, 3), dtype=np.int64).ravel()
     values = []
-    for index in np.argsort(density, kind="stable")[::-1][:6]:
+    for index in np.argsort(density, kind="stable")[::-1][:4]:
         if density[index] < 0.02 * tile * tile:
             break
         top, left = (int(v) * tile * factor for v in divmod(int(index), columns))

@@ -8,7 +8,6 @@ known angle, never by another estimator: two of one family agree on the same err
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import cv2
 import numpy as np
@@ -56,21 +55,18 @@ NOTHING = Lean(angle=0.0, strength=1.0)
 
 def glance(mask: Pixels, *, centre: float = 0.0, spread: float = RANGE_DEG) -> Lean:
     """A first estimate, good to half a degree, from the ink `mask` at about 75 dpi."""
-    height, width = mask.shape
     edges = _lower_edges(mask)
-    counts = np.asarray(
-        cv2.resize(
-            edges[: height // 2 * 2, : width // 2 * 2].astype(np.float32),
-            (width // 2, height // 2),
-            interpolation=cv2.INTER_AREA,
-        )
-    )
-    ys, xs = np.nonzero(counts)
-    if ys.size < _LEAST_POINTS:
+    # Half the scale is enough here: two by two pixels as one, with the weight of all four.
+    height, width = edges.shape[0] // 2 * 2, edges.shape[1] // 2 * 2
+    rows = edges[:height:2, :width] + edges[1:height:2, :width]
+    halved = np.ascontiguousarray(rows[:, ::2] + rows[:, 1::2])
+    points = np.flatnonzero(halved)
+    if points.size < _LEAST_POINTS:
         return NOTHING
-    weights = counts[ys, xs]
+    ys, xs = np.divmod(points, halved.shape[1])
+    weights = halved.ravel()[points].astype(np.float64)
     angles = np.arange(centre - spread, centre + spread + 0.01, 0.75)
-    scores = _scores(xs.astype(np.float32), ys.astype(np.float32), weights, angles)
+    scores = _scores(xs.astype(np.float32), ys.astype(np.float32), angles, weights)
     best = int(np.argmax(scores))
     strength = float(scores[best] / max(float(np.median(scores)), 1e-9))
     return Lean(angle=float(angles[best]), strength=strength)
@@ -96,7 +92,7 @@ def _sharpest(mask: Pixels, centre: float, *, reach: float, step: float, most: i
     # Whole pixel rows would pull every angle towards zero: spread the points over their pixel,
     # evenly and always alike.
     spread = (np.arange(len(ys)) * _GOLDEN) % 1
-    scores = _scores(xs.astype(np.float32), (ys + spread).astype(np.float32), None, angles)
+    scores = _scores(xs.astype(np.float32), (ys + spread).astype(np.float32), angles)
     best = int(np.argmax(scores))
     if not 0 < best < len(angles) - 1:
         return float(angles[best])
@@ -107,7 +103,10 @@ def _sharpest(mask: Pixels, centre: float, *, reach: float, step: float, most: i
 
 
 def _scores(
-    xs: Points, ys: Points, weights: npt.NDArray[Any] | None, angles: npt.NDArray[np.float64]
+    xs: Points,
+    ys: Points,
+    angles: npt.NDArray[np.float64],
+    weights: npt.NDArray[np.float64] | None = None,
 ) -> npt.NDArray[np.float64]:
     """Sum of squared row counts for each angle, with the points sheared by it."""
     steepest = float(np.tan(np.radians(np.abs(angles).max())))
@@ -116,7 +115,7 @@ def _scores(
     scores = np.empty(len(angles))
     for i, angle in enumerate(angles):
         rows = (ys - xs * np.float32(np.tan(np.radians(angle))) + np.float32(shift)).astype(np.intp)
-        counts = np.bincount(rows, weights=weights, minlength=bins)
+        counts = np.bincount(rows, weights, minlength=bins)
         scores[i] = float(np.dot(counts, counts))
     return scores
 
