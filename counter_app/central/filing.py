@@ -9,7 +9,7 @@ from counter_app.central import presence
 from counter_app.central.context import Central
 from counter_app.central.judging import Fate, Streams, Verdict, judge
 from counter_app.central.pen import Pen
-from counter_app.domain.dossier.bodies import Disputed
+from counter_app.domain.dossier.bodies import Disputed, PagesFiled
 from counter_app.domain.entry import Entry
 from counter_app.domain.kinds import BodyInvalidError, UnknownKind, read_body
 from counter_app.domain.named_blobs import named_blobs
@@ -109,6 +109,8 @@ def _with_actors(streams: Collection[str], entries: Iterable[Entry]) -> set[str]
 
 
 def _named(entry: Entry) -> tuple[str, ...]:
+    if entry.kind != PagesFiled.KIND:
+        return ()  # no other kind names blobs, so its body need not be read here
     try:
         return tuple(image.blob for image in named_blobs(read_body(entry)))
     except (UnknownKind, BodyInvalidError, RecursionError):

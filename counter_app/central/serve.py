@@ -42,6 +42,9 @@ def serve(
         log_config=None,
         server_header=False,
         date_header=False,
+        proxy_headers=False,  # no header decides who a caller is
+        lifespan="off",
+        ws="none",
         timeout_keep_alive=_KEEP_ALIVE_S,
         timeout_graceful_shutdown=_STOP_S,
         ssl_certfile=None if certificate is None else str(certificate),

@@ -57,6 +57,7 @@ class CentralClient:
         self.address = checked_address(address)
         self.node = node
         self._token = token
+        self._ca_pem = ca_pem
         self._timeouts = (connect_s, stall_s)
         self._total_s = total_s
         self._monotonic = monotonic
@@ -64,6 +65,20 @@ class CentralClient:
         self._session.trust_env = False
         self._session.mount("https://", _Adapter(ca_pem))
         self._session.mount("http://", HTTPAdapter(max_retries=0))
+
+    def another(self) -> CentralClient:
+        """The same on a connection of its own, for another thread."""
+        connect_s, stall_s = self._timeouts
+        return CentralClient(
+            self.address,
+            token=self._token,
+            node=self.node,
+            ca_pem=self._ca_pem,
+            connect_s=connect_s,
+            stall_s=stall_s,
+            total_s=self._total_s,
+            monotonic=self._monotonic,
+        )
 
     def close(self) -> None:
         """Close the connections."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -19,8 +21,9 @@ from counter_app.sync import wire
 from counter_app.sync.client import CentralClient
 from counter_app.sync.desk import SyncDesk
 from counter_app.sync.tally import Tally
-from counter_app.sync.wire import EntryAnswer, PushRequest, SentEntry
+from counter_app.sync.wire import EntryAnswer, PushAnswer, PushRequest, SentEntry
 
+_ANY_SIZE = 1 << 62  # `wire.batches` cuts by what travels
 _TRIES = 3  # of one sync; the next one begins where this one ended
 
 
@@ -48,22 +51,11 @@ def push_all(
 
     Raises ForkedError, NothingKnownError and its kin, ServerSaysNoError, ActTooLargeError.
     """
-    waiting: dict[str, int] = {}  # id -> bytes of what the server stored and lets wait
     tries = _TRIES
+    set_aside: set[str] = set()  # ids of what the server stored and lets wait
     while True:
-        job.check()
-        with desk.db.read() as conn:
-            found = journal.unsent(
-                conn,
-                limit=size.entries + len(waiting),
-                max_bytes=size.most_bytes + sum(waiting.values()),
-            )
-        fresh = [entry for entry in found if entry.id not in waiting]
-        if not fresh:
-            return
-        batch = next(wire.batches(fresh, most=size.entries, most_bytes=size.most_bytes))
         try:
-            results = push(desk, client, batch, tally)
+            _push_in_turn(desk, client, size, tally, job, set_aside)
         except ServerUnreachableError:
             raise
         except NothingKnownError:
@@ -71,27 +63,77 @@ def push_all(
             tries -= 1
             if tries == 0:
                 raise
-            continue
-        size.restore()
-        weights = {entry.id: wire.weight(entry) for entry in batch}
-        waiting |= {r.id: weights[r.id] for r in results if r.waiting is not None}
+        else:
+            return
 
 
-def push(
-    desk: SyncDesk, client: CentralClient, batch: Sequence[Entry], tally: Tally
-) -> tuple[EntryAnswer, ...]:
-    """One batch and the notes of its answers, in one transaction."""
-    request = PushRequest(entries=tuple(SentEntry.of(entry) for entry in batch))
-    try:
-        results = client.push(request).results
-    except CounterError as wrong:
-        tally.in_doubt = isinstance(wrong, NothingKnownError) and not isinstance(
-            wrong, ServerUnreachableError
-        )
-        is_alone = len({entry.act for entry in batch}) == 1
-        if is_alone and wrong.details.get("reason") == "too_large":
-            raise ActTooLargeError(act=batch[0].act) from wrong
-        raise
+def _push_in_turn(
+    desk: SyncDesk,
+    client: CentralClient,
+    size: BatchSize,
+    tally: Tally,
+    job: Job,
+    set_aside: set[str],
+) -> None:
+    """Batch after batch: while the server works on one, the next is read and the answer to the
+    one before is noted. Never two on the line; none is begun after one that broke off.
+    """
+    with ThreadPoolExecutor(1, thread_name_prefix="acts") as line:
+        on_line: _Sending | None = None
+        while True:
+            skipped = set_aside | (on_line.ids if on_line else set())
+            batch = () if job.is_stopped else _next_batch(desk, size, skipped)
+            request = _request(batch) if batch else None
+            answers = on_line.results(tally) if on_line else ()
+            on_line = _Sending(batch, line.submit(client.push, request)) if request else None
+            if answers:
+                size.restore()
+                set_aside |= {r.id for r in answers if r.waiting is not None}
+                note(desk, answers, tally)
+            if on_line is None:
+                job.check()
+                return
+
+
+class _Sending:
+    """A batch on the line."""
+
+    def __init__(self, batch: Sequence[Entry], answer: Future[PushAnswer]) -> None:
+        self.ids = {entry.id for entry in batch}
+        self._batch = batch
+        self._answer = answer
+
+    def results(self, tally: Tally) -> tuple[EntryAnswer, ...]:
+        """Wait for the server's words on it."""
+        try:
+            return self._answer.result().results
+        except CounterError as wrong:
+            _broke_off(self._batch, wrong, tally)
+            raise
+
+
+def _next_batch(desk: SyncDesk, size: BatchSize, skipped: AbstractSet[str]) -> tuple[Entry, ...]:
+    with desk.db.read() as conn:
+        found = journal.unsent(conn, limit=size.entries + len(skipped), max_bytes=_ANY_SIZE)
+    fresh = [entry for entry in found if entry.id not in skipped]
+    return next(wire.batches(fresh, most=size.entries, most_bytes=size.most_bytes), ())
+
+
+def _request(batch: Sequence[Entry]) -> PushRequest:
+    return PushRequest(entries=tuple(SentEntry.of(entry) for entry in batch))
+
+
+def _broke_off(batch: Sequence[Entry], wrong: CounterError, tally: Tally) -> None:
+    """Raises ActTooLargeError for an act that no batch can hold."""
+    is_out = isinstance(wrong, ServerUnreachableError)
+    tally.in_doubt = isinstance(wrong, NothingKnownError) and not is_out
+    is_alone = len({entry.act for entry in batch}) == 1
+    if is_alone and wrong.details.get("reason") == "too_large":
+        raise ActTooLargeError(act=batch[0].act) from wrong
+
+
+def note(desk: SyncDesk, results: Sequence[EntryAnswer], tally: Tally) -> None:
+    """Write down the server's answers, in one transaction."""
     tally.in_doubt = False
     positions = {r.id: r.position for r in results if r.position is not None}
     refused = {r.id: r.refused.vi for r in results if r.refused is not None}
@@ -103,7 +145,6 @@ def push(
     tally.sent += len(positions)
     tally.refused += len(refused)
     tally.acknowledged = max([tally.acknowledged, *positions.values()])
-    return results
 
 
 def push_before(desk: SyncDesk, client: CentralClient, entry_id: str, tally: Tally) -> None:
@@ -116,4 +157,4 @@ def push_before(desk: SyncDesk, client: CentralClient, entry_id: str, tally: Tal
     forks = {entry.act for entry in found if entry.id == entry_id}
     before = list(takewhile(lambda entry: entry.act not in forks, found))
     if forks and before:
-        push(desk, client, before, tally)
+        note(desk, client.push(_request(before)).results, tally)
