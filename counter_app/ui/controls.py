@@ -6,7 +6,6 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QApplication,
     QStyle,
     QStyleOption,
     QStyleOptionButton,
@@ -29,6 +28,7 @@ class Controls:
     def __init__(self) -> None:
         self.tokens: Tokens = LIGHT
         self.radius = 4.0
+        self.em = 19  # height of a line of body text
 
     def edge(self, option: QStyleOption) -> str:
         """The colour of a border: quiet when off, darker under the mouse."""
@@ -132,11 +132,11 @@ class Controls:
     def arrow_place(self, option: QStyleOption) -> QPointF:
         """Where the arrow of a combo box stands."""
         rect = QRectF(option.rect)
-        return QPointF(rect.right() - QApplication.fontMetrics().height() * 0.66, rect.center().y())
+        return QPointF(rect.right() - self.em * 0.66, rect.center().y())
 
     def arrow(self, painter: QPainter, at: QPointF, *, enabled: bool, up: bool = False) -> None:
         """A small chevron."""
-        size = QApplication.fontMetrics().height() * (0.16 if up else 0.2)
+        size = self.em * (0.16 if up else 0.2)
         down = -size / 2 if up else size / 2
         arrow = QPolygonF(
             [at + QPointF(-size, -down), at + QPointF(0, down), at + QPointF(size, -down)]
@@ -168,7 +168,7 @@ class Controls:
         if is_on(option, State.State_MouseOver) and not selected:
             painter.fillRect(option.rect, QColor(self.tokens.surface2))
         if selected:
-            line = max(2, round(QApplication.fontMetrics().height() * 0.14))
+            line = max(2, round(self.em * 0.14))
             rect = option.rect.adjusted(4, option.rect.height() - line, -4, 0)
             painter.fillRect(rect, QColor(self.tokens.accent))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
@@ -50,6 +51,7 @@ class InputHub(QObject):
         super().__init__(parent)
         self._burst = Burst()
         self._held: list[_Held] = []
+        self._target: QWidget | None = None  # where the first held key was meant to go
         self._replaying = False
         self._wait = Timed(HOLD_MS, self._waited, self)
         self._second_look = False
@@ -134,6 +136,8 @@ class InputHub(QObject):
         return True
 
     def _hold(self, event: QKeyEvent) -> None:
+        if not self._held:
+            self._target = QApplication.focusWidget() or QApplication.activeWindow()
         self._held.append(_Held(event.type(), event.key(), event.modifiers(), event.text()))
 
     def _waited(self) -> None:
@@ -148,16 +152,18 @@ class InputHub(QObject):
         self._wait.cancel()
         self._burst = Burst()
         self._held = []
+        self._target = None
 
     def _replay(self) -> None:
-        """It was typing: give the keys to the focused widget, in order."""
-        held = self._held
+        """It was typing: give the keys to the widget they were typed into, in order."""
+        held, target = self._held, self._target
         self._forget()
+        if target is None or not shiboken6.isValid(target):
+            return
         self._replaying = True
         try:
             for one in held:
-                target = QApplication.focusWidget() or QApplication.activeWindow()
-                if target is not None and not _pressed_shortcut(target, one):
+                if shiboken6.isValid(target) and not _pressed_shortcut(target, one):
                     event = QKeyEvent(one.kind, one.key, one.modifiers, one.text)
                     QCoreApplication.sendEvent(target, event)
         finally:

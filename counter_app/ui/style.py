@@ -8,7 +8,6 @@ from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
-    QApplication,
     QProxyStyle,
     QStyle,
     QStyleOption,
@@ -33,10 +32,11 @@ class CounterStyle(QProxyStyle):
         super().__init__("Fusion")
         self._draw = Controls()
 
-    def use(self, tokens: Tokens, radius: float) -> None:
-        """Colours and corner radius from now on."""
+    def use(self, tokens: Tokens, radius: float, em: int) -> None:
+        """Colours, corner radius and height of a line from now on."""
         self._draw.tokens = tokens
         self._draw.radius = radius
+        self._draw.em = em
 
     # --- sizes ------------------------------------------------------------------------------
 
@@ -48,20 +48,20 @@ class CounterStyle(QProxyStyle):
     ) -> int:
         """Icons, indicators and the room beside text follow the font."""
         if metric in (_PM.PM_FocusFrameHMargin, _PM.PM_CheckBoxLabelSpacing, _PM.PM_HeaderMargin):
-            return round(QApplication.fontMetrics().height() * 0.4)
+            return round(self._draw.em * 0.4)
         if metric == _PM.PM_ScrollBarExtent:
-            return round(QApplication.fontMetrics().height() * 0.6)
+            return round(self._draw.em * 0.6)
         if metric == _PM.PM_RadioButtonLabelSpacing:
-            return round(QApplication.fontMetrics().height() * 0.4)
+            return round(self._draw.em * 0.4)
         if metric in (_PM.PM_SmallIconSize, _PM.PM_ButtonIconSize, _PM.PM_TabBarIconSize):
-            return round(QApplication.fontMetrics().height() * 0.95)
+            return round(self._draw.em * 0.95)
         if metric in (
             _PM.PM_IndicatorWidth,
             _PM.PM_IndicatorHeight,
             _PM.PM_ExclusiveIndicatorWidth,
             _PM.PM_ExclusiveIndicatorHeight,
         ):
-            return round(QApplication.fontMetrics().height() * 0.85)
+            return round(self._draw.em * 0.85)
         return super().pixelMetric(metric, option, widget)
 
     def sizeFromContents(
@@ -73,7 +73,7 @@ class CounterStyle(QProxyStyle):
     ) -> QSize:
         """Fields, buttons and rows 1.9 em high, with room beside the text."""
         found = super().sizeFromContents(kind, option, size, cast("QWidget", widget))
-        em = QApplication.fontMetrics().height()
+        em = self._draw.em
         match kind:
             case QStyle.ContentsType.CT_PushButton:
                 return found.expandedTo(QSize(found.width() + em // 2, round(em * 1.45)))
@@ -93,7 +93,7 @@ class CounterStyle(QProxyStyle):
         """Text in a field keeps off its edge."""
         found = super().subElementRect(element, option, cast("QWidget", widget))
         if element == QStyle.SubElement.SE_LineEditContents:
-            gap = QApplication.fontMetrics().height() // 4
+            gap = self._draw.em // 4
             return found.adjusted(gap, 0, -gap, 0)
         return found
 
@@ -111,7 +111,7 @@ class CounterStyle(QProxyStyle):
             control == QStyle.ComplexControl.CC_ComboBox
             and part == QStyle.SubControl.SC_ComboBoxEditField
         ):
-            em = QApplication.fontMetrics().height()
+            em = self._draw.em
             return option.rect.adjusted(em // 3, 1, -round(em * 1.4), -1)
         return super().subControlRect(control, option, part, cast("QWidget", widget))
 

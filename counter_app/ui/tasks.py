@@ -108,12 +108,15 @@ class Tasks(QObject):
         return len(self._listeners)
 
     def close(self) -> None:
-        """Stop every job, wait for what is running, deliver nothing more."""
+        """Stop every job, wait for what is running, deliver nothing more.
+
+        What was queued in the "db" lane still happens: it is the last autosave of a draft.
+        """
         self._closed = True
         for listener in self._listeners.values():
             listener.job.stop()
-        for lane in self._lanes.values():
-            lane.shutdown(wait=True, cancel_futures=True)
+        for name, lane in self._lanes.items():
+            lane.shutdown(wait=True, cancel_futures=name != "db")
         self._listeners.clear()
         self._lanes.clear()
 
@@ -124,7 +127,8 @@ class Tasks(QObject):
 
     def _work(self, ticket: int, job: Job, call: Callable[[], Any]) -> None:
         try:
-            job.check()
+            if not self._closed:
+                job.check()
             news = _News(ticket, _What.DONE, call())
         except Cancelled:
             news = _News(ticket, _What.CANCELLED)

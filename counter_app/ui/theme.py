@@ -66,7 +66,7 @@ class Theme(QObject):
         self.tokens = self._scheme()
         self._app.setFont(self.font("body"))
         self._app.setPalette(palette(self.tokens))
-        self._style.use(self.tokens, self.px(4))
+        self._style.use(self.tokens, self.px(4), round(self._line_height()))
         self._app.setStyleSheet(style_sheet(self.tokens, self.px))
         for window in self._app.topLevelWidgets():
             for layout in window.findChildren(QLayout):
@@ -101,8 +101,7 @@ class Theme(QObject):
 
     def px(self, at_100: float) -> int:
         """Pixels of the design at 100 %, scaled with the font."""
-        height = QFontMetricsF(self.font("body")).height()
-        return max(1, round(at_100 * height / _REFERENCE_HEIGHT)) if at_100 else 0
+        return max(1, round(at_100 * self._line_height() / _REFERENCE_HEIGHT)) if at_100 else 0
 
     def fit(
         self,
@@ -126,6 +125,9 @@ class Theme(QObject):
         """A token as QColor; "ok.fg" and the like reach into a tone."""
         name, _, part = token.partition(".")
         return QColor(getattr(self.tokens.tone(name), part) if part else getattr(self.tokens, name))
+
+    def _line_height(self) -> float:
+        return QFontMetricsF(self.font("body")).height()
 
     def _refit(self, layout: QLayout) -> None:
         margins = layout.property("designMargins")

@@ -15,7 +15,7 @@ sys.path.insert(0, str(Path(__file__).parent))  # fakes.py, for both engineers' 
 
 from fakes import WHO, make_desk
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from counter_app.services.preferences import Prefs
 from counter_app.ui.context import PageContext
@@ -164,13 +164,15 @@ def idle(qtbot, tasks):
 def show(qtbot):
     """Shows a widget in an active window of the smallest desk screen."""
 
+    kept = []
+
     def put(widget: QWidget, size=(1366, 700)) -> QWidget:
+        kept.append(widget)
         qtbot.addWidget(widget)
         widget.resize(*size)
-        widget.show()
-        QApplication.setActiveWindow(widget) if hasattr(QApplication, "setActiveWindow") else None
-        widget.activateWindow()
-        qtbot.waitExposed(widget)
+        with qtbot.waitActive(widget):
+            widget.show()
+            widget.activateWindow()
         return widget
 
     return put

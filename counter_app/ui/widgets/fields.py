@@ -10,12 +10,13 @@ from __future__ import annotations
 import contextlib
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
+    QKeySequence,
     QValidator,
 )
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
@@ -87,6 +88,16 @@ class EntryEdit(QLineEdit):
         if value != self._committed:
             self._committed = value
             self.committed.emit(value)
+
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+Z and Ctrl+Y are the field's own only while it holds uncommitted typing."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            keys = QKeySequence.StandardKey
+            turns_back = event.matches(keys.Undo) or event.matches(keys.Redo)
+            if turns_back and self.value() == self._committed:
+                event.ignore()  # the page's undo takes it
+                return True
+        return super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving commits, unless only a menu opened."""

@@ -48,7 +48,7 @@ class FlowLayout(QLayout):
 
     def sizeHint(self) -> QSize:
         """All in one line."""
-        sizes = [item.sizeHint() for item in self._items]
+        sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]
         margins = self.contentsMargins()
         wide = sum(size.width() + self.spacing() for size in sizes)
         high = max((size.height() for size in sizes), default=0)
@@ -65,15 +65,30 @@ class FlowLayout(QLayout):
         return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
 
     def _arrange(self, rect: QRect, *, apply: bool) -> int:
-        margins = self.contentsMargins()
-        area = rect.marginsRemoved(margins)
-        left, top, line = area.left(), area.top(), 0
+        area = rect.marginsRemoved(self.contentsMargins())
+        top = area.top()
+        for line in self._lines(area.width()):
+            high = max(size.height() for _, size in line)
+            left = area.left()
+            for item, size in line:
+                if apply:
+                    lower = (high - size.height()) // 2  # a label stands beside its field's middle
+                    item.setGeometry(QRect(QPoint(left, top + lower), size))
+                left += size.width() + self.spacing()
+            top += high + self.spacing()
+        used = max(top - self.spacing(), area.top())
+        return used + self.contentsMargins().bottom() - rect.top()
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        left = 0
         for item in self._items:
-            size = item.sizeHint()
-            if line and left + size.width() > area.right() + 1:
-                left, top, line = area.left(), top + line + self.spacing(), 0
-            if apply:
-                item.setGeometry(QRect(QPoint(left, top), size))
+            if item.isEmpty():  # a hidden widget takes no room, not even a gap
+                continue
+            size = item.sizeHint().boundedTo(QSize(max(width, 1), 16_777_215))
+            if not lines or left + size.width() > width:
+                lines.append([])
+                left = 0
+            lines[-1].append((item, size))
             left += size.width() + self.spacing()
-            line = max(line, size.height())
-        return top + line + margins.bottom() - rect.top()
+        return lines
