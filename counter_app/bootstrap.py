@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from counter_app import settings as settings_file
 from counter_app.domain.centre import Counter
+from counter_app.domain.codes import provisional_code
 from counter_app.domain.ids import IdSource, Uuid7Source
 from counter_app.domain.moments import local_day
 from counter_app.domain.workcalendar import WorkCalendar
@@ -27,6 +29,7 @@ from counter_app.services.drafts import Drafts
 from counter_app.services.equipment import Equipment
 from counter_app.services.intake import Intake, Place
 from counter_app.services.lookup import Lookup
+from counter_app.services.page_files import PageFiles
 from counter_app.services.payment import Payment
 from counter_app.services.pen import Pen
 from counter_app.services.people import People
@@ -35,8 +38,8 @@ from counter_app.services.preferences import Preferences
 from counter_app.services.printing import Printing
 from counter_app.services.scanning import Scanning
 from counter_app.services.syncing import Syncing
-from counter_app.settings import DataFolder, DeviceChoice, Settings
-from counter_app.store import journal, keys, sweeping
+from counter_app.settings import DataFolder, DeviceChoice, Settings, SettingsWrongError
+from counter_app.store import journal, keys, signin, sweeping, trouble
 from counter_app.store import node as nodes
 from counter_app.store.blobs import BlobStore
 from counter_app.store.database import Connection, Database
@@ -83,9 +86,10 @@ class OpenStore:
 
     def close(self) -> None:
         """Write the high-water mark, close the database, let the next process in."""
-        write_mark(self)
-        self.db.close()
-        self.lock.release()
+        with ExitStack() as last:  # a mark that cannot be written must not keep the lock
+            last.callback(self.lock.release)
+            last.callback(self.db.close)
+            write_mark(self)
 
 
 def open_store(options: DeskOptions, job: Job | None = None) -> OpenStore:
@@ -95,28 +99,24 @@ def open_store(options: DeskOptions, job: Job | None = None) -> OpenStore:
     everything of `errors.storage`.
     """
     folder = DataFolder(options.root)
-    lock = FolderLock(folder.root)
-    try:
+    with ExitStack() as undo:
+        with trouble.files_told():
+            lock = FolderLock(folder.root)
+        undo.callback(lock.release)
         key = keys.data_key(
             keys.open_keystore(folder.keys), _key_name(folder), database=folder.database
         )
         db = Database.open_desk(folder.database, key)
-    except BaseException:
-        lock.release()
-        raise
-    try:
+        undo.callback(db.close)
         now = options.wall()
         upgrade_desk(db, now=now, progress=lambda done, total: _tell(job, done, total))
         with db.write() as conn:
             node = _node(conn, options, now)
         mark = keys.MarkFile(folder.keys / "mark.json")
+        blobs = BlobStore(folder.blobs, key)
         node = _checked_node(db, mark, node, options.ids, now)
-    except BaseException:
-        db.close()
-        lock.release()
-        raise
-    blobs = BlobStore(folder.blobs, key)
-    sweeping.sweep(db, blobs, now=now)
+        sweeping.sweep(db, blobs, now=now)
+        undo.pop_all()
     return OpenStore(
         folder=folder,
         lock=lock,
@@ -131,12 +131,12 @@ def open_store(options: DeskOptions, job: Job | None = None) -> OpenStore:
 
 def open_desk(options: DeskOptions, job: Job | None = None) -> Desk:
     """Everything behind the window. A practice desk starts and joins its own server."""
-    store = open_store(options, job)
-    try:
-        return _wire(store, options)
-    except BaseException:
-        store.close()
-        raise
+    with ExitStack() as undo:
+        store = open_store(options, job)
+        undo.callback(store.close)
+        desk = _wire(store, options, undo)
+        undo.pop_all()
+    return desk
 
 
 def sync_desk(store: OpenStore, wall: Callable[[], datetime], resources: Path) -> SyncDesk:
@@ -149,15 +149,26 @@ def sync_desk(store: OpenStore, wall: Callable[[], datetime], resources: Path) -
 
 
 def write_mark(store: OpenStore) -> None:
-    """Note beside the key how far the journal had come."""
-    with store.db.read() as conn:
+    """Note beside the key how far the journal had come, and who is locked out."""
+    _write_mark(store.db, store.mark)
+
+
+def _write_mark(db: Database, file: keys.MarkFile) -> None:
+    with db.read() as conn:
         node = nodes.read(conn)
-        if node is not None:
-            tail = journal.tail(conn, node.id)
-            store.mark.write(keys.Mark(node=node.id, node_seq=tail.node_seq, hash=tail.hash))
+        if node is None:
+            return
+        tail = journal.tail(conn, node.id)
+        locks = signin.locks(conn)
+    new = keys.Mark(node=node.id, node_seq=tail.node_seq, hash=tail.hash, locks=locks)
+    old = file.read()
+    if old is not None and old.hash and (old.node, old.node_seq) == (new.node, new.node_seq):
+        new = replace(new, hash=old.hash)  # a last entry altered meanwhile must stay found
+    file.write(new)
 
 
-def _wire(store: OpenStore, options: DeskOptions) -> Desk:
+def _wire(store: OpenStore, options: DeskOptions, closing: ExitStack) -> Desk:
+    """Make every service. `closing` gets what has to be let go when a later step fails."""
     settings = _settings(store, options)
     edition = _edition(options.resources)
     centre = edition.centre
@@ -169,14 +180,17 @@ def _wire(store: OpenStore, options: DeskOptions) -> Desk:
     with store.db.read() as conn:
         clock = Clock(options.wall, nodes.clock_offset_ms(conn))
     pen = Pen(clock=clock, ids=store.ids)
-    equipment = Equipment(settings)
     wired = sync_desk(store, options.wall, options.resources)
     link = Link(wired, embedded_data=store.folder.root)
+    closing.callback(link.close)
+    equipment = Equipment(settings)
+    closing.callback(equipment.close)
     if practice:
         _join_own_server(store, link, settings)
     calendar = WorkCalendar.of(edition.calendars, centre.hours)
     catalogue = Catalogue(edition, pen.now)
     fonts = _fonts_once(settings)
+    pages = PageFiles(store.blobs, link.client)
     drafts = Drafts(db=store.db, pen=pen, counter=counter.number, catalogue=catalogue)
     printing = Printing(
         db=store.db, pen=pen, equipment=equipment, edition=edition, centre=centre, fonts=fonts
@@ -192,9 +206,10 @@ def _wire(store: OpenStore, options: DeskOptions) -> Desk:
         write_mark(store)
 
     def close() -> None:
-        equipment.close()
-        link.close()
-        store.close()
+        with ExitStack() as last:
+            last.callback(store.close)
+            last.callback(link.close)
+            equipment.close()
 
     return Desk(
         practice=practice,
@@ -205,6 +220,7 @@ def _wire(store: OpenStore, options: DeskOptions) -> Desk:
             clock=clock,
             connect=link.client,
             practice_hint=_PRACTICE_HINT if practice else None,
+            note_locks=functools.partial(write_mark, store),
         ),
         drafts=drafts,
         catalogue=catalogue,
@@ -220,6 +236,7 @@ def _wire(store: OpenStore, options: DeskOptions) -> Desk:
         scanning=Scanning(
             db=store.db,
             blobs=store.blobs,
+            pages=pages,
             pen=pen,
             equipment=equipment,
             catalogue=catalogue,
@@ -229,7 +246,7 @@ def _wire(store: OpenStore, options: DeskOptions) -> Desk:
         printing=printing,
         lookup=Lookup(
             db=store.db,
-            blobs=store.blobs,
+            pages=pages,
             pen=pen,
             catalogue=catalogue,
             drafts=drafts,
@@ -267,6 +284,10 @@ def _settings(store: OpenStore, options: DeskOptions) -> Settings:
         if options.scans is not None:
             given["images"] = str(options.scans)
         scanner = replace(scanner, options=given)
+    try:
+        provisional_code(settings.counter, local_day(options.wall()), 1)
+    except ValueError as wrong:  # found at start, not at the first F9 without a lease
+        raise SettingsWrongError(why=f"counter = {settings.counter!r}") from wrong
     readers = settings.readers
     if store.node.practice and not readers:
         readers = (DeviceChoice(driver="virtual"),)
@@ -304,7 +325,10 @@ def _lease_days(
     wall: Callable[[], datetime],
 ) -> Mapping[str, Sequence[date]]:
     """Today, whatever day it is, and the next ten working days, for each agency served here."""
-    today = local_day(wall())
+    with store.db.read() as conn:
+        offset = timedelta(milliseconds=nodes.clock_offset_ms(conn))
+        enrolled = nodes.enrolment(conn)
+    today = local_day(wall() + offset)
     days = [today]
     day = today
     while len(days) <= _LEASED_WORKING_DAYS and day < today + timedelta(days=60):
@@ -314,8 +338,6 @@ def _lease_days(
     counter = next((c for c in edition.centre.counters if c.number == settings.counter), None)
     wanted = set(counter.agencies) if counter else set()
     agencies = {edition.agency_of(p, today).id for p in edition.procedures_on(today)}
-    with store.db.read() as conn:
-        enrolled = nodes.enrolment(conn)
     if enrolled is not None and enrolled.agencies:
         wanted |= set(enrolled.agencies)
     return dict.fromkeys(sorted(agencies & wanted if wanted else agencies), days)
@@ -331,12 +353,19 @@ def _node(conn: Connection, options: DeskOptions, now: datetime) -> nodes.Node:
 def _checked_node(
     db: Database, mark: keys.MarkFile, node: nodes.Node, ids: IdSource, now: datetime
 ) -> nodes.Node:
-    with db.read() as conn:
-        written = journal.tail(conn, node.id).node_seq
-    if not keys.is_forked(mark.read(), node=node.id, node_seq=written):
+    """The node to go on with: a new one when this file was cloned or put back from a copy."""
+    noted = mark.read()
+    if noted is None:
         return node
     with db.write() as conn:
-        return nodes.fork(conn, ids, now)
+        signin.merge_locks(conn, noted.locks)
+        written = journal.tail(conn, node.id).node_seq
+        was_forked = noted.node == node.replaces  # the power went before the fork was marked
+        if was_forked or not keys.is_forked(noted, node=node.id, node_seq=written):
+            return node
+        node = nodes.fork(conn, ids, now)
+    _write_mark(db, mark)
+    return node
 
 
 def _key_name(folder: DataFolder) -> str:

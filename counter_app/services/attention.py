@@ -15,6 +15,8 @@ from counter_app.services.told import FIELDS, title_of
 from counter_app.store import journal, queries
 from counter_app.store.database import Connection, Database
 
+_OUTCOMES = {"refused": ("seen",), "disputed": ("stands", "set_aside")}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AttentionItem:
@@ -68,10 +70,13 @@ class Attention:
     def settle(self, item_id: str, outcome: str, note: str, who: SignedIn) -> None:
         """Take `outcome`: seen for a refused claim; stands or set_aside for a dispute."""
         kind, _, entry_id = item_id.partition("/")
-        now = self._pen.now()
+        if outcome not in _OUTCOMES.get(kind, ()):
+            raise GestureRefusedError(
+                vi="Việc này không xử lý theo cách đó được.", en="That does not settle this matter."
+            )
         with self._db.write() as conn:
             if kind == "refused":
-                queries.see_refusal(conn, entry_id, by=who.staff_id, at=now)
+                queries.see_refusal(conn, entry_id, by=who.staff_id, at=self._pen.now())
                 return
             stream = next(
                 (one.stream for one in queries.attention(conn) if one.entry == entry_id), None
@@ -84,10 +89,7 @@ class Attention:
             body = bodies.Settled(
                 entry=entry_id, outcome=outcome, note=note.strip(), by_name=who.name
             )
-            try:
-                self._pen.write(conn, who, stream=stream, scope=scope, bodies=(body,), at=now)
-            except journal.Refused as refused:
-                raise GestureRefusedError(vi=refused.refusal.vi, en=refused.refusal.en) from None
+            self._pen.gesture(conn, who, stream=stream, scope=scope, body=body)
 
     def _matter(self, conn: Connection, one: queries.Attention) -> AttentionItem:
         body, by = None, ""
@@ -99,11 +101,6 @@ class Attention:
                 body = None
             by = getattr(body, "by_name", "") or getattr(body, "clerk_name", "")
         words = title_of(one.kind, body)
-        choices: tuple[str, ...] = ()
-        if one.matter is queries.Matter.REFUSED:
-            choices = ("seen",)
-        elif one.matter is queries.Matter.DISPUTED:
-            choices = ("stands", "set_aside")
         title_vi, title_en = words.vi, words.en
         if one.matter is queries.Matter.PROVISIONAL:
             title_vi, title_en = "Mã tạm chưa có mã chính thức", "Provisional code"
@@ -119,7 +116,7 @@ class Attention:
             entered=_entered(body),
             at=one.at,
             by=by,
-            choices=choices,
+            choices=_OUTCOMES.get(one.matter.value, ()),
         )
 
 

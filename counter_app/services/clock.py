@@ -6,9 +6,11 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 
 from counter_app.domain.formats import show_moment
+from counter_app.domain.moments import local_day
+from counter_app.errors import Words
 from counter_app.errors.desk import ClockInDoubtError
 
-MOST_OFF = timedelta(minutes=10)
+_MOST_OFF_MS = 10 * 60 * 1000
 
 
 def system_wall() -> datetime:
@@ -22,6 +24,7 @@ class Clock:
     def __init__(self, wall: Callable[[], datetime], offset_ms: int = 0) -> None:
         self._wall = wall
         self.offset_ms = offset_ms
+        self._confirmed: tuple[date, int] | None = None  # day and offset a person called right
 
     def now(self) -> datetime:
         """Wall clock plus offset."""
@@ -32,22 +35,35 @@ class Clock:
         """Raise ClockInDoubtError when F9 must ask once.
 
         The clock is in doubt when it lies before the last entry, is more than ten minutes off the
-        server's, or shows a day before every leased one.
+        server's, or shows a day that no code was leased for. What `confirm` was told stays told.
         """
         now = self.now()
-        why = None
-        if last_entry_at is not None and now < last_entry_at:
-            why = (
-                f"đã có việc được ghi lúc {show_moment(last_entry_at)}",
-                f"something was recorded at {show_moment(last_entry_at)}",
-            )
-        elif abs(self.offset_ms) > MOST_OFF.total_seconds() * 1000:
+        doubt = _before(now, last_entry_at) or self._unconfirmed_doubt(now, leased_days)
+        if doubt is not None:
+            raise ClockInDoubtError(shown=show_moment(now), why=doubt.vi, why_en=doubt.en)
+
+    def confirm(self) -> None:
+        """A person looked at date and time and called them right."""
+        self._confirmed = (local_day(self.now()), self.offset_ms)
+
+    def _unconfirmed_doubt(self, now: datetime, leased_days: frozenset[date]) -> Words | None:
+        day, offset_ms = self._confirmed or (None, 0)
+        if abs(self.offset_ms) > _MOST_OFF_MS and abs(self.offset_ms - offset_ms) > _MOST_OFF_MS:
             minutes = abs(self.offset_ms) // 60_000
-            why = (
+            return Words(
                 f"lệch {minutes} phút so với máy chủ",
                 f"{minutes} minutes off the server's clock",
             )
-        elif leased_days and now.date() < min(leased_days) - timedelta(days=1):
-            why = ("ngày không thuộc dải mã được cấp", "the day lies before the leased codes")
-        if why is not None:
-            raise ClockInDoubtError(shown=show_moment(now), why=why[0], why_en=why[1])
+        today = local_day(now)
+        if leased_days and today not in leased_days and today != day:
+            return Words(
+                "ngày không thuộc dải mã được cấp", "no codes were leased to this PC for that day"
+            )
+        return None
+
+
+def _before(now: datetime, last_entry_at: datetime | None) -> Words | None:
+    if last_entry_at is None or now >= last_entry_at:
+        return None
+    shown = show_moment(last_entry_at)
+    return Words(f"đã có việc được ghi lúc {shown}", f"something was recorded at {shown}")

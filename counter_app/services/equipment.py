@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
-from contextlib import closing, suppress
+from collections.abc import Generator, Iterator
+from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass
 from typing import Any, cast
 
 from counter_app.devices import registry
-from counter_app.devices.api import CodeReader, DocumentPrinter, Scanner, SlipPrinter
+from counter_app.devices.api import (
+    CodeReader,
+    DocumentPrinter,
+    PrinterState,
+    ReadCode,
+    Scanner,
+    SlipPrinter,
+)
 from counter_app.errors.devices import DeviceError
 from counter_app.job import Cancelled, Job
 from counter_app.settings import DeviceChoice, Settings
@@ -59,12 +66,12 @@ class Equipment:
 
     def readers(self) -> Iterator[CodeReader]:
         """Every code reader that can be opened; one that cannot is left to `lights()`."""
-        for number, chosen in enumerate(self._settings.readers):
+        for number in range(len(self._settings.readers)):
             try:
-                device = self._device(f"reader-{number}", registry.Group.READERS, chosen)
+                reader = self._reader(number)
             except DeviceError:
                 continue
-            yield cast("CodeReader", device)
+            yield reader
 
     def read_codes(self, job: Job) -> None:
         """Report every code of every reader until stopped; one thread a reader."""
@@ -78,7 +85,7 @@ class Equipment:
             job.wait(3600)
 
     def lights(self) -> tuple[DeviceLight, ...]:
-        """State of printers and scanner in words."""
+        """State of scanner, printers and readers in words."""
         found = []
         for kind, opener in (
             ("scanner", self.scanner),
@@ -98,14 +105,35 @@ class Equipment:
                     kind=kind, label=label, state=state, words_vi=words[0], words_en=words[1]
                 )
             )
+        found += [self._reader_light(number) for number in range(len(self._settings.readers))]
         return tuple(found)
 
     def close(self) -> None:
         """Let every device go."""
-        with self._guard:
+        with self._guard, ExitStack() as each:  # one that fails keeps no other open
             for device in self._open.values():
-                device.close()
+                each.callback(device.close)
             self._open.clear()
+
+    def _reader_light(self, number: int) -> DeviceLight:
+        chosen = self._settings.readers[number]
+        try:
+            reader = self._reader(number)
+            trouble = reader.trouble()
+        except DeviceError as error:
+            trouble = error
+        return DeviceLight(
+            kind="reader",
+            label=chosen.driver,
+            state=trouble.code if trouble else str(PrinterState.READY),
+            words_vi=trouble.tell("vi").happened if trouble else "",
+            words_en=trouble.tell("en").happened if trouble else "",
+        )
+
+    def _reader(self, number: int) -> CodeReader:
+        chosen = self._settings.readers[number]
+        device = self._device(f"reader-{number}", registry.Group.READERS, chosen)
+        return cast("CodeReader", device)
 
     def _device(self, name: str, group: registry.Group, chosen: DeviceChoice) -> Any:
         with self._guard:
@@ -118,8 +146,8 @@ _FIELDS = {"scanner": "scanner", "slip": "slip_printer", "document": "document_p
 
 
 def _follow(reader: CodeReader, job: Job) -> None:
-    with suppress(Cancelled), closing(reader):
-        for read in reader.codes(job):
-            if job.is_stopped:
-                return
+    """Until stopped. The reader stays open: the next clerk's session follows it again."""
+    codes = cast("Generator[ReadCode, None, None]", reader.codes(job))
+    with suppress(Cancelled), closing(codes):
+        for read in codes:
             job.report(CodeRead(text=read.text or "", device=read.device))

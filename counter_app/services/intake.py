@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -10,8 +9,8 @@ from counter_app.domain import checklist
 from counter_app.domain.centre import Centre
 from counter_app.domain.deadlines import due as due_of
 from counter_app.domain.deadlines import explain
-from counter_app.domain.dossier import acceptance, bodies
-from counter_app.domain.dossier.state import DossierState, field_value
+from counter_app.domain.dossier import acceptance, bodies, changes
+from counter_app.domain.dossier.state import DossierState
 from counter_app.domain.draft import Draft, DraftView
 from counter_app.domain.moments import local_day
 from counter_app.domain.procedure import Channel, Procedure, Waiver
@@ -19,6 +18,7 @@ from counter_app.domain.refusal import Refusal
 from counter_app.domain.rules import pack_on
 from counter_app.domain.streams import UnreadableState
 from counter_app.domain.workcalendar import WorkCalendar
+from counter_app.errors.calendar import CalendarNotCoveredError
 from counter_app.errors.desk import (
     DossierNotFoundError,
     DossierUnreadableError,
@@ -30,7 +30,7 @@ from counter_app.services.catalogue import Catalogue
 from counter_app.services.pen import Pen, node_of
 from counter_app.services.people import SignedIn
 from counter_app.store import drafts, journal, leases, spool
-from counter_app.store.database import Database
+from counter_app.store.database import Connection, Database
 from counter_app.store.editions import Edition
 
 
@@ -101,15 +101,22 @@ class Intake:
 
     def view(self, view: DraftView, who: SignedIn) -> IntakeView:
         """What the draft adds up to at this moment."""
-        draft, now = view.draft, self._pen.now()
-        day = local_day(now)
+        return self._view_at(view, who, self._pen.now())
+
+    def _view_at(self, view: DraftView, who: SignedIn, now: datetime) -> IntakeView:
+        draft, day = view.draft, local_day(now)
         procedure = self._catalogue.procedure(draft.procedure)
         if procedure is None:
             return _without_procedure(draft, day)
         counts = acceptance.pages_by_paper(draft.placements, view.pages)
         fees = self._fees(procedure, draft, day)
-        due = self._due(procedure, draft, now)
-        problems = list(checklist.problems(procedure, draft, counts, day))
+        scan_first = self._place.centre.scan_before_acceptance
+        problems = list(checklist.problems(procedure, draft, counts, day, scan_first=scan_first))
+        due = None
+        try:
+            due = self._due(procedure, draft, now)
+        except CalendarNotCoveredError as uncovered:  # a guessed date would stand on paper
+            problems.insert(0, _no_due_date(uncovered))
         why_not = self._catalogue.why_not_allowed(procedure, who)
         if why_not:
             problems.insert(0, _not_assigned(why_not))
@@ -124,7 +131,7 @@ class Intake:
             due_sentence=explain(due) if due else "",
             problems=tuple(problems),
             warnings=checklist.warnings(procedure, draft, counts, day),
-            needs_authorisation=checklist.needs_authorisation(procedure, draft),
+            needs_authorisation=checklist.needs_authorisation(procedure, draft, day),
             waivers=checklist.choosable_waivers(procedure, draft, day, Channel.DIRECT),
             pages_by_paper=counts,
         )
@@ -135,7 +142,8 @@ class Intake:
         if procedure is None:
             return view.draft
         counts = acceptance.pages_by_paper(view.draft.placements, view.pages)
-        return checklist.mark_all_valid(procedure, view.draft, counts)
+        day = local_day(self._pen.now())
+        return checklist.mark_all_valid(procedure, view.draft, counts, day)
 
     def accept(self, draft_id: str, who: SignedIn, *, clock_answer: str = "") -> AcceptedView:
         """F9: code, entries, lists and print jobs in one transaction; twice is once.
@@ -150,12 +158,14 @@ class Intake:
                 if isinstance(state, DossierState) and state.accepted is not None:
                     return accepted_view(stream, state)
                 raise DraftGoneError
-            view = self.view(held, who)
+            now, node = self._pen.now(), node_of(conn)
+            view = self._view_at(held, who, now)
             if view.problems or view.procedure is None:
                 raise NotAcceptableError(view.problems)
-            now, node = self._pen.now(), node_of(conn)
             agency = self._catalogue.agency(view.procedure)
-            if not clock_answer:
+            if clock_answer:
+                self._pen.clock.confirm()
+            else:
                 self._pen.clock.check(
                     last_entry_at=journal.last_own_at(conn, node),
                     leased_days=leases.days(conn, node, agency.id),
@@ -181,13 +191,13 @@ class Intake:
                 edition=self._edition.hash,
                 clock_answer=clock_answer,
             )
-            request = self._request(held, view, view.procedure, who)
+            request = self._request(held, view, view.procedure, who, local_day(now))
             decided = acceptance.decide(DossierState(id=draft_id), request, facts)
             if isinstance(decided, Refusal):
                 raise NotAcceptableError((decided,))
             act = self._pen.write(conn, who, stream=stream, scope=agency.id, bodies=decided, at=now)
             drafts.close(conn, draft_id, act=act, at=now)
-            for form, copy in (("receipt", "keep"), ("receipt", "give"), ("slip", "give")):
+            for form, copy in _prints_of(view.procedure, view.due, local_day(now)):
                 spool.add(
                     conn, self._pen.ids, stream=stream, form=form, copy=copy, copy_no=0, at=now
                 )
@@ -199,56 +209,48 @@ class Intake:
             return accepted_view(stream, _readable(journal.fold(conn, stream)))
 
     def correct(self, stream: str, field: str, new: str, reason: str, who: SignedIn) -> None:
-        """Put a typing error right; both values stay on record (R22)."""
+        """Put a typing error right; both values stay on record (R22).
 
-        def decide(state: DossierState) -> bodies.Corrected:
-            old = field_value(state.accepted, field) if state.accepted else None
-            return bodies.Corrected(
-                field=field,
-                old=old or "",
-                new=new.strip(),
-                reason=reason.strip(),
-                by_name=who.name,
-            )
-
-        self._gesture(stream, who, decide)
-
-    def void(self, stream: str, code_typed: str, reason: str, who: SignedIn) -> None:
-        """Void an acceptance: reason and the code typed again; the code stays used."""
-
-        def decide(_state: DossierState) -> bodies.Voided:
-            return bodies.Voided(
-                code_typed=code_typed.strip(), reason=reason.strip(), by_name=who.name
-            )
-
-        self._gesture(stream, who, decide)
-
-    def _gesture(
-        self, stream: str, who: SignedIn, decide: Callable[[DossierState], object]
-    ) -> None:
+        Raises GestureRefusedError, DossierNotFoundError, DossierUnreadableError.
+        """
+        today = local_day(self._pen.now())
         with self._db.write() as conn:
             state = _readable(journal.fold(conn, stream))
-            agency = state.accepted.agency if state.accepted else ""
-            try:
-                self._pen.write(
-                    conn,
-                    who,
-                    stream=stream,
-                    scope=agency,
-                    bodies=(decide(state),),
-                    at=self._pen.now(),
-                )
-            except journal.Refused as refused:
-                raise GestureRefusedError(vi=refused.refusal.vi, en=refused.refusal.en) from None
+            body = changes.correction(
+                state, field=field, new=new, reason=reason, by_name=who.name, on=today
+            )
+            if isinstance(body, Refusal):
+                raise GestureRefusedError(vi=body.vi, en=body.en)
+            self._write(conn, state, body, who)
+
+    def void(self, stream: str, code_typed: str, reason: str, who: SignedIn) -> None:
+        """Void an acceptance: reason and the code typed again; the code stays used. What still
+        waits for a printer is not printed any more.
+        """
+        body = bodies.Voided(code_typed=code_typed.strip(), reason=reason.strip(), by_name=who.name)
+        with self._db.write() as conn:
+            self._write(conn, _readable(journal.fold(conn, stream)), body, who)
+            for job in spool.waiting(conn, stream):
+                spool.drop(conn, job.id, self._pen.now())
+
+    def _write(self, conn: Connection, state: DossierState, body: object, who: SignedIn) -> None:
+        scope = state.accepted.agency if state.accepted else ""
+        self._pen.gesture(conn, who, stream=f"dossier/{state.id}", scope=scope, body=body)
 
     def _request(
-        self, held: DraftView, view: IntakeView, procedure: Procedure, who: SignedIn
+        self,
+        held: DraftView,
+        view: IntakeView,
+        procedure: Procedure,
+        who: SignedIn,
+        day: date,
     ) -> acceptance.AcceptRequest:
+        counts = view.pages_by_paper
         return acceptance.AcceptRequest(
             draft=held.draft,
             pages=held.pages,
             procedure=procedure,
-            papers=checklist.accepted_papers(procedure, held.draft, view.pages_by_paper, who.name),
+            papers=checklist.accepted_papers(procedure, held.draft, counts, who.name, day),
             fees=view.fees,
         )
 
@@ -257,10 +259,13 @@ class Intake:
         return checklist.fee_lines(procedure, draft, day, Channel.DIRECT, collector)
 
     def _due(self, procedure: Procedure, draft: Draft, now: datetime) -> bodies.Due | None:
-        limit = checklist.applicable_limit(procedure, draft.case, Channel.DIRECT, local_day(now))
+        day = local_day(now)
+        limit = checklist.applicable_limit(
+            procedure, draft.case, Channel.DIRECT, day, draft.payment.units
+        )
         if limit is None:
             return None
-        pack = pack_on(self._edition.rules, local_day(now))
+        pack = pack_on(self._edition.rules, day)
         return due_of(
             now,
             limit.amount,
@@ -316,6 +321,28 @@ def _without_procedure(draft: Draft, day: date) -> IntakeView:
         needs_authorisation=False,
         waivers=(),
         pages_by_paper={},
+    )
+
+
+def _prints_of(
+    procedure: Procedure, due: bodies.Due | None, today: date
+) -> tuple[tuple[str, str], ...]:
+    """What F9 sends to the printers. Where the result is handed over on the spot there is no mẫu 01
+    unless it is asked for (NĐ 118/2025 Điều 17.4, correction 16).
+    """
+    slip = (("slip", "give"),)
+    if procedure.issued_on_the_spot and (due is None or local_day(due.due_at) == today):
+        return slip
+    return (("receipt", "keep"), ("receipt", "give"), *slip)
+
+
+def _no_due_date(uncovered: CalendarNotCoveredError) -> Refusal:
+    vi, en = uncovered.tell("vi"), uncovered.tell("en")
+    return Refusal(
+        code=uncovered.code,
+        vi=f"{vi.happened} {vi.todo}",
+        en=f"{en.happened} {en.todo}",
+        where="intake_procEdit",
     )
 
 

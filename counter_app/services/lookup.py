@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING
 from counter_app.domain.dossier import bodies
 from counter_app.domain.dossier.state import Status
 from counter_app.domain.draft import Presence, Verdict
+from counter_app.domain.moments import local_day
 from counter_app.domain.procedure import CopyKind
 from counter_app.errors.desk import DossierNotFoundError
 from counter_app.services.catalogue import Catalogue, ProcedureChoice
 from counter_app.services.drafts import Drafts, DraftSummary
+from counter_app.services.page_files import PageFiles
 from counter_app.services.pen import Pen
 from counter_app.services.people import SignedIn
 from counter_app.services.told import title_of
 from counter_app.store import queries, search
-from counter_app.store.blobs import BlobStore
 from counter_app.store.database import Database
 
 if TYPE_CHECKING:
@@ -122,14 +123,14 @@ class Lookup:
         self,
         *,
         db: Database,
-        blobs: BlobStore,
+        pages: PageFiles,
         pen: Pen,
         catalogue: Catalogue,
         drafts: Drafts,
         fonts: Callable[[], Fonts],
     ) -> None:
         self._db = db
-        self._blobs = blobs
+        self._pages = pages
         self._pen = pen
         self._catalogue = catalogue
         self._drafts = drafts
@@ -147,12 +148,15 @@ class Lookup:
         )
 
     def sheet(self, stream: str, who: SignedIn) -> DossierSheet:
-        """Everything of one dossier. Opening one that somebody else took in is recorded (R23)."""
+        """Everything of one dossier. Opening one that somebody else took in is recorded, once a day
+        for each person (R23).
+        """
         with self._db.read() as conn:
             sheet = queries.dossier_sheet(conn, stream)
         if sheet is None or sheet.state.accepted is None:
             raise DossierNotFoundError
-        if sheet.state.accepted.clerk != who.staff_id and sheet.is_readable:
+        is_own = sheet.state.accepted.clerk == who.staff_id
+        if sheet.is_readable and not is_own and not self._saw_today(sheet, who):
             self._note_view(stream, sheet.state.accepted.agency, who)
         return _sheet(sheet, sheet.state.accepted)
 
@@ -175,7 +179,7 @@ class Lookup:
         return wrap_pdf(
             [
                 BundlePage(
-                    stream=self._blobs.get(page.image.blob),
+                    stream=self._pages.get(page.image.blob),
                     media_type=page.image.media_type,
                     width=page.image.width,
                     height=page.image.height,
@@ -207,6 +211,16 @@ class Lookup:
             address=person.address,
             dossiers=len(hits),
             open_dossiers=running,
+        )
+
+    def _saw_today(self, sheet: queries.DossierSheet, who: SignedIn) -> bool:
+        """A sheet that stays open is read again after every sync: that is one look."""
+        today = local_day(self._pen.now())
+        return any(
+            line.entry.kind == bodies.Viewed.KIND
+            and line.entry.actor == who.staff_id
+            and local_day(line.entry.at) == today
+            for line in sheet.history
         )
 
     def _note_view(self, stream: str, agency: str, who: SignedIn) -> None:

@@ -37,7 +37,8 @@ class Payment:
     ) -> PaymentView:
         """Book what is outstanding. `given_dong` None means exact.
 
-        Raises GestureRefusedError when less was given, or nothing is due: pressed twice is once.
+        Raises GestureRefusedError when less was given, when it is to be paid later, or when nothing
+        is due: pressed twice is once.
         """
         with self._db.write() as conn:
             state = journal.fold(conn, stream)
@@ -45,7 +46,7 @@ class Payment:
                 raise DossierNotFoundError
             amount = state.outstanding_dong
             given = amount if given_dong is None else given_dong
-            _check(amount, given)
+            _check(method, amount, given)
             now = self._pen.now()
             taken = bodies.FeeTaken(
                 amount_dong=amount,
@@ -56,12 +57,7 @@ class Payment:
                 by_name=who.name,
                 taken_at=now,
             )
-            try:
-                self._pen.write(
-                    conn, who, stream=stream, scope=state.accepted.agency, bodies=(taken,), at=now
-                )
-            except journal.Refused as refused:
-                raise GestureRefusedError(vi=refused.refusal.vi, en=refused.refusal.en) from None
+            self._pen.gesture(conn, who, stream=stream, scope=state.accepted.agency, body=taken)
             return PaymentView(
                 amount_dong=amount,
                 given_dong=given,
@@ -70,7 +66,17 @@ class Payment:
             )
 
 
-def _check(amount: int, given: int) -> None:
+def _check(method: PayMethod, amount: int, given: int) -> None:
+    if method is PayMethod.LATER:
+        raise GestureRefusedError(
+            vi="Đã chọn “Nộp sau theo thông báo” nên không ghi thu.",
+            en="“Pay later” is chosen, so no money is booked.",
+        )
+    if method is PayMethod.TRANSFER and given != amount:
+        raise GestureRefusedError(
+            vi="Số tiền chuyển khoản phải đúng bằng số phải thu.",
+            en="A transfer must be exactly what is due.",
+        )
     if amount <= 0:
         raise GestureRefusedError(
             vi="Hồ sơ này không còn khoản phải thu.", en="Nothing is left to pay for this dossier."

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from counter_app.domain.ids import IdSource
+from counter_app.errors.desk import GestureRefusedError
 from counter_app.services.clock import Clock
 from counter_app.services.people import SignedIn
 from counter_app.store import journal
@@ -47,6 +48,15 @@ class Pen:
         act = self.ids.new_id()
         journal.append(conn, author, stream=stream, scope=scope, bodies=bodies, act=act)
         return act
+
+    def gesture(
+        self, conn: Connection, who: SignedIn, *, stream: str, scope: str, body: Any
+    ) -> None:
+        """Append an act of one body, now. Raises GestureRefusedError with the guard's sentence."""
+        try:
+            self.write(conn, who, stream=stream, scope=scope, bodies=(body,), at=self.now())
+        except journal.Refused as refused:
+            raise GestureRefusedError(vi=refused.refusal.vi, en=refused.refusal.en) from None
 
 
 def node_of(conn: Connection) -> str:

@@ -47,11 +47,14 @@ class People:
         clock: Clock,
         connect: Callable[[], CentralClient],
         practice_hint: tuple[str, str] | None,
+        note_locks: Callable[[], None],
     ) -> None:
+        """`note_locks` mirrors the count of wrong tries outside the database."""
         self._db = db
         self._clock = clock
         self._connect = connect
         self._hint = practice_hint
+        self._note_locks = note_locks
 
     def practice_hint(self) -> tuple[str, str] | None:
         """Number and password to show on a practice PC."""
@@ -113,6 +116,7 @@ class People:
         except (Argon2Error, InvalidHashError):
             with self._db.write() as conn:
                 lock = signin.wrong_try(conn, number, now)
+            self._note_locks()
             raise SignInRefusedError(tries_left=lock.tries_left) from None
         with self._db.write() as conn:
             signin.right_try(conn, number)

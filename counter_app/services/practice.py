@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from counter_app.devices.readers.virtual import VirtualReader
 from counter_app.devices.scanners.virtual import VirtualScanner
 from counter_app.domain.codes import separator_code
+from counter_app.domain.papers import papers_of_case
 from counter_app.domain.procedure import Need
 from counter_app.services.catalogue import Catalogue
 from counter_app.services.equipment import Equipment
@@ -45,10 +46,8 @@ class PracticeBench:
             return
         papers = [
             (paper.name, separator_code(paper.number))
-            for paper in procedure.papers
-            if paper.need is Need.REQUIRED
-            and not paper.replaced_by_data
-            and (not paper.cases or draft.case in paper.cases)
+            for paper in papers_of_case(procedure, draft.case)
+            if paper.need is Need.REQUIRED and not paper.replaced_by_data
         ]
         scanner.feeder.feed([self._drawn(procedure.code, draft.case, papers)])
 
@@ -75,7 +74,9 @@ class PracticeBench:
                 fonts=self._fonts(),
                 codes=[code for _, code in papers],
             )
-            folder.mkdir(parents=True)
+            part = folder.with_name(folder.name + ".part")
+            part.mkdir(parents=True, exist_ok=True)
             for number, jpeg in enumerate(pages, start=1):
-                (folder / f"{number:03d}.jpg").write_bytes(jpeg)
+                (part / f"{number:03d}.jpg").write_bytes(jpeg)
+            part.rename(folder)  # whole, or drawn again
         return folder

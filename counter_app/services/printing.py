@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -10,22 +11,27 @@ from typing import TYPE_CHECKING
 from counter_app.devices.api import SlipPicture
 from counter_app.domain.centre import Centre
 from counter_app.domain.dossier import bodies
-from counter_app.domain.dossier.state import DossierState
+from counter_app.domain.dossier.state import DossierState, Status
 from counter_app.domain.moments import local_day
 from counter_app.domain.rules import RulePack, pack_on
 from counter_app.errors import CounterError
-from counter_app.errors.desk import DossierNotFoundError
+from counter_app.errors.desk import DossierNotFoundError, GestureRefusedError
+from counter_app.errors.devices import DeviceError
 from counter_app.services.equipment import Equipment
 from counter_app.services.pen import Pen
 from counter_app.services.people import SignedIn
+from counter_app.services.visit_slip import by_applicant, draw_slip
 from counter_app.store import journal, spool
 from counter_app.store.database import Connection, Database
 from counter_app.store.editions import Edition
+from counter_app.store.spool import PrintJob
 
 if TYPE_CHECKING:
     from counter_app.forms.fonts import Fonts
 
 SIZES = ("A5", "A4")
+VISIT_SLIP = "visit_slip"
+_SLIP_WIDTH = 576  # dots of 80 mm paper: for a preview while the printer cannot be opened
 _COPY_WORDS = {
     "keep": ("liên lưu", "centre's copy"),
     "give": ("liên giao người nộp", "applicant's copy"),
@@ -57,7 +63,7 @@ class PrintOutcome:
 
 
 class Printing:
-    """One instance per open desk; prints from the printer's lane."""
+    """One instance per open desk; may be called from several lanes, prints one copy at a time."""
 
     def __init__(
         self,
@@ -76,6 +82,8 @@ class Printing:
         self._centre = centre
         self._fonts = fonts
         self._has_waiting = False
+        self._turn = threading.Lock()  # two rounds at once would print every waiting copy twice
+        self._came_out: set[str] = set()  # printed, but the disk would not take the note
 
     @property
     def has_waiting(self) -> bool:
@@ -93,24 +101,68 @@ class Printing:
     def reprint(
         self, stream: str, form: str, copy: str, reason: str, who: SignedIn
     ) -> PrintOutcome:
-        """Print a copy that came out before: it carries "In lại lần n" and a reason."""
-        with self._db.write() as conn:
-            number = spool.next_copy_no(conn, stream=stream, form=form, copy=copy)
-            spool.add(
-                conn,
-                self._pen.ids,
-                stream=stream,
-                form=form,
-                copy=copy,
-                copy_no=number,
-                at=self._pen.now(),
+        """Print a copy that came out before: it carries "In lại lần n", the record its reason.
+
+        A copy that still waits is printed instead, without a new number. Raises GestureRefusedError
+        without a reason or for a voided dossier.
+        """
+        if not reason.strip():
+            raise GestureRefusedError(
+                vi="In lại phải ghi lý do.", en="A reprint needs a reason on record."
             )
-        return self._print(stream, who, reason=reason)
+        with self._db.write() as conn:
+            state = _accepted(conn, stream)
+            if state.status is Status.VOIDED:
+                raise GestureRefusedError(
+                    vi="Việc tiếp nhận hồ sơ này đã bị hủy nên không in nữa.",
+                    en="The acceptance was voided, so nothing is printed.",
+                )
+            if not _waits(conn, stream, form, copy):
+                here = spool.next_copy_no(conn, stream=stream, form=form, copy=copy)
+                spool.add(
+                    conn,
+                    self._pen.ids,
+                    stream=stream,
+                    form=form,
+                    copy=copy,
+                    copy_no=max(here, _next_anywhere(state, form, copy)),
+                    at=self._pen.now(),
+                    why=reason.strip(),
+                )
+        return self._print(stream, who)
+
+    def visit_slip(self, streams: Sequence[str], who: SignedIn) -> PrintOutcome:
+        """One slip with every code of a visit (situation 5), one for each applicant in it.
+
+        Printed at once or not at all: nothing waits. Raises DossierNotFoundError.
+        """
+        with self._turn:
+            printed: list[str] = []
+            for group in self._visit(streams):
+                try:
+                    self._print_slip(draw_slip(group, self._centre, self._width(), self._fonts()))
+                except CounterError as problem:
+                    return PrintOutcome(
+                        printed=tuple(printed), waiting=self.waiting(), problem=problem
+                    )
+                printed.append(VISIT_SLIP)
+                for state in group:
+                    body = bodies.Printed(form=VISIT_SLIP, copy="give", copy_no=0)
+                    self._note(f"dossier/{state.id}", body, who)
+            return PrintOutcome(printed=tuple(printed), waiting=self.waiting())
+
+    def visit_slip_pictures(self, streams: Sequence[str]) -> tuple[bytes, ...]:
+        """The slips of a visit as PNG, for the preview."""
+        return tuple(
+            draw_slip(group, self._centre, self._width(), self._fonts())
+            for group in self._visit(streams)
+        )
 
     def waiting(self) -> tuple[WaitingPrint, ...]:
         """Everything that waits for a printer."""
         with self._db.read() as conn:
-            found = tuple(self._told(conn, job) for job in spool.waiting(conn))
+            jobs = [job for job in spool.waiting(conn) if job.id not in self._came_out]
+            found = tuple(_told(conn, job) for job in jobs)
         self._has_waiting = bool(found)
         return found
 
@@ -132,52 +184,78 @@ class Printing:
         """The thermal slip as PNG."""
         with self._db.read() as conn:
             state = _accepted(conn, stream)
-        return self._slip(state, 0, self._equipment.slip_printer().width)
+        return draw_slip((state,), self._centre, self._width(), self._fonts())
 
     def sizes(self) -> tuple[str, ...]:
         """Paper sizes of mẫu 01."""
         return SIZES
 
-    def _print(self, stream: str | None, who: SignedIn, *, reason: str = "") -> PrintOutcome:
-        with self._db.read() as conn:
-            jobs = spool.waiting(conn, stream)
-        printed, problem = [], None
-        broken: set[str] = set()  # a printer that failed is not asked again in this round
-        for job in jobs:
-            if job.form in broken:
-                continue
-            try:
-                self._print_one(job)
-            except CounterError as error:
-                problem = problem or error
-                broken.add(job.form)
-                with self._db.write() as conn:
-                    spool.failed(conn, job.id, error.code, self._pen.now())
-                continue
-            self._book(job, who, reason)
-            printed.append(job.form)
-        return PrintOutcome(printed=tuple(printed), waiting=self.waiting(), problem=problem)
+    def _print(self, stream: str | None, who: SignedIn) -> PrintOutcome:
+        with self._turn:
+            with self._db.read() as conn:
+                jobs = spool.waiting(conn, stream)
+            printed, problem = [], None
+            broken: set[str] = set()  # a printer that failed is not asked again in this round
+            for job in jobs:
+                if job.form in broken:
+                    continue
+                try:
+                    if self._came_through(job, who):
+                        printed.append(job.form)
+                except CounterError as error:
+                    problem = problem or error
+                    if isinstance(error, DeviceError):
+                        broken.add(job.form)
+            return PrintOutcome(printed=tuple(printed), waiting=self.waiting(), problem=problem)
 
-    def _print_one(self, job: spool.PrintJob) -> None:
+    def _came_through(self, job: PrintJob, who: SignedIn) -> bool:
+        """Print one copy and note it; False for a copy that nobody needs any more."""
         with self._db.read() as conn:
             state = _accepted(conn, job.stream)
+        is_new = job.id not in self._came_out
+        if is_new and state.status is Status.VOIDED:
+            with self._db.write() as conn:
+                spool.drop(conn, job.id, self._pen.now())
+            return False
+        if is_new:
+            try:
+                self._print_one(job, state)
+            except CounterError as error:
+                with self._db.write() as conn:
+                    spool.failed(conn, job.id, error.code, self._pen.now())
+                raise
+            self._came_out.add(job.id)
+        body = bodies.Printed(form=job.form, copy=job.copy, copy_no=job.copy_no, reason=job.why)
+        self._note(job.stream, body, who, job=job)
+        self._came_out.discard(job.id)
+        return is_new
+
+    def _print_one(self, job: PrintJob, state: DossierState) -> None:
         if job.form == "slip":
-            printer = self._equipment.slip_printer()
-            png = self._slip(state, job.copy_no, printer.width)
-            printer.print_slip(SlipPicture(png=png, width=printer.width))
+            centre, copy_no = self._centre, job.copy_no
+            self._print_slip(
+                draw_slip((state,), centre, self._width(), self._fonts(), copy_no=copy_no)
+            )
             return
         size = self._size(state)
         pdf = self._receipt(state, (job.copy,), job.copy_no, size)
         self._equipment.document_printer().print_pdf(pdf, title="mau-01", copies=1, paper=size)
 
-    def _book(self, job: spool.PrintJob, who: SignedIn, reason: str) -> None:
-        body = bodies.Printed(form=job.form, copy=job.copy, copy_no=job.copy_no, reason=reason)
+    def _print_slip(self, png: bytes) -> None:
+        printer = self._equipment.slip_printer()
+        printer.print_slip(SlipPicture(png=png, width=printer.width))
+
+    def _note(
+        self, stream: str, body: bodies.Printed, who: SignedIn, *, job: PrintJob | None = None
+    ) -> None:
+        """The paper is out: on record, and off the list, in one transaction."""
         now = self._pen.now()
         with self._db.write() as conn:
-            state = _accepted(conn, job.stream)
+            if job is not None:
+                spool.done(conn, job.id, now)
+            state = _accepted(conn, stream)
             scope = state.accepted.agency if state.accepted else ""
-            spool.done(conn, job.id, now)
-            self._pen.write(conn, who, stream=job.stream, scope=scope, bodies=(body,), at=now)
+            self._pen.write(conn, who, stream=stream, scope=scope, bodies=(body,), at=now)
 
     def _receipt(
         self, state: DossierState, copies: tuple[str, ...], copy_no: int, size: str | None
@@ -198,18 +276,16 @@ class Printing:
             corrections=state.corrections,
         )
 
-    def _slip(self, state: DossierState, copy_no: int, width: int) -> bytes:
-        from counter_app.forms.slip import SlipDossier, draw_receipt_slip
+    def _visit(self, streams: Sequence[str]) -> tuple[tuple[DossierState, ...], ...]:
+        with self._db.read() as conn:
+            states = [_accepted(conn, stream) for stream in dict.fromkeys(streams)]
+        return by_applicant([state for state in states if state.status is not Status.VOIDED])
 
-        if state.accepted is None:
-            raise DossierNotFoundError
-        return draw_receipt_slip(
-            [SlipDossier(accepted=state.accepted, code=state.code)],
-            centre=self._centre,
-            width=width,
-            fonts=self._fonts(),
-            copy_no=copy_no,
-        )
+    def _width(self) -> int:
+        try:
+            return self._equipment.slip_printer().width
+        except DeviceError:
+            return _SLIP_WIDTH
 
     def _pack(self, state: DossierState) -> RulePack:
         if state.accepted is None:
@@ -219,25 +295,36 @@ class Printing:
     def _size(self, state: DossierState) -> str:
         return self._centre.receipt_size or self._pack(state).receipt_size
 
-    def _told(self, conn: Connection, job: spool.PrintJob) -> WaitingPrint:
-        state = journal.fold(conn, job.stream)
-        copy_vi, copy_en = _COPY_WORDS.get(job.copy, ("", ""))
-        if job.form == "slip":
-            title_vi, title_en = "Phiếu nhiệt", "Thermal slip"
-        else:
-            title = "Giấy tiếp nhận hồ sơ và hẹn trả kết quả"
-            title_vi, title_en = f"{title} ({copy_vi})", f"Receipt, form 01 ({copy_en})"
-        return WaitingPrint(
-            id=job.id,
-            stream=job.stream,
-            form=job.form,
-            copy=job.copy,
-            code=state.code if isinstance(state, DossierState) else "",
-            title_vi=title_vi,
-            title_en=title_en,
-            since=job.created_at,
-            reason=job.reason,
-        )
+
+def _told(conn: Connection, job: PrintJob) -> WaitingPrint:
+    state = journal.fold(conn, job.stream)
+    copy_vi, copy_en = _COPY_WORDS.get(job.copy, ("", ""))
+    if job.form == "slip":
+        title_vi, title_en = "Phiếu nhiệt", "Thermal slip"
+    else:
+        title = "Giấy tiếp nhận hồ sơ và hẹn trả kết quả"
+        title_vi, title_en = f"{title} ({copy_vi})", f"Receipt, form 01 ({copy_en})"
+    return WaitingPrint(
+        id=job.id,
+        stream=job.stream,
+        form=job.form,
+        copy=job.copy,
+        code=state.code if isinstance(state, DossierState) else "",
+        title_vi=title_vi,
+        title_en=title_en,
+        since=job.created_at,
+        reason=job.reason,
+    )
+
+
+def _waits(conn: Connection, stream: str, form: str, copy: str) -> bool:
+    return any((job.form, job.copy) == (form, copy) for job in spool.waiting(conn, stream))
+
+
+def _next_anywhere(state: DossierState, form: str, copy: str) -> int:
+    """The number after every print of this copy on record, whichever desk it came out at."""
+    numbers = [one.copy_no for one in state.prints if (one.form, one.copy) == (form, copy)]
+    return max(numbers) + 1 if numbers else 0
 
 
 def _accepted(conn: Connection, stream: str) -> DossierState:

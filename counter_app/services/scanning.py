@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import itertools
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from counter_app.devices.api import Feed, RawPage, ScanSettings
 from counter_app.domain.codes import separator_code
 from counter_app.domain.dossier import bodies
+from counter_app.domain.dossier.guards import IS_VOIDED
+from counter_app.domain.dossier.state import Status
 from counter_app.domain.draft import Code, DraftPage, PageImage, Quality
 from counter_app.domain.identity import CardData
+from counter_app.domain.papers import papers_of_case
 from counter_app.domain.scans import CardScanned, recognise
 from counter_app.domain.splitting import Splitter, Suggestion
-from counter_app.errors import CounterError, Told
-from counter_app.errors.desk import DossierNotFoundError
-from counter_app.errors.pages import PageError
-from counter_app.job import Cancelled, Job
+from counter_app.errors import CounterError
+from counter_app.errors.desk import DossierNotFoundError, DraftGoneError, GestureRefusedError
+from counter_app.job import Job
 from counter_app.services.catalogue import Catalogue
 from counter_app.services.equipment import Equipment
+from counter_app.services.page_files import PageFiles
 from counter_app.services.pen import Pen
 from counter_app.services.people import SignedIn
 from counter_app.services.practice import PracticeBench
-from counter_app.store import drafts, journal, queries
+from counter_app.services.scan_pass import PageRefused, ScanEnded, from_files, take
+from counter_app.store import drafts, queries
 from counter_app.store.blobs import BlobStore
 from counter_app.store.database import Database
 
@@ -33,8 +37,9 @@ if TYPE_CHECKING:
     from counter_app.forms.fonts import Fonts
     from counter_app.imaging.pages import ProcessedPage
 
+__all__ = ["PageArrived", "PageRefused", "ScanEnded", "Scanning", "ToDigitise"]
+
 DPI = 300  # the card's QR and small print need it (devices.md §4.2)
-_LARGEST_FILE = 200 << 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,22 +49,6 @@ class PageArrived:
     page: DraftPage
     thumbnail: bytes
     card: CardData | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageRefused:
-    """One page could not be read; the others go on."""
-
-    number: int
-    told: Told
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScanEnded:
-    """How a pass ended: pages taken, and what stopped it if something did."""
-
-    pages: int
-    problem: CounterError | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +71,7 @@ class Scanning:
         *,
         db: Database,
         blobs: BlobStore,
+        pages: PageFiles,
         pen: Pen,
         equipment: Equipment,
         catalogue: Catalogue,
@@ -90,6 +80,7 @@ class Scanning:
     ) -> None:
         self._db = db
         self._blobs = blobs
+        self._pages = pages
         self._pen = pen
         self._equipment = equipment
         self._catalogue = catalogue
@@ -99,41 +90,36 @@ class Scanning:
     def scan(self, job: Job, draft_id: str, who: SignedIn, *, flatbed: bool = False) -> ScanEnded:
         """One pass through the feeder. Pages already in stay, whatever happens after them."""
         del who
-        if self._practice is not None:
-            with self._db.read() as conn:
-                view = drafts.load(conn, draft_id)
-            self._practice.lay_in(view.draft if view else None)
         settings = ScanSettings(feed=Feed.FLATBED if flatbed else Feed.FEEDER, dpi=DPI)
-        return self._into_draft(job, draft_id, self._from_scanner(settings, job))
+        return self._into_draft(job, draft_id, self._from_scanner(settings, job, draft_id))
 
     def rescan(self, job: Job, draft_id: str, page_id: str, who: SignedIn) -> ScanEnded:
         """One sheet again; the page gives it the place of `page_id`, which is kept aside."""
         del who, page_id
         settings = ScanSettings(dpi=DPI, max_pages=1)
-        return self._into_draft(job, draft_id, self._from_scanner(settings, job))
+        return self._into_draft(job, draft_id, self._from_scanner(settings, job), is_new=True)
 
     def attach_files(
         self, job: Job, draft_id: str, paths: Sequence[str], who: SignedIn
     ) -> ScanEnded:
         """Pictures and PDFs from a memory stick, in name order, as if they had been scanned."""
         del who
-        return self._into_draft(job, draft_id, _from_files(sorted(Path(p) for p in paths)))
+        return self._into_draft(job, draft_id, from_files(paths, job))
 
     def scan_into(self, job: Job, stream: str, paper: int, who: SignedIn) -> ScanEnded:
         """Digitise a paper of an accepted dossier later; mẫu 01 does not change (R11)."""
-        settings = ScanSettings(dpi=DPI)
-        count = 0
+        splitter = Splitter()
+
+        def keep(_raw: RawPage, made: ProcessedPage) -> object | None:
+            is_strip = splitter.next(code.text for code in made.codes).is_separator
+            return None if is_strip else self._file(stream, paper, made, who)
+
         try:
-            for raw in self._from_scanner(settings, job):
-                for made in self._pages_of(raw, job, count):
-                    filed = self._file(stream, paper, made, who)
-                    count += 1
-                    job.report(filed)
-        except Cancelled:
-            return ScanEnded(pages=count)
+            with self._db.read() as conn:
+                _check_may_digitise(queries.dossier_sheet(conn, stream), paper)
         except CounterError as problem:
-            return ScanEnded(pages=count, problem=problem)
-        return ScanEnded(pages=count)
+            return ScanEnded(pages=0, problem=problem)
+        return take(job, self._from_scanner(ScanSettings(dpi=DPI), job), keep)
 
     def thumbnail(self, image: PageImage) -> bytes:
         """A small JPEG of a kept page."""
@@ -143,7 +129,7 @@ class Scanning:
         """A JPEG of a kept page, turned clockwise, its longer side `max_px`."""
         from counter_app.imaging.preview import to_jpeg
 
-        stream = self._blobs.get(image.blob)
+        stream = self._pages.get(image.blob)
         return to_jpeg(
             stream, image.media_type, image.width, image.height, turn=turn, max_px=max_px
         )
@@ -155,12 +141,14 @@ class Scanning:
         del who
         with self._db.read() as conn:
             view = drafts.load(conn, draft_id)
-        procedure = self._catalogue.procedure(view.draft.procedure) if view else None
+        if view is None:
+            raise DraftGoneError
+        procedure = self._catalogue.procedure(view.draft.procedure)
         if procedure is None:
-            raise DossierNotFoundError
+            raise GestureRefusedError(vi="Chưa chọn thủ tục.", en="No procedure was chosen.")
         strips = [
             Strip(number=paper.number, name=paper.name, code=separator_code(paper.number))
-            for paper in procedure.papers
+            for paper in papers_of_case(procedure, view.draft.case)
         ]
         pdf = render_separators(strips, self._fonts())
         printer = self._equipment.document_printer()
@@ -186,35 +174,52 @@ class Scanning:
             for line in lines
         )
 
-    def _from_scanner(self, settings: ScanSettings, job: Job) -> Iterator[RawPage]:
+    def _from_scanner(
+        self, settings: ScanSettings, job: Job, draft_id: str = ""
+    ) -> Generator[RawPage, None, None]:
+        if self._practice is not None and draft_id:
+            with self._db.read() as conn:
+                view = drafts.load(conn, draft_id)
+            self._practice.lay_in(view.draft if view else None)
         yield from self._equipment.scanner().scan(settings, job)
 
-    def _into_draft(self, job: Job, draft_id: str, raws: Iterable[RawPage]) -> ScanEnded:
+    def _into_draft(
+        self,
+        job: Job,
+        draft_id: str,
+        raws: Generator[RawPage, None, None],
+        *,
+        is_new: bool = False,
+    ) -> ScanEnded:
+        """`is_new`: the first sheet is taken even when it is the last one bit for bit."""
         splitter = Splitter()
-        count = 0
-        try:
-            for raw in raws:
-                raw_blob = self._blobs.put(raw.data)
-                for made in self._pages_of(raw, job, count):
-                    suggestion = splitter.next(code.text for code in made.codes)
-                    page = self._keep(draft_id, raw, raw_blob, made, suggestion)
-                    count += 1
-                    card = _card_on(made)
-                    job.report(PageArrived(page=page, thumbnail=made.thumbnail, card=card))
-        except Cancelled:
-            return ScanEnded(pages=count)
-        except CounterError as problem:
-            return ScanEnded(pages=count, problem=problem)
-        return ScanEnded(pages=count)
+        known: int | None = None
 
-    def _pages_of(self, raw: RawPage, job: Job, before: int) -> Iterator[ProcessedPage]:
-        from counter_app.imaging.pages import process
+        def keep(raw: RawPage, made: ProcessedPage) -> object | None:
+            nonlocal known
+            raw_blob = self._blobs.put(raw.data)
+            if known is None:  # the first page of this pass
+                known = 0 if is_new else self._kept_before(draft_id, raw_blob)
+            suggestion = splitter.next(code.text for code in made.codes)
+            if known:
+                known -= 1
+                return None
+            page = self._keep(draft_id, raw, raw_blob, made, suggestion)
+            return PageArrived(page=page, thumbnail=made.thumbnail, card=_card_on(made))
 
-        for number, made in enumerate(process(raw.data, raw.media_type, raw.dpi), start=1):
-            if isinstance(made, PageError):
-                job.report(PageRefused(number=before + number, told=made.tell()))
-                continue
-            yield made
+        return take(job, raws, keep)
+
+    def _kept_before(self, draft_id: str, raw_blob: str) -> int:
+        """How many pages of this very file end the draft.
+
+        A file is put aside when the next one is asked for, so a pass that was cut off finds its
+        last file again. Two scans of one sheet never have the same bytes.
+        """
+        with self._db.read() as conn:
+            view = drafts.load(conn, draft_id)
+        pages = view.pages if view else ()
+        same = itertools.takewhile(lambda page: page.raw_blob == raw_blob, reversed(pages))
+        return sum(1 for _ in same)
 
     def _keep(
         self,
@@ -267,12 +272,7 @@ class Scanning:
             )
             body = bodies.PagesFiled(pages=(filed,), by_name=who.name)
             scope = sheet.state.accepted.agency
-            try:
-                self._pen.write(conn, who, stream=stream, scope=scope, bodies=(body,), at=now)
-            except journal.Refused as refused:
-                from counter_app.errors.desk import GestureRefusedError
-
-                raise GestureRefusedError(vi=refused.refusal.vi, en=refused.refusal.en) from None
+            self._pen.gesture(conn, who, stream=stream, scope=scope, body=body)
         return filed
 
     def _image(self, made: ProcessedPage) -> PageImage:
@@ -287,12 +287,22 @@ class Scanning:
         )
 
 
-def _from_files(paths: Iterable[Path]) -> Iterator[RawPage]:
-    for path in paths:
-        if not path.is_file() or path.stat().st_size > _LARGEST_FILE:
-            continue
-        media_type = "application/octet-stream"  # imaging looks at the content
-        yield RawPage(data=path.read_bytes(), media_type=media_type, dpi=0, source="file")
+def _check_may_digitise(sheet: queries.DossierSheet | None, paper: int) -> None:
+    """Raises before paper moves: DossierNotFoundError, GestureRefusedError."""
+    if sheet is None or sheet.state.accepted is None:
+        raise DossierNotFoundError
+    if sheet.state.status is Status.VOIDED:
+        raise GestureRefusedError(vi=IS_VOIDED.vi, en=IS_VOIDED.en)
+    listed = next((one for one in sheet.state.accepted.papers if one.number == paper), None)
+    if listed is None and paper:
+        raise GestureRefusedError(
+            vi="Hồ sơ này không có giấy tờ đó trong thành phần đã nhận.",
+            en="That paper is not among those of this dossier.",
+        )
+    if listed is not None and listed.reason == "state_secret":
+        raise GestureRefusedError(
+            vi="Tài liệu bí mật nhà nước không được quét.", en="A state secret is never scanned."
+        )
 
 
 def _quality(made: ProcessedPage) -> Quality:

@@ -9,7 +9,11 @@ from typing import TYPE_CHECKING
 
 from counter_app.domain.kinds import BodyInvalidError, UnknownKind, read_body
 from counter_app.errors import CounterError, Told
-from counter_app.errors.central import NotEnrolledError, ServerUnreachableError
+from counter_app.errors.central import (
+    CentralDidNotStartError,
+    NotEnrolledError,
+    NothingKnownError,
+)
 from counter_app.job import Job
 from counter_app.services.pen import Pen
 from counter_app.services.told import title_of
@@ -21,6 +25,7 @@ if TYPE_CHECKING:
     from counter_app.sync.report import SyncReport
 
 _LISTED = 500
+_NO_LINE = (NothingKnownError, NotEnrolledError, CentralDidNotStartError)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,10 +109,11 @@ class Syncing:
         now = self._pen.now()
         self._problem = report.problem
         self._checking = report.light == "checking"
-        if isinstance(report.problem, ServerUnreachableError | NotEnrolledError) or self._checking:
+        if isinstance(report.problem, _NO_LINE) or self._checking:
             self._offline_since = self._offline_since or now
         else:
             self._offline_since = None
+        if report.problem is None and not self._checking:
             self._last_ok_at = now
         self._after(report)
         return self.state()

@@ -17,6 +17,7 @@ _PLAIN = {
 _FORMS = {
     "receipt": Words("Giấy tiếp nhận hồ sơ và hẹn trả kết quả", "receipt"),
     "slip": Words("phiếu nhiệt", "slip"),
+    "visit_slip": Words("phiếu nhiệt gộp các hồ sơ của lượt nộp", "slip of the whole visit"),
 }
 FIELDS = {
     "owner.name": Words("họ và tên", "name"),
@@ -51,7 +52,11 @@ def title_of(kind: str, body: Any) -> Words:
         case bodies.Printed():
             form = _FORMS.get(body.form, Words(body.form, body.form))
             if body.copy_no:
-                return Words(f"In lại lần {body.copy_no}: {form.vi}", f"Reprint: {form.en}")
+                why = f" ({body.reason})" if body.reason else ""
+                return Words(
+                    f"In lại lần {body.copy_no}: {form.vi}{why}",
+                    f"Reprint no. {body.copy_no}: {form.en}{why}",
+                )
             return Words(f"In {form.vi}", f"Printed {form.en}")
         case bodies.Corrected():
             field = FIELDS.get(body.field, Words(body.field, body.field))

@@ -111,7 +111,9 @@ class Database:
             database = cls(_sqlite_engine(file), file=file)
         else:
             url = url.replace("postgresql://", "postgresql+psycopg://", 1)
-            database = cls(create_engine(url, pool_pre_ping=True, pool_size=10))
+            database = cls(
+                create_engine(url, pool_pre_ping=True, pool_size=10, hide_parameters=True)
+            )
         database._try_out()
         return database
 
@@ -218,6 +220,7 @@ def _sqlite_engine(file: _File) -> Engine:
         pool_size=8,
         max_overflow=8,
         pool_use_lifo=True,
+        hide_parameters=True,  # an error's text may reach a log, and parameters are people's data
     )
 
     @event.listens_for(engine, "begin")

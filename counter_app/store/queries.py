@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, func, select, text
+from sqlalchemy import Connection, exists, func, select, text
 from sqlalchemy.dialects.sqlite import insert
 
 from counter_app.domain import folding
@@ -153,12 +153,13 @@ def code_of(conn: Connection, stream: str) -> str:
 
 
 def not_digitised(conn: Connection) -> list[NotDigitised]:
-    """The list "Chờ số hóa", oldest first."""
-    d, p = t.dossier.c, t.dossier_paper.c
+    """The list "Chờ số hóa", oldest first. A paper whose pages were filed later has left it."""
+    d, p, page = t.dossier.c, t.dossier_paper.c, t.dossier_page.c
+    filed = exists().where(page.stream == p.stream, page.paper == p.number)
     rows = conn.execute(
         select(p.stream, d.code, d.owner_name, d.agency_name, p.number, p.name, d.accepted_at)
         .join(t.dossier, d.stream == p.stream)
-        .where(p.presence == "not_digitised", d.status == Status.ACCEPTED.value)
+        .where(p.presence == "not_digitised", d.status == Status.ACCEPTED.value, ~filed)
         .order_by(d.row_id, p.number)
     )
     return [

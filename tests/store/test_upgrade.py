@@ -19,10 +19,11 @@ from counter_app.store.search import search
 from counter_app.store.tables import DESK, ENTRY_GUARDS_SQLITE, JOURNAL
 from tests.store.store_samples import AT, KEY, accept
 
-SECOND = """
+NEWEST = upgrade.DESK.revisions[-1]
+NEXT = """
 from alembic import op
-revision = "0002"
-down_revision = "0001"
+revision = "9000"
+down_revision = "{newest}"
 def upgrade():
     op.execute("CREATE TABLE shelf (name TEXT)")
     {more}
@@ -87,11 +88,12 @@ def test_a_newer_database_is_refused_and_left_alone(db):
 def _next_schema(folder, more="pass"):
     scripts = folder / "scripts"
     (scripts / "versions").mkdir(parents=True)
-    for name in ("env.py", "versions/0001_first.py"):
-        source = upgrade.DESK.scripts / name
+    for source in upgrade.DESK.scripts.rglob("*.py"):
+        name = source.relative_to(upgrade.DESK.scripts)
         (scripts / name).write_text(source.read_text("utf-8"), "utf-8")
-    (scripts / "versions" / "0002_shelf.py").write_text(SECOND.format(more=more), "utf-8")
-    return replace(upgrade.DESK, scripts=scripts, revisions=("0001", "0002"))
+    following = NEXT.format(newest=NEWEST, more=more)
+    (scripts / "versions" / "9000_shelf.py").write_text(following, "utf-8")
+    return replace(upgrade.DESK, scripts=scripts, revisions=(*upgrade.DESK.revisions, "9000"))
 
 
 def test_an_upgrade_makes_an_encrypted_copy_first(db, ids, tmp_path):
@@ -99,14 +101,14 @@ def test_an_upgrade_makes_an_encrypted_copy_first(db, ids, tmp_path):
         stream = accept(conn, ids, 1)
     assert upgrade.upgrade(db, _next_schema(tmp_path), now=AT)
     with db.read() as conn:
-        assert upgrade.revision(conn) == "0002"
+        assert upgrade.revision(conn) == "9000"
         assert conn.execute(text("SELECT count(*) FROM shelf")).scalar() == 0
     (copy,) = (db.path.parent / "backups").iterdir()
-    assert copy.name == "desk-20261123-080500-0001.db"
+    assert copy.name == f"desk-20261123-080500-{NEWEST}.db"
     assert b"SQLite format" not in copy.read_bytes()
     before = Database.open_desk(copy, KEY)
     with before.read() as conn:
-        assert upgrade.revision(conn) == "0001"
+        assert upgrade.revision(conn) == NEWEST
         assert [hit.stream for hit in search(conn, "hanh")] == [stream]
     before.close()
 
@@ -116,7 +118,7 @@ def test_a_failed_upgrade_changes_nothing(db, tmp_path):
     with pytest.raises(UpgradeFailedError):
         upgrade.upgrade(db, schema, now=AT)
     with db.read() as conn:
-        assert upgrade.revision(conn) == "0001"
+        assert upgrade.revision(conn) == NEWEST
         tables = set(conn.execute(text("SELECT name FROM sqlite_master")).scalars())
     assert "shelf" not in tables
     assert len(list((db.path.parent / "backups").iterdir())) == 1

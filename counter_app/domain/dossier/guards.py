@@ -28,10 +28,10 @@ def fits(state: DossierState, body: Any) -> Refusal | None:
         return None
     if isinstance(body, bodies.Accepted):
         return _accepted_fits(state, body)
+    if isinstance(body, bodies.Settled):  # the acceptance itself may be what is disputed
+        return _settled_fits(state, body)
     if state.accepted is None:
         return NOT_ACCEPTED
-    if isinstance(body, bodies.Settled):
-        return _settled_fits(state, body)
     if isinstance(body, bodies.CodeMapped):
         return _code_mapped_fits(state, body)
     if state.status is Status.VOIDED and not isinstance(body, bodies.Printed):
