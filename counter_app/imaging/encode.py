@@ -30,9 +30,10 @@ def encode(raster: Raster, pyramid: Pyramid, ink: Ink, marks: Marks) -> Stream:
     """Encode a cleaned page; nothing that the eye can see on it is given up for size."""
     if raster.two_level:
         return Stream(data=g4.encode(np.asarray(raster.image < 128, np.uint8)), media_type=G4)
-    if raster.is_colour or _has_faint_ink(marks) or _has_halftones(pyramid):
+    tone = paper_tone(pyramid.small)
+    if raster.is_colour or _has_faint_ink(marks) or _has_halftones(pyramid, tone):
         return Stream(data=jpeg.encode(raster.image, _QUALITY), media_type=JPEG)
-    return Stream(data=g4.encode(threshold.black(raster.image, ink)), media_type=G4)
+    return Stream(data=g4.encode(threshold.black(raster.image, ink, tone)), media_type=G4)
 
 
 def _has_faint_ink(marks: Marks) -> bool:
@@ -41,9 +42,8 @@ def _has_faint_ink(marks: Marks) -> bool:
     return float(marks.area_mm2[stroke].sum()) >= _FAINT_MM2
 
 
-def _has_halftones(pyramid: Pyramid) -> bool:
+def _has_halftones(pyramid: Pyramid, tone: int) -> bool:
     """Solid areas between paper and black; letters are too thin to be solid at this scale."""
-    tone = paper_tone(pyramid.small)
     middle = cv2.inRange(pyramid.small, 0.25 * tone, 0.86 * tone)
     side = max(3, round(1.6 * pyramid.px_per_mm))
     solid = cv2.morphologyEx(middle, cv2.MORPH_OPEN, np.ones((side, side), np.uint8))

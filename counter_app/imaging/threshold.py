@@ -10,11 +10,14 @@ from counter_app.imaging.raster import Pixels
 
 LEAST_STEP = 32  # gray levels below the paper that count as ink; fainter pages stay gray
 _SHARE = 0.42  # of the darkest ink near by: where between paper and ink the line is drawn
+_BLACK = 0.38  # of the paper's brightness: ink whatever is around it
 _REACH = 9  # pixels at 75 dpi, 3 mm: a letter and its neighbours
 
 
-def black(gray: Pixels, ink: Ink) -> Pixels:
-    """255 where `gray` is ink, 0 where it is paper; `ink` is the page's own, at reduced scale.
+def black(gray: Pixels, ink: Ink, tone: int) -> Pixels:
+    """255 where `gray` is ink, 0 where it is paper.
+
+    `ink` is the page's own, at reduced scale; `tone` the brightness of its paper as a whole.
 
     The threshold lies between the paper around a pixel and the darkest ink near it. It is worked
     out at the reduced scale, where it changes slowly, and only compared at full size.
@@ -23,6 +26,8 @@ def black(gray: Pixels, ink: Ink) -> Pixels:
     strength = cv2.blur(cv2.dilate(ink.contrast, kernel), (_REACH, _REACH))
     step = np.maximum(cv2.convertScaleAbs(strength, alpha=_SHARE), LEAST_STEP)
     limit = cv2.subtract(ink.paper, step)
+    # Inside bars and blots wider than 5 mm there is no paper around: black is black by itself.
+    limit = np.maximum(limit, np.uint8(_BLACK * tone))
     height, width = gray.shape
     full = cv2.resize(limit, (width, height), interpolation=cv2.INTER_LINEAR)
     return np.asarray(cv2.compare(gray, full, cv2.CMP_LT), dtype=np.uint8)

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from counter_app.imaging import g4, jpeg
 from counter_app.imaging.pages import process
@@ -45,6 +45,17 @@ def test_a_page_half_in_the_dark_keeps_its_half_tones(letter):
     shade = np.linspace(1.0, 0.5, letter.shape[1], dtype=np.float32)[None, :]
     media_type, _ = kept((letter * shade).astype(np.uint8))
     assert media_type == "image/jpeg"
+
+
+def test_a_black_bar_stays_solid_and_the_white_words_on_it_stay_white():
+    form = Drawing.blank().text(top_mm=70, lines=20)
+    pen = ImageDraw.Draw(form.image)
+    pen.rectangle((300, 350, 2200, 650), fill=(30,) * 3)
+    form.words("PHẦN DÀNH CHO CƠ QUAN TIẾP NHẬN", at_mm=(40, 36), points=18, colour=240)
+    media_type, shown = kept(form.gray())
+    assert media_type == "image/g4"
+    assert np.mean((shown < 128) == (form.gray() < 135)) > 0.99
+    assert shown[360:640, 1900:2180].max() == 0
 
 
 def test_black_on_yellow_paper_becomes_black_on_white():
