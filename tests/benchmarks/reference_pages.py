@@ -63,7 +63,7 @@ def install_ocrmypdf() -> str | None:
 
 
 def ocrmypdf_deskew(jpegs: list[bytes]) -> float:
-    """Seconds for a page, median-free: one run over all pages as one PDF."""
+    """Seconds for a page: one run over all pages as one PDF, one process."""
     with tempfile.TemporaryDirectory() as folder:
         source, target = Path(folder, "in.pdf"), Path(folder, "out.pdf")
         pages = [Image.open(io.BytesIO(data)) for data in jpegs]
