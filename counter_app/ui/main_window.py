@@ -270,7 +270,6 @@ class Workspace(QWidget):
         return (*own, *extra)
 
     def _lock(self) -> None:
-        self.leave_pages()
         self.close_sheet()
         self.lock_asked.emit()
 

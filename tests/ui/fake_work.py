@@ -151,7 +151,7 @@ class FakeIntake:
             practice=self._practice,
             edition=edition().hash,
         )
-        request = self._real._request(held, shown, shown.procedure, who)
+        request = self._real._request(held, shown, shown.procedure, who, day)
         written = acceptance.decide(DossierState(id=draft_id), request, facts)
         assert isinstance(written, tuple), written
         memory.write(stream, *written)

@@ -84,6 +84,15 @@ class TableModel(QAbstractTableModel):
 class TableView(QTableView):
     """Rows selected as a whole; Ctrl+C copies them as shown, Tab leaves."""
 
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        theme.changed.connect(self.fit)
+
+    def fit(self) -> None:
+        """Rows as high as the text size asks for."""
+        self.verticalHeader().setDefaultSectionSize(self._theme.px(30))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy as tab-separated text."""
         if event.matches(QKeySequence.StandardKey.Copy):
@@ -104,7 +113,7 @@ def table_view(
     name: str, label: str, model: TableModel, theme: Theme, parent: QWidget
 ) -> TableView:
     """A calm table: no grid, whole rows, the first column takes the room."""
-    view = TableView(parent)
+    view = TableView(theme, parent)
     view.setObjectName(name)
     view.setAccessibleName(label)
     view.setModel(model)
@@ -122,10 +131,5 @@ def table_view(
     head.setHighlightSections(False)
     head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-
-    def fit() -> None:
-        view.verticalHeader().setDefaultSectionSize(theme.px(30))
-
-    theme.changed.connect(fit)
-    fit()
+    view.fit()
     return view

@@ -70,6 +70,13 @@ class KeyOverlay(QWidget):
             self._before.setFocus()
         self.deleteLater()
 
+    def event(self, event: QEvent) -> bool:
+        """No shortcut of the page behind works while the card is up."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc, F1 and Enter close; nothing else passes through."""
         if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_F1, Qt.Key.Key_Return, Qt.Key.Key_Enter):

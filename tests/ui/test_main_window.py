@@ -1,0 +1,275 @@
+"""The workspace: pages, sheets, keys, scans, lights, leaving."""
+
+import pytest
+from fakes import NOW, WHO, accept_one, memory_of
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
+from tiny import TinyPage
+
+from counter_app.domain import scans
+from counter_app.domain.codes import read_dossier_code
+from counter_app.services.syncing import UnsentLine
+from counter_app.ui.main_window import Workspace
+from counter_app.ui.widgets.key_overlay import KeyOverlay
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def workspace(desk, parts, show, qtbot, tasks):
+    made = Workspace(desk, WHO, parts, TinyPage)
+    show(made)
+    made.start()
+    yield made
+    made.stop()
+
+
+@pytest.fixture
+def stream(desk):
+    return accept_one(desk)
+
+
+def card_text():
+    return "051188001234|212345678|Nguyễn Thị Hồng Hạnh|05031988|Nữ|Tổ 5, P. Nghĩa Lộ|01082021"
+
+
+def test_frame_says_who_and_where(workspace, desk):
+    assert workspace.app_bar.desk_label.text() == desk.counter.name
+    assert workspace.app_bar.user_button.text() == WHO.name
+    assert workspace.findChild(QWidget, "practice_banner") is not None
+    assert workspace.page("intake").name.hasFocus()
+
+
+def test_no_banner_on_a_working_counter(parts, qtbot):
+    from fakes import make_desk
+
+    made = Workspace(make_desk(practice=False), WHO, parts, TinyPage)
+    qtbot.addWidget(made)
+    assert made.findChild(QWidget, "practice_banner") is None
+
+
+def test_light_reads_the_state(workspace, desk, qtbot):
+    button = workspace.app_bar.sync_button
+    qtbot.waitUntil(lambda: button.text() == "Đã đồng bộ 08:42")
+    desk.syncing.light = "offline"
+    desk.syncing.unsent_lines = [
+        UnsentLine(stream="s", code="c", title_vi="t", title_en="t", at=NOW)
+    ]
+    QTest.keyClick(workspace.page("intake").name, Qt.Key.Key_F5)
+    qtbot.waitUntil(lambda: button.text() == "Mất kết nối · chờ gửi 1")
+    assert "Mất kết nối" in button.accessibleName()
+
+
+def test_a_failing_sync_is_no_alarm_and_the_light_stays_honest(workspace, desk, qtbot):
+    desk.syncing.problem = RuntimeError("server said HTML")
+    desk.syncing.light = "checking"
+    workspace.pulse.sync_now()
+    qtbot.waitUntil(lambda: workspace.app_bar.sync_button.text() == "Chưa rõ, đang kiểm tra")
+    assert not workspace.board.toasts()
+
+
+def test_something_written_is_sent_soon(workspace, desk, qtbot, stream):
+    qtbot.waitUntil(lambda: desk.syncing.synced >= 1)
+    before = desk.syncing.synced
+    workspace._context.signals.dossier_changed.emit(stream)
+    qtbot.waitUntil(lambda: desk.syncing.synced > before)
+
+
+def test_todo_button_counts(workspace, desk, qtbot, stream):
+    desk.printing._queue(stream, "receipt", "give")
+    workspace._context.signals.prints_changed.emit()
+    qtbot.waitUntil(lambda: workspace.app_bar.todo_button.text() == "1 cần xử lý")
+
+
+def test_ctrl_digits_walk_the_mode_bar(workspace):
+    page = workspace.page("intake")
+    QTest.keyClick(page.name, Qt.Key.Key_2, CTRL)
+    assert workspace.current is workspace.page("todo")
+    assert page.left == 1
+    QTest.keyClick(workspace, Qt.Key.Key_3, CTRL)
+    assert workspace.current is workspace.page("sync")
+    QTest.keyClick(workspace, Qt.Key.Key_1, CTRL)
+    assert workspace.current is page
+    assert workspace.mode_bar.currentIndex() == 0
+
+
+def test_key_bar_follows_the_page_in_front(workspace, stream):
+    assert workspace.key_bar.button("accept") is not None
+    workspace.open_slip(stream)
+    assert workspace.key_bar.button("accept") is None
+    assert workspace.key_bar.button("pdf") is not None
+    workspace.close_sheet()
+    assert workspace.key_bar.button("accept") is not None
+
+
+def test_sheet_takes_the_keys_and_gives_the_focus_back(workspace, stream):
+    page = workspace.page("intake")
+    page.number.setFocus()
+    workspace.open_slip(stream)
+    assert not page.keys["accept"].isEnabled()
+    QTest.keyClick(workspace.sheet.template, Qt.Key.Key_F9)
+    assert not page.pressed
+    QTest.keyClick(workspace.sheet.template, Qt.Key.Key_Escape)
+    assert workspace.sheet is None
+    assert page.number.hasFocus()
+    QTest.keyClick(page.number, Qt.Key.Key_F9)
+    assert page.pressed[0][0] == "accept"
+
+
+def test_f1_shows_every_key_of_the_page_and_closes(workspace):
+    page = workspace.page("intake")
+    QTest.keyClick(page.name, Qt.Key.Key_F1)
+    overlay = workspace.findChild(KeyOverlay)
+    assert overlay is not None
+    QTest.keyClick(overlay, Qt.Key.Key_Escape)
+    assert not overlay.isVisible()
+    assert page.name.hasFocus()
+
+
+def test_search_from_the_bar_opens_the_sheet_with_the_text(workspace, stream, qtbot):
+    QTest.keyClicks(workspace.app_bar.search_edit, "hanh")
+    QTest.keyClick(workspace.app_bar.search_edit, Qt.Key.Key_Return)
+    assert workspace.sheet.title == "Tìm kiếm"
+    assert workspace.sheet.edit.value() == "hanh"
+    qtbot.waitUntil(lambda: workspace.sheet.model.rowCount() > 1)
+
+
+def test_card_goes_to_intake_from_any_page(workspace):
+    page = workspace.page("intake")
+    page.takes = scans.CardScanned
+    workspace.go("sync")
+    workspace.hub.take(card_text())
+    assert workspace.current is page
+    assert isinstance(page.scans[-1], scans.CardScanned)
+
+
+def test_dossier_code_opens_its_sheet(workspace, desk, qtbot, stream):
+    code = memory_of(desk).dossiers[stream].code
+    assert read_dossier_code(code) is not None
+    workspace.hub.take(code)
+    qtbot.waitUntil(lambda: workspace.sheet is not None)
+    assert desk.lookup.sheets_read == [stream]
+
+
+def test_code_of_another_counter_says_so(workspace, qtbot):
+    workspace.hub.take("H48.16-261123-9999")
+    qtbot.waitUntil(lambda: bool(workspace.board.toasts()))
+    assert "không có trên máy này" in workspace.board.toasts()[-1].text()
+    assert workspace.sheet is None
+
+
+def test_unknown_code_is_a_toast_and_the_focus_stays(workspace):
+    field = workspace.page("intake").number
+    field.setFocus()
+    workspace.hub.take("zzz 123")
+    toast = workspace.board.toasts()[-1]
+    assert toast.text() == "Mã không nhận dạng được: zzz 123"
+    assert field.hasFocus()
+    toast.findChild(QAbstractButton, "toast_button").click()
+    assert QApplication.clipboard().text() == "zzz 123"
+
+
+def test_refused_card_and_vneid_are_sentences(workspace):
+    workspace.hub.take("051188001234|x|y")
+    assert workspace.board.toasts()[-1].text().strip()
+    workspace.hub.take("https://vneid.gov.vn/qr/abcdef")
+    assert "VNeID" in workspace.board.toasts()[-1].text()
+
+
+def test_a_burst_an_input_method_changed_is_explained(workspace):
+    workspace.hub.rewritten.emit()
+    text = workspace.board.toasts()[-1].text()
+    assert "Chưa có thông tin nào thay đổi." in text
+
+
+def test_serial_reader_reaches_the_page(workspace, desk, qtbot):
+    page = workspace.page("intake")
+    page.takes = scans.CardScanned
+    desk.equipment.codes.append(card_text())
+    qtbot.waitUntil(lambda: bool(page.scans))
+    assert page.scans[0].card.id_number == "051188001234"
+
+
+@pytest.mark.parametrize("name", ["intake", "todo", "sync"])
+def test_scan_never_presses_a_button(workspace, name, qtbot):
+    from test_inputhub import type_text
+
+    clicks = []
+    workspace.go(name)
+    for button in workspace.findChildren(QAbstractButton):
+        button.clicked.connect(lambda *_, b=button: clicks.append(b.objectName()))
+        assert not getattr(button, "autoDefault", lambda: False)(), button.objectName()
+    for button in workspace.findChildren(QAbstractButton):
+        if button.isVisible() and button.isEnabled() and button.focusPolicy():
+            button.setFocus()
+            type_text("ZZ 99 ZZ 88 ZZ 77", 8)
+    assert clicks == []
+
+
+def test_no_dialog_anywhere(workspace, stream, monkeypatch):
+    def refuse(*_):
+        raise AssertionError("a modal dialog")
+
+    monkeypatch.setattr(QDialog, "exec", refuse)
+    monkeypatch.setattr(QDialog, "open", refuse)
+    for name in ("todo", "sync", "intake"):
+        workspace.go(name)
+    workspace.open_dossier(stream)
+    workspace.open_slip(stream)
+    workspace.close_sheet()
+
+
+def test_leaving_with_something_unsent_asks_on_the_strip(workspace, desk, qtbot):
+    desk.syncing.light = "waiting"
+    desk.syncing.unsent_lines = [
+        UnsentLine(stream="s", code="c", title_vi="t", title_en="t", at=NOW)
+    ] * 3
+    workspace.pulse.sync_now()
+    qtbot.waitUntil(lambda: "3" in workspace.app_bar.sync_button.text())
+    assert not workspace.may_close()
+    assert "Còn 3 nội dung chưa gửi" in workspace.strip.text()
+    buttons = [b for b in workspace.strip.findChildren(QAbstractButton) if b.isVisible()]
+    assert [b.text() for b in buttons] == ["Tiếp tục làm việc", "Đóng chương trình"]
+    with qtbot.waitSignal(workspace.close_asked):
+        buttons[1].click()
+    buttons[0].click()
+    assert workspace.strip.text() == ""
+    desk.syncing.unsent_lines = []
+    workspace.pulse.sync_now()
+    qtbot.waitUntil(workspace.may_close)
+
+
+def test_menu_has_the_four_things(workspace):
+    names = [action.objectName() for action in workspace.app_bar.user_menu.actions()]
+    assert names == [
+        "user_passwordAction",
+        "user_settingsAction",
+        "user_lockAction",
+        "user_sign_outAction",
+    ]
+
+
+def test_text_size_keys_are_remembered(workspace, theme, qtbot):
+    field = workspace.page("intake").name
+    with qtbot.waitSignal(workspace.prefs_changed) as changed:
+        QTest.keyClick(field, Qt.Key.Key_Equal, CTRL)
+    assert changed.args[0].text_percent == theme.percent == 110
+    QTest.keyClick(field, Qt.Key.Key_0, CTRL)
+    assert theme.percent == 100
+
+
+def test_at_most_three_toasts(workspace):
+    for number in range(5):
+        workspace.board.toast(f"câu {number}")
+    assert [toast.text() for toast in workspace.board.toasts()] == ["câu 2", "câu 3", "câu 4"]
+
+
+def test_strip_shows_the_newest_fault_and_then_the_older_one(workspace):
+    workspace.board.strip("printer", "Máy in hết giấy.")
+    workspace.board.strip("scanner", "Máy quét kẹt giấy.")
+    assert workspace.strip.text() == "Máy quét kẹt giấy."
+    workspace.board.clear("scanner")
+    assert workspace.strip.text() == "Máy in hết giấy."
+    workspace.board.clear("printer")
+    assert not workspace.strip.isVisible()
