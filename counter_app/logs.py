@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import re
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 # The last net: digits as long as an ID number, a phone or a tax code never reach a file.
@@ -18,6 +17,8 @@ class _Mask(logging.Formatter):
 
 def start(folder: Path, *, verbose: bool = False) -> None:
     """Log to `folder`/counter-app.log, ten files of 1 MiB at most."""
+    from logging.handlers import RotatingFileHandler  # the window paints before its first line
+
     folder.mkdir(parents=True, exist_ok=True)
     handler = RotatingFileHandler(
         folder / "counter-app.log", maxBytes=1 << 20, backupCount=9, encoding="utf-8"

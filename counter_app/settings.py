@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
-
-import msgspec
-import platformdirs
 
 from counter_app.errors import CounterError, Words
 
@@ -88,6 +84,8 @@ class DataFolder:
 
 def default_root(*, practice: bool) -> Path:
     """The data folder when none is given: per user, apart for practice."""
+    import platformdirs  # the window asks only after its first paint
+
     name = "counter-app-practice" if practice else "counter-app"
     return Path(platformdirs.user_data_dir(name, appauthor=False))
 
@@ -96,6 +94,10 @@ def load(path: Path) -> Settings:
     """Settings from `path`, defaults when there is no file. Raises SettingsWrongError."""
     if not path.exists():
         return Settings()
+    import tomllib
+
+    import msgspec
+
     try:
         values = tomllib.loads(path.read_text(encoding="utf-8-sig"))
         return msgspec.convert(values, type=Settings, strict=True)

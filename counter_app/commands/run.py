@@ -6,14 +6,12 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from counter_app import logs
-from counter_app.settings import DataFolder, default_root, load
-
 if TYPE_CHECKING:
     from counter_app.job import Job
     from counter_app.services.desk import Desk
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
+BUNDLED_FONTS = RESOURCES.parent / "fonts"  # laid there by the installer
 
 
 def add_parser(subparsers: Any) -> None:
@@ -28,20 +26,19 @@ def add_parser(subparsers: Any) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Show the window until it is closed."""
+    """Show the window until it is closed. Nothing heavy is imported before its first paint."""
     from PySide6.QtWidgets import QApplication
 
     from counter_app.ui.application import Application, WindowOptions
 
-    root = args.data or default_root(practice=args.practice)
-    folder = DataFolder(root)
-    logs.start(folder.logs)
-    settings = load(folder.settings)
-
     def open_desk(job: Job) -> Desk:
+        from counter_app import logs
         from counter_app.bootstrap import DeskOptions
         from counter_app.bootstrap import open_desk as opened
+        from counter_app.settings import DataFolder, default_root
 
+        root = args.data or default_root(practice=args.practice)
+        logs.start(DataFolder(root).logs)
         practice = True if args.practice else None
         return opened(DeskOptions(root=root, practice=practice, resources=RESOURCES), job)
 
@@ -54,7 +51,7 @@ def run(args: argparse.Namespace) -> int:
             language=args.lang or "",
             theme=args.theme or "",
             text_percent=args.text or 0,
-            font_folder=Path(settings.font_folder) if settings.font_folder else None,
+            font_folder=BUNDLED_FONTS if BUNDLED_FONTS.is_dir() else None,
         ),
         open_desk,
     )

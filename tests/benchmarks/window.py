@@ -1,0 +1,66 @@
+"""How soon the window stands, and whether it ever stops answering.
+
+Start-up is timed in fresh processes, ours and an empty PySide6 main window in turn, medians of
+several. The workspace is timed from "Mở quầy" (password check taken off) to its first paint,
+against the same empty window.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+from pathlib import Path
+
+ROUNDS = 7
+HERE = Path(__file__).resolve().parent
+_ENV = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(HERE.parents[1])}
+
+
+def measure() -> list[dict]:
+    """Three figures: sign-in page, workspace, longest stop of the GUI thread."""
+    ours, empty, shown = [], [], []
+    for _ in range(ROUNDS):
+        empty.append(_run("reference_window.py")["painted_ms"])
+        told = _run("window_child.py", "start")
+        ours.append(told["painted_ms"])
+        shown.append(told)
+    bare = statistics.median(empty)
+    stall = _run("window_child.py", "scan")["longest_stop_ms"]
+    work = statistics.median(t["workspace_ms"] for t in shown)
+    return [
+        _figure(
+            "window: sign-in page painted",
+            statistics.median(ours),
+            bare,
+            2.0,
+        ),
+        _figure("window: from Mở quầy to the workspace painted", work, bare, 1.5),
+        _figure("window: longest stop of the GUI thread in a 60-page scan", stall, 100.0, 1.0),
+    ]
+
+
+def _figure(name: str, ours: float, reference: float, goal: float) -> dict:
+    ratio = ours / reference
+    return {
+        "name": name,
+        "ours": ours,
+        "reference": reference,
+        "ratio": ratio,
+        "goal": goal,
+        "met": ratio <= goal,
+    }
+
+
+def _run(script: str, *words: str) -> dict:
+    done = subprocess.run(
+        [sys.executable, str(HERE / script), *words],
+        env=_ENV,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=300,
+    )
+    return json.loads(done.stdout.strip().splitlines()[-1])

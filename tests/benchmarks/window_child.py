@@ -1,0 +1,113 @@
+"""One start of the real window in a process of its own: `start` times it, `scan` watches it."""
+
+import time
+
+STARTED = time.perf_counter()
+
+import json  # noqa: E402
+import shutil  # noqa: E402
+import sys  # noqa: E402
+import tempfile  # noqa: E402
+from pathlib import Path  # noqa: E402
+
+from PySide6.QtCore import QObject, Qt, QTimer  # noqa: E402
+from PySide6.QtTest import QTest  # noqa: E402
+from PySide6.QtWidgets import QApplication  # noqa: E402
+
+from counter_app.commands.run import RESOURCES  # noqa: E402
+from counter_app.ui.application import Application, WindowOptions  # noqa: E402
+
+PAGES = 60
+
+
+class Bench(QObject):
+    """Drives the window by a polling timer, so that the event loop is the program's own."""
+
+    def __init__(self, job: str) -> None:
+        super().__init__()
+        self.root = Path(tempfile.mkdtemp(prefix="counter-bench-"))
+        self.told: dict[str, float] = {}
+        self.app = QApplication([])
+        options = WindowOptions(resources=RESOURCES, practice=True, theme="light", language="vi")
+        self.window = Application(self.app, options, self.open_desk)
+        self.window.window.painted.connect(self.painted)
+        self.steps = {"start": self.start, "scan": self.scan}[job]()
+        self.condition = lambda: self.window.desk is not None
+        self.timer = QTimer(self)
+        self.timer.timeout.connect(self.poll)
+        self.timer.start(2)
+
+    def open_desk(self, job):
+        from counter_app.bootstrap import DeskOptions, open_desk
+
+        return open_desk(DeskOptions(root=self.root, practice=True, seconds_per_page="0.05"), job)
+
+    def painted(self) -> None:
+        self.told.setdefault("painted_ms", (time.perf_counter() - STARTED) * 1000)
+
+    def poll(self) -> None:
+        if not self.condition():
+            return
+        self.condition = next(self.steps, None)
+        if self.condition is None:
+            self.timer.stop()
+            print(json.dumps(self.told), flush=True)
+            self.app.exit(0)
+
+    def start(self):
+        people = self.window.desk.people
+        who = people.sign_in(*people.practice_hint())
+        prefs = self.window.desk.preferences.load(who)
+        began = time.perf_counter()
+        self.window._signed_in((who, prefs))
+        self.window.workspace.repaint()
+        self.app.sendPostedEvents()
+        self.told["workspace_ms"] = (time.perf_counter() - began) * 1000
+        yield lambda: True
+
+    def scan(self):
+        people = self.window.desk.people
+        who = people.sign_in(*people.practice_hint())
+        self.window._signed_in((who, self.window.desk.preferences.load(who)))
+        page = self.window.workspace.page("intake")
+        yield lambda: page.session.is_open
+        page.procedure.procedure_chosen.emit("1.013236")
+        self.feed()
+        self.watch()
+        QTest.keyClick(page, Qt.Key.Key_F6)
+        yield lambda: len(page.session.view.pages) >= PAGES and not page.work.is_scanning
+        self.told["longest_stop_ms"] = self.longest
+
+    def feed(self) -> None:
+        from counter_app.forms.fonts import find_fonts
+        from counter_app.forms.practice import draw_practice_papers
+
+        folder = self.root / "stack"
+        folder.mkdir()
+        names = ["Đơn đề nghị", "Giấy tờ về đất", "Bản vẽ thiết kế xây dựng"]
+        pages = draw_practice_papers(names, seed=1, fonts=find_fonts())
+        for number in range(PAGES):
+            (folder / f"{number:03d}.jpg").write_bytes(pages[number % len(pages)])
+        self.window.desk.equipment.scanner().feeder.feed([folder])
+
+    def watch(self) -> None:
+        """A timer of 5 ms in the GUI thread: how much later than asked it ever comes."""
+        self.longest = 0.0
+        self.last = time.perf_counter()
+
+        def tick() -> None:
+            now = time.perf_counter()
+            self.longest = max(self.longest, (now - self.last) * 1000 - 5)
+            self.last = now
+
+        self.ticker = QTimer(self)
+        self.ticker.setTimerType(Qt.TimerType.PreciseTimer)
+        self.ticker.timeout.connect(tick)
+        self.ticker.start(5)
+
+
+bench = Bench(sys.argv[1])
+bench.window.start()
+bench.app.exec()
+bench.window.close()
+shutil.rmtree(bench.root, ignore_errors=True)
