@@ -29,6 +29,7 @@ from counter_app.services.drafts import Drafts
 from counter_app.services.equipment import Equipment
 from counter_app.services.intake import Intake, Place
 from counter_app.services.lookup import Lookup
+from counter_app.services.mapping import CodeMapping, provisional_days
 from counter_app.services.page_files import PageFiles
 from counter_app.services.payment import Payment
 from counter_app.services.pen import Pen
@@ -197,12 +198,15 @@ def _wire(store: OpenStore, options: DeskOptions, closing: ExitStack) -> Desk:
     )
     bench = PracticeBench(equipment, catalogue, store.folder.virtual, fonts) if practice else None
 
+    mapping = CodeMapping(db=store.db, pen=pen)
+
     def sync(job: Job) -> SyncReport:
         return sync_over(wired, link, job)
 
     def after_sync(report: SyncReport) -> None:
         if report.offset_ms is not None:
             clock.offset_ms = report.offset_ms
+        mapping.run()
         write_mark(store)
 
     def close() -> None:
@@ -324,10 +328,13 @@ def _lease_days(
     settings: Settings,
     wall: Callable[[], datetime],
 ) -> Mapping[str, Sequence[date]]:
-    """Today, whatever day it is, and the next ten working days, for each agency served here."""
+    """Today, whatever day it is, and the next ten working days, for each agency served here; and
+    yesterday, when a provisional code of it still waits for an official one.
+    """
     with store.db.read() as conn:
         offset = timedelta(milliseconds=nodes.clock_offset_ms(conn))
         enrolled = nodes.enrolment(conn)
+        unmapped = provisional_days(conn)
     today = local_day(wall() + offset)
     days = [today]
     day = today
@@ -335,6 +342,8 @@ def _lease_days(
         day += timedelta(days=1)
         if day.year in calendar.years and calendar.day_status(day)[0]:
             days.append(day)
+    if today - timedelta(days=1) in unmapped:  # as far back as the server grants
+        days.insert(0, today - timedelta(days=1))
     counter = next((c for c in edition.centre.counters if c.number == settings.counter), None)
     wanted = set(counter.agencies) if counter else set()
     agencies = {edition.agency_of(p, today).id for p in edition.procedures_on(today)}

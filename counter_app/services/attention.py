@@ -12,7 +12,7 @@ from counter_app.services.pen import Pen
 from counter_app.services.people import SignedIn
 from counter_app.services.printing import Printing
 from counter_app.services.told import FIELDS, title_of
-from counter_app.store import journal, queries
+from counter_app.store import drafts, journal, queries
 from counter_app.store.database import Connection, Database
 
 _OUTCOMES = {"refused": ("seen",), "disputed": ("stands", "set_aside")}
@@ -23,7 +23,7 @@ class AttentionItem:
     """One line. `choices` are what `settle` takes for it; none: only to be looked at."""
 
     id: str
-    kind: str  # refused, disputed, unfit, provisional, digitise, print
+    kind: str  # refused, disputed, unfit, provisional, digitise, draft, print
     stream: str
     code: str
     title_vi: str
@@ -49,6 +49,7 @@ class Attention:
         with self._db.read() as conn:
             found = [self._matter(conn, one) for one in queries.attention(conn)]
             found += [_to_digitise(one) for one in queries.not_digitised(conn)]
+            found += [_old_draft(line) for line in drafts.set_aside(conn)]
         found += [
             AttentionItem(
                 id=f"print/{job.id}",
@@ -134,6 +135,25 @@ def _to_digitise(one: queries.NotDigitised) -> AttentionItem:
         at=one.accepted_at,
         by="",
         choices=("scan",),
+    )
+
+
+def _old_draft(line: drafts.DraftLine) -> AttentionItem:
+    name = line.draft.owner.name or (
+        line.draft.organisation.name if line.draft.organisation else ""
+    )
+    return AttentionItem(
+        id=f"draft/{line.draft.id}",
+        kind="draft",
+        stream="",
+        code="",
+        title_vi="Bản nháp không được sửa trong 30 ngày",
+        title_en="Draft not touched for 30 days",
+        detail_vi=f"{name} · {line.page_count:02d} trang đã quét · sẽ xóa sau 30 ngày nữa",
+        detail_en=f"{name} · {line.page_count} pages · deleted after 30 more days",
+        entered=(),
+        at=line.updated_at,
+        by="",
     )
 
 

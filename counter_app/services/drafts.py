@@ -86,9 +86,16 @@ class Drafts:
             drafts.save(conn, draft, self._pen.now())
 
     def load(self, draft_id: str) -> DraftView:
-        """An open draft with its pages. Raises DraftGoneError."""
+        """An open draft with its pages; one set aside for its age is brought back.
+
+        Raises DraftGoneError.
+        """
         with self._db.read() as conn:
             view = drafts.load(conn, draft_id)
+        if view is None:
+            with self._db.write() as conn:
+                if drafts.restore_expired(conn, draft_id, self._pen.now()):
+                    view = drafts.load(conn, draft_id)
         if view is None:
             raise DraftGoneError
         return view

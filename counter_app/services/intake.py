@@ -13,7 +13,7 @@ from counter_app.domain.dossier import acceptance, bodies, changes
 from counter_app.domain.dossier.state import DossierState
 from counter_app.domain.draft import Draft, DraftView
 from counter_app.domain.moments import local_day
-from counter_app.domain.procedure import Channel, Procedure, Waiver
+from counter_app.domain.procedure import Agency, Channel, Procedure, Waiver
 from counter_app.domain.refusal import Refusal
 from counter_app.domain.rules import pack_on
 from counter_app.domain.streams import UnreadableState
@@ -170,16 +170,9 @@ class Intake:
                     last_entry_at=journal.last_own_at(conn, node),
                     leased_days=leases.days(conn, node, agency.id),
                 )
-            code = leases.take_code(
-                conn,
-                node=node,
-                agency=agency.id,
-                counter=self._place.counter,
-                day=local_day(now),
-            )
             facts = acceptance.AcceptFacts(
                 now=now,
-                code=code,
+                code=self._code(conn, node, agency, local_day(now)),
                 due=view.due,
                 agency=agency.id,
                 agency_name=agency.name,
@@ -236,6 +229,12 @@ class Intake:
     def _write(self, conn: Connection, state: DossierState, body: object, who: SignedIn) -> None:
         scope = state.accepted.agency if state.accepted else ""
         self._pen.gesture(conn, who, stream=f"dossier/{state.id}", scope=scope, body=body)
+
+    def _code(self, conn: Connection, node: str, agency: Agency, day: date) -> bodies.CodeIssued:
+        counter = self._place.counter
+        if agency.code_source != leases.LEASE:  # its own system answers with the code, later
+            return leases.provisional(conn, agency=agency.id, counter=counter, day=day)
+        return leases.take_code(conn, node=node, agency=agency.id, counter=counter, day=day)
 
     def _request(
         self,

@@ -8,7 +8,16 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 import msgspec
-from sqlalchemy import Connection, bindparam, delete, exists, func, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    bindparam,
+    delete,
+    exists,
+    func,
+    select,
+    update,
+)
 from sqlalchemy.dialects.sqlite import insert
 
 from counter_app.domain.draft import Draft, DraftPage, DraftView
@@ -105,6 +114,12 @@ def load(conn: Connection, draft_id: str) -> DraftView | None:
 
 def list_open(conn: Connection) -> list[DraftLine]:
     """Open drafts, last touched first."""
+    return _lines(conn, drafts.c.state == DraftState.OPEN.value, drafts.c.updated_at.desc())
+
+
+def _lines(
+    conn: Connection, which: ColumnElement[bool], order: ColumnElement[str]
+) -> list[DraftLine]:
     count = (
         select(func.count())
         .select_from(draft_page)
@@ -113,8 +128,8 @@ def list_open(conn: Connection) -> list[DraftLine]:
     )
     rows = conn.execute(
         select(drafts.c.body, drafts.c.updated_at, count.label("pages"))
-        .where(drafts.c.state == DraftState.OPEN.value)
-        .order_by(drafts.c.updated_at.desc(), drafts.c.id)
+        .where(which)
+        .order_by(order, drafts.c.id)
     )
     return [
         DraftLine(
@@ -152,18 +167,38 @@ def expire(conn: Connection, now: datetime) -> list[Draft]:
     return [msgspec.json.decode(body, type=Draft) for body in old]
 
 
+def set_aside(conn: Connection) -> list[DraftLine]:
+    """Drafts that `expire` set aside and nobody asked for yet, the oldest first: the notice."""
+    return _lines(conn, _EXPIRED, drafts.c.updated_at)
+
+
+def restore_expired(conn: Connection, draft_id: str, now: datetime) -> bool:
+    """Bring a draft back that was set aside for its age; False when it was not."""
+    found = conn.execute(select(drafts.c.id).where(drafts.c.id == draft_id, _EXPIRED)).scalar()
+    if found is not None:
+        restore(conn, draft_id, now)
+    return found is not None
+
+
 def forget(conn: Connection, now: datetime) -> int:
-    """Delete what nobody can want back: accepted drafts whose act the server has confirmed, and
-    abandoned ones older than a day. Their blobs then fall to the sweep.
+    """Delete what nobody can want back: accepted drafts whose act the server has confirmed, those a
+    clerk abandoned more than a day ago, those set aside for their age after as long again. Their
+    blobs then fall to the sweep.
     """
     unconfirmed = exists().where(entry.c.act == drafts.c.act, entry.c.position.is_(None))
-    abandoned = (drafts.c.state == DraftState.ABANDONED.value) & (
-        drafts.c.closed_at < iso(now - timedelta(days=1))
-    )
+    is_abandoned = drafts.c.state == DraftState.ABANDONED.value
+    abandoned = is_abandoned & ~_EXPIRED & (drafts.c.closed_at < iso(now - timedelta(days=1)))
+    expired = _EXPIRED & (drafts.c.closed_at < iso(now - UNTOUCHED))
     confirmed = (drafts.c.state == DraftState.ACCEPTED.value) & ~unconfirmed
-    gone = list(conn.execute(select(drafts.c.id).where(abandoned | confirmed)).scalars())
+    gone = list(conn.execute(select(drafts.c.id).where(abandoned | expired | confirmed)).scalars())
     _delete(conn, gone)
     return len(gone)
+
+
+# `expire` leaves `updated_at` as it was, `abandon` does not.
+_EXPIRED = (drafts.c.state == DraftState.ABANDONED.value) & (
+    func.julianday(drafts.c.closed_at) - func.julianday(drafts.c.updated_at) >= UNTOUCHED.days
+)
 
 
 def _delete(conn: Connection, ids: Iterable[str]) -> None:

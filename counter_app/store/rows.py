@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Table
 
+from counter_app.domain.codes import read_dossier_code
 from counter_app.domain.dossier.bodies import Accepted, CodeIssued
 from counter_app.domain.dossier.state import DossierState
 from counter_app.domain.folding import Folded
@@ -194,10 +195,23 @@ def _lease_rows(state: LeaseState) -> Rows:
 
 
 def _codes(folded: Folded) -> Iterator[tuple[str, CodeIssued]]:
-    """Codes that were printed, also by acceptances that do not count."""
+    """Codes that were given out, also by acceptances that do not count."""
     state = folded.state
     if isinstance(state, DossierState) and state.accepted is not None:
         yield state.accepted_entry, state.accepted.code
+        mapped = read_dossier_code(state.code) if state.code != state.accepted.code.code else None
+        if mapped is not None:  # its serial came out of a lease and is as used as any other
+            yield (
+                state.accepted_entry,
+                CodeIssued(
+                    code=state.code,
+                    official=True,
+                    source="lease",
+                    agency=state.accepted.agency,
+                    day=mapped.day,
+                    serial=mapped.serial,
+                ),
+            )
     for held in folded.held:
         if held.entry.kind != Accepted.KIND:
             continue
