@@ -90,7 +90,7 @@ def _play(args: argparse.Namespace, root: Path) -> int:
     window.start()
     player.start()
     try:
-        app.exec()
+        window.run()
     finally:
         window.close()
     if not summary:

@@ -57,6 +57,6 @@ def run(args: argparse.Namespace) -> int:
     )
     window.start()
     try:
-        return int(app.exec())
+        return window.run()
     finally:
         window.close()

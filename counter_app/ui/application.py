@@ -125,6 +125,10 @@ class Application(QObject):
         self.window.show()
         self.sign_in.focus_first()
 
+    def run(self) -> int:
+        """The one event loop, until the window is closed; its exit code."""
+        return int(self._app.exec())
+
     def close(self) -> None:
         """Stop lanes, close the database. Safe to call twice."""
         if self.workspace is not None:
