@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 
 from counter_app.central import filing, presence
 from counter_app.central.answers import malformed, not_found
@@ -17,12 +17,7 @@ from counter_app.sync.wire import MISSING_ASKED, BlobAnswer, MissingAnswer, Miss
 def put(central: Central, device: Device, sha: str, data: bytes) -> BlobAnswer:
     """Keep `data`, whose hash was checked to be `sha`; on disk when this returns."""
     central.blobs.put(data)
-    with central.write() as tx:
-        central_blobs.own(tx, sha, device=device.id, size=len(data), at=central.now())
-        waiting = ledger.streams_waiting_for(tx, sha)
-    if central.db.is_sqlite:
-        _look_again(central, waiting)
-    else:  # a push that lets something wait may have been committed meanwhile
+    if central.arrivals.bring(sha, device.id):
         release(central, (sha,))
     return BlobAnswer(sha=sha, size=len(data))
 
@@ -52,17 +47,21 @@ def ask_missing(central: Central, device: Device, request: MissingRequest) -> Mi
     return MissingAnswer(shas=tuple(sha for sha in request.shas if sha in absent))
 
 
-def release(central: Central, shas: Iterable[str]) -> dict[str, Entry]:
+def release(central: Central, shas: Collection[str]) -> dict[str, Entry]:
     """Give positions to what waited for `shas`, and to what stood behind it; by id."""
     with central.read() as tx:
         waiting = {s for sha in shas for s in ledger.streams_waiting_for(tx, sha)}
-    return _look_again(central, waiting)
+    released = _look_again(central, waiting)
+    with central.read() as tx:
+        central.arrivals.settle(set(shas) - central_blobs.awaited(tx))
+    return released
 
 
 def release_all(central: Central) -> dict[str, Entry]:
     """The same for everything that waits: at start, after a stop between file and ledger."""
     with central.read() as tx:
         waiting = ledger.streams_waiting_for(tx)
+        central.arrivals.expect(central_blobs.awaited(tx))
     return _look_again(central, waiting)
 
 

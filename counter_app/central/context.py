@@ -8,6 +8,7 @@ from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from counter_app.central.arrivals import Arrivals
 from counter_app.central.config import CentralConfig
 from counter_app.central.passwords import Passwords
 from counter_app.domain.ids import IdSource
@@ -28,6 +29,7 @@ class Central:
     passwords: Passwords
     now: Callable[[], datetime]
     ids: IdSource
+    arrivals: Arrivals = field(default_factory=Arrivals)
     # SQLite has one writer; standing in line here is fair, its own busy handler is not.
     _line: threading.Lock = field(default_factory=threading.Lock)
 

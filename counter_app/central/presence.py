@@ -17,7 +17,9 @@ def absent(
     """Those of `shas` that `device` has still to bring, also when only others own them."""
     if not shas:
         return frozenset()
-    owned = central_blobs.owned(tx, shas, device=device.id, agencies=device.agencies)
+    owned = central.arrivals.brought(shas, device.id)
+    if len(owned) < len(shas):
+        owned |= central_blobs.visible(tx, shas, agencies=device.agencies)
     return frozenset(sha for sha in shas if sha not in owned or not is_whole(central, sha))
 
 

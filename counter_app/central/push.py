@@ -69,8 +69,10 @@ def push(central: Central, device: Device, request: PushRequest) -> PushAnswer:
     waiting = [entry for entry in stored if entry.position is None and entry.refused is None]
     missing: dict[str, tuple[str, ...]] = {}
     if waiting:
+        shas = {sha for theirs in named.values() for sha in theirs}
+        central.arrivals.expect(shas)
         # A blob may have become whole while this batch was being judged.
-        if released := blobs.release(central, {sha for shas in named.values() for sha in shas}):
+        if released := blobs.release(central, shas):
             stored = [released.get(entry.id, entry) for entry in stored]
         with central.read() as tx:
             missing = presence.missing(central, tx, device, named)

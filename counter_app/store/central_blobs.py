@@ -1,37 +1,13 @@
-"""Who may have which blob: by having brought it, or by a dossier that names it."""
+"""Which blobs the stored entries name: the right to read one, and what an entry waits for."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from datetime import datetime
 
 from sqlalchemy import select
-from sqlalchemy.dialects.postgresql import insert as pg_insert
-from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
-from counter_app.domain.moments import iso
-from counter_app.store.central_tables import Transaction, blob_name, blob_owner
+from counter_app.store.central_tables import Transaction, blob_name, waiting
 from counter_app.store.tables import entry as entries
-
-
-def own(tx: Transaction, sha: str, *, device: str, size: int, at: datetime) -> None:
-    """`device` brought these bytes; twice is once."""
-    insert = pg_insert if tx.dialect.name == "postgresql" else sqlite_insert
-    tx.execute(
-        insert(blob_owner)
-        .values(sha=sha, device=device, size=size, at=iso(at))
-        .on_conflict_do_nothing()
-    )
-
-
-def owned(
-    tx: Transaction, shas: Collection[str], *, device: str, agencies: Sequence[str]
-) -> frozenset[str]:
-    """Those of `shas` that `device` brought or that a dossier it may see names."""
-    brought = tx.execute(
-        select(blob_owner.c.sha).where(blob_owner.c.sha.in_(shas), blob_owner.c.device == device)
-    ).scalars()
-    return frozenset(brought) | visible(tx, shas, agencies=agencies)
 
 
 def visible(tx: Transaction, shas: Collection[str], *, agencies: Sequence[str]) -> frozenset[str]:
@@ -57,3 +33,9 @@ def named_in(tx: Transaction, stream: str) -> list[str]:
         .order_by(blob_name.c.sha)
     )
     return list(rows.scalars())
+
+
+def awaited(tx: Transaction) -> frozenset[str]:
+    """The blobs named by entries that wait."""
+    query = select(blob_name.c.sha).join(waiting, waiting.c.entry == blob_name.c.entry)
+    return frozenset(tx.execute(query.distinct()).scalars())

@@ -106,16 +106,6 @@ blob_name = Table(
     Column("entry", String(36), primary_key=True, index=True),
 )
 
-# Who brought which bytes: naming a hash is no proof of holding them.
-blob_owner = Table(
-    "blob_owner",
-    CENTRAL,
-    Column("sha", String(64), primary_key=True),
-    Column("device", String(36), primary_key=True),
-    Column("size", BigInteger, nullable=False),
-    Column("at", String(24), nullable=False),
-)
-
 # What a person responsible for the server must look at; ids only.
 alarm = Table(
     "alarm",

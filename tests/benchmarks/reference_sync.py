@@ -59,6 +59,7 @@ def serve(root):
     """Print the address and serve until standard input closes."""
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listening.bind(("127.0.0.1", 0))
+    listening.listen()
     config = uvicorn.Config(Bare(root), log_config=None, access_log=False, lifespan="off")
     server = uvicorn.Server(config)
     sys.stdout.write(f"http://127.0.0.1:{listening.getsockname()[1]}\n")

@@ -55,6 +55,18 @@ def open_new_central(root, *, practice=False, url=None, clock=None, config=None,
     )
 
 
+def reopened(central):
+    """The same data opened once more, as after a restart."""
+    folder = CentralFolder(central.blobs._root.parent)
+    return open_central(
+        folder,
+        ids=central.ids,
+        now=central.now,
+        config=central.config,
+        passwords=cheap_passwords(),
+    )
+
+
 def clerk(central, number="100001", name="Nguyễn Thị Hoa", roles=(Role.CLERK,), agencies=()):
     return register(
         central, number=number, name=name, password=PASSWORD, roles=roles, agencies=agencies

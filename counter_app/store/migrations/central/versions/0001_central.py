@@ -174,10 +174,3 @@ def _blobs() -> None:
     op.create_index("ix_waiting_stream", "waiting", ["stream"])
     op.create_table("blob_name", _sha("sha", key=True), _id("entry", key=True))
     op.create_index("ix_blob_name_entry", "blob_name", ["entry"])
-    op.create_table(
-        "blob_owner",
-        _sha("sha", key=True),
-        _id("device", key=True),
-        sa.Column("size", sa.BigInteger(), nullable=False),
-        _moment("at"),
-    )
