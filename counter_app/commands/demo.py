@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from counter_app import logs
+from counter_app.domain.scans import CardRefused, CardScanned, recognise
 from counter_app.domain.text import fold
 from counter_app.settings import DataFolder
 
@@ -50,6 +51,10 @@ def run(args: argparse.Namespace) -> int:
         os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
     ):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    refused = _card_refused(args.id_card)
+    if refused:
+        sys.stderr.write(f"{refused}\n")
+        return 2
     args.out.mkdir(parents=True, exist_ok=True)
     if args.data is not None:
         return _play(args, args.data)
@@ -58,6 +63,16 @@ def run(args: argparse.Namespace) -> int:
         return _play(args, root)
     finally:
         shutil.rmtree(root, ignore_errors=True)
+
+
+def _card_refused(text: str) -> str:
+    """The sentence a clerk would read for this card, empty when it can be read."""
+    scan = recognise(text)
+    if isinstance(scan, CardScanned):
+        return ""
+    if isinstance(scan, CardRefused):
+        return scan.refusal.vi
+    return "Mã này không phải mã của thẻ căn cước. Chưa có thông tin nào thay đổi."
 
 
 def _play(args: argparse.Namespace, root: Path) -> int:

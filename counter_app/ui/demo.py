@@ -17,6 +17,7 @@ from counter_app.ui.demo_papers import file_pages, mark_unscanned
 
 if TYPE_CHECKING:
     from counter_app.services.desk import Desk
+    from counter_app.services.people import SignedIn
     from counter_app.ui.application import Application
     from counter_app.ui.pages.intake import IntakePage
 
@@ -87,9 +88,9 @@ class DemoPlayer(QObject):
         except StopIteration:
             self._end("")
             return
-        except Exception:
+        except Exception as why:
             _log.exception("the demo stopped")
-            self._end(self._waiting.name if self._waiting else "start")
+            self._end(str(why))
             return
         self._app.schedule.once(_POLL_MS, self._advance, self)
 
@@ -135,6 +136,8 @@ class DemoPlayer(QObject):
         yield Until("card", lambda: bool(page.session.draft.owner.name))
 
     def _choose_procedure(self, page: IntakePage) -> Iterator[Until]:
+        if not self._desk.catalogue.find(self._plan.alias, self._who):
+            raise LookupError(f"no procedure {self._plan.alias}")
         yield from self._fill("intake_procEdit", self._plan.alias)
         yield Until("procedure", lambda: page.session.shown.procedure is not None)
         if page.session.shown.procedure and page.session.shown.procedure.cases:
@@ -149,7 +152,9 @@ class DemoPlayer(QObject):
     def _scan(self, page: IntakePage) -> Iterator[Until]:
         self._counter.note("lay paper in")
         self._press(Qt.Key.Key_F6)
-        yield Until("scanner starts", lambda: page.work.is_scanning or bool(page.session.view.pages))
+        yield Until(
+            "scanner starts", lambda: page.work.is_scanning or bool(page.session.view.pages)
+        )
         yield Until("pages", lambda: not page.work.is_scanning)
         if not page.session.view.pages:
             raise LookupError("no page came")
@@ -188,7 +193,7 @@ class DemoPlayer(QObject):
         field = self._find(name)
         field.setFocus(Qt.FocusReason.OtherFocusReason)
         for letter in text:
-            QTest.keyClick(self._target(), letter)
+            QTest.keyClicks(self._target(), letter)
             yield from self._wait_ms(_KEY_MS)
         yield from self._wait_ms(200)  # the list under a search field follows the typing
         if leave:
@@ -220,6 +225,12 @@ class DemoPlayer(QObject):
     def _picture(self, name: str) -> None:
         self._plan.out.mkdir(parents=True, exist_ok=True)
         self._app.window.grab().save(str(self._plan.out / name))
+
+    @property
+    def _who(self) -> SignedIn:
+        if self._app.workspace is None:
+            raise LookupError("no workspace")
+        return self._app.workspace.who
 
     @property
     def _desk(self) -> Desk:
