@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt
 
 from counter_app.domain.draft import Presence, Verdict
 from counter_app.domain.procedure import CopyKind
@@ -53,7 +53,9 @@ class PartsModel(QAbstractTableModel):
         return 0 if parent.isValid() else 5
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
-        """Qt: column titles."""
+        """Qt: column titles; the hidden row heads take no height of their own."""
+        if orientation is Qt.Orientation.Vertical and role == Qt.ItemDataRole.SizeHintRole:
+            return QSize(1, 1)
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return (
                 self.tr("TT"),

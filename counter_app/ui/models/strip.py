@@ -6,7 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QMimeData,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+)
 from PySide6.QtGui import QPixmap
 
 from counter_app.domain.dossier.acceptance import placed
@@ -15,6 +21,7 @@ from counter_app.domain.draft import DraftPage, DraftView, Placement
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
 UNASSIGNED, REMOVED, STRIPS = 0, -1, -2
+PAGES_MIME = "application/x-counter-pages"  # page ids, one a line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +41,12 @@ class PageRow:
     placement: Placement
     number: int
     group: int
+
+
+def dragged_pages(data: QMimeData) -> list[str]:
+    """The page ids of a drag, [] for anything else."""
+    held = bytes(data.data(PAGES_MIME).data()).decode() if data.hasFormat(PAGES_MIME) else ""
+    return held.split("\n") if held else []
 
 
 class StripModel(QAbstractListModel):
@@ -76,7 +89,7 @@ class StripModel(QAbstractListModel):
 
     def take_thumbnails(self, other: StripModel) -> None:
         """Use the pictures another model already has."""
-        for page_id, pixmap in other._thumbnails.items():  # noqa: SLF001 - the same class
+        for page_id, pixmap in other._thumbnails.items():
             self._thumbnails.setdefault(page_id, pixmap)
 
     def thumbnail(self, page_id: str) -> QPixmap | None:
@@ -113,8 +126,29 @@ class StripModel(QAbstractListModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Qt: headings cannot be selected."""
         if isinstance(self.row(index.row()), Heading):
-            return Qt.ItemFlag.ItemIsEnabled
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+            return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsDropEnabled
+        return (
+            Qt.ItemFlag.ItemIsEnabled
+            | Qt.ItemFlag.ItemIsSelectable
+            | Qt.ItemFlag.ItemIsDragEnabled
+            | Qt.ItemFlag.ItemIsDropEnabled
+        )
+
+    def mimeTypes(self) -> list[str]:
+        """Qt: pages are dragged by their ids."""
+        return [PAGES_MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Qt: the ids of the dragged pages, in the order shown."""
+        rows = [self.row(row) for row in sorted(index.row() for index in indexes)]
+        ids = [row.page.id for row in rows if isinstance(row, PageRow)]
+        data = QMimeData()
+        data.setData(PAGES_MIME, "\n".join(ids).encode())
+        return data
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        """Qt: pages move, they are never copied."""
+        return Qt.DropAction.MoveAction
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Qt: the row itself under ROW_ROLE, its sentence for screen readers."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from counter_app.domain.draft import PayMethod
 from counter_app.domain.money import format_dong
 from counter_app.ui.context import NoticeAction
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from counter_app.ui.pages.intake import IntakePage
     from counter_app.ui.pages.intake_flow import IntakeFlow
 
-PROBLEM_STRIP, CLOCK_STRIP, _PRINT_STRIP = "intake", "clock", "print"
+PROBLEM_STRIP, CLOCK_STRIP, PRINT_STRIP = "intake", "clock", "print"
 
 
 class AfterAcceptance(QObject):
@@ -31,32 +32,50 @@ class AfterAcceptance(QObject):
         self._flow = flow
         self._session = page.session
         self._work = page.work
+        self._taking = False
         self.accepted: AcceptedView | None = None
         self.is_printed = False  # the printers have answered, well or not
+        self.prints_later = False  # Shift+F9: the papers wait for F11
         self._work.accepted.connect(self._was_accepted)
         self._work.printed.connect(self._printed)
+        self._work.print_failed.connect(self._not_printed)
         self._work.paid.connect(self._paid)
+        self._work.payment_refused.connect(self._not_paid)
         page.pay.take_asked.connect(self.take_money)
+        page.pay.method_changed.connect(lambda _way: self._flow.block_keys())
         page.done.open_asked.connect(self._open_dossier)
         page.done.preview_asked.connect(self.preview)
 
     def forget(self) -> None:
         """Another draft is on screen."""
         self.accepted = None
-        self.is_printed = False
+        self.is_printed = self.prints_later = self._taking = False
+
+    def why_no_money(self) -> str:
+        """Why Ctrl+Enter does nothing now; "" when it books what is due."""
+        if self.accepted is None:
+            return self.tr("Thu tiền sau khi đã tiếp nhận hồ sơ (F9)")
+        if not self.accepted.outstanding_dong:
+            return self.tr("Không còn khoản phải thu")
+        if self._page.pay.method is PayMethod.LATER:
+            return self.tr("Đã chọn nộp sau theo thông báo: không thu tiền tại quầy")
+        return ""
 
     def take_money(self) -> None:
-        """Ctrl+Enter, after F9 only."""
-        accepted = self.accepted
-        if accepted is None or not accepted.outstanding_dong:
+        """Ctrl+Enter, after F9 only; twice is once."""
+        if self.accepted is None or self._taking or self.why_no_money():
             return
-        payment = self._session.draft.payment
-        given = self._page.pay.given_dong
-        self._work.take_money(accepted.stream, payment.method, given)
+        pay = self._page.pay
+        if pay.method is PayMethod.CASH and not pay.is_enough():
+            self._page.focus_field("pay_givenEdit")
+            return
+        self._taking = True
+        given = pay.given_dong if pay.method is PayMethod.CASH else None
+        self._work.take_money(self.accepted.stream, pay.method, given)
 
     def print_again(self) -> None:
         """F11: what waits; when nothing waits, the print sheet asks for the reason."""
-        if self._context.desk.printing.has_waiting:
+        if self.prints_later or self._context.desk.printing.has_waiting:
             self._work.print_waiting()
         elif self.accepted is not None:
             self._context.shell.open_slip(self.accepted.stream)
@@ -72,37 +91,43 @@ class AfterAcceptance(QObject):
         self._context.notices.clear(CLOCK_STRIP)
         self._context.notices.clear(PROBLEM_STRIP)
         page = self._page
-        page.done.show_accepted(view)
-        page.centre.setCurrentIndex(1)
-        page.pages.setEnabled(False)
-        page.pay.show_payment(
-            self._session.draft.payment,
-            view.outstanding_dong,
-            (),
-            can_take=bool(view.outstanding_dong),
-        )
-        page.pay_block.setVisible(bool(view.due_dong))
+        page.done.show_accepted(view, prints_later=self.prints_later)
+        page.pages.lock(self.tr("Hồ sơ đã được tiếp nhận; không quét thêm vào hồ sơ này."))
+        self._show_money(view.outstanding_dong)
+        page.show_done(pays=bool(view.due_dong))
         self._flow.block_keys()
-        if view.outstanding_dong:
-            page.focus_field("pay_givenEdit")
-        else:
+        if self.why_no_money():
             page.done.next_button.setFocus()
+        else:
+            page.focus_field("pay_givenEdit")
+
+    def _show_money(self, outstanding: int) -> None:
+        pay = self._page.pay
+        payment = replace(self._session.draft.payment, method=pay.method, given_dong=pay.given_dong)
+        pay.show_payment(payment, outstanding, (), why_not=self.why_no_money())
 
     def _printed(self, outcome: PrintOutcome) -> None:
-        self.is_printed = True
+        self.is_printed, self.prints_later = True, False
         self._page.done.show_printed(outcome, self._context.language)
         if outcome.problem is None:
-            self._context.notices.clear(_PRINT_STRIP)
+            self._context.notices.clear(PRINT_STRIP)
             return
         again = NoticeAction(self.tr("In lại"), self._work.print_waiting, key="F11")
-        self._context.errors.show_standing(_PRINT_STRIP, outcome.problem, actions=(again,))
+        self._context.errors.show_standing(PRINT_STRIP, outcome.problem, actions=(again,))
+
+    def _not_printed(self, error: Exception) -> None:
+        self.is_printed = True
+        self._page.done.show_not_printed()
+        again = NoticeAction(self.tr("In lại"), self._work.print_waiting, key="F11")
+        self._context.errors.show_standing(PRINT_STRIP, error, actions=(again,))
 
     def _paid(self, view: PaymentView) -> None:
+        self._taking = False
         if self.accepted is not None:
             self.accepted = replace(self.accepted, outstanding_dong=view.outstanding_dong)
-        self._page.pay.show_payment(
-            self._session.draft.payment, view.outstanding_dong, (), can_take=False
-        )
+        self._show_money(view.outstanding_dong)
+        self._page.done.show_paid(view)
+        self._page.show_done(pays=bool(view.outstanding_dong))
         self._context.notices.toast(
             self.tr("Đã thu {amount}, trả lại {change}.").format(
                 amount=format_dong(view.amount_dong), change=format_dong(view.change_dong)
@@ -111,6 +136,10 @@ class AfterAcceptance(QObject):
         )
         self._flow.block_keys()
         self._page.done.next_button.setFocus()
+
+    def _not_paid(self, error: Exception) -> None:
+        self._taking = False
+        self._context.errors.show(error)
 
     def _open_dossier(self) -> None:
         if self.accepted is not None:

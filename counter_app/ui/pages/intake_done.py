@@ -5,13 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from counter_app.domain.formats import show_moment
+from counter_app.domain.money import format_dong
 from counter_app.ui.widgets.badge import StatusBadge
+from counter_app.ui.widgets.flow import FlowLayout
+from counter_app.ui.widgets.page_frame import button
 
 if TYPE_CHECKING:
     from counter_app.services.intake import AcceptedView
+    from counter_app.services.payment import PaymentView
     from counter_app.services.printing import PrintOutcome
     from counter_app.ui.context import PageContext
 
@@ -28,39 +32,46 @@ class DonePanel(QFrame):
         super().__init__(parent)
         self.setObjectName("intake_donePanel")
         self.setProperty("look", "card")
+        self._context = context
         theme = context.theme
         self.badge = StatusBadge(theme, context.icons, "ok", self.tr("Đã tiếp nhận"), self)
-        self.code_label = theme.text(QLabel(self), "ticket")
-        self.code_label.setObjectName("intake_codeLabel")
+        self.provisional_badge = StatusBadge(theme, context.icons, "soon", self.tr("TẠM"), self)
+        self.provisional_badge.setObjectName("intake_provisionalBadge")
+        self.paid_badge = StatusBadge(theme, context.icons, "ok", "", self)
+        self.paid_badge.setObjectName("intake_paidBadge")
+        self.code_label = self._label("intake_codeLabel", "ticket")
         self.code_label.setAccessibleName(self.tr("Mã hồ sơ"))
         self.code_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.code_label.setWordWrap(True)
-        self.provisional_label = QLabel(
+        self.provisional_label = self._label("intake_provisionalLabel")
+        self.provisional_label.setText(
             self.tr(
-                "TẠM: mã chính thức sẽ có khi kết nối được máy chủ; cả hai mã đều tra cứu được."
-            ),
-            self,
+                "Mã tạm: mã chính thức sẽ có khi kết nối được máy chủ; cả hai mã đều tra cứu được."
+            )
         )
-        self.provisional_label.setObjectName("intake_provisionalLabel")
-        self.provisional_label.setWordWrap(True)
-        self.who_label = theme.text(QLabel(self), "section")
-        self.who_label.setWordWrap(True)
-        self.procedure_label = QLabel(self)
-        self.procedure_label.setWordWrap(True)
-        self.due_label = theme.text(QLabel(self), "section")
-        self.due_label.setObjectName("intake_doneDueLabel")
-        self.due_label.setWordWrap(True)
-        self.why_label = QLabel(self)
-        self.why_label.setObjectName("intake_doneWhyLabel")
-        self.why_label.setWordWrap(True)
-        self.print_label = QLabel(self)
-        self.print_label.setObjectName("intake_printLabel")
-        self.print_label.setWordWrap(True)
-        box = QVBoxLayout(self)
-        line = QHBoxLayout()
-        line.addWidget(self.badge)
-        line.addStretch(1)
-        box.addLayout(line)
+        self.who_label = self._label("intake_doneWhoLabel", "section")
+        self.procedure_label = self._label("intake_doneProcedureLabel")
+        self.due_label = self._label("intake_doneDueLabel", "section")
+        self.why_label = self._label("intake_doneWhyLabel")
+        self.why_label.setProperty("look", "quiet")
+        self.print_label = self._label("intake_printLabel")
+        self._lay_out()
+
+    def _label(self, name: str, role: str = "body") -> QLabel:
+        label = self._context.theme.text(QLabel(self), role)
+        label.setObjectName(name)
+        label.setWordWrap(True)
+        return label
+
+    def _lay_out(self) -> None:
+        theme = self._context.theme
+        badges = QHBoxLayout()
+        theme.fit(badges, spacing=8)
+        for badge in (self.badge, self.provisional_badge, self.paid_badge):
+            badges.addWidget(badge)
+        badges.addStretch(1)
+        column = QVBoxLayout(self)
+        theme.fit(column, margins=(16, 14, 16, 14), spacing=8)
+        column.addLayout(badges)
         for label in (
             self.code_label,
             self.provisional_label,
@@ -70,40 +81,43 @@ class DonePanel(QFrame):
             self.why_label,
             self.print_label,
         ):
-            box.addWidget(label)
-        box.addStretch(1)
-        box.addLayout(self._buttons())
+            column.addWidget(label)
+        column.addStretch(1)
+        column.addLayout(self._buttons())
 
-    def _buttons(self) -> QHBoxLayout:
-        line = QHBoxLayout()
-        self.next_button = self._button(
-            "intake_nextButton", self.tr("Hồ sơ tiếp theo (Ctrl+N)"), self.next_asked
+    def _buttons(self) -> FlowLayout:
+        self.next_button = button(
+            "intake_nextButton",
+            self.tr("Hồ sơ tiếp theo (Ctrl+N)"),
+            self,
+            self.next_asked.emit,
+            primary=True,
         )
-        self.another_button = self._button(
+        self.another_button = button(
             "intake_anotherButton",
-            self.tr("Thủ tục khác, cùng người nộp (Ctrl+D)"),
-            self.another_asked,
+            self.tr("Hồ sơ khác, cùng người nộp (Ctrl+D)"),
+            self,
+            self.another_asked.emit,
         )
-        open_button = self._button("intake_openButton", self.tr("Xem hồ sơ"), self.open_asked)
-        preview = self._button(
-            "intake_previewButton", self.tr("Xem giấy tiếp nhận (Shift+F11)"), self.preview_asked
+        opens = button("intake_openButton", self.tr("Xem hồ sơ"), self, self.open_asked.emit)
+        preview = button(
+            "intake_previewButton",
+            self.tr("Xem giấy tiếp nhận (Shift+F11)"),
+            self,
+            self.preview_asked.emit,
         )
-        for button in (self.next_button, self.another_button, open_button, preview):
-            line.addWidget(button)
-        line.addStretch(1)
+        line = FlowLayout()
+        self._context.theme.fit(line, spacing=8)
+        for made in (self.next_button, self.another_button, opens, preview):
+            line.addWidget(made)
         return line
 
-    def _button(self, name: str, text: str, signal: object) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setObjectName(name)
-        button.setAutoDefault(False)
-        button.clicked.connect(signal.emit)  # type: ignore[attr-defined]
-        return button
-
-    def show_accepted(self, view: AcceptedView) -> None:
+    def show_accepted(self, view: AcceptedView, *, prints_later: bool) -> None:
         """Show an accepted dossier."""
         self.code_label.setText(view.code)
+        self.provisional_badge.setVisible(not view.is_official)
         self.provisional_label.setVisible(not view.is_official)
+        self.paid_badge.hide()
         self.who_label.setText(view.owner_name)
         self.procedure_label.setText(view.procedure_name)
         if view.due_at is None:
@@ -113,7 +127,18 @@ class DonePanel(QFrame):
             self.due_label.setText(self.tr("Hẹn trả kết quả {until}").format(until=until))
         self.why_label.setText(view.due_sentence)
         self.why_label.setVisible(bool(view.due_sentence))
-        self.print_label.setText(self.tr("Đang in giấy tiếp nhận và phiếu …"))
+        self.print_label.setText(
+            self.tr("Giấy tiếp nhận và phiếu đang chờ in. Nhấn F11 để in.")
+            if prints_later
+            else self.tr("Đang in giấy tiếp nhận và phiếu …")
+        )
+
+    def show_paid(self, view: PaymentView) -> None:
+        """Say what was taken."""
+        self.paid_badge.set(
+            "ok", self.tr("Đã thu {amount}").format(amount=format_dong(view.amount_dong))
+        )
+        self.paid_badge.show()
 
     def show_printed(self, outcome: PrintOutcome, language: str) -> None:
         """Say what came out of the printers and what waits."""
@@ -125,4 +150,10 @@ class DonePanel(QFrame):
         )
         self.print_label.setText(
             self.tr("Chờ in lại: {titles}. Nhấn F11 khi máy in đã sẵn sàng.").format(titles=titles)
+        )
+
+    def show_not_printed(self) -> None:
+        """The printers could not be reached at all; everything waits."""
+        self.print_label.setText(
+            self.tr("Chưa in được giấy tiếp nhận và phiếu. Nhấn F11 khi máy in đã sẵn sàng.")
         )

@@ -1,4 +1,4 @@
-"""The flow of one intake: what a key, a scan or an arriving page does to the draft."""
+"""The flow of one intake: what each key does, and what the page shows after it."""
 
 from __future__ import annotations
 
@@ -8,30 +8,24 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
-from counter_app.domain.draft import DraftView, Person, Provenance
-from counter_app.domain.identity import person_from_card
-from counter_app.domain.scans import CardScanned
-from counter_app.ui.context import NoticeAction
 from counter_app.ui.pages.intake_after import CLOCK_STRIP, PROBLEM_STRIP, AfterAcceptance
+from counter_app.ui.pages.intake_drafts import DraftDesk
 from counter_app.ui.pages.intake_pages import with_method
+from counter_app.ui.pages.intake_people import PeopleAtDesk
 from counter_app.ui.pages.intake_problems import Problems
+from counter_app.ui.pages.intake_scanning import SCAN_STRIP, PageFeed
 
 if TYPE_CHECKING:
-    from counter_app.domain.identity import CardData
     from counter_app.domain.refusal import Refusal
     from counter_app.domain.scans import Recognised
     from counter_app.errors.desk import ClockInDoubtError
-    from counter_app.services.lookup import KnownPerson
-    from counter_app.services.scanning import PageArrived, ScanEnded
     from counter_app.ui.context import PageContext
     from counter_app.ui.keys import ActionSet
     from counter_app.ui.pages.intake import IntakePage
 
-_SCAN_STRIP = "scan"
-
 
 class IntakeFlow(QObject):
-    """One per intake page."""
+    """One per intake page; people, pages, drafts and what follows F9 have objects of their own."""
 
     def __init__(self, context: PageContext, page: IntakePage) -> None:
         super().__init__(page)
@@ -40,25 +34,17 @@ class IntakeFlow(QObject):
         self._session = page.session
         self._work = page.work
         self._keys: ActionSet | None = None
-        self.after = AfterAcceptance(context, page, self)
         self._clock_answer = ""
-        self._told_problems = False
+        self.people = PeopleAtDesk(context, page)
+        self.feed = PageFeed(context, page, self.people)
+        self.drafts = DraftDesk(context, page, self.feed)
+        self.after = AfterAcceptance(context, page, self)
         self._problems = Problems(context, page)
-        work = self._work
-        work.draft_opened.connect(self._draft_opened)
-        work.page_arrived.connect(self._page_arrived)
-        work.scanning_changed.connect(self._scanning_changed)
-        work.scan_ended.connect(self._scan_ended)
-        work.not_acceptable.connect(self._not_acceptable)
-        work.clock_in_doubt.connect(self._clock_in_doubt)
-        work.person_known.connect(self._person_known)
+        self._work.scanning_changed.connect(lambda _on: self.block_keys())
+        self._work.not_acceptable.connect(self._not_acceptable)
+        self._work.clock_in_doubt.connect(self._clock_in_doubt)
         self._session.changed.connect(self.refresh)
-        page.person.id_entered.connect(work.look_up)
-        page.person.history_asked.connect(self._show_history)
         page.procedure.procedure_chosen.connect(self._procedure_chosen)
-        page.pages.scan_asked.connect(self.scan)
-        page.pages.rescan_asked.connect(self.rescan)
-        page.pages.stop_asked.connect(work.stop_scan)
         page.pages.strip.open_asked.connect(self.review)
         page.pay.given_changed.connect(lambda dong: with_method(self._session, given_dong=dong))
         page.pay.method_changed.connect(lambda way: with_method(self._session, method=way))
@@ -67,12 +53,13 @@ class IntakeFlow(QObject):
         page.done.another_asked.connect(self.another)
 
     def handlers(self) -> dict[str, Callable[[], Any]]:
-        """What each key of the page does."""
+        """What each key of the page does, after the field in focus has given its text."""
         page = self._page
-        return {
+        handlers: dict[str, Callable[[], Any]] = {
             "scan": self.scan,
             "scan_flatbed": lambda: self.scan(flatbed=True),
             "rescan": self.rescan,
+            "stop_scan": self._work.stop_scan,
             "all_valid": self.all_valid,
             "clear_marks": lambda: self._session.edit(papers=()),
             "accept": self.accept,
@@ -89,9 +76,11 @@ class IntakeFlow(QObject):
             "save": self.save,
             "new": self.new,
             "another": self.another,
+            "abandon": self.drafts.abandon,
             "attach": page.attach_files,
             "separators": self._work.print_separators,
         }
+        return {name: self._after_commit(handler) for name, handler in handlers.items()}
 
     def bind(self, keys: ActionSet) -> None:
         """Take the actions made from the handlers."""
@@ -102,45 +91,38 @@ class IntakeFlow(QObject):
         """The page came to the front."""
         if self._session.is_open:
             self._page.focus_field(self._session.draft.focus)
-        elif self.after.accepted is None:
-            self._work.resume()
+        elif self.after.accepted is None and not self._work.is_accepting:
+            self.drafts.resume()
 
     def scanned(self, scan: Recognised) -> bool:
         """Route a code; True when it was for this page."""
-        if not isinstance(scan, CardScanned) or not self._session.is_open:
-            return False
-        self._take_card(scan.card, Provenance.CARD)
-        return True
+        return self.people.scanned(scan)
 
     def refresh(self) -> None:
         """Show the draft afresh."""
         if not self._session.is_open:
             return
         shown, page, draft = self._session.shown, self._page, self._session.draft
-        page.person.show_draft(draft, needs_paper=shown.needs_authorisation)
+        page.person.show_draft(draft, shown.procedure)
+        page.person_block.set_title(page.person.block_title(draft))
         page.procedure.show_view(shown)
         page.parts.show_view(shown)
         page.note_edit.set_value(draft.note)
         page.pages.show_view()
-        page.pay.show_payment(draft.payment, shown.due_dong, shown.waivers, can_take=False)
+        page.pay.show_payment(
+            draft.payment, shown.due_dong, shown.waivers, why_not=self.after.why_no_money()
+        )
         page.pay_block.setVisible(bool(shown.fees))
-        if self._told_problems:
-            self._problems.show(shown.problems)
+        self._problems.refresh()
         self.block_keys()
 
     def scan(self, *, flatbed: bool = False) -> None:
         """F6."""
-        if self._session.is_open:
-            self._context.notices.clear(_SCAN_STRIP)
-            self._work.scan(flatbed=flatbed)
+        self.feed.scan(flatbed=flatbed)
 
     def rescan(self) -> None:
         """Ctrl+F6: the selected page, in place."""
-        chosen = self._page.pages.strip.selected_pages()
-        if chosen and self._session.is_open:
-            self._work.rescan(chosen[0].page.id)
-        else:
-            self._context.notices.toast(self.tr("Chọn trang cần quét lại trước."))
+        self.feed.rescan()
 
     def all_valid(self) -> None:
         """F7: the clerk states that the papers are complete and valid."""
@@ -149,14 +131,15 @@ class IntakeFlow(QObject):
             self._session.set_draft(marked)
 
     def accept(self, *, print_now: bool = True) -> None:
-        """F9."""
-        if not self._session.is_open:
+        """F9. Twice is once; not while pages may still arrive."""
+        if not self._session.is_open or self.feed.is_in_the_way():
             return
-        problems = self._session.shown.problems
+        problems = self._problems.found()
         if problems:
             self._not_acceptable(problems)
             return
         self._context.notices.clear(PROBLEM_STRIP)
+        self.after.prints_later = not print_now
         self._work.accept(clock_answer=self._clock_answer, print_now=print_now)
 
     def to_pages(self) -> None:
@@ -185,121 +168,55 @@ class IntakeFlow(QObject):
 
     def new(self) -> None:
         """Ctrl+N: the next citizen."""
-        self._work.open_draft()
+        self.drafts.new()
 
     def another(self) -> None:
-        """Ctrl+D: another procedure for the same people, nothing typed twice."""
-        self._work.open_draft(same_person=True)
+        """Ctrl+D: another dossier for the same people."""
+        self.drafts.another()
 
-    def _draft_opened(self, view: DraftView) -> None:
-        self.after.forget()
+    def forget(self) -> None:
+        """Another draft comes: nothing of the last one stays on screen."""
         self._clock_answer = ""
-        self._told_problems = False
-        for strip in (PROBLEM_STRIP, CLOCK_STRIP, _SCAN_STRIP):
+        self._problems.forget()
+        self.after.forget()
+        for strip in (PROBLEM_STRIP, CLOCK_STRIP, SCAN_STRIP):
             self._context.notices.clear(strip)
-        self._page.pages.forget()
-        self._page.person.show_known(0)
-        self._page.centre.setCurrentIndex(0)
-        self._page.pages.setEnabled(True)
-        self._session.start(view)
-        self._page.focus_field(view.draft.focus or self._first_field(view))
-        if view.pages:
-            told = self.tr("Đã khôi phục: {name}, {n} trang.").format(
-                name=view.draft.owner.name or self.tr("hồ sơ chưa có tên"), n=len(view.pages)
-            )
-            self._context.notices.toast(told, tone="ok", seconds=10)
-        self._context.signals.drafts_changed.emit()
 
-    def _first_field(self, view: DraftView) -> str:
-        return "intake_procEdit" if view.draft.owner.name else "intake_idEdit"
+    def _after_commit(self, handler: Callable[[], Any]) -> Callable[[], Any]:
+        def run() -> Any:
+            self._page.commit_focus()
+            return handler()
 
-    def _take_card(self, card: CardData, provenance: Provenance) -> None:
-        person = person_from_card(card, provenance)
-        draft = self._session.draft
-        if draft.submitter is not None and draft.owner.name:
-            kept = replace(person, phone=draft.submitter.phone)
-            self._session.edit(submitter=kept)
-        else:
-            self._session.edit(owner=replace(person, phone=draft.owner.phone))
-            self._work.look_up(person.id_number)
-        if not draft.procedure:
-            self._page.focus_field("intake_procEdit")
-        elif not self._session.draft.owner.phone:
-            self._page.focus_field("intake_phoneEdit")
-
-    def _person_known(self, known: KnownPerson | None) -> None:
-        self._page.person.show_known(known.dossiers if known else 0)
-        if known is None or not self._session.is_open:
-            return
-        owner = self._session.draft.owner
-        filled = _filled(owner, known)
-        if filled != owner:
-            self._session.edit(owner=filled)
-        if known.open_dossiers:
-            first = known.open_dossiers[0]
-            self._context.notices.toast(
-                self.tr("Người này có hồ sơ đang giải quyết: {code}, {name}.").format(
-                    code=first.code, name=first.procedure_name
-                ),
-                tone="soon",
-                action=NoticeAction(
-                    self.tr("Xem"), lambda: self._context.shell.open_dossier(first.stream)
-                ),
-                seconds=10,
-            )
-
-    def _show_history(self) -> None:
-        self._context.shell.open_search(self._session.draft.owner.id_number)
+        return run
 
     def _procedure_chosen(self, code: str) -> None:
         """Another procedure: pages stay, those under papers of the same name move along."""
         draft = self._session.draft
-        before = {line.number: line.name for line in self._session.shown.lines}
         procedure = self._context.desk.catalogue.procedure(code)
-        if procedure is None or draft.procedure == code:
+        if procedure is None or not self._session.is_open:
             return
-        numbers = {paper.name: paper.number for paper in procedure.papers}
-        placements = draft.placements
-        if before:
-            placements = tuple(
-                replace(p, paper=numbers.get(before.get(p.paper or 0, "")))
-                for p in draft.placements
+        if draft.procedure != code:
+            before = {line.number: line.name for line in self._session.shown.lines}
+            numbers = {paper.name: paper.number for paper in procedure.papers}
+            placements = draft.placements
+            if before:
+                placements = tuple(
+                    replace(p, paper=numbers.get(before.get(p.paper or 0, "")))
+                    for p in draft.placements
+                )
+            case = procedure.cases[0].id if len(procedure.cases) == 1 else ""
+            self._session.edit(
+                procedure=code, case=case, papers=(), placements=placements, sets=procedure.sets
             )
-        case = procedure.cases[0].id if len(procedure.cases) == 1 else ""
-        self._session.edit(
-            procedure=code, case=case, papers=(), placements=placements, sets=procedure.sets
-        )
-        target = "intake_caseCombo" if procedure.cases and not case else ""
+        self._page.procedure.show_view(self._session.shown)  # the words, not what was typed
+        target = "intake_caseCombo" if procedure.cases and not self._session.draft.case else ""
         if not target:
             target = "intake_partsView" if draft.owner.phone else "intake_phoneEdit"
         self._page.focus_field(target)
 
-    def _page_arrived(self, arrived: PageArrived, replaced: str) -> None:
-        told = getattr(arrived, "told", None)
-        if told is not None:  # a page that could not be read: the others go on
-            self._context.notices.toast(f"{told.happened} {told.todo}", tone="bad", seconds=10)
-            return
-        self._page.pages.model.add_thumbnail(arrived.page.id, arrived.thumbnail)
-        self._session.page_arrived(arrived.page, in_place_of=replaced)
-        self._page.pages.model.add_thumbnail(arrived.page.id, arrived.thumbnail)
-        if arrived.card is not None and not self._session.draft.owner.name:
-            self._take_card(arrived.card, Provenance.CARD_SCAN)
-
-    def _scanning_changed(self, scanning: bool) -> None:  # noqa: FBT001 - a slot
-        self._page.pages.set_scanning(scanning)
-
-    def _scan_ended(self, ended: ScanEnded) -> None:
-        if ended.problem is None:
-            self._context.notices.clear(_SCAN_STRIP)
-            return
-        again = NoticeAction(self.tr("Quét tiếp"), self.scan, key="F6")
-        self._context.errors.show_standing(_SCAN_STRIP, ended.problem, actions=(again,))
-
     def _not_acceptable(self, problems: tuple[Refusal, ...]) -> None:
-        self._told_problems = True
-        self._problems.show(problems)
-        if problems:
-            self._problems.focus(problems[0])
+        self._problems.tell(problems)
+        self._problems.refresh()
 
     def _clock_in_doubt(self, error: ClockInDoubtError) -> None:
         self._clock_answer = "confirmed"
@@ -310,31 +227,27 @@ class IntakeFlow(QObject):
         keys = self._keys
         if keys is None:
             return
-        is_open, accepted = self._session.is_open, self.after.accepted
         done = self.tr("Hồ sơ đã được tiếp nhận; nhấn Ctrl+N để sang hồ sơ tiếp theo.")
+        is_open = self._session.is_open or self._work.is_accepting
         for action in ("scan", "scan_flatbed", "rescan", "all_valid", "clear_marks", "attach"):
             (keys.allow(action) if is_open else keys.block(action, done))
-        if not is_open:
-            keys.block("accept", done)
-            keys.block("accept_print_later", done)
-        elif self._session.shown.problems:
-            first = self._session.shown.problems[0].to(self._context.language)
-            keys.dim("accept", first)
-            keys.dim("accept_print_later", first)
-        else:
-            keys.allow("accept")
-            keys.allow("accept_print_later")
-        if accepted is not None and accepted.outstanding_dong:
-            keys.allow("take_money")
-        else:
-            keys.block("take_money", self.tr("Thu tiền sau khi đã tiếp nhận hồ sơ (F9)"))
+        self._block(
+            "stop_scan", "" if self._work.is_scanning else self.tr("Máy quét không đang quét.")
+        )
+        empty = not is_open or self._session.is_empty
+        self._block("abandon", self.tr("Chưa có gì trong bản nháp này.") if empty else "")
+        self._page.abandon_button.setVisible(not empty)
+        for action in ("accept", "accept_print_later"):
+            if not is_open:
+                keys.block(action, done)
+            elif self._session.shown.problems:
+                keys.dim(action, self._session.shown.problems[0].to(self._context.language))
+            else:
+                keys.allow(action)
+        why = self.after.why_no_money()
+        self._block("take_money", why)
+        self._page.pay.show_why_not(why)
 
-
-def _filled(owner: Person, known: KnownPerson) -> Person:
-    """What the person told us before, where the form is still empty."""
-    return replace(
-        owner,
-        phone=owner.phone or known.phone,
-        name=owner.name or known.name,
-        address=owner.address or known.address,
-    )
+    def _block(self, action: str, reason: str) -> None:
+        if self._keys is not None:
+            (self._keys.block(action, reason) if reason else self._keys.allow(action))

@@ -6,11 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSpinBox, QVBoxLayout, QWidget
 
 from counter_app.ui.keys import bind_list
 from counter_app.ui.models.strip import REMOVED, PageRow, StripModel
+from counter_app.ui.pages.intake_lines import SideBySide
 from counter_app.ui.pages.intake_session import DraftSession
+from counter_app.ui.widgets.badge import StatusBadge
+from counter_app.ui.widgets.elided import ElidedLabel
+from counter_app.ui.widgets.page_frame import button, set_usable
 from counter_app.ui.widgets.page_strip import PageStrip
 
 if TYPE_CHECKING:
@@ -26,6 +30,8 @@ class PageGestures:
         self._session = session
         self._who_name = who_name
         strip.paper_chosen.connect(self.assign)
+        strip.dropped_before.connect(session.put_before)
+        strip.dropped_under.connect(self.put_under)
         bind_list(
             "review",
             strip,
@@ -50,6 +56,13 @@ class PageGestures:
         self._session.place(pages, paper=paper or None, removed=False)
         loose = next((r for r in self._rows() if r.group == 0 and r.page.id not in pages), None)
         self._strip.select_page(loose.page.id if loose else pages[-1])
+
+    def put_under(self, pages: list[str], paper: int) -> None:
+        """Pages dragged onto a paper; REMOVED takes them out."""
+        if paper == REMOVED:
+            self._session.place(pages, removed=True)
+        else:
+            self._session.place(pages, paper=paper or None, removed=False)
 
     def regroup(self, step: int) -> None:
         """T: the pages from here on belong to the next paper; G: to the one before."""
@@ -105,44 +118,69 @@ class PagesPanel(QWidget):
         super().__init__(parent)
         self._context = context
         self._session = session
+        self._scanning = False
         self._asked: set[str] = set()
         self.model = StripModel(self)
         self.strip = PageStrip(self.model, lambda: context.theme.tokens, parent=self)
         self.strip.setObjectName("scan_stripView")
         self.strip.setAccessibleName(self.tr("Trang quét"))
+        self.strip.empty_text = self.tr("Đặt giấy vào khay nạp rồi nhấn F6.")
         self.gestures = PageGestures(self.strip, session, context.who.name)
+        self.paper_badge = StatusBadge(
+            context.theme, context.icons, "ok", self.tr("Sẵn sàng quét"), self
+        )
+        self.paper_badge.setObjectName("scan_paperBadge")
+        self.paper_badge.hide()
         self.count_label = QLabel(self)
         self.count_label.setObjectName("scan_countLabel")
         self.count_label.setWordWrap(True)
+        self.expected_spin = QSpinBox(self)
+        self.expected_spin.setObjectName("scan_expectedSpin")
+        self.expected_spin.setAccessibleName(self.tr("Số trang dự kiến"))
+        self.expected_spin.setRange(0, 999)
+        self.expected_spin.setSpecialValueText("–")
+        self.expected_spin.editingFinished.connect(self._expected_typed)
         self.progress = QProgressBar(self)
         self.progress.setObjectName("scan_progress")
+        self.progress.setAccessibleName(self.tr("Đang quét"))
         self.progress.setRange(0, 0)
         self.progress.setTextVisible(False)
         self.progress.hide()
-        self.scan_button = self._button("scan_startButton", self.tr("Quét (F6)"))
-        self.scan_button.clicked.connect(self._scan_clicked)
-        self.rescan_button = self._button("scan_rescanButton", self.tr("Quét lại trang"))
-        self.rescan_button.clicked.connect(self.rescan_asked)
-        buttons = QHBoxLayout()
+        self.scan_button = button(
+            "scan_startButton", self.tr("Quét (F6)"), self, self._scan_clicked
+        )
+        self.rescan_button = button(
+            "scan_rescanButton", self.tr("Quét lại trang"), self, self.rescan_asked.emit
+        )
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        theme = self._context.theme
+        hint = ElidedLabel(
+            self.tr("1–9 xếp vào giấy tờ · 0 chưa phân loại · R xoay · Enter xem lớn"), self
+        )
+        theme.text(hint, "caption").setProperty("look", "quiet")
+        expected = QLabel(self.tr("Dự kiến"), self)
+        expected.setBuddy(self.expected_spin)
+        counts = QHBoxLayout()
+        theme.fit(counts, spacing=6)
+        counts.addWidget(self.count_label, 1)
+        counts.addWidget(expected)
+        counts.addWidget(self.expected_spin)
+        buttons = SideBySide(theme)
         buttons.addWidget(self.scan_button, 1)
         buttons.addWidget(self.rescan_button, 1)
         box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
+        theme.fit(box, spacing=6)
         box.addWidget(self.strip, 1)
+        box.addWidget(hint)
         box.addWidget(self.progress)
-        box.addWidget(self.count_label)
+        box.addLayout(counts)
         box.addLayout(buttons)
-        self._scanning = False
-
-    def _button(self, name: str, text: str) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setObjectName(name)
-        button.setAutoDefault(False)
-        return button
 
     def tab_chain(self) -> list[QWidget]:
         """The fields in reading order."""
-        return [self.strip, self.scan_button, self.rescan_button]
+        return [self.strip, self.expected_spin, self.scan_button, self.rescan_button]
 
     def show_view(self) -> None:
         """Show the pages of the draft under the papers of its checklist."""
@@ -153,42 +191,69 @@ class PagesPanel(QWidget):
             self.strip.select_page(selected[0])
         self._ask_thumbnails()
         self._show_count()
+        if not self.expected_spin.hasFocus():
+            self.expected_spin.setValue(self._session.draft.expected_pages or 0)
+        self._allow("")
+
+    def show_paper(self, *, loaded: bool) -> None:
+        """Whether paper lies in the feeder."""
+        self.paper_badge.setVisible(loaded and not self._scanning)
 
     def set_scanning(self, scanning: bool) -> None:  # noqa: FBT001 - a setter
         """While the feeder runs the button stops it."""
         self._scanning = scanning
+        self.paper_badge.hide()
         self.progress.setVisible(scanning)
         self.scan_button.setText(self.tr("Dừng quét (Esc)") if scanning else self.tr("Quét (F6)"))
-        self.rescan_button.setEnabled(not scanning)
+        self.scan_button.setAccessibleName(self.scan_button.text())
+        self._allow("")
         self._show_count()
+
+    def lock(self, reason: str) -> None:
+        """The draft became a dossier: pages can be looked at, no more come."""
+        self.paper_badge.hide()
+        self._allow(reason)
 
     def forget(self) -> None:
         """Another citizen: no page of the last one stays in memory."""
         self._asked.clear()
         self.model.clear()
 
+    def _allow(self, reason: str) -> None:
+        for widget in (self.scan_button, self.expected_spin):
+            set_usable(widget, reason)
+        busy = self.tr("Đang quét; chờ quét xong rồi quét lại trang.") if self._scanning else ""
+        none = "" if self.model.page_rows() else self.tr("Chưa có trang nào để quét lại.")
+        set_usable(self.rescan_button, reason or busy or none)
+
     def _scan_clicked(self) -> None:
         (self.stop_asked if self._scanning else self.scan_asked).emit()
 
+    def _expected_typed(self) -> None:
+        self._session.edit(expected_pages=self.expected_spin.value() or None)
+
     def _show_count(self) -> None:
         pages = [row for row in self.model.page_rows() if row.group >= 0]
+        expected = self._session.draft.expected_pages if self._session.is_started else None
         loose = sum(1 for row in pages if row.group == 0)
         blank = sum(1 for row in pages if row.page.quality.blank)
         doubtful = sum(
             1 for row in pages if row.page.quality.flags and not row.placement.quality_accepted_by
         )
-        if not pages and not self._scanning:
-            self.count_label.setText(
-                self.tr("Chưa có trang nào. Đặt giấy vào khay nạp rồi nhấn F6.")
-            )
-            return
-        words = [self.tr("{n} trang").format(n=len(pages))]
+        if expected:
+            words = [self.tr("{n}/{m} trang").format(n=len(pages), m=expected)]
+        elif pages or self._scanning:
+            words = [self.tr("{n} trang").format(n=len(pages))]
+        else:
+            words = [self.tr("Chưa có trang nào")]
         if loose:
-            words.append(self.tr("{n} chưa phân loại (phím 1–9)").format(n=loose))
+            words.append(self.tr("{n} chưa phân loại").format(n=loose))
         if doubtful:
             words.append(self.tr("{n} cần xem lại").format(n=doubtful))
         if blank:
             words.append(self.tr("{n} trang trắng").format(n=blank))
+        if expected and pages and len(pages) < expected and not self._scanning:
+            words.append(self.tr("còn thiếu {n} trang").format(n=expected - len(pages)))
         self.count_label.setText(" · ".join(words))
 
     def _ask_thumbnails(self) -> None:

@@ -1,50 +1,119 @@
-"""What stops F9, shown where it is: field outlined, strip above, focus on the first."""
+"""What stops F9 and what only warns, shown where it is: field outlined, hint below, strip above."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from counter_app.domain.identity import check_phone
+from counter_app.domain.refusal import Refusal
 from counter_app.ui.pages.intake_after import PROBLEM_STRIP
 
 if TYPE_CHECKING:
-    from counter_app.domain.refusal import Refusal
+    from collections.abc import Iterator
+
     from counter_app.ui.context import PageContext
     from counter_app.ui.pages.intake import IntakePage
 
+_MOST_HINTS = 2  # a third one waits until the first is settled
+
 
 class Problems(QObject):
-    """One per intake page."""
+    """One per intake page. Problems are told only after F9; warnings at once, and never stop."""
 
     def __init__(self, context: PageContext, page: IntakePage) -> None:
         super().__init__(page)
         self._context = context
         self._page = page
+        self._told = False
 
-    def show(self, problems: tuple[Refusal, ...]) -> None:
-        """Outline every field with its problem; the first stands on the strip."""
-        notices = self._context.notices
+    def forget(self) -> None:
+        """Another draft: nothing was told yet."""
+        self._told = False
+
+    def found(self) -> tuple[Refusal, ...]:
+        """Everything that stops F9, in the order of the screen."""
         page = self._page
-        by_field = {p.where: p.to(self._context.language) for p in reversed(problems)}
-        for field in page.tab_chain():
+        return (
+            *page.person.not_understood(),
+            *page.session.shown.problems,
+            *page.pay.not_understood(),
+        )
+
+    def tell(self, problems: tuple[Refusal, ...]) -> None:
+        """F9 was pressed: show all, go to the first."""
+        self._told = True
+        self._show(problems)
+        if problems:
+            self._focus(problems[0])
+
+    def refresh(self) -> None:
+        """The draft changed: what was told stays on screen as long as it holds."""
+        if self._told:
+            self._show(self.found())
+        self._show_hints()
+
+    def _show(self, problems: tuple[Refusal, ...]) -> None:
+        notices = self._context.notices
+        by_field = {p.where: self._words(p) for p in reversed(problems)}
+        for field in self._page.tab_chain():
             mark = getattr(field, "set_problem", None)
             if callable(mark):
                 mark(by_field.get(field.objectName(), ""))
         if not problems:
+            self._told = False
             notices.clear(PROBLEM_STRIP)
             return
-        first = problems[0].to(self._context.language)
-        more = len(problems) - 1
+        first, more = self._words(problems[0]), len(problems) - 1
         text = (
             first if not more else self.tr("{first} (và {n} mục khác)").format(first=first, n=more)
         )
         notices.strip(PROBLEM_STRIP, text, tone="soon")
 
-    def focus(self, problem: Refusal) -> None:
-        """Put the focus where the problem is."""
+    def _focus(self, problem: Refusal) -> None:
         kind, _, number = problem.where.partition(":")
         if kind == "paper" and number.isdigit():
             self._page.parts.focus_paper(int(number))
         else:
             self._page.focus_field(problem.where)
+
+    def _show_hints(self) -> None:
+        """Warnings under the block they belong to; those of papers stand under the checklist."""
+        page, shown = self._page, self._page.session.shown
+        people = {field.objectName() for field in page.person.tab_chain()}
+        people.add(page.person.return_group.objectName())
+        problems = [p for p in self.found() if p.where in people] if self._told else []
+        cautions = [*shown.warnings, *self._phones()]
+        soft = [w for w in cautions if w.where in people and self._is_time(w)]
+        if problems:
+            page.person.hint.say(self._joined(problems), "bad")
+        else:
+            page.person.hint.say(self._joined(soft))
+        rest = [w for w in shown.warnings if w.where not in people and ":" not in w.where]
+        about_money = [w for w in rest if w.where == "intake_feeLabel"]
+        page.procedure.hint.say(self._joined(w for w in rest if w not in about_money))
+        page.pay.say(
+            note=" ".join(self._words(w) for w in about_money),
+            waived=" ".join(dict.fromkeys(fee.waiver for fee in shown.fees if fee.waiver)),
+        )
+
+    def _phones(self) -> Iterator[Refusal]:
+        draft = self._page.session.draft
+        people = [(draft.owner, "intake_phoneEdit")]
+        if draft.submitter is not None:
+            people.append((draft.submitter, "intake_proxyPhoneEdit"))
+        for person, where in people:
+            for caution in check_phone(person.phone).warnings:
+                yield Refusal(code=caution.code, vi=caution.vi, en=caution.en, where=where)
+
+    def _is_time(self, warning: Refusal) -> bool:
+        """Nobody has given a number yet: no reason to speak of its absence."""
+        return warning.code != "no_phone" or bool(self._page.session.draft.owner.name)
+
+    def _joined(self, refusals: Iterable[Refusal]) -> str:
+        return " ".join([self._words(refusal) for refusal in refusals][:_MOST_HINTS])
+
+    def _words(self, refusal: Refusal) -> str:
+        return refusal.to(self._context.language)

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
 from counter_app.domain.formats import show_moment
 from counter_app.domain.money import format_dong
+from counter_app.ui.pages.intake_lines import Hint, SideBySide
 from counter_app.ui.pages.intake_session import DraftSession
+from counter_app.ui.widgets.flow import FlowLayout
 from counter_app.ui.widgets.search_edit import Choice, SearchEdit
 
 if TYPE_CHECKING:
@@ -18,84 +21,143 @@ if TYPE_CHECKING:
     from counter_app.services.intake import IntakeView
     from counter_app.ui.context import PageContext
 
+_CASE_LETTERS = 14  # the box may be narrower than its longest case; the list is not
+
+
+class ProcedureEdit(SearchEdit):
+    """Enter in the empty field takes the procedure of the dossier before, when it is offered."""
+
+    repeated = Signal()
+    offers_repeat = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: see above; all else as in any search field."""
+        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if enter and self.offers_repeat and not self.value() and not self.is_open:
+            self.repeated.emit()
+            return
+        super().keyPressEvent(event)
+
 
 class ProcedurePanel(QWidget):
     """The procedure field and what follows from it."""
 
-    procedure_chosen = Signal(str)  # code
+    procedure_chosen = Signal(object)  # code
 
     def __init__(self, context: PageContext, session: DraftSession, parent: QWidget) -> None:
         super().__init__(parent)
         self._context = context
         self._session = session
         self._cases: tuple[str, ...] = ()
-        self.proc_edit = SearchEdit(
+        self._before = ""  # code of the dossier before, to be taken again with Enter
+        self.proc_edit = ProcedureEdit(
             "intake_procEdit", self.tr("Số hoặc tên thủ tục"), self._find, self
         )
-        self.proc_edit.setPlaceholderText(self.tr("Số thủ tục (ví dụ 101) hoặc tên"))
         self.proc_edit.chosen.connect(self.procedure_chosen)
+        self.proc_edit.repeated.connect(lambda: self.procedure_chosen.emit(self._before))
         self.case_combo = QComboBox(self)
         self.case_combo.setObjectName("intake_caseCombo")
         self.case_combo.setAccessibleName(self.tr("Trường hợp"))
+        self.case_combo.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.case_combo.setMinimumContentsLength(_CASE_LETTERS)
         self.case_combo.activated.connect(self._case_chosen)
-        self.units_label = QLabel(self)
-        self.units_spin = QSpinBox(self)
-        self.units_spin.setObjectName("intake_unitsSpin")
-        self.units_spin.setAccessibleName(self.tr("Số lượng tính phí"))
-        self.units_spin.setRange(1, 999)
+        self.units_spin = self._spin("intake_unitsSpin", self.tr("Số lượng tính phí"), 999)
         self.units_spin.editingFinished.connect(self._units_changed)
-        self.sets_spin = QSpinBox(self)
-        self.sets_spin.setObjectName("intake_setsSpin")
-        self.sets_spin.setAccessibleName(self.tr("Số bộ hồ sơ"))
-        self.sets_spin.setRange(1, 20)
+        self.sets_spin = self._spin("intake_setsSpin", self.tr("Số bộ hồ sơ"), 20)
         self.sets_spin.editingFinished.connect(
             lambda: self._session.edit(sets=self.sets_spin.value())
         )
-        self.due_label = _label("intake_dueLabel", self)
-        self.fee_label = _label("intake_feeLabel", self)
-        self.route_label = _label("intake_routeLabel", self)
+        self.due_label = self._label("intake_dueLabel")
+        self.fee_label = self._label("intake_feeLabel")
+        self.route_label = self._label("intake_routeLabel")
+        self.hint = Hint("intake_procedureHint", self)
         self._lay_out()
+        self.offer_again("")
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
+        theme = self._context.theme
+        top = SideBySide(theme)
         top.addWidget(self.proc_edit, 3)
         top.addWidget(self.case_combo, 2)
-        top.addWidget(self.units_label)
-        top.addWidget(self.units_spin)
-        self.sets_label = QLabel(self.tr("Số bộ"), self)
-        self.sets_label.setBuddy(self.sets_spin)
-        top.addWidget(self.sets_label)
-        top.addWidget(self.sets_spin)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.addLayout(top, 0, 0, 1, 2)
-        grid.addWidget(self.due_label, 1, 0)
-        grid.addWidget(self.fee_label, 1, 1)
-        grid.addWidget(self.route_label, 2, 0, 1, 2)
-        grid.setColumnStretch(0, 3)
-        grid.setColumnStretch(1, 2)
+        self.units_label, units = self._counted(self.tr("Số lượng"), self.units_spin)
+        self.sets_label, sets = self._counted(self.tr("Số bộ"), self.sets_spin)
+        self._units, self._sets = units, sets
+        line = FlowLayout()
+        theme.fit(line, spacing=14)
+        for widget in (self.due_label, self.fee_label, self.route_label, units, sets):
+            line.addWidget(widget)
+        column = QVBoxLayout(self)
+        theme.fit(column, spacing=6)
+        column.addLayout(top)
+        column.addLayout(line)
+        column.addWidget(self.hint)
+
+    def _counted(self, text: str, spin: QSpinBox) -> tuple[QLabel, QWidget]:
+        holder = QWidget(self)
+        label = QLabel(text, holder)
+        label.setBuddy(spin)
+        row = QHBoxLayout(holder)
+        self._context.theme.fit(row, spacing=6)
+        row.addWidget(label)
+        row.addWidget(spin)
+        return label, holder
+
+    def _spin(self, name: str, label: str, most: int) -> QSpinBox:
+        spin = QSpinBox(self)
+        spin.setObjectName(name)
+        spin.setAccessibleName(label)
+        spin.setRange(1, most)
+        return spin
+
+    def _label(self, name: str) -> QLabel:
+        label = QLabel(self)
+        label.setObjectName(name)
+        return label
 
     def tab_chain(self) -> list[QWidget]:
         """The fields in reading order."""
         return [self.proc_edit, self.case_combo, self.units_spin, self.sets_spin]
 
+    def offer_again(self, code: str) -> None:
+        """Let Enter in the empty field take `code`, the procedure of the dossier before."""
+        procedure = self._context.desk.catalogue.procedure(code)
+        self._before = code if procedure else ""
+        self.proc_edit.offers_repeat = procedure is not None
+        if procedure is None:
+            self.proc_edit.setPlaceholderText(self.tr("Số thủ tục (ví dụ 101) hoặc tên"))
+        else:
+            self.proc_edit.setPlaceholderText(
+                self.tr("Nhấn Enter: tiếp tục {alias} · {name}; hoặc nhập thủ tục khác").format(
+                    alias=procedure.alias, name=procedure.name
+                )
+            )
+
     def show_view(self, shown: IntakeView) -> None:
         """Show the procedure of the draft and what was computed."""
         draft, procedure = self._session.draft, shown.procedure
-        if procedure is None:
-            self.proc_edit.set_value("")
-        else:
-            self.proc_edit.set_value(f"{procedure.alias} · {procedure.name}")
+        chosen = f"{procedure.alias} · {procedure.name}" if procedure else ""
+        self.proc_edit.set_value(chosen)
         self._show_cases(procedure, draft.case)
         unit = procedure.unit_name if procedure else None
-        self.units_label.setText(self.tr("Số {unit}").format(unit=unit) if unit else "")
-        self.units_label.setVisible(bool(unit))
-        self.units_spin.setVisible(bool(unit))
-        self.units_spin.setValue(draft.payment.units)
-        for widget in (self.sets_label, self.sets_spin):
-            widget.setVisible(procedure is not None)
-        self.sets_spin.setValue(draft.sets)
-        self._show_consequences(shown)
+        if unit:
+            self.units_label.setText(self.tr("Số {unit}").format(unit=unit))
+            self.units_spin.setAccessibleName(self.units_label.text())
+        self._units.setVisible(bool(unit))
+        self._sets.setVisible(procedure is not None)
+        for spin, value in ((self.units_spin, draft.payment.units), (self.sets_spin, draft.sets)):
+            if not spin.hasFocus():
+                spin.setValue(value)
+        self._show_due(shown)
+        self._show_fee(shown)
+        self.route_label.setText(
+            self.tr("Chuyển {agency} giải quyết").format(agency=shown.agency_name)
+            if shown.agency_name
+            else ""
+        )
+        for label in (self.due_label, self.fee_label, self.route_label):
+            label.setVisible(bool(label.text()))
 
     def _show_cases(self, procedure: Procedure | None, chosen: str) -> None:
         cases = procedure.cases if procedure else ()
@@ -109,39 +171,31 @@ class ProcedurePanel(QWidget):
                 self.case_combo.addItem(case.name, case.id)
         self.case_combo.setVisible(bool(cases))
         self.case_combo.setCurrentIndex(max(0, self.case_combo.findData(chosen)))
+        self.case_combo.setToolTip(self.case_combo.currentText())
 
-    def _show_consequences(self, shown: IntakeView) -> None:
-        if shown.due is not None:
-            until = show_moment(shown.due.due_at)
-            self.due_label.setText(
-                self.tr("{limit} → hẹn trả {until}").format(limit=shown.due.limit, until=until)
-            )
-            self.due_label.setToolTip(shown.due_sentence)
-            self.due_label.setAccessibleDescription(shown.due_sentence)
-        else:
+    def _show_due(self, shown: IntakeView) -> None:
+        if shown.due is None:
             self.due_label.setText("")
-        if shown.procedure is None:
-            self.fee_label.setText("")
-        elif shown.listed_dong == shown.due_dong:
-            amount = format_dong(shown.due_dong)
-            self.fee_label.setText(
-                self.tr("Phí, lệ phí {amount}").format(amount=amount)
-                if shown.fees
-                else self.tr("Không thu phí, lệ phí")
-            )
-        else:
-            self.fee_label.setText(
-                self.tr("Phí, lệ phí <s>{listed}</s> {amount}").format(
-                    listed=format_dong(shown.listed_dong), amount=format_dong(shown.due_dong)
-                )
-            )
-        self.route_label.setText(
-            self.tr("Chuyển {agency} giải quyết").format(agency=shown.agency_name)
-            if shown.agency_name
-            else ""
+            return
+        until = show_moment(shown.due.due_at)
+        self.due_label.setText(
+            self.tr("{limit} → hẹn trả {until}").format(limit=shown.due.limit, until=until)
         )
-        reasons = [fee.waiver for fee in shown.fees if fee.waiver]
-        self.fee_label.setToolTip("\n".join(reasons))
+        self.due_label.setToolTip(shown.due_sentence)
+        self.due_label.setAccessibleDescription(shown.due_sentence)
+
+    def _show_fee(self, shown: IntakeView) -> None:
+        listed, due = format_dong(shown.listed_dong), format_dong(shown.due_dong)
+        if shown.procedure is None:
+            text = ""
+        elif not shown.fees:
+            text = self.tr("Không thu phí, lệ phí")
+        elif listed == due:
+            text = self.tr("Phí, lệ phí {amount}").format(amount=due)
+        else:
+            text = self.tr("Phí, lệ phí <s>{listed}</s> {amount}").format(listed=listed, amount=due)
+        self.fee_label.setText(text)
+        self.fee_label.setToolTip("\n".join(fee.waiver for fee in shown.fees if fee.waiver))
 
     def _find(self, text: str) -> list[Choice]:
         found = self._context.desk.catalogue.find(text, self._context.who)
@@ -161,10 +215,3 @@ class ProcedurePanel(QWidget):
     def _units_changed(self) -> None:
         payment = replace(self._session.draft.payment, units=self.units_spin.value())
         self._session.edit(payment=payment)
-
-
-def _label(name: str, parent: QWidget) -> QLabel:
-    label = QLabel(parent)
-    label.setObjectName(name)
-    label.setWordWrap(True)
-    return label

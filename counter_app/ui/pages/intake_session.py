@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -19,11 +19,13 @@ if TYPE_CHECKING:
 class DraftSession(QObject):
     """Holds the draft and everything computed from it; the page only shows and asks.
 
-    `changed` follows every change, after `shown` is fresh. Undo takes back what the clerk decided;
-    pages that arrived stay (they lie under "Chưa phân loại" or "Đã xóa", never gone).
+    `changed` follows every change of content, after `shown` is fresh; `touched` every change that
+    is to be saved, also where the clerk stands. Undo takes back what the clerk decided; pages that
+    arrived stay (they lie under "Chưa phân loại" or "Đã xóa", never gone).
     """
 
     changed = Signal()
+    touched = Signal()
 
     def __init__(self, parent: QObject, intake: Intake, who: SignedIn) -> None:
         super().__init__(parent)
@@ -32,12 +34,13 @@ class DraftSession(QObject):
         self._view: DraftView | None = None
         self._shown: IntakeView | None = None
         self._closed = False
+        self._held = False
         self._undo: list[tuple[str, Draft]] = []
         self._redo: list[Draft] = []
 
     def start(self, view: DraftView) -> None:
         """Show another draft; undo starts afresh."""
-        self._closed = False
+        self._closed = self._held = False
         self._undo.clear()
         self._redo.clear()
         self._put(replace(view, draft=_with_all_pages(view)))
@@ -47,6 +50,10 @@ class DraftSession(QObject):
         self._closed = True
         self._undo.clear()
         self._redo.clear()
+
+    def hold(self, held: bool) -> None:  # noqa: FBT001 - a setter
+        """While F9 is under way nothing may change: what is accepted is what stands on screen."""
+        self._held = held
 
     @property
     def view(self) -> DraftView:
@@ -59,12 +66,31 @@ class DraftSession(QObject):
     @property
     def is_open(self) -> bool:
         """True while a draft can be changed."""
-        return self._view is not None and not self._closed
+        return self._view is not None and not self._closed and not self._held
+
+    @property
+    def is_started(self) -> bool:
+        """True once there is a draft, also after it became a dossier."""
+        return self._view is not None
 
     @property
     def draft(self) -> Draft:
         """The draft as it stands."""
         return self.view.draft
+
+    @property
+    def is_empty(self) -> bool:
+        """Nothing typed, read, chosen or scanned yet."""
+        draft = self.draft
+        blank = Draft(
+            id=draft.id,
+            opened_at=draft.opened_at,
+            staff=draft.staff,
+            counter=draft.counter,
+            focus=draft.focus,
+            revision=draft.revision,
+        )
+        return draft == blank and not self.view.pages
 
     @property
     def shown(self) -> IntakeView:
@@ -86,23 +112,25 @@ class DraftSession(QObject):
     def set_draft(self, draft: Draft, *, step: str = "") -> None:
         """Replace the draft by a changed one, undoable."""
         before = self.draft
-        if self._closed or replace(draft, revision=before.revision) == before:
+        if not self.is_open or replace(draft, revision=before.revision) == before:
             return
         if not (step and self._undo and self._undo[-1][0] == step):
             self._undo.append((step, before))
         self._redo.clear()
         self._put(replace(self.view, draft=replace(draft, revision=before.revision + 1)))
 
-    def remember_focus(self, name: str) -> None:
-        """Keep the field in focus with the draft (it is where a restart stands); not undoable."""
-        if self.is_open and name and name != self.draft.focus:
-            draft = replace(self.draft, focus=name, revision=self.draft.revision + 1)
-            self._view = replace(self.view, draft=draft)
-            self.changed.emit()
+    def remember(self, **fields: Any) -> None:
+        """Keep where the clerk stands (`focus`, `typing`, `scanning`); saved, never undone."""
+        if not self.is_open:
+            return
+        draft = replace(self.draft, **fields)
+        if draft != self.draft:
+            self._view = replace(self.view, draft=replace(draft, revision=draft.revision + 1))
+            self.touched.emit()
 
     def undo(self) -> bool:
         """Take the last change back; False when there is none."""
-        if not self._undo:
+        if not self._undo or not self.is_open:
             return False
         _, before = self._undo.pop()
         self._redo.append(self.draft)
@@ -111,7 +139,7 @@ class DraftSession(QObject):
 
     def redo(self) -> bool:
         """Do again what was taken back; False when there is nothing."""
-        if not self._redo:
+        if not self._redo or not self.is_open:
             return False
         self._undo.append(("", self.draft))
         self._restore(self._redo.pop())
@@ -159,6 +187,18 @@ class DraftSession(QObject):
         )
         self.edit(placements=placements)
 
+    def put_before(self, page_ids: Sequence[str], target: str) -> None:
+        """Move pages to stand before `target`, under its paper."""
+        if target in page_ids:
+            return
+        moving = [p for p in self.draft.placements if p.page in set(page_ids)]
+        rest = [p for p in self.draft.placements if p.page not in set(page_ids)]
+        at = next((i for i, p in enumerate(rest) if p.page == target), None)
+        if at is not None:
+            there = rest[at]
+            put = [replace(p, paper=there.paper, removed=there.removed) for p in moving]
+            self.edit(placements=(*rest[:at], *put, *rest[at:]))
+
     def move(self, page_id: str, by: int) -> None:
         """Move a page up (-1) or down (+1) among the pages of its paper."""
         ordered = [placement for _, placement in placed(self.draft.placements, self.view.pages)]
@@ -176,8 +216,14 @@ class DraftSession(QObject):
     def _restore(self, draft: Draft) -> None:
         known = {p.page for p in draft.placements}
         late = tuple(p for p in self.draft.placements if p.page not in known)
+        here = self.draft
         draft = replace(
-            draft, placements=(*draft.placements, *late), revision=self.draft.revision + 1
+            draft,
+            placements=(*draft.placements, *late),
+            focus=here.focus,
+            typing=here.typing,
+            scanning=here.scanning,
+            revision=here.revision + 1,
         )
         self._put(replace(self.view, draft=draft))
 
@@ -185,6 +231,7 @@ class DraftSession(QObject):
         self._view = view
         self._shown = self._intake.view(view, self._who)
         self.changed.emit()
+        self.touched.emit()
 
 
 def _with_all_pages(view: DraftView) -> Draft:

@@ -9,18 +9,17 @@ from PySide6.QtCore import QObject, Signal
 
 from counter_app.domain.draft import DraftView, PayMethod
 from counter_app.errors.desk import ClockInDoubtError, NotAcceptableError
-from counter_app.ui.schedule import Debounce
+from counter_app.ui.pages.intake_saver import DraftSaver
 
 if TYPE_CHECKING:
     from counter_app.job import Job
     from counter_app.services.intake import AcceptedView
+    from counter_app.services.lookup import KnownPerson
     from counter_app.services.payment import PaymentView
     from counter_app.services.printing import PrintOutcome
     from counter_app.services.scanning import ScanEnded
     from counter_app.ui.context import PageContext
     from counter_app.ui.pages.intake_session import DraftSession
-
-_SAVE_AFTER_MS = 250
 
 
 class IntakeWork(QObject):
@@ -34,7 +33,9 @@ class IntakeWork(QObject):
     not_acceptable = Signal(object)  # tuple[Refusal, ...]
     clock_in_doubt = Signal(object)  # ClockInDoubtError
     printed = Signal(object)  # PrintOutcome
+    print_failed = Signal(object)  # Exception
     paid = Signal(object)  # PaymentView
+    payment_refused = Signal(object)  # Exception
     person_known = Signal(object)  # KnownPerson | None
 
     def __init__(self, context: PageContext, session: DraftSession) -> None:
@@ -43,13 +44,12 @@ class IntakeWork(QObject):
         self._session = session
         self._scan_job: Job | None = None
         self._accepting = False
-        self._saver = Debounce(_SAVE_AFTER_MS, self._save, self)
-        session.changed.connect(self._saver.touch)
+        self._saver = DraftSaver(context, session)
 
     def open_draft(self, *, same_person: bool = False) -> None:
         """A fresh draft, with the people of the present one if asked."""
         self.save_now()
-        like = self._session.draft if same_person and self._session.is_open else None
+        like = self._session.draft if same_person and self._session.is_started else None
 
         def work() -> DraftView:
             drafts = self._context.desk.drafts
@@ -72,24 +72,57 @@ class IntakeWork(QObject):
         self.save_now()
         self._run("db", self._context.desk.drafts.load, draft_id, done=self.draft_opened.emit)
 
+    def abandon(self, draft_id: str) -> None:
+        """Set a draft aside and open a fresh one."""
+        drafts, who = self._context.desk.drafts, self._context.who
+
+        def work() -> DraftView:
+            drafts.abandon(draft_id)
+            return drafts.open(who)
+
+        self._saver.forget()
+        self._session.hold(True)  # nothing may be saved into it any more
+        self._run("db", work, done=self.draft_opened.emit, failed=self._not_abandoned)
+
+    def restore(self, draft_id: str) -> None:
+        """Bring an abandoned draft back on screen."""
+        self.save_now()
+        drafts = self._context.desk.drafts
+
+        def work() -> DraftView:
+            drafts.restore(draft_id)
+            return drafts.load(draft_id)
+
+        self._run("db", work, done=self.draft_opened.emit)
+
     def save_now(self) -> None:
-        """Write the draft if something is unsaved."""
-        self._saver.flush()
+        """Queue a save if something is unsaved; work queued after it finds it done."""
+        self._saver.save_now()
 
     def look_up(self, id_number: str) -> None:
-        """Whether this person has dossiers here."""
+        """Whether this person has dossiers here; told only while he still sits at the desk."""
+
+        def done(known: KnownPerson | None) -> None:
+            if self._session.is_open and self._session.draft.owner.id_number == id_number:
+                self.person_known.emit(known)
+
         self._run(
             "db",
             self._context.desk.lookup.known_person,
             id_number,
-            done=self.person_known.emit,
-            failed=lambda _error: self.person_known.emit(None),
+            done=done,
+            failed=lambda _error: done(None),
         )
 
     @property
     def is_scanning(self) -> bool:
         """True while pages may still arrive."""
         return self._scan_job is not None
+
+    @property
+    def is_accepting(self) -> bool:
+        """True between F9 and its answer."""
+        return self._accepting
 
     def scan(self, *, flatbed: bool = False) -> None:
         """One pass through the feeder, or one sheet from the glass."""
@@ -128,7 +161,8 @@ class IntakeWork(QObject):
         if self._accepting:
             return
         self._accepting = True
-        self._saver.cancel()
+        self._saver.forget()
+        self._session.hold(True)
         draft, desk, who = self._session.draft, self._context.desk, self._context.who
 
         def work() -> AcceptedView:
@@ -148,7 +182,14 @@ class IntakeWork(QObject):
     def print_after_acceptance(self, stream: str) -> None:
         """Mẫu 01 twice and the slip; a failure leaves them in "chờ in lại"."""
         work = self._context.desk.printing.after_acceptance
-        self._run("printer", work, stream, self._context.who, done=self._printed)
+        self._run(
+            "printer",
+            work,
+            stream,
+            self._context.who,
+            done=self._printed,
+            failed=self.print_failed.emit,
+        )
 
     def print_waiting(self) -> None:
         """F11: whatever waits for paper."""
@@ -157,6 +198,7 @@ class IntakeWork(QObject):
             self._context.desk.printing.print_waiting,
             self._context.who,
             done=self._printed,
+            failed=self.print_failed.emit,
         )
 
     def take_money(self, stream: str, method: PayMethod, given_dong: int | None) -> None:
@@ -166,8 +208,16 @@ class IntakeWork(QObject):
             self.paid.emit(view)
             self._context.signals.dossier_changed.emit(stream)
 
-        take = self._context.desk.payment.take
-        self._run("db", take, stream, method, given_dong, self._context.who, done=done)
+        self._run(
+            "db",
+            self._context.desk.payment.take,
+            stream,
+            method,
+            given_dong,
+            self._context.who,
+            done=done,
+            failed=self.payment_refused.emit,
+        )
 
     def print_separators(self) -> None:
         """Strips for the papers of the procedure."""
@@ -182,8 +232,13 @@ class IntakeWork(QObject):
             ),
         )
 
+    def _not_abandoned(self, error: Exception) -> None:
+        self._session.hold(False)
+        self._context.errors.show(error)
+
     def _not_accepted(self, error: Exception) -> None:
         self._accepting = False
+        self._session.hold(False)
         self._saver.touch()
         if isinstance(error, NotAcceptableError):
             self.not_acceptable.emit(error.problems)
@@ -197,15 +252,17 @@ class IntakeWork(QObject):
         self._context.signals.prints_changed.emit()
 
     def _start_scan(self, work: Callable[[Job], ScanEnded], *, in_place_of: str = "") -> None:
-        if self.is_scanning:
+        if self.is_scanning or self._accepting:
             return
+        self._session.remember(scanning=True)
         self.save_now()
         self.scanning_changed.emit(True)
-        replaced = in_place_of
+        replaced, draft_id = in_place_of, self._session.draft.id
 
         def progress(arrived: Any) -> None:
             nonlocal replaced
-            self.page_arrived.emit(arrived, replaced)
+            if self._session.draft.id == draft_id:
+                self.page_arrived.emit(arrived, replaced)
             replaced = ""
 
         self._scan_job = self._context.tasks.run(
@@ -220,6 +277,7 @@ class IntakeWork(QObject):
 
     def _scan_done(self, ended: ScanEnded | None) -> None:
         self._scan_job = None
+        self._session.remember(scanning=False)
         self.scanning_changed.emit(False)
         if ended is not None:
             self.scan_ended.emit(ended)
@@ -227,11 +285,6 @@ class IntakeWork(QObject):
     def _scan_failed(self, error: Exception) -> None:
         self._scan_done(None)
         self._context.errors.show(error)
-
-    def _save(self) -> None:
-        if not self._session.is_open or self._accepting:
-            return
-        self._run("db", self._context.desk.drafts.save, self._session.draft)
 
     def _run(
         self,

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -16,19 +18,87 @@ from PySide6.QtWidgets import (
 )
 
 from counter_app.ui.keys import ActionSet
-from counter_app.ui.models.strip import PageRow, StripModel
+from counter_app.ui.models.strip import REMOVED, UNASSIGNED, PageRow, StripModel, dragged_pages
 from counter_app.ui.pages.intake_pages import PageGestures
-from counter_app.ui.widgets.page_frame import Head, button
+from counter_app.ui.widgets.flow import FlowLayout
+from counter_app.ui.widgets.page_frame import Head, button, set_usable
 from counter_app.ui.widgets.page_strip import PageStrip
 from counter_app.ui.widgets.picture_view import PictureView
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from counter_app.domain.scans import Recognised
     from counter_app.ui.context import PageContext
     from counter_app.ui.pages.intake import IntakePage
 
 _PREVIEW_PX = 1600
-_PAGE_EM = 10.5
+_PAGE_EM = 9.0
+_SHARES = (18, 37, 45)  # of the width: papers, pages, the large page
+
+
+class SlotList(QListWidget):
+    """The papers of the checklist: pages are dropped on them, or sent there with a digit."""
+
+    pages_dropped = Signal(object, int)  # ids, paper
+    paper_chosen = Signal(int)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWordWrap(True)
+        self.setSpacing(3)
+        self.setAcceptDrops(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DropOnly)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.itemActivated.connect(lambda item: self.paper_chosen.emit(_paper_of(item)))
+
+    def show_papers(self, papers: Sequence[tuple[int, str]]) -> None:
+        """Show papers (number or group, words); the current one stays."""
+        row = self.currentRow()
+        self.clear()
+        for number, words in papers:
+            item = QListWidgetItem(words)
+            item.setData(Qt.ItemDataRole.UserRole, number)
+            self.addItem(item)
+        self.setCurrentRow(min(row, self.count() - 1))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: a digit sends the selected pages to that paper, as in the strip."""
+        digit = event.key() - Qt.Key.Key_0
+        if 0 <= digit <= 9 and not event.modifiers():
+            self.paper_chosen.emit(digit)
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def mimeTypes(self) -> list[str]:
+        """Qt: our own pages."""
+        return StripModel().mimeTypes()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Qt: our own pages only."""
+        self._judge(event, event.mimeData())
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Qt: onto a paper, not between two."""
+        if self.itemAt(event.position().toPoint()) is None:
+            event.ignore()
+        else:
+            self._judge(event, event.mimeData())
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Qt: the pages go under the paper."""
+        item = self.itemAt(event.position().toPoint())
+        if item is not None:
+            self.pages_dropped.emit(dragged_pages(event.mimeData()), _paper_of(item))
+        event.setDropAction(Qt.DropAction.IgnoreAction)  # the session moves them, not the view
+        event.accept()
+
+    def _judge(self, event: QDragEnterEvent | QDragMoveEvent, data: QMimeData) -> None:
+        if dragged_pages(data):
+            event.acceptProposedAction()
+        else:
+            event.ignore()
 
 
 class ReviewPage(QWidget):
@@ -37,31 +107,22 @@ class ReviewPage(QWidget):
     def __init__(self, context: PageContext, intake: IntakePage) -> None:
         super().__init__()
         self.setObjectName("review_page")
+        self.setProperty("sheetShare", 1.0)
         self._context = context
         self._session = intake.session
+        self._feed = intake.flow.feed
         self._work = intake.work
+        self._thumbnails = intake.pages.model
         self._shown_page = ""
-        self.model = StripModel(self)
-        self.strip = PageStrip(self.model, lambda: context.theme.tokens, page_em=_PAGE_EM)
-        self.strip.setObjectName("review_pageView")
-        self.strip.setAccessibleName(self.tr("Các trang"))
-        self.gestures = PageGestures(self.strip, self._session, context.who.name)
-        self.slots = QListWidget(self)
-        self.slots.setObjectName("review_slotList")
-        self.slots.setAccessibleName(self.tr("Giấy tờ"))
-        self.slots.setWordWrap(True)
-        self.preview = PictureView("review_preview", self.tr("Hình trang"), self)
-        self.quality_label = QLabel(self)
-        self.quality_label.setObjectName("review_qualityLabel")
-        self.quality_label.setWordWrap(True)
+        self._build()
         self._lay_out()
         self._keys = ActionSet(
             "review",
             self,
             {
-                "scan": self._work.scan,
+                "scan": self._feed.scan,
                 "rescan": self._rescan,
-                "done": context.shell.close_sheet,
+                "done": self._done,
                 "to_slots": self.slots.setFocus,
                 "to_pages": self.strip.setFocus,
                 "to_preview": self.preview.setFocus,
@@ -70,48 +131,67 @@ class ReviewPage(QWidget):
             },
         )
         self._session.changed.connect(self._refresh)
+        self._work.scanning_changed.connect(self._scanning_changed)
+        self._thumbnails.dataChanged.connect(self._borrow_thumbnails)
+        self._refresh()
+
+    def _build(self) -> None:
+        self.model = StripModel(self)
+        tokens = self._context.theme
+        self.strip = PageStrip(self.model, lambda: tokens.tokens, page_em=_PAGE_EM)
+        self.strip.setObjectName("review_pageView")
+        self.strip.setAccessibleName(self.tr("Các trang"))
+        self.gestures = PageGestures(self.strip, self._session, self._context.who.name)
         self.strip.selectionModel().currentChanged.connect(lambda *_: self._show_current())
         self.strip.selectionModel().selectionChanged.connect(lambda *_: self._show_current())
-        self.slots.itemActivated.connect(self._slot_activated)
-        intake.pages.model.dataChanged.connect(lambda *_: self._borrow_thumbnails())
-        self._thumbnails = intake.pages.model
-        self._refresh()
+        self.slots = SlotList(self)
+        self.slots.setObjectName("review_slotList")
+        self.slots.setAccessibleName(self.tr("Giấy tờ"))
+        self.slots.paper_chosen.connect(self._slot_chosen)
+        self.slots.pages_dropped.connect(self.gestures.put_under)
+        self.preview = PictureView("review_preview", self.tr("Hình trang"), self)
+        self.quality_label = QLabel(self)
+        self.quality_label.setObjectName("review_qualityLabel")
+        self.quality_label.setWordWrap(True)
 
     def _lay_out(self) -> None:
         theme = self._context.theme
         head = Head(theme, self.title, self)
+        head.say(self.title, self.tr("Phím 1–9 xếp vào giấy tờ, 0 để chưa phân loại; kéo thả được"))
         head.row.addWidget(
-            button(
-                "review_doneButton",
-                self.tr("Xong (Esc)"),
-                self,
-                self._context.shell.close_sheet,
-                primary=True,
-            )
+            button("review_doneButton", self.tr("Xong (Esc)"), self, self._done, primary=True)
         )
         middle = QWidget(self)
         column = QVBoxLayout(middle)
-        theme.fit(column, margins=(0, 0, 0, 0), spacing=6)
+        theme.fit(column, spacing=6)
         column.addWidget(self.strip, 1)
         column.addWidget(self.quality_label)
-        column.addLayout(self._buttons(middle))
-        split = QSplitter(Qt.Orientation.Horizontal, self)
-        split.addWidget(self.slots)
-        split.addWidget(middle)
-        split.addWidget(self.preview)
-        for place, stretch in enumerate((2, 5, 5)):
-            split.setStretchFactor(place, stretch)
+        column.addLayout(self._page_buttons(middle))
+        large = QWidget(self)
+        right = QVBoxLayout(large)
+        theme.fit(right, spacing=6)
+        right.addWidget(self.preview, 1)
+        right.addLayout(self._zoom_buttons(large))
+        self._split = QSplitter(Qt.Orientation.Horizontal, self)
+        for place, (widget, share) in enumerate(
+            zip((self.slots, middle, large), _SHARES, strict=True)
+        ):
+            self._split.addWidget(widget)
+            self._split.setStretchFactor(place, share)
+        self._split.setChildrenCollapsible(False)
         body = QHBoxLayout()
         theme.fit(body, margins=(12, 8, 12, 8), spacing=8)
-        body.addWidget(split)
+        body.addWidget(self._split)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(head)
         box.addLayout(body, 1)
 
-    def _buttons(self, parent: QWidget) -> QHBoxLayout:
-        line = QHBoxLayout()
+    def _page_buttons(self, parent: QWidget) -> FlowLayout:
+        line = FlowLayout()
+        self._context.theme.fit(line, spacing=6)
+        self._page_made = []
         for name, text, call in (
             ("review_rotateLeft", self.tr("Xoay trái (⇧R)"), lambda: self.gestures.turn(270)),
             ("review_rotateRight", self.tr("Xoay phải (R)"), lambda: self.gestures.turn(90)),
@@ -125,13 +205,31 @@ class ReviewPage(QWidget):
                 self.gestures.accept_quality,
             ),
         ):
-            line.addWidget(button(name, text, parent, call))
-        line.addStretch(1)
+            made = button(name, text, parent, call)
+            self._page_made.append(made)
+            line.addWidget(made)
         return line
 
-    def sizeHint(self) -> QSize:
-        """Qt: as wide as the window lets it be."""
-        return QSize(10_000, 600)
+    def _zoom_buttons(self, parent: QWidget) -> FlowLayout:
+        line = FlowLayout()
+        self._context.theme.fit(line, spacing=6)
+        fit = self.preview.fit
+        for name, text, call in (
+            ("review_fitPageButton", self.tr("Vừa trang"), lambda: fit("page")),
+            ("review_fitWidthButton", self.tr("Vừa chiều ngang"), lambda: fit("width")),
+            ("review_actualSizeButton", self.tr("100 %"), self.preview.actual_size),
+        ):
+            line.addWidget(button(name, text, parent, call))
+        return line
+
+    def tab_chain(self) -> list[QWidget]:
+        """The panes in reading order."""
+        return [self.slots, self.strip, self.preview]
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt: the panes take their shares of the width."""
+        super().showEvent(event)
+        self._split.setSizes([share * 100 for share in _SHARES])
 
     @property
     def title(self) -> str:
@@ -149,7 +247,7 @@ class ReviewPage(QWidget):
         return self
 
     def on_shown(self) -> None:
-        """Start on the first page that needs a look."""
+        """Start on the page chosen in the strip below, else the first that needs a look."""
         rows = self.model.page_rows()
         if not rows:
             return
@@ -163,6 +261,16 @@ class ReviewPage(QWidget):
 
     def on_leaving(self) -> None:
         """Nothing is pending here: every change is in the draft already."""
+
+    def _done(self) -> None:
+        """Esc stops a running scan first, as on the page below."""
+        if self._work.is_scanning:
+            self._work.stop_scan()
+        else:
+            self._context.shell.close_sheet()
+
+    def _scanning_changed(self, _scanning: bool) -> None:  # noqa: FBT001 - a slot
+        self._refresh()
 
     def _refresh(self) -> None:
         if not self._session.is_open:
@@ -179,23 +287,34 @@ class ReviewPage(QWidget):
 
     def _borrow_thumbnails(self) -> None:
         self.model.take_thumbnails(self._thumbnails)
+        self.strip.viewport().update()
 
     def _show_slots(self) -> None:
-        self.slots.clear()
-        counts = self._session.shown.pages_by_paper
-        for line in self._session.shown.lines:
-            pages = counts.get(line.number, 0)
-            item = QListWidgetItem(f"{line.number}  {line.name}  ({pages})")
-            item.setData(Qt.ItemDataRole.UserRole, line.number)
-            self.slots.addItem(item)
+        groups = [row.group for row in self.model.page_rows()]
+        papers = [
+            (line.number, f"{line.number}  {line.name}  ({groups.count(line.number)})")
+            for line in self._session.shown.lines
+        ]
+        for group, title in (
+            (UNASSIGNED, self.tr("0  Chưa phân loại")),
+            (REMOVED, self.tr("×  Đã xóa")),
+        ):
+            papers.append((group, f"{title}  ({groups.count(group)})"))
+        self.slots.show_papers(papers)
 
-    def _slot_activated(self, item: QListWidgetItem) -> None:
-        self.gestures.assign(int(item.data(Qt.ItemDataRole.UserRole)))
+    def _slot_chosen(self, paper: int) -> None:
+        if paper == REMOVED:
+            self.gestures.remove()
+        else:
+            self.gestures.assign(paper)
         self.strip.setFocus()
 
     def _show_current(self) -> None:
         chosen = self.strip.selected_pages()
         row = chosen[0] if chosen else None
+        why = "" if row else self.tr("Chọn một trang trước.")
+        for made in self._page_made:
+            set_usable(made, why)
         self.quality_label.setText(self._quality(row) if row else "")
         key = f"{row.page.id}/{row.placement.turn}" if row else ""
         if row is None or key == self._shown_page:
@@ -239,3 +358,7 @@ class ReviewPage(QWidget):
         chosen = self.strip.selected_pages()
         if chosen:
             self._work.rescan(chosen[0].page.id)
+
+
+def _paper_of(item: QListWidgetItem) -> int:
+    return int(item.data(Qt.ItemDataRole.UserRole))

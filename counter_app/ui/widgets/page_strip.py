@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen, QPixmap, QTransform
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDropEvent,
+    QFont,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QTransform,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -15,7 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from counter_app.ui.models.strip import ROW_ROLE, Heading, PageRow, StripModel
+from counter_app.ui.models.strip import ROW_ROLE, Heading, PageRow, StripModel, dragged_pages
 from counter_app.ui.tokens import Tokens
 
 Index = QModelIndex | QPersistentModelIndex
@@ -126,6 +137,9 @@ class PageStrip(QListView):
 
     paper_chosen = Signal(int)  # 1-9, or 0 for "Chưa phân loại"
     open_asked = Signal()
+    dropped_before = Signal(object, str)  # ids of dragged pages, page they were dropped on
+    dropped_under = Signal(object, int)  # ids of dragged pages, paper of the heading
+    empty_text = ""  # said in the middle while there is no page
 
     def __init__(
         self,
@@ -144,6 +158,9 @@ class PageStrip(QListView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setDropIndicatorShown(True)
         self.doubleClicked.connect(lambda _index: self.open_asked.emit())
 
     def selected_pages(self) -> list[PageRow]:
@@ -162,6 +179,34 @@ class PageStrip(QListView):
             row = model.row_of(page_id)
             if row >= 0:
                 self.setCurrentIndex(model.index(row))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Qt: our own pages only."""
+        if dragged_pages(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Qt: on a page, to stand before it; on a heading, under that paper."""
+        model = self.model()
+        index = self.indexAt(event.position().toPoint())
+        row = model.row(index.row()) if isinstance(model, StripModel) else None
+        pages = dragged_pages(event.mimeData())
+        if isinstance(row, PageRow):
+            self.dropped_before.emit(pages, row.page.id)
+        elif isinstance(row, Heading) and row.paper >= 0:
+            self.dropped_under.emit(pages, row.paper)
+        event.setDropAction(Qt.DropAction.IgnoreAction)  # the session moves them, not the view
+        event.accept()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt: the pages, or what to do to get some."""
+        super().paintEvent(event)
+        if self.empty_text and not self.model().rowCount():
+            painter = QPainter(self.viewport())
+            painter.setPen(self.palette().placeholderText().color())
+            room = self.viewport().rect().adjusted(16, 16, -16, -16)
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(room, int(flags), self.empty_text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: digits choose a paper, Enter opens the page; letters come from the key table."""

@@ -13,6 +13,7 @@ from counter_app.ui.models.parts import LINE_ROLE, VERDICT
 from counter_app.ui.tokens import Tokens
 
 Index = QModelIndex | QPersistentModelIndex
+ROW_LINES = 1.45  # height of a row in lines of text: 1.9 em of ux §4.1
 _SHAPES = {
     Verdict.VALID: ("ok", "✔"),
     Verdict.REVIEW: ("soon", "▲"),
@@ -22,19 +23,20 @@ _SHAPES = {
 
 
 class PartsDelegate(QStyledItemDelegate):
-    """Rows of 1.9 em; the judgement column carries a shape before its word."""
+    """One line a row, more when a name wraps; the judgement has a shape before its word."""
 
     def __init__(self, view: QTableView, tokens: Callable[[], Tokens]) -> None:
         super().__init__(view)
         self._tokens = tokens
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Qt: at least 1.9 lines high, more when the name wraps."""
+        """Qt: at least one row, more when the name wraps."""
         hint = super().sizeHint(option, index)
         metrics = option.fontMetrics
+        lines = max(1, round(hint.height() / metrics.lineSpacing()))
+        spare = round(metrics.height() * (ROW_LINES - 1))
         return QSize(
-            hint.width() + metrics.averageCharWidth(),
-            max(hint.height() + metrics.height() // 3, round(metrics.height() * 1.7)),
+            hint.width() + metrics.averageCharWidth(), lines * metrics.lineSpacing() + spare
         )
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:

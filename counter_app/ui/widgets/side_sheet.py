@@ -48,6 +48,12 @@ class SideSheet(QFrame):
         self._slide.setEndValue(end)
         self._slide.start()
 
+    @property
+    def is_moving(self) -> bool:
+        """True while it slides in."""
+        slide = self._slide
+        return slide is not None and slide.state() == QPropertyAnimation.State.Running
+
     def close_sheet(self) -> None:
         """Go; the focus returns to where it was."""
         self._over.removeEventFilter(self)

@@ -1,0 +1,169 @@
+"""The line under the checklist: more about the paper in focus."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QDate, Signal
+from PySide6.QtWidgets import QComboBox, QLabel, QSpinBox, QVBoxLayout, QWidget
+
+from counter_app.domain.draft import CANNOT_DIGITISE_REASONS, DraftPaper, Presence, Verdict
+from counter_app.domain.procedure import CopyKind, OriginalFate
+from counter_app.ui.pages.intake_lines import Hint
+from counter_app.ui.widgets.elided import ElidedLabel
+from counter_app.ui.widgets.flow import FlowLayout
+from counter_app.ui.widgets.typed_fields import DateEdit
+
+if TYPE_CHECKING:
+    from counter_app.domain.checklist import Line
+    from counter_app.ui.context import PageContext
+    from counter_app.ui.models.parts import PartsModel
+
+_UNSCANNED = (Presence.NOT_DIGITISED, Presence.CANNOT_DIGITISE)
+
+
+class PartDetails(QWidget):
+    """Kind of copy, whether it is scanned or why not, its pages, its original, its date."""
+
+    edited = Signal(object)  # dict: fields of DraftPaper
+
+    def __init__(self, context: PageContext, model: PartsModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("intake_partDetails")
+        self._language = context.language
+        self._model = model
+        self.condition_label = ElidedLabel("", self)
+        self.condition_label.setObjectName("intake_conditionLabel")
+        self.condition_label.setProperty("look", "quiet")
+        self.warning = Hint("intake_paperHint", self)
+        self.number_label = QLabel(self)
+        self._build_combos()
+        self.stated_spin = QSpinBox(self)
+        self.stated_spin.setObjectName("intake_statedSpin")
+        self.stated_spin.setAccessibleName(self.tr("Số trang bản giấy"))
+        self.stated_spin.setToolTip(self.stated_spin.accessibleName())
+        self.stated_spin.setRange(0, 9999)
+        self.stated_spin.setSuffix(self.tr(" trang"))
+        self.stated_spin.editingFinished.connect(
+            lambda: self.edited.emit({"pages_stated": self.stated_spin.value()})
+        )
+        self.issued_edit = DateEdit(
+            "intake_issuedEdit", self.tr("Ngày cấp"), context.language, _today, self
+        )
+        self.issued_edit.setPlaceholderText(self.tr("ngày cấp"))
+        self.issued_edit.committed.connect(self._issued)
+        line = FlowLayout()
+        context.theme.fit(line, spacing=6)
+        for widget in (self.number_label, *self.tab_chain()):
+            line.addWidget(widget)
+        box = QVBoxLayout(self)
+        context.theme.fit(box, spacing=4)
+        box.addLayout(line)
+        box.addWidget(self.condition_label)
+        box.addWidget(self.warning)
+
+    def _build_combos(self) -> None:
+        self.kind_combo = self._combo("intake_kindCombo", self.tr("Loại bản"), "kind")
+        self.presence_combo = self._combo("intake_presenceCombo", self.tr("Tình trạng giấy tờ"))
+        for text, value in (
+            (self.tr("Quét ngay"), Presence.HERE),
+            (self.tr("Có, chưa số hóa"), Presence.NOT_DIGITISED),
+            (self.tr("Không số hóa được"), Presence.CANNOT_DIGITISE),
+            (self.tr("Không có"), Presence.ABSENT),
+        ):
+            self.presence_combo.addItem(text, value)
+        self.presence_combo.activated.connect(self._presence_chosen)
+        self.reason_combo = self._combo(
+            "intake_reasonCombo", self.tr("Lý do không số hóa"), "reason"
+        )
+        names = (
+            self.tr("đóng quyển"),
+            self.tr("khổ lớn"),
+            self.tr("niêm phong"),
+            self.tr("hiện vật"),
+            self.tr("bí mật nhà nước"),
+        )
+        for text, reason in zip(names, CANNOT_DIGITISE_REASONS, strict=True):
+            self.reason_combo.addItem(text, reason)
+        self.original_combo = self._combo(
+            "intake_originalCombo", self.tr("Bản chính mang theo"), "original"
+        )
+        for text, fate in (
+            (self.tr("bản chính: nộp cùng hồ sơ"), OriginalFate.HANDED_IN),
+            (self.tr("bản chính: đã trả ngay"), OriginalFate.RETURNED_NOW),
+            (self.tr("bản chính: trả cùng kết quả"), OriginalFate.RETURNED_WITH_RESULT),
+            (self.tr("bản chính: thu ngay"), OriginalFate.SURRENDERED_NOW),
+            (
+                self.tr("bản chính: nộp khi nhận kết quả"),
+                OriginalFate.SURRENDERED_AT_COLLECTION,
+            ),
+        ):
+            self.original_combo.addItem(text, fate)
+
+    def _combo(self, name: str, label: str, field: str = "") -> QComboBox:
+        combo = QComboBox(self)
+        combo.setObjectName(name)
+        combo.setAccessibleName(label)
+        combo.setToolTip(label)
+        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        if field:
+            combo.activated.connect(lambda _row: self.edited.emit({field: combo.currentData()}))
+        return combo
+
+    def tab_chain(self) -> list[QWidget]:
+        """The fields in reading order."""
+        return [
+            self.kind_combo,
+            self.presence_combo,
+            self.reason_combo,
+            self.stated_spin,
+            self.original_combo,
+            self.issued_edit,
+        ]
+
+    def show_line(self, line: Line, paper: DraftPaper | None) -> None:
+        """Show one line of the checklist and what the clerk answered."""
+        self.number_label.setText(f"{line.number}.")
+        self.condition_label.setText(line.condition)
+        self.condition_label.setVisible(bool(line.condition))
+        self.warning.say(" ".join(warning.to(self._language) for warning in line.warnings))
+        self._show_kinds(line)
+        self.presence_combo.setCurrentIndex(max(0, self.presence_combo.findData(line.presence)))
+        self.reason_combo.setVisible(line.presence is Presence.CANNOT_DIGITISE)
+        self.reason_combo.setCurrentIndex(self.reason_combo.findData(paper.reason if paper else ""))
+        self.stated_spin.setVisible(line.presence in _UNSCANNED)
+        if not self.stated_spin.hasFocus():
+            self.stated_spin.setValue(paper.pages_stated if paper else 0)
+        fates = line.original is not OriginalFate.HANDED_IN
+        self.original_combo.setVisible(line.is_here and (line.kind is CopyKind.COMPARED or fates))
+        self.original_combo.setCurrentIndex(max(0, self.original_combo.findData(line.original)))
+        self.issued_edit.setVisible(line.valid_months is not None)
+        if line.issued_on is not None or self.issued_edit.refusal() is None:
+            self.issued_edit.set_on(line.issued_on)
+
+    def _show_kinds(self, line: Line) -> None:
+        shown = [self.kind_combo.itemData(row) for row in range(self.kind_combo.count())]
+        if shown != list(line.kinds):
+            self.kind_combo.clear()
+            for kind in line.kinds:
+                self.kind_combo.addItem(self._model.kind_name(kind), kind)
+        self.kind_combo.setCurrentIndex(max(0, self.kind_combo.findData(line.kind)))
+
+    def _presence_chosen(self, _row: int) -> None:
+        presence = self.presence_combo.currentData()
+        fields: dict[str, Any] = {"presence": presence}
+        if presence is Presence.ABSENT:
+            fields["verdict"] = Verdict.MISSING
+        if presence is Presence.CANNOT_DIGITISE:
+            fields["reason"] = CANNOT_DIGITISE_REASONS[0]
+        self.edited.emit(fields)
+
+    def _issued(self, _text: str) -> None:
+        if self.issued_edit.refusal() is None:
+            self.edited.emit({"issued_on": self.issued_edit.on()})
+
+
+def _today() -> date:
+    today = QDate.currentDate()
+    return date(today.year(), today.month(), today.day())

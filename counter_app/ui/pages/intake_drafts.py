@@ -1,0 +1,135 @@
+"""Which draft stands on the page: resumed, new, the same people again, set aside, brought back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from counter_app.ui.context import NoticeAction
+from counter_app.ui.widgets.fields import EntryEdit
+
+if TYPE_CHECKING:
+    from counter_app.domain.draft import Draft, DraftView
+    from counter_app.ui.context import PageContext
+    from counter_app.ui.pages.intake import IntakePage
+    from counter_app.ui.pages.intake_scanning import PageFeed
+
+_UNDO_SECONDS = 10
+
+
+class DraftDesk(QObject):
+    """One per intake page. Nothing a clerk entered is ever dropped without his saying so."""
+
+    def __init__(self, context: PageContext, page: IntakePage, feed: PageFeed) -> None:
+        super().__init__(page)
+        self._context = context
+        self._page = page
+        self._feed = feed
+        self._session = page.session
+        self._work = page.work
+        self._brings_back = False
+        self._again = ""
+        self._work.draft_opened.connect(self._opened)
+
+    def resume(self) -> None:
+        """The draft last worked on at this PC."""
+        self._brings_back = True
+        self._work.resume()
+
+    def load(self, draft_id: str) -> None:
+        """A draft from the search or the to-do list."""
+        if not self._may_leave():
+            return
+        if self._session.is_open and self._session.draft.id == draft_id:
+            self._page.focus_field(self._session.draft.focus)
+            return
+        self._keep_present()
+        self._brings_back = True
+        self._work.load(draft_id)
+
+    def new(self) -> None:
+        """Ctrl+N: the next citizen."""
+        if self._may_leave():
+            self._keep_present()
+            self._work.open_draft()
+
+    def another(self) -> None:
+        """Ctrl+D: another dossier for the same people, nothing typed twice."""
+        if self._may_leave() and self._session.is_started:
+            self._keep_present()
+            self._again = self._session.draft.procedure
+            self._work.open_draft(same_person=True)
+
+    def abandon(self) -> None:
+        """Ctrl+W: set the draft aside; ten seconds to think again."""
+        if not self._may_leave() or not self._session.is_open or self._session.is_empty:
+            return
+        draft = self._session.draft
+        self._work.abandon(draft.id)
+        self._context.notices.toast(
+            self.tr("Đã bỏ bản nháp: {whose}.").format(whose=self._whose(draft)),
+            tone="soon",
+            action=NoticeAction(self.tr("Hoàn tác"), lambda: self._restore(draft.id)),
+            seconds=_UNDO_SECONDS,
+        )
+
+    def _restore(self, draft_id: str) -> None:
+        if self._may_leave():
+            self._keep_present()
+            self._brings_back = True
+            self._work.restore(draft_id)
+
+    def _may_leave(self) -> bool:
+        return not self._work.is_accepting and not self._feed.is_in_the_way()
+
+    def _keep_present(self) -> None:
+        """The draft on screen stays open; say where it is found again."""
+        if not self._session.is_open or self._session.is_empty:
+            return
+        draft = self._session.draft
+        self._context.notices.toast(
+            self.tr("Bản nháp được giữ: {whose}. Tìm lại bằng Ctrl+K.").format(
+                whose=self._whose(draft)
+            ),
+            action=NoticeAction(self.tr("Mở lại"), lambda: self.load(draft.id)),
+            seconds=_UNDO_SECONDS,
+        )
+
+    def _opened(self, view: DraftView) -> None:
+        brings_back, self._brings_back = self._brings_back, False
+        again, self._again = self._again, ""
+        self._page.forget()
+        self._session.start(view)
+        self._page.procedure.offer_again(again)
+        draft = view.draft
+        self._stand(draft)
+        if brings_back and not self._session.is_empty:
+            self._tell_restored()
+        if draft.scanning:
+            self._session.remember(scanning=False)
+            self._feed.tell_cut_short()
+        self._context.signals.drafts_changed.emit()
+
+    def _stand(self, draft: Draft) -> None:
+        """Where the clerk stood, with what was half typed there."""
+        first = "intake_procEdit" if draft.owner.name else "intake_idEdit"
+        self._page.focus_field(draft.focus or first)
+        field = self._page.find_field(draft.focus)
+        if draft.typing and isinstance(field, EntryEdit):
+            field.setText(draft.typing)
+            self._session.remember(focus=draft.focus, typing=draft.typing)
+
+    def _tell_restored(self) -> None:
+        draft, pages = self._session.draft, len(self._session.view.pages)
+        text = self.tr("Đã khôi phục: {whose}, {n} trang").format(whose=self._whose(draft), n=pages)
+        if draft.scanning:
+            text = self.tr("{text}, đang quét").format(text=text)
+        self._context.notices.toast(f"{text}.", tone="ok", seconds=_UNDO_SECONDS)
+
+    def _whose(self, draft: Draft) -> str:
+        organisation = draft.organisation.name if draft.organisation else ""
+        name = organisation or draft.owner.name
+        return (
+            self.tr("hồ sơ của {name}").format(name=name) if name else self.tr("hồ sơ chưa có tên")
+        )
