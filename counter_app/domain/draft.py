@@ -205,6 +205,8 @@ class Draft:
     payment: DraftPayment = field(default_factory=DraftPayment)
     note: str = ""
     focus: str = ""  # objectName of the field last in focus
+    typing: str = ""  # what stands in that field and was not taken over yet
+    scanning: bool = False  # a pass through the feeder is under way: a power cut leaves it True
     expected_pages: int | None = None
     revision: int = 0
 
