@@ -1,0 +1,227 @@
+"""A counter for tests: the whole desk on a folder, without window and server; a clerk plays it."""
+
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+
+from PIL import Image, ImageDraw
+
+from counter_app.bootstrap import RESOURCES, DeskOptions, open_desk, open_store
+from counter_app.domain.draft import DraftPaper, Person, Placement, Presence
+from counter_app.domain.lease import Granted
+from counter_app.domain.moments import LOCAL, iso
+from counter_app.domain.staff import Role
+from counter_app.job import Job
+from counter_app.services.people import SignedIn
+from counter_app.services.scanning import PageArrived
+from counter_app.store import journal
+from counter_app.store import node as nodes
+from counter_app.store.editions import load_edition
+
+DAY = date(2026, 11, 23)  # the Monday of situations.md
+SERVER = "00000000-0000-7000-8000-00000000c0de"
+HOA = SignedIn(
+    staff_id="staff-hoa", number="100001", name="Nguyễn Thị Hoa", roles=(Role.CLERK,), agencies=()
+)
+LAN = SignedIn(
+    staff_id="staff-lan", number="100002", name="Trần Thị Lan", roles=(Role.CLERK,), agencies=()
+)
+KHOA = Person(
+    name="Nguyễn Văn Khoa",
+    id_number="051087004321",
+    birth_on=date(1987, 8, 15),
+    sex="Nam",
+    address="Tổ 5, phường Nghĩa Lộ, tỉnh Quảng Ngãi",
+    phone="0905123456",
+)
+
+
+def at(hour, minute=0, *, day=DAY, second=0):
+    """A moment on the counter's wall clock."""
+    local = datetime(day.year, day.month, day.day, hour, minute, second, tzinfo=LOCAL)
+    return local.astimezone(UTC)
+
+
+class Wall:
+    """The PC's clock, set by hand; every look takes a millisecond so that nothing is at once."""
+
+    def __init__(self, now):
+        self.now = now
+
+    def __call__(self):
+        self.now += timedelta(milliseconds=1)
+        return self.now
+
+    def set(self, hour, minute=0, *, day=DAY):
+        self.now = at(hour, minute, day=day)
+
+
+def draw_page(path, mark):
+    """A small page that no other page looks like."""
+    picture = Image.new("L", (620, 877), 255)
+    draw = ImageDraw.Draw(picture)
+    for line in range(12):
+        draw.text((60, 80 + 50 * line), f"trang {mark} dong {line} so {mark * 7919 + line}", fill=0)
+    picture.save(path, "JPEG", quality=80, dpi=(75, 75))
+    return path
+
+
+@dataclass
+class Desk:
+    """An open desk with what a test wants at hand."""
+
+    root: object
+    wall: Wall
+    desk: object
+    drawn: int = 0
+
+    def __getattr__(self, name):
+        return getattr(self.desk, name)
+
+    # -- the hardware
+
+    @property
+    def feeder(self):
+        return self.desk.equipment.scanner().feeder
+
+    @property
+    def sheets(self):
+        """The panel of the sheet printer."""
+        return self.desk.equipment.document_printer().panel
+
+    @property
+    def slips(self):
+        return self.desk.equipment.slip_printer().panel
+
+    def printed(self, kind="document"):
+        """Files the virtual printers put out."""
+        ending = "pdf" if kind == "document" else "png"
+        return sorted((self.root / "virtual").glob(f"{kind}-*.{ending}"))
+
+    def pages(self, count):
+        folder = self.root.parent / "paper"
+        folder.mkdir(exist_ok=True)
+        drawn = []
+        for _ in range(count):
+            self.drawn += 1
+            drawn.append(draw_page(folder / f"{self.drawn:04d}.jpg", self.drawn))
+        return drawn
+
+    # -- the clerk
+
+    def draft(self, alias, *, owner=KHOA, who=HOA, **fields):
+        """An open draft with people and procedure."""
+        procedure = self.desk.catalogue.find(str(alias), who)[0].code
+        view = self.desk.drafts.open(who)
+        draft = replace(view.draft, owner=owner, procedure=procedure, **fields)
+        self.desk.drafts.save(draft)
+        return draft
+
+    def scan(self, draft_id, count, *, who=HOA):
+        """`count` fresh sheets through the feeder; the pages that arrived."""
+        self.feeder.feed(self.pages(count))
+        arrived = []
+        job = Job(arrived.append)
+        ended = self.desk.scanning.scan(job, draft_id, who)
+        return ended, [one.page for one in arrived if isinstance(one, PageArrived)]
+
+    def fill(self, draft, *, who=HOA, leave_out=()):
+        """A page under each paper that F9 wants, then F7; the draft as saved."""
+        shown = self.desk.intake.view(self.desk.drafts.load(draft.id), who)
+        wanted, groups = [], set()
+        for line in shown.lines:
+            if not line.mandatory or line.number in leave_out or line.is_here:
+                continue
+            if line.one_of is not None and line.one_of in groups:
+                continue
+            groups.add(line.one_of)
+            wanted.append(line.number)
+        _, pages = self.scan(draft.id, len(wanted), who=who) if wanted else (None, [])
+        placements = tuple(
+            Placement(page=page.id, paper=number)
+            for page, number in zip(pages, wanted, strict=True)
+        )
+        draft = replace(draft, placements=(*draft.placements, *placements))
+        self.desk.drafts.save(draft)
+        draft = self.desk.intake.mark_all_valid(self.desk.drafts.load(draft.id))
+        self.desk.drafts.save(draft)
+        return draft
+
+    def accept(self, alias, *, who=HOA, **fields):
+        """The main job from an empty draft to F9; what stands on screen then."""
+        draft = self.fill(self.draft(alias, who=who, **fields), who=who)
+        return self.desk.intake.accept(draft.id, who)
+
+    def problems(self, draft_id, who=HOA):
+        return self.desk.intake.view(self.desk.drafts.load(draft_id), who).problems
+
+    # -- what is on disk
+
+    def entries(self, stream):
+        with self.desk.drafts._db.read() as conn:
+            return journal.entries(conn, stream)
+
+    def kinds(self, stream):
+        return [one.kind for one in self.entries(stream)]
+
+    def state(self, stream):
+        with self.desk.drafts._db.read() as conn:
+            return journal.fold(conn, stream)
+
+    def unsent(self):
+        with self.desk.drafts._db.read() as conn:
+            return journal.unsent_count(conn)
+
+
+def absent_scan(number, **fields):
+    """A paper that is there and was not scanned."""
+    fields.setdefault("presence", Presence.NOT_DIGITISED)
+    return DraftPaper(number=number, touched=True, **fields)
+
+
+def make_folder(root, wall, *, days=(DAY,), serials=50):
+    """A working counter's folder, with leases as if they had been pulled."""
+    store = open_store(DeskOptions(root=root, practice=False, wall=wall))
+    try:
+        if serials:
+            edition = load_edition(RESOURCES)
+            with store.db.write() as conn:
+                for agency in edition.agencies:
+                    for day in days:
+                        grant(conn, agency.id, day, 1, serials)
+    finally:
+        store.close()
+
+
+def grant(conn, agency, day, first, last):
+    """Serials `first` to `last` for this database, as a server's entry."""
+    author = journal.Author(
+        node=SERVER, actor="", at=at(6), clock_offset_ms=0, ids=Uuids(conn)
+    )
+    body = Granted(node=nodes.read(conn).id, agency=agency, day=day, first=first, last=last)
+    (written,) = journal.append(
+        conn, author, stream=f"lease/{agency}/{iso(at(0, day=day))[:10]}", scope=agency, bodies=[body]
+    )
+    journal.acknowledge(conn, {written.id: written.node_seq}, {})
+
+
+class Uuids:
+    """Identities no other row of this database has."""
+
+    def __init__(self, conn):
+        self._next = journal.tail(conn, SERVER).node_seq * 10
+
+    def new_id(self):
+        self._next += 1
+        return f"00000000-0000-7000-9000-{self._next:012d}"
+
+    def new_salt(self):
+        return "00" * 16
+
+
+def open_counter(root, wall, **options):
+    """The desk on `root` as it was left."""
+    return Desk(
+        root=root,
+        wall=wall,
+        desk=open_desk(DeskOptions(root=root, wall=wall, seconds_per_page="0", **options)),
+    )
