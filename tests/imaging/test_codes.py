@@ -26,6 +26,15 @@ def test_the_code_of_an_identity_card_is_read_from_an_a4_scan(px_per_module, deg
     assert code.symbology == "QRCode"
 
 
+@pytest.mark.parametrize(("px_per_module", "sigma"), [(1.7, 0.0), (1.8, 0.5), (2.0, 0.7)])
+def test_a_code_too_dense_for_the_page_read_is_read_at_twice_its_size(px_per_module, sigma):
+    sheet = Drawing.blank().text(lines=20)
+    image = sheet.code(CARD_TEXT, at_mm=(41.3, 210.7), px_per_module=px_per_module).gray()
+    if sigma:
+        image = cv2.GaussianBlur(image, (0, 0), sigma)
+    assert [code.text for code in read_codes(scan(image))] == [CARD_TEXT]
+
+
 def test_a_code_turned_with_its_page_says_so():
     sheet = Drawing.blank().code("VÍ DỤ", at_mm=(30, 30), px_per_module=8).gray()
     for quarters in range(4):

@@ -83,7 +83,7 @@ def test_what_is_see_through_becomes_white_paper(corner):
     ("orientation", "shape", "corner_at"),
     [(3, (300, 400), "lower right"), (6, (400, 300), "upper right"), (8, (400, 300), "lower left")],
 )
-@pytest.mark.parametrize("kind", ["JPEG", "TIFF"])
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "TIFF"])
 def test_the_cameras_turn_is_honoured(corner, kind, orientation, shape, corner_at):
     exif = Image.Exif()
     exif[0x0112] = orientation
@@ -176,6 +176,8 @@ def test_a_cut_file_is_refused_not_filled_up_with_gray(corner, kind):
     noisy = Image.fromarray(np.random.default_rng(3).integers(0, 255, (600, 500), dtype=np.uint8))
     data = saved(noisy, kind)
     error = refused(data[: len(data) * 2 // 3])
+    if kind == "JPEG":  # what a copy broken off leaves most often has its own sentence
+        assert isinstance(error, errors.FileTruncated)
     assert isinstance(error, errors.FileTruncated | errors.PageUnreadable)
 
 
