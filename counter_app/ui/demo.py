@@ -88,7 +88,7 @@ class DemoPlayer(QObject):
         except StopIteration:
             self._end("")
             return
-        except Exception as why:
+        except Exception as why:  # noqa: BLE001 - whatever it was ends the play, told by name
             _log.exception("the demo stopped")
             self._end(str(why))
             return
@@ -219,7 +219,7 @@ class DemoPlayer(QObject):
     def _find(self, name: str) -> QWidget:
         found = self._app.window.findChild(QWidget, name)
         if not isinstance(found, QWidget):
-            raise LookupError(name)
+            raise LookupError(name)  # noqa: TRY004 - it is not there
         return found
 
     def _picture(self, name: str) -> None:
