@@ -1,0 +1,124 @@
+"""Cần xử lý: everything that waits for a person, nothing that does not."""
+
+from datetime import timedelta
+
+import pytest
+
+from counter_app.devices.api import PrinterState
+from counter_app.domain.dossier import bodies
+from counter_app.errors.desk import DraftGoneError, GestureRefusedError
+from counter_app.store import journal
+from tests.services.playing import HOA, LAN, SERVER, Uuids, at, open_counter
+
+
+def items(desk, kind):
+    return [item for item in desk.attention.items() if item.kind == kind]
+
+
+def dispute(desk, stream, entry):
+    """What the server appends when a fact does not fit."""
+    with desk.drafts._db.write() as conn:
+        author = journal.Author(
+            node=SERVER, actor="", at=at(8), clock_offset_ms=0, ids=Uuids(conn)
+        )
+        body = bodies.Disputed(entry=entry, reason_vi="Trùng thu.", reason_en="Taken twice.")
+        journal.append(conn, author, stream=stream, scope="H48.16", bodies=[body])
+
+
+def test_a_dispute_is_settled_once_with_a_note(desk):
+    stream = desk.accept(101).stream
+    dispute(desk, stream, desk.entries(stream)[1].id)
+    (item,) = items(desk, "disputed")
+    assert item.detail_vi == "Trùng thu."
+    assert item.choices == ("stands", "set_aside")
+    for wrong in ("seen", "delete", ""):
+        with pytest.raises(GestureRefusedError):
+            desk.attention.settle(item.id, wrong, "", LAN)
+    desk.attention.settle(item.id, "stands", "đã đối chiếu", LAN)
+    assert items(desk, "disputed") == []
+    with pytest.raises(GestureRefusedError):
+        desk.attention.settle(item.id, "stands", "", HOA)
+    assert desk.kinds(stream).count("settled") == 1
+
+
+def test_a_disputed_acceptance_can_be_settled_too(desk):
+    """Nothing else may be done to the dossier meanwhile, but this must."""
+    stream = desk.accept(101).stream
+    dispute(desk, stream, desk.entries(stream)[0].id)
+    (item,) = items(desk, "disputed")
+    assert ("mã hồ sơ", "H48.16-261123-0001") in item.entered
+    desk.attention.settle(item.id, "stands", "giấy tiếp nhận đã giao", LAN)
+    assert desk.lookup.sheet(stream, HOA).code == "H48.16-261123-0001"
+
+
+def test_a_refused_claim_shows_what_was_entered_until_it_was_seen(desk):
+    stream = desk.accept(101).stream
+    desk.intake.correct(stream, "owner.phone", "0912345678", "đổi số", HOA)
+    with desk.drafts._db.write() as conn:
+        (entry,) = [one for one in journal.entries(conn, stream) if one.kind == "corrected"]
+        journal.acknowledge(conn, {}, {entry.id: "Đã được sửa trước đó."})
+    (item,) = items(desk, "refused")
+    assert item.entered == (("điện thoại", "0905123456 → 0912345678"), ("lý do", "đổi số"))
+    assert (item.by, item.detail_vi) == (HOA.name, "Đã được sửa trước đó.")
+    desk.attention.settle(item.id, "seen", "", HOA)
+    assert items(desk, "refused") == []
+    assert desk.state(stream).accepted.owner.phone == "0905123456"
+    assert "refused" in {line.sync for line in desk.lookup.sheet(stream, HOA).history}
+
+
+def test_copies_that_wait_stand_here_by_name(desk):
+    desk.sheets.set_state(PrinterState.PAPER_OUT)
+    desk.printing.after_acceptance(desk.accept(101).stream, HOA)
+    assert [item.title_vi for item in items(desk, "print")] == [
+        "Chờ in lại: Giấy tiếp nhận hồ sơ và hẹn trả kết quả (liên lưu)",
+        "Chờ in lại: Giấy tiếp nhận hồ sơ và hẹn trả kết quả (liên giao người nộp)",
+    ]
+
+
+def test_what_has_its_own_button_is_not_settled_here(desk):
+    for item_id in ("print/x", "digitise/dossier/x/3", "provisional/dossier/x", "draft/x", "", "/"):
+        with pytest.raises(GestureRefusedError):
+            desk.attention.settle(item_id, "stands", "", HOA)
+
+
+class TestOldDrafts:
+    """Abandoned only by the clerk, or after 30 untouched days with notice (design §2.9)."""
+
+    def reopened(self, desk, desk_root, wall, **later):
+        desk.close()
+        wall.now += timedelta(**later)
+        return open_counter(desk_root, wall)
+
+    def test_thirty_days_bring_a_notice_and_the_draft_can_come_back(self, desk, desk_root, wall):
+        draft = desk.draft(101)
+        _, pages = desk.scan(draft.id, 2)
+        desk = self.reopened(desk, desk_root, wall, days=29)
+        assert items(desk, "draft") == []
+        desk = self.reopened(desk, desk_root, wall, days=2)
+        (item,) = items(desk, "draft")
+        assert "Nguyễn Văn Khoa" in item.detail_vi
+        assert desk.drafts.others(HOA) == ()
+        desk = self.reopened(desk, desk_root, wall, days=20)  # a holiday later it is still there
+        view = desk.drafts.load(item.id.partition("/")[2])
+        assert [page.id for page in view.pages] == [page.id for page in pages]
+        assert items(desk, "draft") == []
+        assert [one.id for one in desk.drafts.others(HOA)] == [draft.id]
+        desk.close()
+
+    def test_as_long_again_and_it_is_gone(self, desk, desk_root, wall):
+        draft = desk.draft(101)
+        desk = self.reopened(desk, desk_root, wall, days=31)
+        desk = self.reopened(desk, desk_root, wall, days=31)
+        assert items(desk, "draft") == []
+        with pytest.raises(DraftGoneError):
+            desk.drafts.load(draft.id)
+        desk.close()
+
+    def test_what_the_clerk_abandoned_is_no_notice(self, desk, desk_root, wall):
+        draft = desk.draft(101)
+        desk.drafts.abandon(draft.id)
+        desk = self.reopened(desk, desk_root, wall, days=40)
+        assert items(desk, "draft") == []
+        with pytest.raises(DraftGoneError):
+            desk.drafts.load(draft.id)
+        desk.close()

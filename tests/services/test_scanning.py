@@ -1,0 +1,390 @@
+"""Pages from feeder, folder and stick: kept before they are seen, none twice, none half."""
+
+import os
+import subprocess
+from contextlib import suppress
+from dataclasses import replace
+
+import pytest
+
+from counter_app.devices.api import RawPage
+from counter_app.domain.draft import DraftPaper, Presence
+from counter_app.errors.desk import DraftGoneError, GestureRefusedError
+from counter_app.errors.devices import FeederEmpty, PaperJam
+from counter_app.errors.storage import BlobMissingError, DiskFullError
+from counter_app.job import Job
+from counter_app.services import scan_pass
+from counter_app.services.page_files import PageFiles
+from counter_app.services.scanning import PageArrived, PageRefused
+from counter_app.store import drafts
+from counter_app.store.blobs import BlobStore
+from tests.services.playing import HOA, LAN, absent_scan, draw_page, make_folder, open_counter
+
+
+class StopAfter(Job):
+    """A job whose stop button is pressed when the n-th page shows."""
+
+    def __init__(self, pages):
+        super().__init__(self._seen)
+        self.arrived = []
+        self._pages = pages
+
+    def _seen(self, progress):
+        self.arrived.append(progress)
+        if len(self.arrived) == self._pages:
+            self.stop()
+
+
+def kept(desk, draft_id):
+    return desk.drafts.load(draft_id).pages
+
+
+def test_R10_a_page_is_in_the_draft_and_on_disk_before_it_is_shown(desk):
+    draft = desk.draft(101)
+    shown = []
+
+    def look(progress):
+        page = kept(desk, draft.id)[-1]
+        assert page == progress.page
+        assert desk.scanning.thumbnail(page.image).startswith(b"\xff\xd8")
+        shown.append(page.seq)
+
+    desk.feeder.feed(desk.pages(3))
+    ended = desk.scanning.scan(Job(look), draft.id, HOA)
+    assert (ended.pages, ended.problem) == (3, None)
+    assert shown == [1, 2, 3]
+
+
+def test_a_jam_keeps_what_came_before_and_the_rest_appends_in_order(desk):
+    draft = desk.draft(101)
+    desk.feeder.jam_at(3)
+    desk.feeder.feed(desk.pages(5))
+    ended = desk.scanning.scan(Job(), draft.id, HOA)
+    assert isinstance(ended.problem, PaperJam)
+    assert ended.pages == 2
+    assert "02 trang" in ended.problem.tell().kept
+    assert desk.scanning.scan(Job(), draft.id, HOA).pages == 3
+    assert [page.source for page in kept(desk, draft.id)] == [f"{n:04d}.jpg" for n in range(1, 6)]
+
+
+def test_an_empty_feeder_is_a_problem_not_a_crash(desk):
+    ended = desk.scanning.scan(Job(), desk.draft(101).id, HOA)
+    assert isinstance(ended.problem, FeederEmpty)
+
+
+def test_one_unreadable_sheet_is_told_and_the_rest_goes_on(desk, tmp_path):
+    draft = desk.draft(101)
+    good, broken, last = desk.pages(3)
+    broken.write_bytes(b"\xff\xd8\xff broken")
+    arrived = []
+    desk.feeder.feed([good, broken, last])
+    ended = desk.scanning.scan(Job(arrived.append), draft.id, HOA)
+    assert [type(one) for one in arrived] == [PageArrived, PageRefused, PageArrived]
+    assert arrived[1].number == 2
+    assert ended.pages == 2
+
+
+def test_stop_ends_after_the_page_on_its_way(desk):
+    draft = desk.draft(101)
+    desk.feeder.feed(desk.pages(4))
+    job = StopAfter(2)
+    ended = desk.scanning.scan(job, draft.id, HOA)
+    assert (ended.pages, ended.problem) == (2, None)
+    assert len(kept(desk, draft.id)) == 2
+    assert desk.feeder.waiting() == 2
+
+
+class TestStick:
+    def test_files_come_in_the_order_a_person_reads(self, desk, tmp_path):
+        draft = desk.draft(101)
+        names = ["trang 10.jpg", "trang 2.jpg", "trang 1.jpg"]
+        paths = [str(draw_page(tmp_path / name, n)) for n, name in enumerate(names)]
+        (tmp_path / "trang 3.jpg").write_bytes(b"")
+        paths += [str(tmp_path / "trang 3.jpg"), str(tmp_path / "gone.jpg")]
+        arrived = []
+        ended = desk.scanning.attach_files(Job(arrived.append), draft.id, paths, HOA)
+        assert ended.pages == 3
+        refused = [one for one in arrived if isinstance(one, PageRefused)]
+        assert len(refused) == 2  # the empty one and the one that is not there, both told
+        blobs = [page.image.blob for page in kept(desk, draft.id)]
+        assert len(set(blobs)) == 3
+
+    def test_a_file_too_large_is_told_not_swallowed(self, desk, tmp_path, monkeypatch):
+        monkeypatch.setattr(scan_pass, "_LARGEST_FILE_MB", 0)
+        path = draw_page(tmp_path / "a.jpg", 1)
+        arrived = []
+        desk.scanning.attach_files(Job(arrived.append), desk.draft(101).id, [str(path)], HOA)
+        assert [one.told.code for one in arrived] == ["scan_file_too_big"]
+
+
+class TestHotFolder:
+    """The driver moves a file aside only when the next one is asked for."""
+
+    @pytest.fixture
+    def hot(self, tmp_path):
+        folder = tmp_path / "hot"
+        folder.mkdir()
+        return folder
+
+    @pytest.fixture
+    def desk(self, desk_root, wall, hot):
+        make_folder(desk_root, wall)
+        (desk_root / "settings.toml").write_text(
+            f"""
+            [scanner]
+            driver = "folder"
+            [scanner.options]
+            folder = '{hot}'
+            settle_seconds = "0.02"
+            first_seconds = "0.3"
+            quiet_seconds = "0.1"
+            """,
+            "utf-8",
+        )
+        opened = open_counter(desk_root, wall)
+        yield opened
+        opened.close()
+
+    def test_a_stop_leaves_no_file_to_come_twice(self, desk, hot):
+        draft = desk.draft(101)
+        for number in (1, 2, 3):
+            draw_page(hot / f"{number}.jpg", number)
+        assert desk.scanning.scan(StopAfter(2), draft.id, HOA).pages == 2
+        assert sorted(path.name for path in hot.glob("*.jpg")) == ["3.jpg"]
+        assert desk.scanning.scan(Job(), draft.id, HOA).pages == 1
+        assert len({page.image.blob for page in kept(desk, draft.id)}) == 3
+
+    def test_a_file_kept_before_a_power_cut_is_not_kept_twice(self, desk, hot):
+        draft = desk.draft(101)
+        path = draw_page(hot / "1.jpg", 1)
+        data = path.read_bytes()
+        assert desk.scanning.scan(Job(), draft.id, HOA).pages == 1
+        (hot / "1.jpg").write_bytes(data)  # as if the power had gone before it was put aside
+        draw_page(hot / "2.jpg", 2)
+        assert desk.scanning.scan(Job(), draft.id, HOA).pages == 1
+        assert [page.seq for page in kept(desk, draft.id)] == [1, 2]
+        assert list(hot.glob("*.jpg")) == []
+
+    def test_a_file_that_could_not_be_kept_stays_where_it_lies(self, desk, hot):
+        draft = desk.draft(101)
+        draw_page(hot / "1.jpg", 1)
+        desk.drafts.abandon(draft.id)
+        ended = desk.scanning.scan(Job(), draft.id, HOA)
+        assert isinstance(ended.problem, DraftGoneError)
+        assert [path.name for path in hot.glob("*.jpg")] == ["1.jpg"]
+
+
+def test_a_sheet_scanned_again_counts_even_when_it_is_the_last_one(desk):
+    draft = desk.draft(101)
+    (sheet,) = desk.pages(1)
+    desk.feeder.feed([sheet])
+    desk.scanning.scan(Job(), draft.id, HOA)
+    desk.feeder.feed([sheet])
+    page = kept(desk, draft.id)[0]
+    assert desk.scanning.rescan(Job(), draft.id, page.id, HOA).pages == 1
+    assert len(kept(desk, draft.id)) == 2
+
+
+def test_the_driver_is_closed_when_a_page_cannot_be_kept():
+    closed = []
+
+    def raws():
+        try:
+            yield RawPage(data=b"", media_type="image/jpeg", dpi=0, source="test")
+            yield RawPage(data=b"", media_type="image/jpeg", dpi=0, source="test")
+        finally:
+            closed.append(True)
+
+    def keep(_raw, _made):
+        raise DiskFullError
+
+    def full(*_args):
+        raise DiskFullError
+
+    assert scan_pass.take(Job(), raws(), keep).problem is None  # nothing readable: nothing to keep
+    ended = scan_pass.take(Job(full), raws(), keep)
+    assert isinstance(ended.problem, DiskFullError)
+    assert closed == [True, True]
+
+
+def use_up(path):
+    """Write until the disk takes not a byte more."""
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT)
+    with suppress(OSError):
+        while os.write(handle, b"\0" * 4096):
+            pass
+    os.close(handle)
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() != 0, reason="mounting needs root")
+def test_a_full_disk_while_scanning_keeps_the_pages_before(tmp_path, wall):
+    small = tmp_path / "small"
+    small.mkdir()
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=48m", "tmpfs", small], check=False)
+    if mounted.returncode:
+        pytest.skip("no right to mount")
+    try:
+        root = small / "desk"
+        make_folder(root, wall)
+        desk = open_counter(root, wall)
+        draft = desk.draft(101)
+        arrived = []
+        filler = small / "filler"
+        desk.feeder.feed(desk.pages(60))
+
+        def fill(progress):
+            arrived.append(progress)
+            if len(arrived) == 3:
+                use_up(filler)
+
+        ended = desk.scanning.scan(Job(fill), draft.id, HOA)
+        assert isinstance(ended.problem, DiskFullError)
+        assert "Ổ đĩa" in ended.problem.tell().happened
+        shown = [one.page.id for one in arrived]
+        assert [page.id for page in kept(desk, draft.id)] == shown
+        for page in kept(desk, draft.id):
+            assert desk.scanning.picture(page.image, 0, 100)
+        filler.unlink()
+        desk.feeder.clear()
+        desk.feeder.feed(desk.pages(1))
+        assert desk.scanning.scan(Job(), draft.id, HOA).pages == 1
+        desk.close()
+    finally:
+        subprocess.run(["umount", "-l", small], check=True)
+
+
+class TestLater:
+    """"Chờ số hóa": pages filed after acceptance (R11, situation 6)."""
+
+    @pytest.fixture
+    def view(self, desk):
+        draft = desk.draft(101, papers=(absent_scan(3, pages_stated=12, quantity=2),))
+        return desk.intake.accept(desk.fill(draft).id, HOA)
+
+    def test_R11_pages_join_later_with_author_and_time_and_the_line_goes(self, desk, wall, view):
+        (line,) = desk.scanning.waiting_to_digitise()
+        assert (line.paper, line.code) == (3, view.code)
+        before = desk.printing.receipt_pdf(view.stream)
+        wall.set(14, 10)
+        desk.feeder.feed(desk.pages(2))
+        ended = desk.scanning.scan_into(Job(), view.stream, 3, LAN)
+        assert (ended.pages, ended.problem) == (2, None)
+        assert desk.scanning.waiting_to_digitise() == ()
+        assert [item for item in desk.attention.items() if item.kind == "digitise"] == []
+        assert desk.printing.receipt_pdf(view.stream) == before
+        paper = desk.lookup.sheet(view.stream, HOA).papers[2]
+        assert [page.order for page in paper.pages] == [1, 2]
+        last = desk.lookup.sheet(view.stream, HOA).history[-1]
+        assert (last.by, last.at.hour) == (LAN.name, 7)  # 14:10 local
+        assert desk.lookup.paper_pdf(view.stream, 3).startswith(b"%PDF")
+
+    def test_a_paper_that_is_not_there_moves_no_sheet(self, desk, view):
+        desk.feeder.feed(desk.pages(1))
+        ended = desk.scanning.scan_into(Job(), view.stream, 9, HOA)
+        assert isinstance(ended.problem, GestureRefusedError)
+        assert desk.feeder.waiting() == 1
+
+    def test_a_voided_dossier_takes_no_pages(self, desk, view):
+        desk.intake.void(view.stream, view.code, "nhầm", HOA)
+        desk.feeder.feed(desk.pages(1))
+        assert desk.scanning.scan_into(Job(), view.stream, 3, HOA).problem is not None
+        assert desk.feeder.waiting() == 1
+
+    def test_a_state_secret_is_never_scanned(self, desk):
+        secret = DraftPaper(
+            number=3,
+            touched=True,
+            presence=Presence.CANNOT_DIGITISE,
+            reason="state_secret",
+            pages_stated=4,
+        )
+        view = desk.intake.accept(desk.fill(desk.draft(101, papers=(secret,))).id, HOA)
+        desk.feeder.feed(desk.pages(1))
+        ended = desk.scanning.scan_into(Job(), view.stream, 3, HOA)
+        assert "bí mật" in ended.problem.tell().happened
+        assert desk.feeder.waiting() == 1
+
+
+class TestSeparators:
+    def test_one_strip_for_each_paper_of_the_case(self, desk):
+        draft = desk.draft(102, case="xe-so-huu")
+        desk.scanning.print_separators(draft.id, HOA)
+        assert len(desk.printed()) == 1
+
+    def test_no_procedure_no_strips_and_a_sentence(self, desk):
+        view = desk.drafts.open(HOA)
+        with pytest.raises(GestureRefusedError):
+            desk.scanning.print_separators(view.draft.id, HOA)
+        with pytest.raises(DraftGoneError):
+            desk.scanning.print_separators("nowhere", HOA)
+
+
+class TestPagesOfOtherCounters:
+    """A sheet pulled from another counter names pages that lie on the server."""
+
+    class Line:
+        def __init__(self, pages):
+            self.pages = pages
+            self.asked = 0
+
+        def get_blob(self, sha):
+            self.asked += 1
+            return self.pages[sha]
+
+        def close(self):
+            pass
+
+    def test_a_page_is_fetched_once_and_stays(self, tmp_path):
+        theirs, ours = (BlobStore(tmp_path / name, bytes(32)) for name in ("theirs", "ours"))
+        sha = theirs.put(b"a page")
+        line = self.Line({sha: b"a page"})
+        pages = PageFiles(ours, lambda: line)
+        assert [pages.get(sha), pages.get(sha)] == [b"a page"] * 2
+        assert line.asked == 1
+
+    def test_offline_it_says_so(self, tmp_path):
+        from counter_app.errors.central import ServerUnreachableError
+
+        def no_line():
+            raise ServerUnreachableError
+
+        pages = PageFiles(BlobStore(tmp_path, bytes(32)), no_line)
+        with pytest.raises(BlobMissingError):
+            pages.get("00" * 32)
+
+
+def test_raw_scans_stay_until_the_server_has_the_act_then_go(desk, desk_root, wall):
+    from datetime import timedelta
+
+    view = desk.accept(101)
+    with desk.drafts._db.read() as conn:
+        named = drafts.named_blobs(conn)
+    filed = {page.image.blob for page in desk.state(view.stream).pages}
+    raws = named - filed
+    assert raws
+    desk.close()
+    wall.now += timedelta(days=2)
+    again = open_counter(desk_root, wall)  # nothing was confirmed: nothing goes
+    assert all(again.scanning._blobs.has(sha) for sha in raws)
+    with again.drafts._db.write() as conn:
+        from counter_app.store import journal
+
+        acked = {one.id: n for n, one in enumerate(journal.unsent(conn), start=1000)}
+        journal.acknowledge(conn, acked, {})
+    again.close()
+    for path in (desk_root / "blobs").rglob("*"):
+        if path.is_file():
+            os.utime(path, (0, 0))
+    last = open_counter(desk_root, wall)
+    assert not any(last.scanning._blobs.has(sha) for sha in raws)
+    assert all(last.scanning._blobs.has(sha) for sha in filed)
+    last.close()
+
+
+def test_pages_that_arrive_after_the_last_save_are_filed_too(desk):
+    draft = desk.fill(desk.draft(101))
+    _, (late,) = desk.scan(draft.id, 1)
+    stale = replace(draft, note="ghi sau")
+    desk.drafts.save(stale)
+    view = desk.intake.accept(draft.id, HOA)
+    assert late.image.blob in {page.image.blob for page in desk.state(view.stream).pages}
