@@ -1,8 +1,13 @@
 """A server of our own for tests: opened in this process, served by a real uvicorn on loopback."""
 
+import atexit
+import functools
+import shutil
+import tempfile
 import threading
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import requests
 import uvicorn
@@ -40,11 +45,24 @@ def cheap_passwords():
     return Passwords(time_cost=1, memory_kib=8, lanes=1)
 
 
+@functools.cache
+def _made(practice):
+    """Empty data of a server, made once: migrations take longer than most tests."""
+    root = Path(tempfile.mkdtemp()) / "central"
+    atexit.register(shutil.rmtree, root.parent, ignore_errors=True)
+    ids = CountingIds(family=8)
+    make_central(CentralFolder(root), ids=ids, now=SteadyClock(), practice=practice)
+    return root
+
+
 def open_new_central(root, *, practice=False, url=None, clock=None, config=None, ids=None):
     folder = CentralFolder(root)
     ids = ids or CountingIds(family=9)
     clock = clock or SteadyClock()
-    make_central(folder, ids=ids, now=clock, practice=practice, url=url)
+    if url is None:
+        shutil.copytree(_made(practice), root)
+    else:
+        make_central(folder, ids=ids, now=clock, practice=practice, url=url)
     return open_central(
         folder,
         ids=ids,

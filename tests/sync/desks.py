@@ -1,7 +1,10 @@
 """A counter PC for tests: a real encrypted database, real page files, a real engine."""
 
+import functools
+import tempfile
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 from counter_app.store import journal, uploads
 from counter_app.store import node as nodes
@@ -18,8 +21,15 @@ AGENCY = "H48.05"
 AT = datetime(2026, 11, 23, 1, 5, tzinfo=UTC)
 
 
-def no_progress(_done, _of):
-    """Nobody watches."""
+@functools.cache
+def _empty_database():
+    """Made once: migrations take longer than most tests."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "counter.db"
+        db = Database.open_desk(path, KEY)
+        upgrade_desk(db, now=AT, progress=lambda _done, _of: None)
+        db.close()
+        return path.read_bytes()
 
 
 class HandClock:
@@ -46,8 +56,8 @@ class Pc:
     @classmethod
     def new(cls, root, *, actor="staff-1", family=1, practice=False, wall=None):
         root.mkdir(parents=True, exist_ok=True)
+        (root / "counter.db").write_bytes(_empty_database())
         pc = cls.open(root, actor=actor, family=family, wall=wall)
-        upgrade_desk(pc.desk.db, now=AT, progress=no_progress)
         with pc.desk.db.write() as conn:
             nodes.open_node(conn, pc.desk.ids, practice=practice, now=AT)
         return pc
