@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
@@ -134,6 +134,15 @@ class Workspace(QWidget):
     def open_search(self, text: str) -> None:
         """See `context.Shell`."""
         self._search(text)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's signature
+        """Tab; while a sheet is open the page behind it is passed over."""
+        target = self._sheets.next_in_tab_order(forward=forward)
+        if target is None:
+            return super().focusNextPrevChild(forward)
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        target.setFocus(reason)
+        return True
 
     def resume_draft(self, draft_id: str) -> None:
         """See `context.Shell`."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import shiboken6
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
 from counter_app.ui.context import Page
 from counter_app.ui.theme import Theme
@@ -22,6 +22,9 @@ class Sheets(QObject):
         self._over = over
         self._frame: SideSheet | None = None
         self._page: Page | None = None
+        app = QCoreApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._focus_moved)
 
     @property
     def page(self) -> Page | None:
@@ -37,6 +40,21 @@ class Sheets(QObject):
         self.changed.emit()
         page.on_shown()
 
+    def next_in_tab_order(self, *, forward: bool) -> QWidget | None:
+        """Where Tab goes while a sheet is open: everywhere but into the page it covers."""
+        frame, start = self._frame, QApplication.focusWidget()
+        if frame is None or start is None:
+            return None
+        at = start
+        while True:
+            at = at.nextInFocusChain() if forward else at.previousInFocusChain()
+            if at is start:
+                return None
+            covered = self._over.isAncestorOf(at) and not frame.isAncestorOf(at)
+            wants = at.focusPolicy() & Qt.FocusPolicy.TabFocus and at.focusProxy() is None
+            if wants and at.isEnabled() and at.isVisible() and not covered:
+                return at
+
     def close(self) -> None:
         """Slide away; the focus returns to where it was."""
         frame, page = self._frame, self._page
@@ -46,3 +64,22 @@ class Sheets(QObject):
         page.on_leaving()
         frame.close_sheet()
         self.changed.emit()
+
+    def _focus_moved(self, old: QWidget | None, now: QWidget | None) -> None:
+        """A covered page that finished loading may ask for the focus: it gets it afterwards.
+
+        Qt lets even a field of a hidden page take the focus, and with it what is typed.
+        """
+        frame = self._frame
+        if old is None or now is None:
+            return
+        if self._over.isAncestorOf(now) and not now.isVisible() and old.isVisible():
+            old.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        if frame is None or not shiboken6.isValid(frame):
+            return
+        covered = self._over.isAncestorOf(now) and not frame.isAncestorOf(now)
+        clicked = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if covered and frame.isAncestorOf(old) and not clicked:
+            frame.return_to(now)
+            old.setFocus(Qt.FocusReason.OtherFocusReason)

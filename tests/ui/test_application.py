@@ -19,7 +19,7 @@ from counter_app.services.syncing import UnsentLine
 from counter_app.ui.application import Application, WindowOptions
 
 
-class CannotOpen(CounterError):
+class CannotOpenError(CounterError):
     code = "test"
     happened = Words("Dữ liệu đang được chương trình khác mở.", "Locked.")
     kept = Words("Dữ liệu còn nguyên.", "Kept.")
@@ -153,7 +153,7 @@ def test_empty_fields_are_asked_for(start):
 
 
 def test_a_desk_that_cannot_open_says_why_and_tries_again(start, qtbot):
-    problems, desk = [CannotOpen()], make_desk()
+    problems, desk = [CannotOpenError()], make_desk()
 
     def opener(job):
         if problems:

@@ -273,3 +273,16 @@ def test_strip_shows_the_newest_fault_and_then_the_older_one(workspace):
     assert workspace.strip.text() == "Máy in hết giấy."
     workspace.board.clear("printer")
     assert not workspace.strip.isVisible()
+
+
+def test_a_page_that_finishes_loading_late_does_not_steal_the_focus(workspace, stream):
+    intake = workspace.page("intake")
+    intake.name.setFocus()
+    workspace.open_slip(stream)
+    intake.number.setFocus()
+    assert workspace.sheet.template.hasFocus()
+    workspace.close_sheet()
+    assert intake.number.hasFocus()
+    workspace.go("todo")
+    intake.name.setFocus()
+    assert workspace.page("todo").view.hasFocus()

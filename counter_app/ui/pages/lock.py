@@ -29,7 +29,6 @@ class LockPage(QWidget):
         self._language = language
         card = QFrame(self)
         card.setProperty("look", "card")
-        card.setFixedWidth(theme.px(460))
         title = theme.text(QLabel(self.tr("Quầy đang khóa"), card), "title")
         name = theme.text(QLabel(who.name, card), "section")
         kept = QLabel(self.tr("Hồ sơ đang làm được giữ nguyên. Nhập mật khẩu để làm tiếp."), card)
@@ -58,6 +57,9 @@ class LockPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(centred(card, self))
+        self._card = card
+        self._widen()
+        theme.changed.connect(self._widen)
         self.password_edit.returnPressed.connect(self._ask)
         self.open_button.clicked.connect(self._ask)
         self.other_button.clicked.connect(self.other_user_asked)
@@ -88,6 +90,9 @@ class LockPage(QWidget):
         """A dimmed ground: what was on screen is not shown."""
         shade = self._theme.color("surface2") if self._theme.tokens.is_dark else QColor("#5B6875")
         QPainter(self).fillRect(self.rect(), shade)
+
+    def _widen(self) -> None:
+        self._card.setFixedWidth(self._theme.px(460))
 
     def _ask(self) -> None:
         password = self.password_edit.value()

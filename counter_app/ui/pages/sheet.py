@@ -14,7 +14,7 @@ from counter_app.ui.pages.sheet_changes import CorrectPanel, VoidPanel
 from counter_app.ui.pages.sheet_papers import PapersPane
 from counter_app.ui.pages.sheet_summary import SummaryPane
 from counter_app.ui.widgets.badge import StatusBadge
-from counter_app.ui.widgets.page_frame import Head, button, set_usable
+from counter_app.ui.widgets.page_frame import Head, ScrollColumn, button, set_usable
 
 if TYPE_CHECKING:
     from counter_app.services.lookup import DossierSheet
@@ -130,9 +130,10 @@ class SheetPage(QWidget):
         theme.fit(column, spacing=0)
         column.addWidget(self.head)
         column.addLayout(bar)
-        for panel in (self.correct, self.void):
-            panel.hide()
-            column.addWidget(panel, 1)
+        self._forms = {panel: ScrollColumn(panel, self) for panel in (self.correct, self.void)}
+        for scroll in self._forms.values():
+            scroll.hide()
+            column.addWidget(scroll, 1)
         column.addWidget(self.stack, 1)
         self.history_view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setTabOrder(self.tabs, self.correct_button)
@@ -198,14 +199,14 @@ class SheetPage(QWidget):
         (self.summary, self.papers.view, self.history_view)[tab].setFocus()
 
     def _open_panel(self, panel: CorrectPanel | VoidPanel) -> None:
-        for one in (self.correct, self.void):
-            one.setVisible(one is panel)
+        for one, scroll in self._forms.items():
+            scroll.setVisible(one is panel)
         self.stack.hide()
         panel.focus_first()
 
     def _panel_finished(self) -> None:
-        for panel in (self.correct, self.void):
-            panel.hide()
+        for scroll in self._forms.values():
+            scroll.hide()
         self.stack.show()
         self.tabs.setFocus()
 

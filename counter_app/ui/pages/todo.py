@@ -117,7 +117,6 @@ class TodoPage(QWidget):
             ]
         )
         self.empty.setVisible(not items)
-        self.view.setVisible(bool(items))
         self.detail.setVisible(bool(items))
         waiting = any(item.kind == "print" for item in items)
         if waiting:

@@ -54,6 +54,10 @@ class SideSheet(QFrame):
         slide = self._slide
         return slide is not None and slide.state() == QPropertyAnimation.State.Running
 
+    def return_to(self, widget: QWidget) -> None:
+        """Where the focus goes when the sheet closes."""
+        self._before = widget
+
     def close_sheet(self) -> None:
         """Go; the focus returns to where it was."""
         self._over.removeEventFilter(self)

@@ -1,0 +1,2523 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="vi_VN">
+<context>
+    <name>AfterAcceptance</name>
+    <message>
+        <source>Thu tiền sau khi đã tiếp nhận hồ sơ (F9)</source>
+        <translation>Money is taken after acceptance (F9)</translation>
+    </message>
+    <message>
+        <source>Không còn khoản phải thu</source>
+        <translation>Nothing is left to pay</translation>
+    </message>
+    <message>
+        <source>Đã chọn nộp sau theo thông báo: không thu tiền tại quầy</source>
+        <translation>Paid later by notice: no money is taken at the counter</translation>
+    </message>
+    <message>
+        <source>Hồ sơ đã được tiếp nhận; không quét thêm vào hồ sơ này.</source>
+        <translation>The dossier is accepted; nothing more is scanned into it.</translation>
+    </message>
+    <message>
+        <source>In lại</source>
+        <translation>Print again</translation>
+    </message>
+    <message>
+        <source>Đã thu {amount}, trả lại {change}.</source>
+        <translation>{amount} taken, {change} given back.</translation>
+    </message>
+</context>
+<context>
+    <name>AppBar</name>
+    <message>
+        <source>Quầy {number}</source>
+        <translation>Counter {number}</translation>
+    </message>
+    <message>
+        <source>Tìm kiếm</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>Tìm kiếm: mã hồ sơ, họ tên, số định danh…  Ctrl+K</source>
+        <translation>Search: dossier code, name, ID number…  Ctrl+K</translation>
+    </message>
+    <message>
+        <source>Đồng bộ</source>
+        <translation>Sync</translation>
+    </message>
+    <message>
+        <source>Cần xử lý</source>
+        <translation>To do</translation>
+    </message>
+    <message>
+        <source>Đã đồng bộ {time}</source>
+        <translation>Synced {time}</translation>
+    </message>
+    <message>
+        <source>Đã đồng bộ</source>
+        <translation>Synced</translation>
+    </message>
+    <message>
+        <source>Chờ gửi {n}</source>
+        <translation>{n} to send</translation>
+    </message>
+    <message>
+        <source>Mất kết nối · chờ gửi {n}</source>
+        <translation>Offline · {n} to send</translation>
+    </message>
+    <message>
+        <source>Chưa rõ, đang kiểm tra</source>
+        <translation>Not known yet, checking</translation>
+    </message>
+    <message>
+        <source>Chưa đồng bộ lần nào</source>
+        <translation>Never synced</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cần xử lý</source>
+        <translation>
+            <numerusform>%n to do</numerusform>
+            <numerusform>%n to do</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Application</name>
+    <message>
+        <source>Quầy một cửa</source>
+        <translation>One-stop counter</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectPanel</name>
+    <message>
+        <source>Mục cần sửa</source>
+        <translation>Field to correct</translation>
+    </message>
+    <message>
+        <source>Nội dung đúng</source>
+        <translation>Correct content</translation>
+    </message>
+    <message>
+        <source>Lý do sửa</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Ví dụ: nhập nhầm số so với thẻ căn cước</source>
+        <translation>For example: number typed differently from the ID card</translation>
+    </message>
+    <message>
+        <source>Nội dung đã lưu</source>
+        <translation>Saved content</translation>
+    </message>
+    <message>
+        <source>Lưu nội dung đúng</source>
+        <translation>Save the correction</translation>
+    </message>
+    <message>
+        <source>Không sửa</source>
+        <translation>Leave as it is</translation>
+    </message>
+    <message>
+        <source>Nội dung đúng chưa khác nội dung đã lưu.</source>
+        <translation>The correction is the same as what is saved.</translation>
+    </message>
+    <message>
+        <source>Phải ghi lý do sửa.</source>
+        <translation>A reason is needed.</translation>
+    </message>
+    <message>
+        <source>Đang lưu</source>
+        <translation>Saving</translation>
+    </message>
+    <message>
+        <source>Đã sửa. Nội dung cũ vẫn còn trong lịch sử hồ sơ.</source>
+        <translation>Corrected. The old content stays in the dossier&apos;s history.</translation>
+    </message>
+</context>
+<context>
+    <name>DonePanel</name>
+    <message>
+        <source>Đã tiếp nhận</source>
+        <translation>Accepted</translation>
+    </message>
+    <message>
+        <source>TẠM</source>
+        <translation>PROVISIONAL</translation>
+    </message>
+    <message>
+        <source>Mã hồ sơ</source>
+        <translation>Dossier code</translation>
+    </message>
+    <message>
+        <source>Hồ sơ tiếp theo (Ctrl+N)</source>
+        <translation>Next dossier (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>Mã tạm: mã chính thức sẽ có khi kết nối được máy chủ; cả hai mã đều tra cứu được.</source>
+        <translation>Provisional code: the official one comes with the server; both can be searched.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ khác, cùng người nộp (Ctrl+D)</source>
+        <translation>Another dossier, same person (Ctrl+D)</translation>
+    </message>
+    <message>
+        <source>Xem hồ sơ</source>
+        <translation>Open the dossier</translation>
+    </message>
+    <message>
+        <source>Xem giấy tiếp nhận (Shift+F11)</source>
+        <translation>Show the receipt (Shift+F11)</translation>
+    </message>
+    <message>
+        <source>Giải quyết và trả kết quả ngay</source>
+        <translation>Decided and handed over at once</translation>
+    </message>
+    <message>
+        <source>Hẹn trả kết quả {until}</source>
+        <translation>Result due {until}</translation>
+    </message>
+    <message>
+        <source>Giấy tiếp nhận và phiếu đang chờ in. Nhấn F11 để in.</source>
+        <translation>Receipt and slip wait for the printer. Press F11 to print.</translation>
+    </message>
+    <message>
+        <source>Đang in giấy tiếp nhận và phiếu …</source>
+        <translation>Printing receipt and slip …</translation>
+    </message>
+    <message>
+        <source>Đã thu {amount}</source>
+        <translation>{amount} taken</translation>
+    </message>
+    <message>
+        <source>Đã in giấy tiếp nhận (2 liên) và phiếu.</source>
+        <translation>Receipt (2 copies) and slip printed.</translation>
+    </message>
+    <message>
+        <source>Chờ in lại: {titles}. Nhấn F11 khi máy in đã sẵn sàng.</source>
+        <translation>Waiting for the printer: {titles}. Press F11 when it is ready.</translation>
+    </message>
+    <message>
+        <source>Chưa in được giấy tiếp nhận và phiếu. Nhấn F11 khi máy in đã sẵn sàng.</source>
+        <translation>Receipt and slip could not be printed. Press F11 when the printer is ready.</translation>
+    </message>
+</context>
+<context>
+    <name>DraftDesk</name>
+    <message>
+        <source>Đã bỏ bản nháp: {whose}.</source>
+        <translation>Draft abandoned: {whose}.</translation>
+    </message>
+    <message>
+        <source>Hoàn tác</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Bản nháp được giữ: {whose}. Tìm lại bằng Ctrl+K.</source>
+        <translation>Draft kept: {whose}. Find it again with Ctrl+K.</translation>
+    </message>
+    <message>
+        <source>Mở lại</source>
+        <translation>Open again</translation>
+    </message>
+    <message>
+        <source>Đã khôi phục: {whose}, {n} trang</source>
+        <translation>Restored: {whose}, {n} pages</translation>
+    </message>
+    <message>
+        <source>{text}, đang quét</source>
+        <translation>{text}, scanning</translation>
+    </message>
+    <message>
+        <source>hồ sơ của {name}</source>
+        <translation>dossier of {name}</translation>
+    </message>
+    <message>
+        <source>hồ sơ chưa có tên</source>
+        <translation>dossier without a name</translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>Sao chép chi tiết kỹ thuật</source>
+        <translation>Copy technical details</translation>
+    </message>
+</context>
+<context>
+    <name>ExitGuard</name>
+    <message numerus="yes">
+        <source>Còn %n nội dung chưa gửi về máy chủ. Dữ liệu được giữ nguyên trên máy này và tự gửi khi mở lại chương trình. Nên chờ gửi xong rồi mới tắt máy.</source>
+        <translation>
+            <numerusform>%n entry has not reached the server yet. It is kept on this PC and is sent when the program is opened again. Better wait until it is sent before switching off.</numerusform>
+            <numerusform>%n entries have not reached the server yet. They are kept on this PC and are sent when the program is opened again. Better wait until they are sent before switching off.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tiếp tục làm việc</source>
+        <translation>Go on working</translation>
+    </message>
+    <message>
+        <source>Đóng chương trình</source>
+        <translation>Close the program</translation>
+    </message>
+</context>
+<context>
+    <name>IdentityFields</name>
+    <message>
+        <source>Loại giấy tờ tùy thân</source>
+        <translation>Kind of identity paper</translation>
+    </message>
+    <message>
+        <source>Số định danh cá nhân</source>
+        <translation>Personal ID number</translation>
+    </message>
+    <message>
+        <source>Căn cước trên VNeID</source>
+        <translation>ID on VNeID</translation>
+    </message>
+    <message>
+        <source>Chứng minh nhân dân</source>
+        <translation>Old ID card</translation>
+    </message>
+    <message>
+        <source>Hộ chiếu</source>
+        <translation>Passport</translation>
+    </message>
+    <message>
+        <source>Không có giấy tờ</source>
+        <translation>No paper</translation>
+    </message>
+    <message>
+        <source>Quốc gia cấp hộ chiếu</source>
+        <translation>Country of the passport</translation>
+    </message>
+    <message>
+        <source>Người này không xuất trình giấy tờ tùy thân</source>
+        <translation>This person shows no identity paper</translation>
+    </message>
+</context>
+<context>
+    <name>IntakeFlow</name>
+    <message>
+        <source>Đã lưu nháp.</source>
+        <translation>Draft saved.</translation>
+    </message>
+    <message>
+        <source>Máy quét không đang quét.</source>
+        <translation>The scanner is not scanning.</translation>
+    </message>
+    <message>
+        <source>Chưa có gì trong bản nháp này.</source>
+        <translation>There is nothing in this draft yet.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ đã được tiếp nhận; nhấn Ctrl+N để sang hồ sơ tiếp theo.</source>
+        <translation>The dossier is accepted; press Ctrl+N for the next one.</translation>
+    </message>
+</context>
+<context>
+    <name>IntakePage</name>
+    <message>
+        <source>Ghi chú</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Bỏ bản nháp</source>
+        <translation>Abandon draft</translation>
+    </message>
+    <message>
+        <source>1  NGƯỜI NỘP HỒ SƠ</source>
+        <translation>1  APPLICANT</translation>
+    </message>
+    <message>
+        <source>Space kết quả · C, S, B loại bản · + − số bản · 1–9 giấy tờ</source>
+        <translation>Space mark · C, S, B kind · + − copies · 1–9 paper</translation>
+    </message>
+    <message>
+        <source>2  THỦ TỤC VÀ THÀNH PHẦN HỒ SƠ</source>
+        <translation>2  PROCEDURE AND PAPERS</translation>
+    </message>
+    <message>
+        <source>4  PHÍ, LỆ PHÍ</source>
+        <translation>4  FEES</translation>
+    </message>
+    <message>
+        <source>3  TRANG QUÉT</source>
+        <translation>3  SCANNED PAGES</translation>
+    </message>
+    <message>
+        <source>Tiếp nhận</source>
+        <translation>Intake</translation>
+    </message>
+    <message>
+        <source>Thêm tệp ảnh hoặc PDF</source>
+        <translation>Add picture or PDF files</translation>
+    </message>
+    <message>
+        <source>Ảnh và PDF (*.jpg *.jpeg *.png *.tif *.tiff *.pdf)</source>
+        <translation>Pictures and PDF (*.jpg *.jpeg *.png *.tif *.tiff *.pdf)</translation>
+    </message>
+</context>
+<context>
+    <name>IntakeWork</name>
+    <message>
+        <source>Đã gửi tờ phân cách ra máy in.</source>
+        <translation>Separator sheets sent to the printer.</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>Phím tắt</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>Hiện các phím tắt của trang này</source>
+        <translation>Show the keys of this page</translation>
+    </message>
+    <message>
+        <source>Đồng bộ ngay</source>
+        <translation>Sync now</translation>
+    </message>
+    <message>
+        <source>Gửi và nhận dữ liệu với máy chủ ngay</source>
+        <translation>Exchange data with the server now</translation>
+    </message>
+    <message>
+        <source>Tìm kiếm</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>Tìm mã hồ sơ, họ tên, số định danh, thủ tục</source>
+        <translation>Find dossier codes, names, ID numbers, procedures</translation>
+    </message>
+    <message>
+        <source>Khóa quầy</source>
+        <translation>Lock the counter</translation>
+    </message>
+    <message>
+        <source>Khóa màn hình; bản nháp được giữ nguyên</source>
+        <translation>Lock the screen; the draft stays as it is</translation>
+    </message>
+    <message>
+        <source>Tiếp nhận</source>
+        <translation>Intake</translation>
+    </message>
+    <message>
+        <source>Mở trang Tiếp nhận</source>
+        <translation>Open the intake page</translation>
+    </message>
+    <message>
+        <source>Cần xử lý</source>
+        <translation>To do</translation>
+    </message>
+    <message>
+        <source>Mở trang Cần xử lý</source>
+        <translation>Open the to-do page</translation>
+    </message>
+    <message>
+        <source>Đồng bộ</source>
+        <translation>Sync</translation>
+    </message>
+    <message>
+        <source>Mở trang Đồng bộ</source>
+        <translation>Open the sync page</translation>
+    </message>
+    <message>
+        <source>Cỡ chữ lớn hơn</source>
+        <translation>Larger text</translation>
+    </message>
+    <message>
+        <source>Tăng cỡ chữ</source>
+        <translation>Make the text larger</translation>
+    </message>
+    <message>
+        <source>Cỡ chữ nhỏ hơn</source>
+        <translation>Smaller text</translation>
+    </message>
+    <message>
+        <source>Giảm cỡ chữ</source>
+        <translation>Make the text smaller</translation>
+    </message>
+    <message>
+        <source>Cỡ chữ thường</source>
+        <translation>Normal text</translation>
+    </message>
+    <message>
+        <source>Trở về cỡ chữ 100 %</source>
+        <translation>Back to 100 %</translation>
+    </message>
+    <message>
+        <source>Quét</source>
+        <translation>Scan</translation>
+    </message>
+    <message>
+        <source>Quét chồng giấy trong khay nạp</source>
+        <translation>Scan the stack in the feeder</translation>
+    </message>
+    <message>
+        <source>Quét mặt kính</source>
+        <translation>Scan flatbed</translation>
+    </message>
+    <message>
+        <source>Quét một tờ trên mặt kính</source>
+        <translation>Scan one sheet on the glass</translation>
+    </message>
+    <message>
+        <source>Quét lại trang</source>
+        <translation>Rescan page</translation>
+    </message>
+    <message>
+        <source>Quét lại trang đang chọn vào đúng chỗ của nó</source>
+        <translation>Scan the marked page again into its place</translation>
+    </message>
+    <message>
+        <source>Dừng quét</source>
+        <translation>Stop scanning</translation>
+    </message>
+    <message>
+        <source>Dừng quét; các trang đã quét được giữ</source>
+        <translation>Stop scanning; pages already scanned are kept</translation>
+    </message>
+    <message>
+        <source>Đủ, hợp lệ</source>
+        <translation>All valid</translation>
+    </message>
+    <message>
+        <source>Xác nhận thành phần hồ sơ đủ, hợp lệ; mục đã đánh dấu tay được giữ</source>
+        <translation>Mark all papers present and valid; marks set by hand stay</translation>
+    </message>
+    <message>
+        <source>Bỏ đánh dấu</source>
+        <translation>Clear marks</translation>
+    </message>
+    <message>
+        <source>Bỏ kết quả kiểm tra của mọi giấy tờ</source>
+        <translation>Clear the marks of all papers</translation>
+    </message>
+    <message>
+        <source>Tiếp nhận – In</source>
+        <translation>Accept – Print</translation>
+    </message>
+    <message>
+        <source>Tiếp nhận hồ sơ, cấp mã, in Giấy tiếp nhận hồ sơ và hẹn trả kết quả</source>
+        <translation>Accept the dossier, issue its code, print the receipt</translation>
+    </message>
+    <message>
+        <source>Tiếp nhận, in sau</source>
+        <translation>Accept, print later</translation>
+    </message>
+    <message>
+        <source>Tiếp nhận hồ sơ, cấp mã; giấy chờ in</source>
+        <translation>Accept the dossier and issue its code; papers wait for the printer</translation>
+    </message>
+    <message>
+        <source>Thu tiền</source>
+        <translation>Take money</translation>
+    </message>
+    <message>
+        <source>Ghi nhận số tiền đã thu</source>
+        <translation>Book the money taken</translation>
+    </message>
+    <message>
+        <source>In lại</source>
+        <translation>Print again</translation>
+    </message>
+    <message>
+        <source>In giấy đang chờ in, hoặc in lại có ghi lý do</source>
+        <translation>Print what waits, or print again with a reason</translation>
+    </message>
+    <message>
+        <source>Xem trước bản in</source>
+        <translation>Print preview</translation>
+    </message>
+    <message>
+        <source>Xem Giấy tiếp nhận hồ sơ và hẹn trả kết quả trước khi in</source>
+        <translation>Show the receipt before it is printed</translation>
+    </message>
+    <message>
+        <source>Người nộp hồ sơ</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>Chuyển đến Người nộp hồ sơ</source>
+        <translation>Go to the applicant</translation>
+    </message>
+    <message>
+        <source>Thủ tục</source>
+        <translation>Procedure</translation>
+    </message>
+    <message>
+        <source>Chuyển đến Thủ tục và thành phần hồ sơ</source>
+        <translation>Go to procedure and papers</translation>
+    </message>
+    <message>
+        <source>Trang quét</source>
+        <translation>Scanned pages</translation>
+    </message>
+    <message>
+        <source>Chuyển đến trang quét; nhấn lần nữa để xem lại trang quét</source>
+        <translation>Go to the scanned pages; press again to review them</translation>
+    </message>
+    <message>
+        <source>Thanh toán</source>
+        <translation>Payment</translation>
+    </message>
+    <message>
+        <source>Chuyển đến phần thu phí, lệ phí</source>
+        <translation>Go to the fees</translation>
+    </message>
+    <message>
+        <source>Hoàn tác</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Hoàn tác thay đổi vừa rồi của bản nháp</source>
+        <translation>Undo the last change of the draft</translation>
+    </message>
+    <message>
+        <source>Làm lại</source>
+        <translation>Redo</translation>
+    </message>
+    <message>
+        <source>Làm lại thay đổi vừa hoàn tác</source>
+        <translation>Redo what was undone</translation>
+    </message>
+    <message>
+        <source>Lưu nháp</source>
+        <translation>Save draft</translation>
+    </message>
+    <message>
+        <source>Lưu bản nháp ngay; bản nháp luôn được tự động lưu</source>
+        <translation>Save the draft now; it is always saved by itself</translation>
+    </message>
+    <message>
+        <source>Hồ sơ mới</source>
+        <translation>New dossier</translation>
+    </message>
+    <message>
+        <source>Tiếp nhận hồ sơ không lấy số</source>
+        <translation>Begin a dossier without a ticket</translation>
+    </message>
+    <message>
+        <source>Thủ tục khác, cùng người</source>
+        <translation>Another procedure, same person</translation>
+    </message>
+    <message>
+        <source>Mở hồ sơ khác cho cùng người nộp hồ sơ</source>
+        <translation>Begin another dossier for the same applicant</translation>
+    </message>
+    <message>
+        <source>Bỏ bản nháp</source>
+        <translation>Abandon draft</translation>
+    </message>
+    <message>
+        <source>Bỏ bản nháp này; hoàn tác được trong 10 giây</source>
+        <translation>Abandon this draft; can be undone for 10 seconds</translation>
+    </message>
+    <message>
+        <source>Thêm tệp</source>
+        <translation>Add files</translation>
+    </message>
+    <message>
+        <source>Thêm tệp ảnh hoặc PDF từ thẻ nhớ USB</source>
+        <translation>Add picture or PDF files from a USB stick</translation>
+    </message>
+    <message>
+        <source>In tờ phân cách</source>
+        <translation>Print separators</translation>
+    </message>
+    <message>
+        <source>In tờ phân cách cho các giấy tờ của thủ tục</source>
+        <translation>Print separator sheets for the papers of the procedure</translation>
+    </message>
+    <message>
+        <source>Quét thêm trang từ khay nạp</source>
+        <translation>Scan more pages from the feeder</translation>
+    </message>
+    <message>
+        <source>Xong</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Trở về hồ sơ</source>
+        <translation>Back to the dossier</translation>
+    </message>
+    <message>
+        <source>Giấy tờ</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>Chuyển đến danh sách giấy tờ</source>
+        <translation>Go to the list of papers</translation>
+    </message>
+    <message>
+        <source>Trang</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Chuyển đến các trang</source>
+        <translation>Go to the pages</translation>
+    </message>
+    <message>
+        <source>Xem trang</source>
+        <translation>Show page</translation>
+    </message>
+    <message>
+        <source>Chuyển đến hình trang</source>
+        <translation>Go to the picture of the page</translation>
+    </message>
+    <message>
+        <source>Hoàn tác thay đổi vừa rồi</source>
+        <translation>Undo the last change</translation>
+    </message>
+    <message>
+        <source>Xoay phải</source>
+        <translation>Rotate right</translation>
+    </message>
+    <message>
+        <source>Xoay trang sang phải</source>
+        <translation>Rotate the page to the right</translation>
+    </message>
+    <message>
+        <source>Xoay trái</source>
+        <translation>Rotate left</translation>
+    </message>
+    <message>
+        <source>Xoay trang sang trái</source>
+        <translation>Rotate the page to the left</translation>
+    </message>
+    <message>
+        <source>Tách ở đây</source>
+        <translation>Split here</translation>
+    </message>
+    <message>
+        <source>Giấy tờ tiếp theo bắt đầu từ trang này</source>
+        <translation>The next paper begins with this page</translation>
+    </message>
+    <message>
+        <source>Gộp</source>
+        <translation>Merge</translation>
+    </message>
+    <message>
+        <source>Gộp với giấy tờ trước</source>
+        <translation>Merge with the paper before</translation>
+    </message>
+    <message>
+        <source>Chấp nhận chất lượng</source>
+        <translation>Accept quality</translation>
+    </message>
+    <message>
+        <source>Chấp nhận chất lượng của trang</source>
+        <translation>Accept the quality of the page</translation>
+    </message>
+    <message>
+        <source>Xóa</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Đưa trang vào mục Đã xóa</source>
+        <translation>Move the page to Removed</translation>
+    </message>
+    <message>
+        <source>Di chuyển lên</source>
+        <translation>Move up</translation>
+    </message>
+    <message>
+        <source>Di chuyển trang lên trước</source>
+        <translation>Move the page up</translation>
+    </message>
+    <message>
+        <source>Di chuyển xuống</source>
+        <translation>Move down</translation>
+    </message>
+    <message>
+        <source>Di chuyển trang ra sau</source>
+        <translation>Move the page down</translation>
+    </message>
+    <message>
+        <source>Đổi kết quả</source>
+        <translation>Change the mark</translation>
+    </message>
+    <message>
+        <source>Đổi Hợp lệ / Cần xem lại / Không hợp lệ / Thiếu</source>
+        <translation>Change between valid, to review, not valid, missing</translation>
+    </message>
+    <message>
+        <source>Bản chính</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>Loại bản: bản chính</source>
+        <translation>Kind: original</translation>
+    </message>
+    <message>
+        <source>Bản sao chứng thực</source>
+        <translation>Certified copy</translation>
+    </message>
+    <message>
+        <source>Loại bản: bản sao chứng thực</source>
+        <translation>Kind: certified copy</translation>
+    </message>
+    <message>
+        <source>Bản chụp</source>
+        <translation>Photocopy</translation>
+    </message>
+    <message>
+        <source>Loại bản: bản chụp (đã đối chiếu bản chính)</source>
+        <translation>Kind: photocopy (compared with the original)</translation>
+    </message>
+    <message>
+        <source>Thêm một bản</source>
+        <translation>One more</translation>
+    </message>
+    <message>
+        <source>Tăng số lượng bản</source>
+        <translation>Raise the number of copies</translation>
+    </message>
+    <message>
+        <source>Bớt một bản</source>
+        <translation>One less</translation>
+    </message>
+    <message>
+        <source>Giảm số lượng bản</source>
+        <translation>Lower the number of copies</translation>
+    </message>
+    <message>
+        <source>In lại giấy, có ghi lý do</source>
+        <translation>Print again, with a reason</translation>
+    </message>
+    <message>
+        <source>Xem Giấy tiếp nhận hồ sơ và hẹn trả kết quả</source>
+        <translation>Show the receipt</translation>
+    </message>
+    <message>
+        <source>Thông tin</source>
+        <translation>Summary</translation>
+    </message>
+    <message>
+        <source>Chuyển đến thông tin hồ sơ</source>
+        <translation>Go to the summary</translation>
+    </message>
+    <message>
+        <source>Chuyển đến giấy tờ và trang</source>
+        <translation>Go to papers and pages</translation>
+    </message>
+    <message>
+        <source>Lịch sử</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>Chuyển đến lịch sử hồ sơ</source>
+        <translation>Go to the history</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Đóng và trở về chỗ đang làm</source>
+        <translation>Close and go back to the work at hand</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>In giấy đang xem</source>
+        <translation>Print what is shown</translation>
+    </message>
+    <message>
+        <source>Lưu PDF</source>
+        <translation>Save PDF</translation>
+    </message>
+    <message>
+        <source>Lưu giấy thành tệp PDF</source>
+        <translation>Save as a PDF file</translation>
+    </message>
+    <message>
+        <source>Mở</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Mở mục đang chọn</source>
+        <translation>Open what is marked</translation>
+    </message>
+    <message>
+        <source>In giấy đang chờ</source>
+        <translation>Print what waits</translation>
+    </message>
+    <message>
+        <source>In mọi giấy đang chờ in</source>
+        <translation>Print everything that waits for the printer</translation>
+    </message>
+    <message>
+        <source>Danh sách</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>Chuyển đến danh sách việc</source>
+        <translation>Go to the list</translation>
+    </message>
+    <message>
+        <source>Nội dung</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>Chuyển đến nội dung việc</source>
+        <translation>Go to the content</translation>
+    </message>
+    <message>
+        <source>Đóng, không đổi mật khẩu</source>
+        <translation>Close without changing the password</translation>
+    </message>
+</context>
+<context>
+    <name>LockPage</name>
+    <message>
+        <source>Quầy đang khóa</source>
+        <translation>The counter is locked</translation>
+    </message>
+    <message>
+        <source>Hồ sơ đang làm được giữ nguyên. Nhập mật khẩu để làm tiếp.</source>
+        <translation>The dossier at hand stays as it is. Type the password to go on.</translation>
+    </message>
+    <message>
+        <source>Mật khẩu</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Mở khóa</source>
+        <translation>Unlock</translation>
+    </message>
+    <message>
+        <source>Người khác đăng nhập</source>
+        <translation>Somebody else signs in</translation>
+    </message>
+    <message>
+        <source>Đang kiểm tra mật khẩu</source>
+        <translation>Checking the password</translation>
+    </message>
+</context>
+<context>
+    <name>NewNumberQuestion</name>
+    <message>
+        <source>Chứng minh nhân dân 9 số đã hết giá trị sử dụng. Số định danh cá nhân:</source>
+        <translation>The 9-digit ID card is no longer valid. Personal ID number:</translation>
+    </message>
+    <message>
+        <source>Số định danh cá nhân 12 chữ số</source>
+        <translation>Personal ID number, 12 digits</translation>
+    </message>
+    <message>
+        <source>Chưa có số định danh</source>
+        <translation>No ID number yet</translation>
+    </message>
+</context>
+<context>
+    <name>Openings</name>
+    <message>
+        <source>Mọi trang</source>
+        <translation>Every page</translation>
+    </message>
+    <message>
+        <source>Trong danh sách giấy tờ</source>
+        <translation>In the list of papers</translation>
+    </message>
+    <message>
+        <source>Phím tắt</source>
+        <translation>Keys</translation>
+    </message>
+</context>
+<context>
+    <name>OthersPanel</name>
+    <message>
+        <source>Không phải chủ hồ sơ (được ủy quyền)</source>
+        <translation>Not the owner (authorised)</translation>
+    </message>
+    <message>
+        <source>Tổ chức</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Tên tổ chức</source>
+        <translation>Name of the organisation</translation>
+    </message>
+    <message>
+        <source>Mã số thuế</source>
+        <translation>Tax code</translation>
+    </message>
+    <message>
+        <source>Địa chỉ tổ chức</source>
+        <translation>Address of the organisation</translation>
+    </message>
+    <message>
+        <source>Số giấy tờ của người nộp hồ sơ</source>
+        <translation>ID number of the submitter</translation>
+    </message>
+    <message>
+        <source>Họ và tên người nộp hồ sơ</source>
+        <translation>Name of the submitter</translation>
+    </message>
+    <message>
+        <source>Điện thoại người nộp hồ sơ</source>
+        <translation>Phone of the submitter</translation>
+    </message>
+    <message>
+        <source>Quan hệ với chủ hồ sơ</source>
+        <translation>Relation to the owner</translation>
+    </message>
+    <message>
+        <source>Đổi chỗ với chủ hồ sơ</source>
+        <translation>Swap with the owner</translation>
+    </message>
+    <message>
+        <source>Có giấy ủy quyền kèm theo</source>
+        <translation>Authorisation is enclosed</translation>
+    </message>
+    <message>
+        <source>Người nộp hồ sơ</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>Cần giấy ủy quyền hoặc giấy giới thiệu.</source>
+        <translation>A letter of authorisation or introduction is needed.</translation>
+    </message>
+    <message>
+        <source>Cần văn bản ủy quyền có công chứng hoặc chứng thực.</source>
+        <translation>A notarised or certified authorisation is needed.</translation>
+    </message>
+    <message>
+        <source>Không phải nộp văn bản ủy quyền.</source>
+        <translation>No authorisation is needed.</translation>
+    </message>
+    <message>
+        <source>{text} Xem giấy tờ số {n}.</source>
+        <translation>{text} See paper {n}.</translation>
+    </message>
+</context>
+<context>
+    <name>PageFeed</name>
+    <message>
+        <source>Chọn trang cần quét lại trước.</source>
+        <translation>Mark the page to scan again first.</translation>
+    </message>
+    <message>
+        <source>Máy quét đang đưa trang vào hồ sơ này; chưa có gì thay đổi. Chờ quét xong, hoặc nhấn Esc để dừng quét, rồi thực hiện lại.</source>
+        <translation>The scanner is feeding pages into this dossier; nothing has changed. Wait until it is done, or press Esc to stop it, then try again.</translation>
+    </message>
+    <message>
+        <source>Lần quét trước bị ngắt giữa chừng. Các trang đã quét được giữ đủ. Đặt các tờ còn lại vào khay nạp rồi nhấn F6.</source>
+        <translation>The last scan was cut short. All scanned pages are kept. Put the remaining sheets into the feeder and press F6.</translation>
+    </message>
+    <message>
+        <source>Quét tiếp</source>
+        <translation>Go on scanning</translation>
+    </message>
+</context>
+<context>
+    <name>PagesPanel</name>
+    <message>
+        <source>Trang quét</source>
+        <translation>Scanned pages</translation>
+    </message>
+    <message>
+        <source>Đặt giấy vào khay nạp rồi nhấn F6.</source>
+        <translation>Put paper into the feeder and press F6.</translation>
+    </message>
+    <message>
+        <source>Sẵn sàng quét</source>
+        <translation>Ready to scan</translation>
+    </message>
+    <message>
+        <source>Số trang dự kiến</source>
+        <translation>Expected pages</translation>
+    </message>
+    <message>
+        <source>Đang quét</source>
+        <translation>Scanning</translation>
+    </message>
+    <message>
+        <source>Quét (F6)</source>
+        <translation>Scan (F6)</translation>
+    </message>
+    <message>
+        <source>Quét lại trang</source>
+        <translation>Rescan page</translation>
+    </message>
+    <message>
+        <source>1–9 xếp vào giấy tờ · 0 chưa phân loại · R xoay · Enter xem lớn</source>
+        <translation>1–9 file under a paper · 0 unassigned · R rotate · Enter enlarge</translation>
+    </message>
+    <message>
+        <source>Dự kiến</source>
+        <translation>Expected</translation>
+    </message>
+    <message>
+        <source>Dừng quét (Esc)</source>
+        <translation>Stop (Esc)</translation>
+    </message>
+    <message>
+        <source>Đang quét; chờ quét xong rồi quét lại trang.</source>
+        <translation>Scanning; rescan the page when it is done.</translation>
+    </message>
+    <message>
+        <source>Chưa có trang nào để quét lại.</source>
+        <translation>There is no page to rescan yet.</translation>
+    </message>
+    <message>
+        <source>{n}/{m} trang</source>
+        <translation>{n}/{m} pages</translation>
+    </message>
+    <message>
+        <source>Chưa có trang nào</source>
+        <translation>No pages yet</translation>
+    </message>
+    <message>
+        <source>{n} chưa phân loại</source>
+        <translation>{n} unassigned</translation>
+    </message>
+    <message>
+        <source>còn thiếu {n} trang</source>
+        <translation>{n} pages missing</translation>
+    </message>
+    <message>
+        <source>{n} trang</source>
+        <translation>{n} pages</translation>
+    </message>
+    <message>
+        <source>{n} cần xem lại</source>
+        <translation>{n} to review</translation>
+    </message>
+    <message>
+        <source>{n} trang trắng</source>
+        <translation>{n} blank</translation>
+    </message>
+</context>
+<context>
+    <name>PapersPane</name>
+    <message>
+        <source>Giấy tờ và trang</source>
+        <translation>Papers and pages</translation>
+    </message>
+    <message>
+        <source>Hình trang</source>
+        <translation>Picture of the page</translation>
+    </message>
+    <message>
+        <source>Chọn một trang để xem.</source>
+        <translation>Choose a page to see it.</translation>
+    </message>
+    <message>
+        <source>Vừa trang</source>
+        <translation>Fit page</translation>
+    </message>
+    <message>
+        <source>Vừa chiều ngang</source>
+        <translation>Fit width</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trang</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Trang {n}</source>
+        <translation>Page {n}</translation>
+    </message>
+    <message>
+        <source>Có, chưa số hóa</source>
+        <translation>Present, not digitised</translation>
+    </message>
+    <message>
+        <source>Có, không số hóa được</source>
+        <translation>Present, cannot be digitised</translation>
+    </message>
+    <message>
+        <source>Không có</source>
+        <translation>Absent</translation>
+    </message>
+    <message>
+        <source>chất lượng được {name} chấp nhận</source>
+        <translation>quality accepted by {name}</translation>
+    </message>
+    <message>
+        <source>Không mở được hình của trang này.</source>
+        <translation>The picture of this page cannot be opened.</translation>
+    </message>
+</context>
+<context>
+    <name>PartDetails</name>
+    <message>
+        <source>Số trang bản giấy</source>
+        <translation>Pages on paper</translation>
+    </message>
+    <message>
+        <source> trang</source>
+        <translation> pages</translation>
+    </message>
+    <message>
+        <source>Ngày cấp</source>
+        <translation>Issued on</translation>
+    </message>
+    <message>
+        <source>ngày cấp</source>
+        <translation>issued on</translation>
+    </message>
+    <message>
+        <source>Loại bản</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Tình trạng giấy tờ</source>
+        <translation>State of the paper</translation>
+    </message>
+    <message>
+        <source>Quét ngay</source>
+        <translation>Scan now</translation>
+    </message>
+    <message>
+        <source>Có, chưa số hóa</source>
+        <translation>Present, not digitised</translation>
+    </message>
+    <message>
+        <source>Không số hóa được</source>
+        <translation>Cannot be digitised</translation>
+    </message>
+    <message>
+        <source>Không có</source>
+        <translation>Absent</translation>
+    </message>
+    <message>
+        <source>Lý do không số hóa</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>đóng quyển</source>
+        <translation>bound</translation>
+    </message>
+    <message>
+        <source>khổ lớn</source>
+        <translation>large format</translation>
+    </message>
+    <message>
+        <source>niêm phong</source>
+        <translation>sealed</translation>
+    </message>
+    <message>
+        <source>hiện vật</source>
+        <translation>object</translation>
+    </message>
+    <message>
+        <source>bí mật nhà nước</source>
+        <translation>state secret</translation>
+    </message>
+    <message>
+        <source>Bản chính mang theo</source>
+        <translation>Original brought along</translation>
+    </message>
+    <message>
+        <source>bản chính: nộp cùng hồ sơ</source>
+        <translation>original: handed in</translation>
+    </message>
+    <message>
+        <source>bản chính: đã trả ngay</source>
+        <translation>original: given back</translation>
+    </message>
+    <message>
+        <source>bản chính: trả cùng kết quả</source>
+        <translation>original: given back with the result</translation>
+    </message>
+    <message>
+        <source>bản chính: thu ngay</source>
+        <translation>original: surrendered now</translation>
+    </message>
+    <message>
+        <source>bản chính: nộp khi nhận kết quả</source>
+        <translation>original: surrendered at collection</translation>
+    </message>
+</context>
+<context>
+    <name>PartsModel</name>
+    <message>
+        <source>TT</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>Thành phần hồ sơ</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>Loại bản</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Trang</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Kết quả</source>
+        <translation>Mark</translation>
+    </message>
+    <message>
+        <source>chưa số hóa</source>
+        <translation>not digitised</translation>
+    </message>
+    <message>
+        <source>không số hóa</source>
+        <translation>not digitisable</translation>
+    </message>
+    <message>
+        <source>Bản chính</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>Bản sao chứng thực</source>
+        <translation>Certified copy</translation>
+    </message>
+    <message>
+        <source>Bản sao</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Bản chụp (đã đối chiếu bản chính)</source>
+        <translation>Photocopy (compared)</translation>
+    </message>
+    <message>
+        <source>Bản sao cấp từ sổ gốc</source>
+        <translation>Register extract</translation>
+    </message>
+    <message>
+        <source>Bản điện tử</source>
+        <translation>Electronic</translation>
+    </message>
+    <message>
+        <source>Thiếu</source>
+        <translation>Missing</translation>
+    </message>
+    <message>
+        <source>Không có</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>Chưa kiểm tra</source>
+        <translation>Not checked</translation>
+    </message>
+    <message>
+        <source>Hợp lệ</source>
+        <translation>Valid</translation>
+    </message>
+    <message>
+        <source>Cần xem lại</source>
+        <translation>To review</translation>
+    </message>
+    <message>
+        <source>Không hợp lệ</source>
+        <translation>Not valid</translation>
+    </message>
+    <message>
+        <source>bắt buộc</source>
+        <translation>required</translation>
+    </message>
+    <message>
+        <source>không bắt buộc</source>
+        <translation>optional</translation>
+    </message>
+    <message>
+        <source>{n} trang</source>
+        <translation>{n} pages</translation>
+    </message>
+</context>
+<context>
+    <name>PartsPanel</name>
+    <message>
+        <source>Thành phần hồ sơ</source>
+        <translation>Papers</translation>
+    </message>
+</context>
+<context>
+    <name>PartsView</name>
+    <message>
+        <source>Chọn thủ tục để xem thành phần hồ sơ</source>
+        <translation>Choose a procedure to see its papers</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordBlock</name>
+    <message>
+        <source>Hiện</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>Hiện mật khẩu</source>
+        <translation>Show the password</translation>
+    </message>
+    <message>
+        <source>Caps Lock đang bật.</source>
+        <translation>Caps Lock is on.</translation>
+    </message>
+    <message>
+        <source>Bộ gõ tiếng Việt đang bật, có thể làm sai mật khẩu.</source>
+        <translation>A Vietnamese input method is on and may spoil the password.</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordPage</name>
+    <message>
+        <source>Mật khẩu hiện tại</source>
+        <translation>Present password</translation>
+    </message>
+    <message>
+        <source>Mật khẩu mới</source>
+        <translation>New password</translation>
+    </message>
+    <message>
+        <source>Nhập lại mật khẩu mới</source>
+        <translation>New password again</translation>
+    </message>
+    <message>
+        <source>Đổi mật khẩu</source>
+        <translation>Change password</translation>
+    </message>
+    <message>
+        <source>Ít nhất 10 ký tự, không dấu, khác mật khẩu hiện tại.</source>
+        <translation>At least 10 plain characters, not the present password.</translation>
+    </message>
+    <message>
+        <source>Nhập đủ mật khẩu hiện tại và mật khẩu mới.</source>
+        <translation>Type the present and the new password.</translation>
+    </message>
+    <message>
+        <source>Hai lần nhập mật khẩu mới không giống nhau.</source>
+        <translation>The new password was not typed the same twice.</translation>
+    </message>
+    <message>
+        <source>Đang đổi mật khẩu</source>
+        <translation>Changing the password</translation>
+    </message>
+    <message>
+        <source>Đã đổi mật khẩu.</source>
+        <translation>Password changed.</translation>
+    </message>
+</context>
+<context>
+    <name>PayPanel</name>
+    <message>
+        <source>Tiền nhận</source>
+        <translation>Money given</translation>
+    </message>
+    <message>
+        <source>Tiền mặt</source>
+        <translation>Cash</translation>
+    </message>
+    <message>
+        <source>Chuyển khoản</source>
+        <translation>Bank transfer</translation>
+    </message>
+    <message>
+        <source>Nộp sau theo thông báo</source>
+        <translation>Paid later, by notice</translation>
+    </message>
+    <message>
+        <source>Thu tiền (Ctrl+Enter)</source>
+        <translation>Take money (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Phải thu {amount}</source>
+        <translation>Due {amount}</translation>
+    </message>
+    <message>
+        <source>Tiền trả lại {zero}</source>
+        <translation>Change {zero}</translation>
+    </message>
+    <message>
+        <source>Còn thiếu {amount}</source>
+        <translation>{amount} short</translation>
+    </message>
+    <message>
+        <source>Tiền trả lại {amount}</source>
+        <translation>Change {amount}</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleAtDesk</name>
+    <message>
+        <source>Nhập theo VNeID</source>
+        <translation>Type from VNeID</translation>
+    </message>
+    <message>
+        <source>Người này có hồ sơ đang giải quyết: {code}, {name}.</source>
+        <translation>This person has an open dossier: {code}, {name}.</translation>
+    </message>
+    <message>
+        <source>Xem</source>
+        <translation>Show</translation>
+    </message>
+</context>
+<context>
+    <name>PersonPanel</name>
+    <message>
+        <source>Số giấy tờ</source>
+        <translation>ID number</translation>
+    </message>
+    <message>
+        <source>Họ và tên</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Ngày sinh</source>
+        <translation>Born on</translation>
+    </message>
+    <message>
+        <source>Giới tính</source>
+        <translation>Sex</translation>
+    </message>
+    <message>
+        <source>Nam</source>
+        <translation>Male</translation>
+    </message>
+    <message>
+        <source>Nữ</source>
+        <translation>Female</translation>
+    </message>
+    <message>
+        <source>Điện thoại</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Nơi thường trú</source>
+        <translation>Residence</translation>
+    </message>
+    <message>
+        <source>Bộ phận trả kết quả</source>
+        <translation>Return desk</translation>
+    </message>
+    <message>
+        <source>Bưu chính công ích</source>
+        <translation>Public post</translation>
+    </message>
+    <message>
+        <source>Bản điện tử</source>
+        <translation>Electronic</translation>
+    </message>
+    <message>
+        <source>Nhận kết quả: {way}</source>
+        <translation>Result by: {way}</translation>
+    </message>
+    <message>
+        <source>Nhận kết quả:</source>
+        <translation>Result by:</translation>
+    </message>
+    <message>
+        <source>1  CHỦ HỒ SƠ, NGƯỜI NỘP HỒ SƠ</source>
+        <translation>1  OWNER AND SUBMITTER</translation>
+    </message>
+    <message>
+        <source>1  NGƯỜI ĐẠI DIỆN CỦA TỔ CHỨC</source>
+        <translation>1  REPRESENTATIVE OF THE ORGANISATION</translation>
+    </message>
+    <message>
+        <source>1  NGƯỜI NỘP HỒ SƠ</source>
+        <translation>1  APPLICANT</translation>
+    </message>
+    <message>
+        <source>Đã có {n} hồ sơ</source>
+        <translation>{n} dossiers on file</translation>
+    </message>
+    <message>
+        <source>Quét thẻ căn cước, hoặc nhập số</source>
+        <translation>Scan the ID card, or type the number</translation>
+    </message>
+    <message>
+        <source>đọc từ thẻ</source>
+        <translation>read from the card</translation>
+    </message>
+    <message>
+        <source>đọc từ ảnh quét thẻ</source>
+        <translation>read from the scanned card</translation>
+    </message>
+    <message>
+        <source>VNeID, xem trên điện thoại</source>
+        <translation>VNeID, seen on the phone</translation>
+    </message>
+    <message>
+        <source>nhập bằng tay</source>
+        <translation>typed</translation>
+    </message>
+    <message>
+        <source>từ hồ sơ đã có</source>
+        <translation>from an earlier dossier</translation>
+    </message>
+</context>
+<context>
+    <name>Problems</name>
+    <message>
+        <source>{first} (và {n} mục khác)</source>
+        <translation>{first} (and {n} more)</translation>
+    </message>
+</context>
+<context>
+    <name>ProcedurePanel</name>
+    <message>
+        <source>Số hoặc tên thủ tục</source>
+        <translation>Number or name of the procedure</translation>
+    </message>
+    <message>
+        <source>Trường hợp</source>
+        <translation>Case</translation>
+    </message>
+    <message>
+        <source>Số lượng tính phí</source>
+        <translation>Number for the fee</translation>
+    </message>
+    <message>
+        <source>Số bộ hồ sơ</source>
+        <translation>Sets of papers</translation>
+    </message>
+    <message>
+        <source>Số lượng</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Số bộ</source>
+        <translation>Sets</translation>
+    </message>
+    <message>
+        <source>Số thủ tục (ví dụ 101) hoặc tên</source>
+        <translation>Number (for example 101) or name</translation>
+    </message>
+    <message>
+        <source>Nhấn Enter: tiếp tục {alias} · {name}; hoặc nhập thủ tục khác</source>
+        <translation>Press Enter: go on with {alias} · {name}; or type another procedure</translation>
+    </message>
+    <message>
+        <source>Số {unit}</source>
+        <translation>Number of {unit}</translation>
+    </message>
+    <message>
+        <source>Chuyển {agency} giải quyết</source>
+        <translation>Decided by {agency}</translation>
+    </message>
+    <message>
+        <source>Chọn trường hợp …</source>
+        <translation>Choose a case …</translation>
+    </message>
+    <message>
+        <source>{limit} → hẹn trả {until}</source>
+        <translation>{limit} → due {until}</translation>
+    </message>
+    <message>
+        <source>Không thu phí, lệ phí</source>
+        <translation>No fee</translation>
+    </message>
+    <message>
+        <source>Phí, lệ phí {amount}</source>
+        <translation>Fee {amount}</translation>
+    </message>
+    <message>
+        <source>Phí, lệ phí &lt;s&gt;{listed}&lt;/s&gt; {amount}</source>
+        <translation>Fee &lt;s&gt;{listed}&lt;/s&gt; {amount}</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>Các trang</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Giấy tờ</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>Hình trang</source>
+        <translation>Picture of the page</translation>
+    </message>
+    <message>
+        <source>Phím 1–9 xếp vào giấy tờ, 0 để chưa phân loại; kéo thả được</source>
+        <translation>Keys 1–9 file under a paper, 0 leaves it unassigned; pages can be dragged</translation>
+    </message>
+    <message>
+        <source>Xong (Esc)</source>
+        <translation>Done (Esc)</translation>
+    </message>
+    <message>
+        <source>Xoay trái (⇧R)</source>
+        <translation>Rotate left (⇧R)</translation>
+    </message>
+    <message>
+        <source>Xoay phải (R)</source>
+        <translation>Rotate right (R)</translation>
+    </message>
+    <message>
+        <source>Tách ở đây (T)</source>
+        <translation>Split here (T)</translation>
+    </message>
+    <message>
+        <source>Gộp (G)</source>
+        <translation>Merge (G)</translation>
+    </message>
+    <message>
+        <source>Xóa (Del)</source>
+        <translation>Remove (Del)</translation>
+    </message>
+    <message>
+        <source>Quét lại (Ctrl+F6)</source>
+        <translation>Rescan (Ctrl+F6)</translation>
+    </message>
+    <message>
+        <source>Chấp nhận chất lượng (A)</source>
+        <translation>Accept quality (A)</translation>
+    </message>
+    <message>
+        <source>Vừa trang</source>
+        <translation>Fit page</translation>
+    </message>
+    <message>
+        <source>Vừa chiều ngang</source>
+        <translation>Fit width</translation>
+    </message>
+    <message>
+        <source>100 %</source>
+        <translation>100 %</translation>
+    </message>
+    <message>
+        <source>Xem lại trang quét</source>
+        <translation>Review the scan</translation>
+    </message>
+    <message>
+        <source>0  Chưa phân loại</source>
+        <translation>0  Unassigned</translation>
+    </message>
+    <message>
+        <source>×  Đã xóa</source>
+        <translation>×  Removed</translation>
+    </message>
+    <message>
+        <source>Chọn một trang trước.</source>
+        <translation>Mark a page first.</translation>
+    </message>
+    <message>
+        <source>Trang {n}</source>
+        <translation>Page {n}</translation>
+    </message>
+    <message>
+        <source>đã chấp nhận: {name}</source>
+        <translation>accepted: {name}</translation>
+    </message>
+    <message>
+        <source>quét lại hoặc chấp nhận</source>
+        <translation>scan again or accept</translation>
+    </message>
+</context>
+<context>
+    <name>ScanRouter</name>
+    <message>
+        <source>Bộ gõ tiếng Việt đã làm sai mã vừa quét. Chưa có thông tin nào thay đổi. Tắt bộ gõ rồi quét lại, hoặc nhờ bộ phận kỹ thuật chuyển đầu đọc sang chế độ nối tiếp.</source>
+        <translation>A Vietnamese input method spoiled the code just scanned. Nothing has changed. Switch it off and scan again, or ask IT to put the reader into serial mode.</translation>
+    </message>
+    <message>
+        <source>Mã vừa quét không dùng ở trang này. Chưa có thông tin nào thay đổi.</source>
+        <translation>The code just scanned has no use on this page. Nothing has changed.</translation>
+    </message>
+    <message>
+        <source>Sao chép</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Mã không nhận dạng được: {code}</source>
+        <translation>Unknown code: {code}</translation>
+    </message>
+    <message>
+        <source>Mã {code} không có trên máy này. Hồ sơ của quầy khác sẽ có khi đồng bộ xong.</source>
+        <translation>Code {code} is not on this PC. Dossiers of other counters come with the next sync.</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPage</name>
+    <message>
+        <source>Tìm kiếm</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>Mã hồ sơ, họ tên, số định danh, số điện thoại…</source>
+        <translation>Dossier code, name, ID number, phone…</translation>
+    </message>
+    <message>
+        <source>Kết quả tìm kiếm</source>
+        <translation>Results</translation>
+    </message>
+    <message>
+        <source>Không tìm thấy trên máy này. Kiểm tra lại số hoặc họ tên; hồ sơ của quầy khác sẽ có khi đồng bộ xong.</source>
+        <translation>Nothing found on this PC. Check the number or name; dossiers of other counters come with the next sync.</translation>
+    </message>
+    <message>
+        <source>Enter mở · Esc đóng · không dấu vẫn tìm được</source>
+        <translation>Enter opens · Esc closes · accents are not needed</translation>
+    </message>
+    <message>
+        <source>HỒ SƠ</source>
+        <translation>DOSSIERS</translation>
+    </message>
+    <message>
+        <source>NGƯỜI</source>
+        <translation>PEOPLE</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hồ sơ</source>
+        <translation>
+            <numerusform>%n dossier</numerusform>
+            <numerusform>%n dossiers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>THỦ TỤC</source>
+        <translation>PROCEDURES</translation>
+    </message>
+    <message>
+        <source>BẢN NHÁP</source>
+        <translation>DRAFTS</translation>
+    </message>
+    <message>
+        <source>Chưa có tên</source>
+        <translation>No name yet</translation>
+    </message>
+    <message>
+        <source>LỆNH</source>
+        <translation>COMMANDS</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Ngôn ngữ</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Màu sắc</source>
+        <translation>Colours</translation>
+    </message>
+    <message>
+        <source>Theo hệ thống</source>
+        <translation>As the system</translation>
+    </message>
+    <message>
+        <source>Sáng</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Tối</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>Tương phản cao</source>
+        <translation>High contrast</translation>
+    </message>
+    <message>
+        <source>Cỡ chữ</source>
+        <translation>Text size</translation>
+    </message>
+    <message>
+        <source>Lựa chọn được nhớ cho người dùng này trên máy này. Ctrl+=, Ctrl+- đổi cỡ chữ.</source>
+        <translation>Remembered for this person on this PC. Ctrl+= and Ctrl+- change the text size.</translation>
+    </message>
+    <message>
+        <source>Ngôn ngữ và hiển thị</source>
+        <translation>Language and display</translation>
+    </message>
+</context>
+<context>
+    <name>SheetPage</name>
+    <message>
+        <source>Sửa lỗi nhập</source>
+        <translation>Correct a typing error</translation>
+    </message>
+    <message>
+        <source>Hủy tiếp nhận…</source>
+        <translation>Void acceptance…</translation>
+    </message>
+    <message>
+        <source>Nội dung hồ sơ</source>
+        <translation>Content of the dossier</translation>
+    </message>
+    <message>
+        <source>Sự việc</source>
+        <translation>Event</translation>
+    </message>
+    <message>
+        <source>Người thực hiện</source>
+        <translation>By</translation>
+    </message>
+    <message>
+        <source>Lúc</source>
+        <translation>At</translation>
+    </message>
+    <message>
+        <source>Gửi</source>
+        <translation>Sent</translation>
+    </message>
+    <message>
+        <source>Lịch sử hồ sơ</source>
+        <translation>History of the dossier</translation>
+    </message>
+    <message>
+        <source>Hồ sơ</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Thông tin</source>
+        <translation>Summary</translation>
+    </message>
+    <message>
+        <source>Giấy tờ</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>Lịch sử</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>Đã tiếp nhận</source>
+        <translation>Accepted</translation>
+    </message>
+    <message>
+        <source>Đã hủy tiếp nhận</source>
+        <translation>Voided</translation>
+    </message>
+    <message>
+        <source>Hồ sơ đã hủy tiếp nhận</source>
+        <translation>The dossier is voided</translation>
+    </message>
+    <message>
+        <source>Đã gửi</source>
+        <translation>Sent</translation>
+    </message>
+    <message>
+        <source>Chờ gửi</source>
+        <translation>To send</translation>
+    </message>
+    <message>
+        <source>Máy chủ chưa nhận</source>
+        <translation>Refused by the server</translation>
+    </message>
+    <message>
+        <source>Có mâu thuẫn</source>
+        <translation>Disputed</translation>
+    </message>
+</context>
+<context>
+    <name>Shown</name>
+    <message>
+        <source>{n} phút</source>
+        <translation>{n} minutes</translation>
+    </message>
+    <message>
+        <source>{h} giờ {n:02d} phút</source>
+        <translation>{h} h {n:02d} min</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <source>Trung tâm Phục vụ hành chính công</source>
+        <translation>Public Administration Service Centre</translation>
+    </message>
+    <message>
+        <source>Mã người dùng</source>
+        <translation>Staff number</translation>
+    </message>
+    <message>
+        <source>Mật khẩu</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Mở quầy</source>
+        <translation>Open the counter</translation>
+    </message>
+    <message>
+        <source>Mở lại dữ liệu</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Máy thiếu phông chữ tiếng Việt ({letters}). Cài phông Noto Sans rồi mở lại.</source>
+        <translation>This PC lacks Vietnamese letters ({letters}). Install Noto Sans and start again.</translation>
+    </message>
+    <message>
+        <source>Đang mở dữ liệu của quầy…</source>
+        <translation>Opening the counter&apos;s data…</translation>
+    </message>
+    <message>
+        <source>Quầy {number}</source>
+        <translation>Counter {number}</translation>
+    </message>
+    <message>
+        <source>Máy tập: mã người dùng {number}, mật khẩu {password}</source>
+        <translation>Practice PC: staff number {number}, password {password}</translation>
+    </message>
+    <message>
+        <source>Quên mật khẩu: gọi bộ phận kỹ thuật, số nội bộ {phone}.</source>
+        <translation>Password forgotten: call IT, extension {phone}.</translation>
+    </message>
+    <message>
+        <source>Đang kiểm tra mật khẩu</source>
+        <translation>Checking the password</translation>
+    </message>
+    <message>
+        <source>Đang kiểm tra mật khẩu…</source>
+        <translation>Checking the password…</translation>
+    </message>
+    <message>
+        <source>Chưa nhập mã người dùng.</source>
+        <translation>The staff number is missing.</translation>
+    </message>
+    <message>
+        <source>Chưa nhập mật khẩu.</source>
+        <translation>The password is missing.</translation>
+    </message>
+    <message>
+        <source>Quên mật khẩu: gọi bộ phận kỹ thuật.</source>
+        <translation>Password forgotten: call IT.</translation>
+    </message>
+</context>
+<context>
+    <name>SlipPage</name>
+    <message>
+        <source>Mẫu giấy</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>Mẫu 01: Giấy tiếp nhận và hẹn trả</source>
+        <translation>Form 01: receipt with due date</translation>
+    </message>
+    <message>
+        <source>Phiếu nhiệt</source>
+        <translation>Thermal slip</translation>
+    </message>
+    <message>
+        <source>Khổ giấy</source>
+        <translation>Paper size</translation>
+    </message>
+    <message>
+        <source>Số liên</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>liên</source>
+        <translation>copies</translation>
+    </message>
+    <message>
+        <source>Lý do in lại</source>
+        <translation>Reason for printing again</translation>
+    </message>
+    <message>
+        <source>Lý do in lại, ví dụ: công dân làm mất giấy</source>
+        <translation>Reason for printing again, for example: the citizen lost the paper</translation>
+    </message>
+    <message>
+        <source>Bản xem trước</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>In  F11</source>
+        <translation>Print  F11</translation>
+    </message>
+    <message>
+        <source>Lưu PDF</source>
+        <translation>Save PDF</translation>
+    </message>
+    <message>
+        <source>Xem trước bản in</source>
+        <translation>Print preview</translation>
+    </message>
+    <message>
+        <source>Phiếu nhiệt chỉ có một khổ giấy và một liên</source>
+        <translation>The thermal slip has one size and one copy</translation>
+    </message>
+    <message>
+        <source>Phiếu nhiệt không có bản PDF</source>
+        <translation>There is no PDF of the thermal slip</translation>
+    </message>
+    <message>
+        <source>In lại phải ghi lý do; lý do được lưu cùng hồ sơ.</source>
+        <translation>Printing again needs a reason; it is kept with the dossier.</translation>
+    </message>
+    <message>
+        <source>Chưa ghi lý do in lại.</source>
+        <translation>The reason is missing.</translation>
+    </message>
+    <message>
+        <source>Đang in</source>
+        <translation>Printing</translation>
+    </message>
+    <message>
+        <source>Đã gửi bản in lại đến máy in. Nhắc đóng dấu.</source>
+        <translation>Sent to the printer. Remember the stamp.</translation>
+    </message>
+    <message>
+        <source>Đã lưu {name}.</source>
+        <translation>{name} saved.</translation>
+    </message>
+</context>
+<context>
+    <name>StripModel</name>
+    <message>
+        <source>{title}: {n} trang</source>
+        <translation>{title}: {n} pages</translation>
+    </message>
+    <message>
+        <source>Trang {n}</source>
+        <translation>Page {n}</translation>
+    </message>
+    <message>
+        <source>mờ</source>
+        <translation>blurred</translation>
+    </message>
+    <message>
+        <source>tối</source>
+        <translation>dark</translation>
+    </message>
+    <message>
+        <source>cắt mép</source>
+        <translation>cut edge</translation>
+    </message>
+    <message>
+        <source>lệch</source>
+        <translation>skewed</translation>
+    </message>
+    <message>
+        <source>độ phân giải thấp</source>
+        <translation>low resolution</translation>
+    </message>
+    <message>
+        <source>trang trắng</source>
+        <translation>blank</translation>
+    </message>
+    <message>
+        <source>Chưa phân loại</source>
+        <translation>Unassigned</translation>
+    </message>
+    <message>
+        <source>Tờ phân cách</source>
+        <translation>Separator sheets</translation>
+    </message>
+    <message>
+        <source>Đã xóa</source>
+        <translation>Removed</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryPane</name>
+    <message>
+        <source>Thông tin hồ sơ</source>
+        <translation>Summary of the dossier</translation>
+    </message>
+    <message>
+        <source>Người nộp hồ sơ</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>Tiếp nhận</source>
+        <translation>Intake</translation>
+    </message>
+    <message>
+        <source>Phí, lệ phí</source>
+        <translation>Fees</translation>
+    </message>
+    <message>
+        <source>Đã sửa lỗi nhập</source>
+        <translation>Corrections</translation>
+    </message>
+    <message>
+        <source>Tổ chức</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Mã số thuế</source>
+        <translation>Tax code</translation>
+    </message>
+    <message>
+        <source>Địa chỉ trụ sở</source>
+        <translation>Registered address</translation>
+    </message>
+    <message>
+        <source>Chủ hồ sơ</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>Không phải chủ hồ sơ (được ủy quyền)</source>
+        <translation>Not the owner (authorised)</translation>
+    </message>
+    <message>
+        <source>Số định danh cá nhân</source>
+        <translation>Personal ID number</translation>
+    </message>
+    <message>
+        <source>Ngày sinh</source>
+        <translation>Born on</translation>
+    </message>
+    <message>
+        <source>Nơi thường trú</source>
+        <translation>Residence</translation>
+    </message>
+    <message>
+        <source>Điện thoại</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Bộ phận trả kết quả</source>
+        <translation>Return desk</translation>
+    </message>
+    <message>
+        <source>Bưu chính công ích</source>
+        <translation>Public post</translation>
+    </message>
+    <message>
+        <source>Bản điện tử</source>
+        <translation>Electronic</translation>
+    </message>
+    <message>
+        <source>Thủ tục</source>
+        <translation>Procedure</translation>
+    </message>
+    <message>
+        <source>Trường hợp</source>
+        <translation>Case</translation>
+    </message>
+    <message>
+        <source>Cơ quan giải quyết</source>
+        <translation>Deciding agency</translation>
+    </message>
+    <message>
+        <source>Tiếp nhận lúc</source>
+        <translation>Accepted at</translation>
+    </message>
+    <message>
+        <source>Người tiếp nhận</source>
+        <translation>Accepted by</translation>
+    </message>
+    <message>
+        <source>Hẹn trả kết quả</source>
+        <translation>Result due</translation>
+    </message>
+    <message>
+        <source>Thời hạn</source>
+        <translation>Time limit</translation>
+    </message>
+    <message>
+        <source>Nhận kết quả</source>
+        <translation>Result by</translation>
+    </message>
+    <message>
+        <source>Ghi chú</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Phải thu</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>Không thu phí, lệ phí</source>
+        <translation>No fee</translation>
+    </message>
+    <message>
+        <source>Đã thu</source>
+        <translation>Taken</translation>
+    </message>
+    <message>
+        <source>Còn phải thu</source>
+        <translation>Still due</translation>
+    </message>
+</context>
+<context>
+    <name>SyncPage</name>
+    <message>
+        <source>Đồng bộ ngay  F5</source>
+        <translation>Sync now  F5</translation>
+    </message>
+    <message>
+        <source>Nội dung</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>Mã hồ sơ</source>
+        <translation>Dossier code</translation>
+    </message>
+    <message>
+        <source>Lúc</source>
+        <translation>At</translation>
+    </message>
+    <message>
+        <source>Nội dung chờ gửi</source>
+        <translation>Entries to send</translation>
+    </message>
+    <message>
+        <source>Không có nội dung nào chờ gửi.</source>
+        <translation>Nothing waits to be sent.</translation>
+    </message>
+    <message>
+        <source>Đồng bộ</source>
+        <translation>Sync</translation>
+    </message>
+    <message>
+        <source>Máy chủ</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Chờ gửi</source>
+        <translation>To send</translation>
+    </message>
+    <message>
+        <source>Thiết bị của quầy</source>
+        <translation>Devices of the counter</translation>
+    </message>
+    <message>
+        <source>Đã gửi</source>
+        <translation>Sent</translation>
+    </message>
+    <message>
+        <source>Mất kết nối</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Chưa rõ, đang kiểm tra</source>
+        <translation>Not known yet, checking</translation>
+    </message>
+    <message>
+        <source>Chưa đồng bộ lần nào</source>
+        <translation>Never synced</translation>
+    </message>
+    <message>
+        <source>Đang đồng bộ</source>
+        <translation>Syncing</translation>
+    </message>
+    <message>
+        <source>Mất kết nối máy chủ từ {time}. Mọi hồ sơ vẫn lưu trên máy này và tự gửi khi có mạng. Vẫn có thể tiếp tục làm việc bình thường.</source>
+        <translation>No connection to the server since {time}. Every dossier is kept on this PC and sent when the network is back. Work goes on as usual.</translation>
+    </message>
+    <message>
+        <source>Máy chủ xác nhận lần cuối lúc {time}.</source>
+        <translation>Last confirmed by the server at {time}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Chờ gửi %n nội dung.</source>
+        <translation>
+            <numerusform>%n entry to send.</numerusform>
+            <numerusform>%n entries to send.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Chờ gửi %n trang quét.</source>
+        <translation>
+            <numerusform>%n scanned page to send.</numerusform>
+            <numerusform>%n scanned pages to send.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Chưa có kết nối nào với máy chủ.</source>
+        <translation>There has been no connection to the server yet.</translation>
+    </message>
+</context>
+<context>
+    <name>TodoDetail</name>
+    <message>
+        <source>Nội dung đã nhập</source>
+        <translation>What was entered</translation>
+    </message>
+    <message>
+        <source>Ghi chú</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Ghi chú: căn cứ của quyết định</source>
+        <translation>Note: grounds of the decision</translation>
+    </message>
+    <message>
+        <source>Thực hiện</source>
+        <translation>Apply</translation>
+    </message>
+    <message>
+        <source>Mở hồ sơ</source>
+        <translation>Open the dossier</translation>
+    </message>
+    <message>
+        <source>Người thực hiện: {name}</source>
+        <translation>By {name}</translation>
+    </message>
+    <message>
+        <source>In giấy đang chờ  F11</source>
+        <translation>Print what waits  F11</translation>
+    </message>
+    <message>
+        <source>Quét vào hồ sơ</source>
+        <translation>Scan into the dossier</translation>
+    </message>
+    <message>
+        <source>Mở bản nháp</source>
+        <translation>Open the draft</translation>
+    </message>
+    <message>
+        <source>Máy chủ chưa nhận</source>
+        <translation>Refused by the server</translation>
+    </message>
+    <message>
+        <source>Có mâu thuẫn</source>
+        <translation>Disputed</translation>
+    </message>
+    <message>
+        <source>Chưa khớp</source>
+        <translation>Does not fit</translation>
+    </message>
+    <message>
+        <source>Chờ in</source>
+        <translation>Waiting for the printer</translation>
+    </message>
+    <message>
+        <source>Mã tạm</source>
+        <translation>Provisional code</translation>
+    </message>
+    <message>
+        <source>Chờ số hóa</source>
+        <translation>To be digitised</translation>
+    </message>
+    <message>
+        <source>Bản nháp</source>
+        <translation>Draft</translation>
+    </message>
+    <message>
+        <source>Cần xem</source>
+        <translation>To look at</translation>
+    </message>
+    <message>
+        <source>Giữ nguyên như đã ghi nhận</source>
+        <translation>It stands as recorded</translation>
+    </message>
+    <message>
+        <source>Không áp dụng (vẫn lưu lịch sử)</source>
+        <translation>Set aside (kept in the history)</translation>
+    </message>
+    <message>
+        <source>Đã xem, không cần làm gì thêm</source>
+        <translation>Seen, nothing more to do</translation>
+    </message>
+</context>
+<context>
+    <name>TodoPage</name>
+    <message>
+        <source>Việc</source>
+        <translation>Matter</translation>
+    </message>
+    <message>
+        <source>Mã hồ sơ</source>
+        <translation>Dossier code</translation>
+    </message>
+    <message>
+        <source>Từ lúc</source>
+        <translation>Since</translation>
+    </message>
+    <message>
+        <source>Việc cần xử lý</source>
+        <translation>Things to do</translation>
+    </message>
+    <message>
+        <source>Không có việc nào cần xử lý. Giấy chờ in, giấy tờ chưa số hóa và nội dung máy chủ chưa nhận sẽ hiện ở đây.</source>
+        <translation>Nothing to do. Papers waiting for the printer, papers to be digitised and entries the server refused appear here.</translation>
+    </message>
+    <message>
+        <source>Cần xử lý</source>
+        <translation>To do</translation>
+    </message>
+    <message>
+        <source>Không có giấy nào chờ in</source>
+        <translation>Nothing waits for the printer</translation>
+    </message>
+    <message>
+        <source>Chọn một cách xử lý.</source>
+        <translation>Choose what to do.</translation>
+    </message>
+    <message>
+        <source>Đã ghi nhận quyết định.</source>
+        <translation>Decision recorded.</translation>
+    </message>
+    <message>
+        <source>Đã gửi giấy đến máy in. Nhắc đóng dấu.</source>
+        <translation>Sent to the printer. Remember the stamp.</translation>
+    </message>
+    <message>
+        <source>Đang quét</source>
+        <translation>Scanning</translation>
+    </message>
+    <message numerus="yes">
+        <source>Đã thêm %n trang vào hồ sơ.</source>
+        <translation>
+            <numerusform>%n page added to the dossier.</numerusform>
+            <numerusform>%n pages added to the dossier.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VoidPanel</name>
+    <message>
+        <source>Hủy tiếp nhận không xóa hồ sơ: mã vẫn được giữ, giấy đã in không còn giá trị và phải thu lại.</source>
+        <translation>Voiding deletes nothing: the code stays used; papers already printed lose their force and must be taken back.</translation>
+    </message>
+    <message>
+        <source>Lý do hủy</source>
+        <translation>Reason for voiding</translation>
+    </message>
+    <message>
+        <source>Nhập lại mã hồ sơ</source>
+        <translation>Type the code again</translation>
+    </message>
+    <message>
+        <source>Hủy tiếp nhận</source>
+        <translation>Void acceptance</translation>
+    </message>
+    <message>
+        <source>Không hủy</source>
+        <translation>Keep it</translation>
+    </message>
+    <message>
+        <source>Nhập lại đúng mã hồ sơ để hủy</source>
+        <translation>Type the code again exactly to void</translation>
+    </message>
+    <message>
+        <source>Phải ghi lý do hủy.</source>
+        <translation>A reason is needed.</translation>
+    </message>
+    <message>
+        <source>Đang hủy</source>
+        <translation>Voiding</translation>
+    </message>
+    <message>
+        <source>Đã hủy tiếp nhận. Thu lại giấy đã giao cho người nộp hồ sơ.</source>
+        <translation>Voided. Take back the paper given to the applicant.</translation>
+    </message>
+</context>
+<context>
+    <name>Workspace</name>
+    <message>
+        <source>Trang</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Đổi mật khẩu…</source>
+        <translation>Change password…</translation>
+    </message>
+    <message>
+        <source>Ngôn ngữ và hiển thị…</source>
+        <translation>Language and display…</translation>
+    </message>
+    <message>
+        <source>Khóa quầy  (Ctrl+L)</source>
+        <translation>Lock the counter  (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>Kết thúc phiên làm việc</source>
+        <translation>Sign out</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,292 @@
+"""Names, reasons, tab order, large text, languages: every page walked (ux §7: 32-34, 37)."""
+
+import re
+
+import pytest
+from fakes import NOW, PASSWORD, WHO, accept_one
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QTabBar,
+    QWidget,
+)
+
+from counter_app.services.attention import AttentionItem
+from counter_app.services.preferences import Prefs
+from counter_app.ui.language import Languages
+from counter_app.ui.main_window import Workspace
+from counter_app.ui.pages.intake import IntakePage
+from counter_app.ui.pages.lock import LockPage
+from counter_app.ui.pages.sign_in import SignInPage
+from counter_app.ui.widgets.elided import ElidedLabel
+from counter_app.ui.widgets.side_sheet import SideSheet
+
+PAGES = [
+    "sign_in",
+    "lock",
+    "todo",
+    "sync",
+    "search",
+    "sheet",
+    "papers",
+    "history",
+    "correct",
+    "void",
+    "slip",
+    "password",
+    "settings",
+]
+VIETNAMESE = re.compile(r"[ăâđêôơưĂÂĐÊÔƠƯạ-ỹẠ-Ỹ]")
+
+
+@pytest.fixture
+def open_page(desk, parts, theme, show, idle, qtbot):
+    """Brings up a page inside the real workspace, with something on it."""
+    made = []
+
+    def run(name):
+        if name == "sign_in":
+            page = SignInPage(theme, parts.language, practice=True)
+            page.show_ready(desk)
+            return show(page)
+        if name == "lock":
+            return show(LockPage(theme, parts.language, WHO))
+        stream = accept_one(desk)
+        desk.attention.extra = [
+            AttentionItem(
+                id="disputed/1",
+                kind="disputed",
+                stream=stream,
+                code="c",
+                title_vi="Thu 150.000 đ",
+                title_en="Taken",
+                detail_vi="Đã thu ở quầy 07.",
+                detail_en="Taken at 07.",
+                entered=(("amount", "150.000"),),
+                at=NOW,
+                by="B",
+                choices=("stands", "set_aside"),
+            )
+        ]
+        workspace = Workspace(desk, WHO, parts, IntakePage)
+        made.append(workspace)
+        show(workspace, (1366, 768))
+        workspace.start()
+        bring(workspace, name, stream)
+        qtbot.waitUntil(lambda: parts.tasks.busy <= 1)  # the reader goes on
+        sheet = workspace.findChild(SideSheet)
+        qtbot.waitUntil(lambda: sheet is None or not sheet.is_moving)
+        return workspace
+
+    yield run
+    for workspace in made:
+        workspace.stop()
+
+
+def bring(workspace, name, stream):
+    opened = workspace._open
+    match name:
+        case "todo" | "sync":
+            workspace.go(name)
+        case "search":
+            opened.search("", ())
+        case "sheet" | "papers" | "history":
+            workspace.open_dossier(stream)
+            workspace.sheet._go(("sheet", "papers", "history").index(name))
+        case "correct" | "void":
+            workspace.open_dossier(stream)
+            workspace.sheet._open_panel(getattr(workspace.sheet, name))
+        case "slip":
+            workspace.open_slip(stream)
+        case "password":
+            opened.password()
+        case "settings":
+            opened.settings(Prefs(), lambda _: None)
+
+
+def own(page):
+    """The part a test of this page walks: the sheet if there is one."""
+    sheet = page.findChild(QWidget, "side_sheet")
+    return sheet or page
+
+
+def reachable(page):
+    return [
+        widget
+        for widget in own(page).findChildren(QWidget)
+        if widget.isVisible()
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.focusProxy() is None
+    ]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_control_has_a_name_and_a_reason_when_off(open_page, name):
+    page = open_page(name)
+    for widget in reachable(page):
+        if widget.objectName().startswith("qt_"):  # parts of Qt's own composite widgets
+            continue
+        assert widget.objectName(), widget
+        face = QAccessible.queryAccessibleInterface(widget)
+        assert face.text(QAccessible.Text.Name), widget.objectName()
+        if not widget.isEnabled():
+            assert widget.accessibleDescription(), widget.objectName()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_tab_goes_everywhere_and_shift_tab_comes_back(open_page, name):
+    page = open_page(name)
+    part = own(page)
+    expected = {w for w in reachable(page) if w.isEnabled() and not w.focusProxy()}
+    first = QApplication.focusWidget()
+    assert first is not None
+    order = [first]
+    while len(order) < 80:
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        now = QApplication.focusWidget()
+        if now is first:
+            break
+        order.append(now)
+    assert now is first, "Tab comes round"
+    inside = [w for w in order if part.isAncestorOf(w)]
+    if part is not page:
+        covered = page.pages.currentWidget()
+        assert not [w.objectName() for w in order if covered.isAncestorOf(w)]
+    groups = {w for w in expected if isinstance(w, QAbstractButton) and w.group() is not None}
+    missed = {w.objectName() for w in expected - set(inside) - groups}
+    assert not {m for m in missed if not m.startswith("qt_")}
+    back = []
+    for _ in order:
+        QTest.keyClick(
+            QApplication.focusWidget(), Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier
+        )
+        back.append(QApplication.focusWidget())
+    assert back == [*order[1:][::-1], first], "Shift+Tab reverses it"
+
+
+def test_declared_tab_order_of_the_sign_in_page(open_page):
+    page = open_page("sign_in")
+    page.focus_first()
+    order = []
+    for _ in range(4):
+        order.append(QApplication.focusWidget().objectName())
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert order == [
+        "login_userEdit",
+        "login_passwordEdit",
+        "login_passwordShownCheck",
+        "login_openButton",
+    ]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_is_cut_off_at_any_text_size(open_page, theme, qtbot, name):
+    page = open_page(name)
+    for percent in (100, 125, 150, 175, 200):
+        theme.apply("light", percent)
+        if page.isWindow():
+            page.resize(1366, 768)
+        qtbot.waitUntil(lambda: not page.testAttribute(Qt.WidgetAttribute.WA_PendingResizeEvent))
+        qtbot.wait(20)  # layouts are redone by posted events
+        assert page.width() <= 1366, "no horizontal scrolling"
+        for part in own(page).findChildren(QWidget):
+            if part.isVisible():
+                assert cut_off(part, page) == "", f"{percent} %"
+
+
+def cut_off(widget, page):
+    """Why `widget` cannot be read whole; "" when it can."""
+    least = widget.minimumSizeHint()
+    match widget:
+        case ElidedLabel():
+            return ""
+        case QLabel() if widget.text() and widget.wordWrap():
+            short = widget.height() < widget.heightForWidth(widget.width()) - 1
+        case QLabel() if widget.text():
+            short = widget.height() < least.height() - 1 or widget.width() < least.width() - 1
+        case QAbstractButton() if widget.text() and not isinstance(widget.parent(), QTabBar):
+            short = widget.width() < least.width() - 1 or not inside_window(widget, page)
+        case QLineEdit() if not widget.objectName().startswith("qt_"):
+            short = widget.height() < least.height() - 1
+        case _:
+            return ""
+    return (widget.objectName() or widget.text()) if short else ""
+
+
+def inside_window(widget, page):
+    place = QRect(widget.mapTo(page, QPoint(0, 0)), widget.size())
+    scrolled = widget.parentWidget()
+    while scrolled is not None:
+        if isinstance(scrolled, QScrollArea):
+            return place.left() >= 0 and place.right() <= page.width()
+        scrolled = scrolled.parentWidget()
+    return page.rect().adjusted(-1, -1, 1, 1).contains(place)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_english_shows_no_vietnamese(open_page, parts, desk, qapp, name):
+    from fakes import RESOURCES
+
+    languages = Languages(RESOURCES / "translations")
+    languages.use("en")
+    parts.language = "en"
+    try:
+        page = open_page(name)
+        data = data_words(desk)
+        for text in shown_texts(own(page)):
+            for known in data:
+                text = text.replace(known, "")  # noqa: PLW2901
+            assert not VIETNAMESE.search(text), text
+    finally:
+        languages.use("vi")
+        for translator in languages._installed:
+            qapp.removeTranslator(translator)
+
+
+def data_words(desk):
+    """What stays Vietnamese in any language: names, procedures, papers, the practice mark."""
+    from fakes import memory_of
+
+    found = {desk.centre.name, desk.counter.name, WHO.name, PASSWORD, "BẢN TẬP – KHÔNG CÓ GIÁ TRỊ"}
+    for state in memory_of(desk).dossiers.values():
+        accepted = state.accepted
+        found |= {accepted.owner.name, accepted.owner.address, accepted.procedure.name}
+        found |= {accepted.agency_name, accepted.due.limit, "Tiếng Việt", "\u00a0đ"}
+        found |= {paper.name for paper in accepted.papers}
+        found |= {fee.name for fee in accepted.fees}
+    return sorted(found, key=len, reverse=True)
+
+
+def shown_texts(page):
+    for widget in page.findChildren(QWidget):
+        if not widget.isVisible():
+            continue
+        for read in ("text", "placeholderText", "accessibleName", "toolTip", "title"):
+            value = getattr(widget, read, None)
+            if callable(value):
+                found = value()
+                if isinstance(found, str):
+                    yield found
+        if isinstance(widget, QTabBar):
+            yield from (widget.tabText(at) for at in range(widget.count()))
+
+
+def test_status_is_readable_without_colour(theme, parts, qtbot):
+    from counter_app.ui.tokens import TONES
+    from counter_app.ui.widgets.badge import StatusBadge
+
+    pictures = set()
+    for tone in TONES:
+        badge = StatusBadge(theme, parts.icons, tone, "Hợp lệ")
+        qtbot.addWidget(badge)
+        icon = badge._icon.pixmap().toImage()
+        alpha = icon.convertToFormat(icon.Format.Format_Alpha8)
+        pictures.add(bytes(alpha.constBits()))
+        assert badge.text() == "Hợp lệ"
+    assert len(pictures) == len(TONES), "each status has a shape of its own"

@@ -1,0 +1,125 @@
+"""«Cần xử lý»: nothing is lost, both sides are shown, every choice is recorded."""
+
+import pytest
+from fakes import NOW, accept_one
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from counter_app.services.attention import AttentionItem
+from counter_app.services.scanning import ToDigitise
+from counter_app.ui.pages.todo import TodoPage
+
+
+def item(kind, **more):
+    values = {
+        "id": f"{kind}/1",
+        "kind": kind,
+        "stream": "dossier/draft-1",
+        "code": "H48.16-261123-0042",
+        "title_vi": "Thu 150.000 đ",
+        "title_en": "150.000 đ taken",
+        "detail_vi": "Khoản này đã được thu ở quầy 07 lúc 08:31.",
+        "detail_en": "Already taken at counter 07.",
+        "entered": (("số tiền", "150.000 đ"),),
+        "at": NOW,
+        "by": "Lê Văn Bình",
+        "choices": (),
+    }
+    return AttentionItem(**(values | more))
+
+
+@pytest.fixture
+def put(show, idle, context):
+    def run():
+        page = TodoPage(context)
+        show(page)
+        page.on_shown()
+        idle()
+        return page
+
+    return run
+
+
+def test_empty_list_says_what_would_be_here(put):
+    page = put()
+    assert page.empty.isVisible()
+    assert "Giấy chờ in" in page.empty.text()
+    assert not page.detail.isVisible()
+    assert page.keys.reason("print_waiting") == "Không có giấy nào chờ in"
+
+
+def test_dispute_shows_both_sides_and_records_the_choice(put, desk, idle):
+    desk.attention.extra = [item("disputed", choices=("stands", "set_aside"))]
+    page = put()
+    assert "Lê Văn Bình" in page.detail.right_pane.text()
+    assert "đã được thu ở quầy 07" in page.detail.right_pane.text()
+    assert page.detail.left_pane.text() == "Số tiền: 150.000 đ"
+    assert page.detail.badge.text() == "Có mâu thuẫn"
+    page.detail.apply_button.click()
+    assert desk.attention.settled == [], "one of the choices has to be ticked"
+    page.detail.choice_group.buttons()[1].setChecked(True)
+    page.detail.note.setText("đã đối chiếu biên lai")
+    page.detail.apply_button.click()
+    idle()
+    assert desk.attention.settled == [("disputed/1", "set_aside", "đã đối chiếu biên lai")]
+    assert page.empty.isVisible()
+
+
+def test_a_single_choice_is_ticked_already(put, desk, idle):
+    desk.attention.extra = [item("refused", choices=("seen",))]
+    page = put()
+    page.detail.apply_button.click()
+    idle()
+    assert desk.attention.settled[0][1] == "seen"
+
+
+def test_f11_prints_what_waits(put, desk, idle):
+    stream = accept_one(desk)
+    desk.printing._queue(stream, "receipt", "give")
+    page = put()
+    assert page.detail.apply_button.text() == "In giấy đang chờ  F11"
+    QTest.keyClick(page.view, Qt.Key.Key_F11)
+    idle()
+    assert desk.printing.printed == [(stream, "receipt", "give", "")]
+    assert page.empty.isVisible()
+
+
+def test_paper_to_digitise_is_scanned_into_its_dossier(put, desk, idle, notices):
+    desk.scanning.to_digitise = [
+        ToDigitise(
+            stream="dossier/draft-1",
+            code="c",
+            paper=3,
+            paper_name="Bản vẽ",
+            since=NOW,
+            owner_name="A",
+        )
+    ]
+    desk.attention.extra = [
+        item("digitise", id="digitise/dossier/draft-1/3", title_vi="Chờ số hóa: 3. Bản vẽ")
+    ]
+    page = put()
+    assert page.detail.apply_button.text() == "Quét vào hồ sơ"
+    assert not page.detail.note.isVisible()
+    page.detail.apply_button.click()
+    idle()
+    assert desk.scanning.to_digitise == []
+    assert notices.toasts[-1] == "Đã thêm 1 trang vào hồ sơ."
+    assert page.detail.apply_button.isEnabled()
+
+
+def test_open_button_opens_the_dossier(put, desk, shell):
+    desk.attention.extra = [item("provisional")]
+    page = put()
+    page.detail.open_button.click()
+    assert shell.asked == [("dossier", "dossier/draft-1")]
+    assert not page.detail.apply_button.isVisible()
+
+
+def test_the_item_marked_stays_marked_after_a_refresh(put, desk, idle):
+    desk.attention.extra = [item("refused", id=f"refused/{n}", choices=("seen",)) for n in range(3)]
+    page = put()
+    page.view.selectRow(1)
+    page._read()
+    idle()
+    assert page._current().id == "refused/1"
