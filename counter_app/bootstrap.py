@@ -20,6 +20,7 @@ from counter_app.domain.ids import IdSource, Uuid7Source
 from counter_app.domain.moments import local_day
 from counter_app.domain.workcalendar import WorkCalendar
 from counter_app.errors.desk import PracticeOnlyError
+from counter_app.errors.storage import NoDataError
 from counter_app.job import Job
 from counter_app.services.attention import Attention
 from counter_app.services.catalogue import Catalogue
@@ -93,13 +94,17 @@ class OpenStore:
             write_mark(self)
 
 
-def open_store(options: DeskOptions, job: Job | None = None) -> OpenStore:
+def open_store(
+    options: DeskOptions, job: Job | None = None, *, must_exist: bool = False
+) -> OpenStore:
     """Open or make the data folder: lock, key, database, upgrade, fork check, sweep.
 
-    Raises PracticeOnlyError when practice was asked for and the folder is a working counter's, and
-    everything of `errors.storage`.
+    Raises NoDataError when it `must_exist` and does not, PracticeOnlyError when practice was asked
+    for and the folder is a working counter's, and everything of `errors.storage`.
     """
     folder = DataFolder(options.root)
+    if must_exist and not folder.database.exists():
+        raise NoDataError
     with ExitStack() as undo:
         with trouble.files_told():
             lock = FolderLock(folder.root)

@@ -22,7 +22,7 @@ def run(args: argparse.Namespace) -> int:
     from counter_app.bootstrap import DeskOptions, open_store
     from counter_app.store.projections import rebuild
 
-    store = open_store(DeskOptions(root=args.data or default_root(practice=False)))
+    store = open_store(DeskOptions(root=args.data or default_root(practice=False)), must_exist=True)
     try:
         with store.db.write() as conn:
             streams = rebuild(conn, _tell)

@@ -29,7 +29,7 @@ def run(args: argparse.Namespace) -> int:
     from counter_app.sync.link import Link, sync_until_done
 
     root = args.data or default_root(practice=False)
-    store = open_store(DeskOptions(root=root))
+    store = open_store(DeskOptions(root=root), must_exist=True)
     try:
         desk = sync_desk(store, system_wall, RESOURCES)
         link = Link(desk, embedded_data=root)

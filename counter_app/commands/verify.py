@@ -24,7 +24,7 @@ def run(args: argparse.Namespace) -> int:
     from counter_app.bootstrap import DeskOptions, open_store
     from counter_app.store.verify import verify
 
-    store = open_store(DeskOptions(root=args.data or default_root(practice=False)))
+    store = open_store(DeskOptions(root=args.data or default_root(practice=False)), must_exist=True)
     try:
         report = verify(store.db, store.blobs, mark=store.mark.read(), progress=_quiet)
     finally:

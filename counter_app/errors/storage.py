@@ -68,6 +68,17 @@ class LockedError(StorageError):
     )
 
 
+class NoDataError(StorageError):
+    """A folder was named that holds no counter's database."""
+
+    code = "no_data"
+    happened = Words(
+        "Thư mục này không có dữ liệu của quầy.", "This folder holds no counter's data."
+    )
+    kept = _KEPT_ALL
+    todo = Words("Kiểm tra lại đường dẫn sau --data.", "Check the path that was given with --data.")
+
+
 class AlreadyRunningError(StorageError):
     """A second program asked for a data folder that is in use."""
 

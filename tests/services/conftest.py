@@ -1,8 +1,9 @@
-"""A desk of its own for every test, made from a folder that is prepared once."""
+"""A desk of its own for every test, and a server for those that need one."""
 
 import pytest
 
-from tests.services.playing import Wall, at, make_folder, open_counter
+from tests.central.serving import clerk, open_new_central, served
+from tests.services.playing import Wall, at, join, make_folder, open_counter
 
 
 @pytest.fixture
@@ -20,5 +21,28 @@ def desk(desk_root, wall):
     """A working counter without a server: Monday 23/11/2026, 07:05, fifty codes an agency."""
     make_folder(desk_root, wall)
     opened = open_counter(desk_root, wall)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def central(tmp_path, wall):
+    """The centre's server with one clerk, on the same clock."""
+    opened = open_new_central(tmp_path / "central", clock=wall)
+    clerk(opened)
+    yield opened
+    opened.db.close()
+
+
+@pytest.fixture
+def address(central):
+    with served(central) as where:
+        yield where
+
+
+@pytest.fixture
+def joined(desk_root, wall, central, address):
+    """Counter 05, enrolled at the server."""
+    opened = join(desk_root, wall, central, address)
     yield opened
     opened.close()

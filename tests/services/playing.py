@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 
 from PIL import Image, ImageDraw
 
-from counter_app.bootstrap import RESOURCES, DeskOptions, open_desk, open_store
+from counter_app.bootstrap import RESOURCES, DeskOptions, open_desk, open_store, sync_desk
+from counter_app.central.enrolment import new_code
 from counter_app.domain.draft import DraftPaper, Person, Placement, Presence
 from counter_app.domain.lease import Granted
 from counter_app.domain.moments import LOCAL, iso
@@ -16,6 +17,8 @@ from counter_app.services.scanning import PageArrived
 from counter_app.store import journal
 from counter_app.store import node as nodes
 from counter_app.store.editions import load_edition
+from counter_app.sync import enrolling
+from counter_app.sync.client import CentralClient
 
 DAY = date(2026, 11, 23)  # the Monday of situations.md
 SERVER = "00000000-0000-7000-8000-00000000c0de"
@@ -194,12 +197,14 @@ def make_folder(root, wall, *, days=(DAY,), serials=50):
 
 def grant(conn, agency, day, first, last):
     """Serials `first` to `last` for this database, as a server's entry."""
-    author = journal.Author(
-        node=SERVER, actor="", at=at(6), clock_offset_ms=0, ids=Uuids(conn)
-    )
+    author = journal.Author(node=SERVER, actor="", at=at(6), clock_offset_ms=0, ids=Uuids(conn))
     body = Granted(node=nodes.read(conn).id, agency=agency, day=day, first=first, last=last)
     (written,) = journal.append(
-        conn, author, stream=f"lease/{agency}/{iso(at(0, day=day))[:10]}", scope=agency, bodies=[body]
+        conn,
+        author,
+        stream=f"lease/{agency}/{iso(at(0, day=day))[:10]}",
+        scope=agency,
+        bodies=[body],
     )
     journal.acknowledge(conn, {written.id: written.node_seq}, {})
 
@@ -225,3 +230,24 @@ def open_counter(root, wall, **options):
         wall=wall,
         desk=open_desk(DeskOptions(root=root, wall=wall, seconds_per_page="0", **options)),
     )
+
+
+def join(root, wall, central, address, *, counter="05", agencies=()):
+    """A counter enrolled at a served server; its desk, open."""
+    store = open_store(DeskOptions(root=root, practice=False, wall=wall))
+    try:
+        client = CentralClient(address)
+        try:
+            enrolling.enrol(
+                sync_desk(store, wall, RESOURCES),
+                client,
+                code=new_code(central, counter=counter, agencies=agencies),
+                counter=counter,
+                database_key=store.key,
+            )
+        finally:
+            client.close()
+    finally:
+        store.close()
+    (root / "settings.toml").write_text(f'counter = "{counter}"\n', "utf-8")
+    return open_counter(root, wall)

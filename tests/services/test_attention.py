@@ -18,9 +18,7 @@ def items(desk, kind):
 def dispute(desk, stream, entry):
     """What the server appends when a fact does not fit."""
     with desk.drafts._db.write() as conn:
-        author = journal.Author(
-            node=SERVER, actor="", at=at(8), clock_offset_ms=0, ids=Uuids(conn)
-        )
+        author = journal.Author(node=SERVER, actor="", at=at(8), clock_offset_ms=0, ids=Uuids(conn))
         body = bodies.Disputed(entry=entry, reason_vi="Trùng thu.", reason_en="Taken twice.")
         journal.append(conn, author, stream=stream, scope="H48.16", bodies=[body])
 

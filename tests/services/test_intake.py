@@ -168,7 +168,9 @@ def test_without_a_serial_the_code_is_provisional_and_both_are_found(desk_root, 
     view = desk.accept(101)
     assert (view.code, view.is_official) == ("TM05-261123-001", False)
     assert desk.accept(401).code == "TM05-261123-002"  # one row for all agencies
-    (item,) = [i for i in desk.attention.items() if i.stream == view.stream and i.kind == "provisional"]
+    (item,) = [
+        i for i in desk.attention.items() if i.stream == view.stream and i.kind == "provisional"
+    ]
     assert item.code == view.code
     assert b"%PDF" in desk.printing.receipt_pdf(view.stream)[:8]
     desk.close()

@@ -12,7 +12,16 @@ def found(desk, text):
 
 
 @pytest.mark.parametrize(
-    "text", ["nguyen van khoa", "NGUYỄN VĂN KHOA", "khoa nguyễn", "051087004321", "4321", "H48.16-261123-0001", "3456"]
+    "text",
+    [
+        "nguyen van khoa",
+        "NGUYỄN VĂN KHOA",
+        "khoa nguyễn",
+        "051087004321",
+        "4321",
+        "H48.16-261123-0001",
+        "3456",
+    ],
 )
 def test_a_dossier_is_found_by_all_that_is_known(desk, text):
     stream = desk.accept(101).stream

@@ -32,7 +32,9 @@ def test_too_little_books_nothing(desk, stream, given):
     assert "fee_taken" not in desk.kinds(stream)
 
 
-@pytest.mark.parametrize(("method", "given"), [(PayMethod.LATER, None), (PayMethod.TRANSFER, 1_500_000)])
+@pytest.mark.parametrize(
+    ("method", "given"), [(PayMethod.LATER, None), (PayMethod.TRANSFER, 1_500_000)]
+)
 def test_money_that_was_not_received_is_not_booked(desk, stream, method, given):
     with pytest.raises(GestureRefusedError):
         desk.payment.take(stream, method, given, HOA)

@@ -117,7 +117,9 @@ class TestReprint:
         assert len(desk.printed()) == 2
         assert "In lại" not in text_of(desk.printed()[-1])
 
-    def test_its_reason_outlives_the_printer_that_was_out_of_paper(self, desk, desk_root, wall, stream):
+    def test_its_reason_outlives_the_printer_that_was_out_of_paper(
+        self, desk, desk_root, wall, stream
+    ):
         desk.printing.after_acceptance(stream, HOA)
         desk.sheets.set_state(PrinterState.PAPER_OUT)
         for _ in range(2):  # pressed twice: still one copy

@@ -220,7 +220,9 @@ def use_up(path):
 def test_a_full_disk_while_scanning_keeps_the_pages_before(tmp_path, wall):
     small = tmp_path / "small"
     small.mkdir()
-    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=48m", "tmpfs", small], check=False)
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=48m", "tmpfs", small], check=False
+    )
     if mounted.returncode:
         pytest.skip("no right to mount")
     try:
@@ -254,7 +256,7 @@ def test_a_full_disk_while_scanning_keeps_the_pages_before(tmp_path, wall):
 
 
 class TestLater:
-    """"Chờ số hóa": pages filed after acceptance (R11, situation 6)."""
+    """ "Chờ số hóa": pages filed after acceptance (R11, situation 6)."""
 
     @pytest.fixture
     def view(self, desk):

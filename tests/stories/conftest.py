@@ -1,5 +1,5 @@
-"""Stories are played at the desk of the services' tests."""
+"""Stories are played at the desks of the services' tests."""
 
-from tests.services.conftest import desk, desk_root, wall
+from tests.services.conftest import address, central, desk, desk_root, joined, wall
 
-__all__ = ["desk", "desk_root", "wall"]
+__all__ = ["address", "central", "desk", "desk_root", "joined", "wall"]

@@ -1,0 +1,79 @@
+"""Drafts: one empty one at most, never lost, gone only once accepted."""
+
+from dataclasses import replace
+
+import pytest
+
+from counter_app.domain.draft import Organisation, Person, ReturnChannel
+from counter_app.errors.desk import DraftGoneError
+from tests.services.playing import HOA, KHOA, LAN, open_counter
+
+
+def test_an_untouched_draft_is_used_again(desk):
+    first = desk.drafts.open(HOA).draft
+    assert desk.drafts.open(HOA).draft.id == first.id
+    desk.drafts.save(replace(first, note="x", revision=first.revision + 1))
+    assert desk.drafts.open(HOA).draft.id != first.id
+
+
+def test_the_same_person_goes_on_without_typing(desk):
+    firm = Organisation(name="Hợp tác xã vận tải Sông Trà", tax_code="4300123458")
+    submitter = Person(name="Lê Văn Tài", id_number="051080001111")
+    draft = desk.draft(
+        101,
+        organisation=firm,
+        submitter=submitter,
+        relation="nhân viên",
+        return_channel=ReturnChannel.POST,
+        return_address="12 Hùng Vương",
+    )
+    following = desk.drafts.open(HOA, same_person_as=draft).draft
+    assert following.id != draft.id
+    assert (following.owner, following.organisation, following.submitter) == (KHOA, firm, submitter)
+    assert (following.relation, following.return_address) == ("nhân viên", "12 Hùng Vương")
+    assert (following.procedure, following.placements) == ("", ())
+
+
+def test_resume_brings_back_what_was_last_worked_on(desk, desk_root, wall):
+    assert desk.drafts.resume(HOA) is None
+    desk.drafts.open(HOA)
+    assert desk.drafts.resume(HOA) is None  # nothing in it
+    older = desk.draft(401)
+    newer = replace(desk.draft(101), focus="intake_phoneEdit")
+    desk.drafts.save(newer)
+    desk.close()
+    again = open_counter(desk_root, wall)
+    assert again.drafts.resume(LAN).view.draft == newer
+    assert [one.id for one in again.drafts.others(LAN)] == [newer.id, older.id]
+    again.close()
+
+
+def test_abandoning_can_be_undone_with_all_pages(desk):
+    draft = desk.draft(101)
+    desk.scan(draft.id, 2)
+    desk.drafts.abandon(draft.id)
+    assert desk.drafts.others(HOA) == ()
+    with pytest.raises(DraftGoneError):
+        desk.drafts.save(draft)
+    with pytest.raises(DraftGoneError):
+        desk.drafts.load(draft.id)
+    desk.drafts.restore(draft.id)
+    assert len(desk.drafts.load(draft.id).pages) == 2
+
+
+def test_an_accepted_draft_takes_no_late_save(desk):
+    draft = desk.fill(desk.draft(101))
+    desk.intake.accept(draft.id, HOA)
+    for late in (desk.drafts.save, lambda one: desk.drafts.abandon(one.id)):
+        with pytest.raises(DraftGoneError):
+            late(draft)
+    with pytest.raises(DraftGoneError):
+        desk.drafts.restore(draft.id)
+
+
+def test_drafts_are_found_by_name_and_number(desk):
+    draft = desk.draft(101)
+    for text in ("nguyen khoa", "051087"):
+        assert [one.id for one in desk.drafts.matching(text, HOA)] == [draft.id]
+    assert desk.drafts.matching("", HOA) == ()
+    assert desk.drafts.matching("lan", HOA) == ()
