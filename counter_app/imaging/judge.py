@@ -150,7 +150,7 @@ def _is_cut(found: Measured) -> bool:
 def _letters(line: Pixels, px_per_mm: float) -> int:
     change = np.flatnonzero(np.diff(np.concatenate(([0], line.astype(np.int8), [0]))))
     lengths = change[1::2] - change[::2]
-    return int(np.count_nonzero((lengths >= 0.3 * px_per_mm) & (lengths <= 6 * px_per_mm)))
+    return int(np.count_nonzero(lengths >= 0.3 * px_per_mm))
 
 
 def _is_left_askew(found: Measured, turned: float) -> bool:

@@ -10,6 +10,7 @@ from PIL import ImageDraw
 from counter_app.imaging.clean import clean, measure
 from counter_app.imaging.pages import process
 from counter_app.imaging.raster import Raster
+from counter_app.imaging.upright import Stand, ask
 from tests.imaging.drawing import (
     CARD_TEXT,
     DPI,
@@ -94,12 +95,16 @@ def test_turning_the_picture_really_levels_the_lines(letter):
     assert abs(left - right) <= 2.0  # 0.08 degrees over 1400 pixels
 
 
-def test_no_ink_is_lost_when_a_page_is_turned():
-    wide = Drawing.blank().text(left_mm=4, right_mm=4, top_mm=4, lines=40)
-    page = only(process(scanned(leaned(wide.gray(), 6.0)), None, DPI))
-    before = only(process(scanned(wide.gray()), None, DPI))
-    ink_before = before.ink_permyriad * before.width * before.height
-    assert page.ink_permyriad * page.width * page.height > 0.9 * ink_before
+@pytest.mark.parametrize("angle", [5.0, -5.0])
+def test_what_stands_in_the_corners_is_not_cut_off_by_turning(angle):
+    sheet = leaned(Drawing.blank().text(lines=30).gray(), angle)
+    for x in (30, 2415):
+        for y in (30, 3443):  # 3 mm squares, 2.5 mm from the edges of the picture
+            sheet[y : y + 35, x : x + 35] = 20
+    gray = drawn(only(process(scanned(sheet), None, DPI)))
+    _, _, stats, _ = cv2.connectedComponentsWithStats((gray < 128).astype(np.uint8))
+    squares = stats[(np.abs(stats[:, cv2.CC_STAT_AREA] - 35 * 35) < 150)]
+    assert len(squares) == 4
 
 
 @pytest.mark.parametrize("angle", [0.0, 2.2, -6.0, 11.0])
@@ -163,6 +168,27 @@ def test_a_photograph_on_a_page_is_not_taken_for_the_sheet():
         )
     )
     assert (page.width, page.height) == (2480, 3508)
+
+
+def test_a_frame_around_everything_is_not_taken_for_the_sheet():
+    framed = Drawing.blank().text(lines=14, top_mm=60, left_mm=40, right_mm=40)
+    ImageDraw.Draw(framed.image).rectangle((300, 400, 2180, 3000), outline=(60, 60, 60), width=30)
+    page = only(process(scanned(framed.gray()), None, DPI))
+    assert (page.width, page.height) == (2480, 3508)
+
+
+def test_lines_without_letters_do_not_vote():
+    """Bars instead of words: no more ink above them than below, but for noise."""
+    rng = np.random.default_rng(11)
+    text = np.zeros((880, 620), np.uint8)
+    for top in range(40, 840, 18):
+        for left in range(40, 560, 40):
+            text[top : top + 6, left : left + 30] = 180
+    ys, xs = rng.integers(0, 880, 4000), rng.integers(0, 620, 4000)
+    text[ys, xs] = 180
+    ballot = ask(text, 75 / 25.4)
+    assert ballot.votes > 100
+    assert ballot.stand is Stand.UNKNOWN
 
 
 def test_a_framed_certificate_keeps_what_stands_outside_its_frame():

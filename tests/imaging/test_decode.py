@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import struct
 import zlib
 
 import numpy as np
+import pikepdf
 import pytest
 from PIL import Image, ImageDraw
 
@@ -107,6 +109,8 @@ def test_colour_is_kept_only_where_there_is_colour():
     tinted = Drawing.blank((1240, 1754), paper=(244, 226, 180)).text(lines=8)
     (yellow,) = opened(saved(tinted.image, "JPEG"))
     assert not yellow.is_colour
+    (orange,) = opened(saved(Drawing.blank((1240, 1754), paper=(250, 190, 80)).image, "PNG"))
+    assert not orange.is_colour
     signed = prose.signature(colour=(50, 60, 170), at_mm=(30, 100))
     for kind in ("JPEG", "PNG"):
         (page,) = opened(saved(signed.image, kind))
@@ -137,6 +141,33 @@ def test_a_huge_sheet_is_drawn_at_fewer_dots():
     assert page.dpi == round(72 * 7016 / 14_000)
 
 
+def test_what_was_typed_into_a_form_is_drawn():
+    with pikepdf.Pdf.new() as pdf:
+        page = pdf.add_blank_page(page_size=(595, 842))
+        look = pdf.make_stream(b"0 g 0 0 200 60 re f", Type=pikepdf.Name.XObject)
+        look.Subtype, look.BBox = pikepdf.Name.Form, pikepdf.Array([0, 0, 200, 60])
+        field = pdf.make_indirect(
+            pikepdf.Dictionary(
+                Type=pikepdf.Name.Annot,
+                Subtype=pikepdf.Name.Widget,
+                FT=pikepdf.Name.Tx,
+                T="name",
+                V="x",
+                F=4,
+                Rect=pikepdf.Array([100, 700, 300, 760]),
+                AP=pikepdf.Dictionary(N=look),
+            )
+        )
+        page.Annots = pikepdf.Array([field])
+        fields = pikepdf.Array([field])
+        pdf.Root.AcroForm = pdf.make_indirect(pikepdf.Dictionary(Fields=fields, DA="/F 0 Tf"))
+        out = io.BytesIO()
+        pdf.save(out)
+    (drawn,) = opened(out.getvalue())
+    x, y = (round(points * 300 / 72) for points in (200, 842 - 730))
+    assert drawn.gray()[y, x] < 60
+
+
 def test_a_pdf_of_as_many_pages_as_allowed_is_taken():
     pages = open_pages(pdf_of(PAGE_LIMIT, size_pt=(72, 72)), None, 0)
     assert sum(isinstance(page, Raster) for page in pages) == PAGE_LIMIT
@@ -149,15 +180,11 @@ def test_more_pages_than_allowed_are_refused_at_once():
 
 
 def test_an_encrypted_pdf_is_refused_with_its_own_sentence():
-    import pikepdf
-
     locked = pdf_of(1, encryption=pikepdf.Encryption(owner="o", user="u"))
     assert isinstance(refused(locked), errors.PdfEncrypted)
 
 
 def test_a_pdf_that_only_forbids_printing_is_opened():
-    import pikepdf
-
     (page,) = opened(pdf_of(1, encryption=pikepdf.Encryption(owner="o", user="")))
     assert page.gray()[250, 250] == 0
 
@@ -218,7 +245,7 @@ def test_a_damaged_page_of_a_tiff_does_not_end_the_others(corner):
     data = bytearray(
         saved(sheets[0], "TIFF", save_all=True, append_images=sheets[1:], compression="tiff_lzw")
     )
-    with Image.open(__import__("io").BytesIO(bytes(data))) as picture:
+    with Image.open(io.BytesIO(bytes(data))) as picture:
         picture.seek(1)
         offset, length = picture.tag_v2[273][0], picture.tag_v2[279][0]
     data[offset : offset + length] = b"\xff" * length
