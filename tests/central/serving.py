@@ -8,6 +8,7 @@ import threading
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import ClassVar
 
 import requests
 import uvicorn
@@ -91,20 +92,45 @@ def clerk(central, number="100001", name="Nguyễn Thị Hoa", roles=(Role.CLERK
     )
 
 
+class Stage:
+    """A running uvicorn whose application is changed from test to test: stopping one takes longer
+    than most tests.
+    """
+
+    free: ClassVar[list] = []
+
+    def __init__(self):
+        self.app = None
+        config = uvicorn.Config(
+            self._serve, interface="asgi3", log_config=None, access_log=False, lifespan="off"
+        )
+        self._server = uvicorn.Server(config)
+        self._listening = listen("127.0.0.1", 0)
+        self.address = f"http://127.0.0.1:{self._listening.getsockname()[1]}"
+        self._thread = threading.Thread(
+            target=self._server.run, kwargs={"sockets": [self._listening]}, daemon=True
+        )
+        self._thread.start()
+        atexit.register(self._stop)
+
+    async def _serve(self, scope, receive, send):
+        await self.app(scope, receive, send)
+
+    def _stop(self):
+        self._server.should_exit = True
+        self._thread.join()
+        self._listening.close()
+
+
 @contextmanager
 def served(central):
     """The server's address while the block runs."""
-    config = uvicorn.Config(create_app(central), log_config=None, access_log=False)
-    server = uvicorn.Server(config)
-    listening = listen("127.0.0.1", 0)
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
-    thread.start()
+    stage = Stage.free.pop() if Stage.free else Stage()
+    stage.app = create_app(central)
     try:
-        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+        yield stage.address
     finally:
-        server.should_exit = True
-        thread.join()
-        listening.close()
+        Stage.free.append(stage)
 
 
 class Caller:

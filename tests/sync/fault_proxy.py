@@ -22,9 +22,10 @@ FAULTS = (
 )
 _HTML = b"<html><body>Please log in</body></html>"
 _CANNED = {
-    "html": b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: %d\r\n\r\n" % len(_HTML)
-    + _HTML,
-    "error500": b"HTTP/1.1 500 Internal Server Error\r\nContent-Length: 4\r\n\r\noops",
+    "html": b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: %d\r\n"
+    b"Connection: close\r\n\r\n" % len(_HTML) + _HTML,
+    "error500": b"HTTP/1.1 500 Internal Server Error\r\nContent-Length: 4\r\n"
+    b"Connection: close\r\n\r\noops",
     "garbage": b"\x00\xffSSH-2.0-nothing\r\n\r\n",
     "nothing": b"",
 }
