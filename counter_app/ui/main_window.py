@@ -58,7 +58,6 @@ class Workspace(QWidget):
         super().__init__(parent)
         self.setObjectName("workspace")
         self._desk = desk
-        self._who = who
         self._parts = parts
         theme, icons = parts.theme, parts.icons
         self.app_bar = AppBar(theme, icons, desk.counter, who.name, self)
@@ -152,7 +151,7 @@ class Workspace(QWidget):
     @property
     def who(self) -> SignedIn:
         """Whoever opened the counter."""
-        return self._who
+        return self._context.who
 
     @property
     def current(self) -> Page | None:
@@ -179,7 +178,7 @@ class Workspace(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         if self._desk.practice:
-            column.addWidget(practice_banner(theme, self))
+            column.addWidget(practice_banner(theme, self, self._context))
         column.addWidget(self.app_bar)
         self.mode_bar.setObjectName("app_modeBar")
         self.mode_bar.setAccessibleName(self.tr("Trang"))
@@ -222,9 +221,7 @@ class Workspace(QWidget):
         }
 
     def _connect(self) -> None:
-        self.mode_bar.tabBarClicked.connect(
-            lambda at: self.go(self._order[at]) if at >= 0 else None
-        )
+        self.mode_bar.tabBarClicked.connect(lambda at: self.go(self._order[max(0, at)]))
         self.app_bar.search_asked.connect(self._search)
         self.app_bar.sync_asked.connect(lambda: self.go("sync"))
         self.app_bar.todo_asked.connect(lambda: self.go("todo"))

@@ -47,9 +47,10 @@ class Sheets(QObject):
             return None
         at = start
         while True:
-            at = at.nextInFocusChain() if forward else at.previousInFocusChain()
-            if at is start:
+            beside = at.nextInFocusChain() if forward else at.previousInFocusChain()
+            if beside is None or beside is start:
                 return None
+            at = beside
             covered = self._over.isAncestorOf(at) and not frame.isAncestorOf(at)
             wants = at.focusPolicy() & Qt.FocusPolicy.TabFocus and at.focusProxy() is None
             if wants and at.isEnabled() and at.isVisible() and not covered:

@@ -10,15 +10,17 @@ import functools
 import inspect
 import logging
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from counter_app.job import Cancelled, Job
+
+if TYPE_CHECKING:  # imported with the first lane, after the first paint
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 _log = logging.getLogger(__name__)
 
@@ -122,6 +124,8 @@ class Tasks(QObject):
 
     def _lane(self, name: str) -> ThreadPoolExecutor:
         if name not in self._lanes:
+            from concurrent.futures import ThreadPoolExecutor
+
             self._lanes[name] = ThreadPoolExecutor(1, thread_name_prefix=f"lane-{name}")
         return self._lanes[name]
 

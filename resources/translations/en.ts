@@ -1554,6 +1554,13 @@
     </message>
 </context>
 <context>
+    <name>PracticeBanner</name>
+    <message>
+        <source>Quét thẻ mẫu</source>
+        <translation>Scan a sample card</translation>
+    </message>
+</context>
+<context>
     <name>Problems</name>
     <message>
         <source>{first} (và {n} mục khác)</source>

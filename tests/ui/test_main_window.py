@@ -1,7 +1,9 @@
 """The workspace: pages, sheets, keys, scans, lights, leaving."""
 
+from types import SimpleNamespace
+
 import pytest
-from fakes import NOW, WHO, accept_one, memory_of
+from fakes import NOW, WHO, accept_one, make_desk, memory_of
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
@@ -41,9 +43,18 @@ def test_frame_says_who_and_where(workspace, desk):
     assert workspace.page("intake").name.hasFocus()
 
 
-def test_no_banner_on_a_working_counter(parts, qtbot):
-    from fakes import make_desk
+def test_practice_offers_a_card_where_there_is_no_reader(parts, show, qtbot):
+    shown, desk = [], make_desk()
+    object.__setattr__(desk, "bench", SimpleNamespace(show_card=shown.append))
+    made = show(Workspace(desk, WHO, parts, TinyPage))
+    made.findChild(QAbstractButton, "practice_cardButton").click()
+    qtbot.waitUntil(lambda: bool(shown))
+    card = scans.recognise(shown[0])
+    assert isinstance(card, scans.CardScanned)
+    assert card.card.name == "Nguyễn Thị Hồng Hạnh"
 
+
+def test_no_banner_on_a_working_counter(parts, qtbot):
     made = Workspace(make_desk(practice=False), WHO, parts, TinyPage)
     qtbot.addWidget(made)
     assert made.findChild(QWidget, "practice_banner") is None

