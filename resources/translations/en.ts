@@ -51,6 +51,10 @@
         <translation>To do</translation>
     </message>
     <message>
+        <source>Đồng bộ: {state}</source>
+        <translation>Sync: {state}</translation>
+    </message>
+    <message>
         <source>Đã đồng bộ {time}</source>
         <translation>Synced {time}</translation>
     </message>
@@ -1888,6 +1892,10 @@
         <translation>History</translation>
     </message>
     <message>
+        <source>Mã tạm {code}</source>
+        <translation>Provisional code {code}</translation>
+    </message>
+    <message>
         <source>Đã tiếp nhận</source>
         <translation>Accepted</translation>
     </message>
@@ -1898,6 +1906,13 @@
     <message>
         <source>Hồ sơ đã hủy tiếp nhận</source>
         <translation>The dossier is voided</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trang</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
     </message>
     <message>
         <source>Đã gửi</source>

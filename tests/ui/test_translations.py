@@ -1,5 +1,6 @@
 """English is complete, both .qm files are current, and Qt itself speaks Vietnamese."""
 
+import ast
 import re
 import shutil
 import subprocess
@@ -59,6 +60,19 @@ def test_every_source_string_has_its_english(fresh):
         if message.find("translation").get("type") == "unfinished" or not all(words(message))
     ]
     assert missing == []
+
+
+@pytest.mark.parametrize("path", sorted(UI.rglob("*.py")), ids=lambda p: p.stem)
+def test_no_source_string_hides_in_an_f_string(path):
+    """lupdate does not look there: the string would never be translated."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.JoinedStr):
+            names = [
+                c.func.attr
+                for c in ast.walk(node)
+                if isinstance(c, ast.Call) and isinstance(c.func, ast.Attribute)
+            ]
+            assert not {"tr", "translate"} & set(names), (path.name, node.lineno)
 
 
 def test_english_has_no_vietnamese_and_the_same_places():

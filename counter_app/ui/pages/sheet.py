@@ -153,7 +153,8 @@ class SheetPage(QWidget):
         self._sheet = sheet
         note = sheet.accepted.procedure.name
         if sheet.provisional_code and sheet.provisional_code != sheet.code:
-            note = f"{self.tr('Mã tạm')} {sheet.provisional_code} · {note}"
+            earlier = self.tr("Mã tạm {code}").format(code=sheet.provisional_code)
+            note = f"{earlier} · {note}"
         self.head.say(sheet.code, note)
         status = str(sheet.status)
         words = {"accepted": self.tr("Đã tiếp nhận"), "voided": self.tr("Đã hủy tiếp nhận")}
@@ -184,7 +185,7 @@ class SheetPage(QWidget):
 
     def _papers_word(self, sheet: DossierSheet) -> str:
         pages = sum(len(paper.pages) for paper in sheet.papers)
-        return f"{self.tr('Giấy tờ')} · {self.tr('%n trang', '', pages)}"
+        return " · ".join((self.tr("Giấy tờ"), self.tr("%n trang", "", pages)))
 
     def _sync_word(self, sync: str) -> str:
         return {

@@ -81,7 +81,7 @@ class AppBar(QFrame):
         text = self.sync_words(state)
         self.sync_button.setIcon(self._icons(icon, token))
         self.sync_button.setText(text)
-        self.sync_button.setAccessibleName(f"{self.tr('Đồng bộ')}: {text}")
+        self.sync_button.setAccessibleName(self.tr("Đồng bộ: {state}").format(state=text))
         self.sync_button.setToolTip(f"{text} (F5)")
 
     def sync_words(self, state: SyncState) -> str:
