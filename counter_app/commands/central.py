@@ -128,34 +128,28 @@ def _unseal(central: Central, args: argparse.Namespace) -> int:
 
 def _serve(central: Central, folder: CentralFolder, args: argparse.Namespace) -> int:
     from counter_app.central.serve import serve  # FastAPI loads only to serve
-    from counter_app.store.folder_lock import FolderLock
-
-    lock = FolderLock(folder.root) if central.db.is_sqlite else None
-    code = {"code": _new_code(central, args)} if args.new_code else {}
-    exact = args.json or args.port == 0
+    from counter_app.store.central_lock import sole_server
 
     def announce(address: str) -> None:
-        if exact:
-            _say(argparse.Namespace(json=True), address=address, **code)
-        else:
-            _say(args, address=address)
+        facts = {"address": address}
+        if args.new_code:
+            facts["code"] = _new_code(central, args)
+        _say(args, as_json=args.json or args.port == 0, **facts)
 
     try:
-        serve(
-            central,
-            host=args.host,
-            port=args.port,
-            announce=announce,
-            until_closed=sys.stdin.buffer if args.until_stdin_closes else None,
-            certificate=args.certificate,
-            private_key=args.private_key,
-        )
+        with sole_server(central.db, folder.root):
+            serve(
+                central,
+                host=args.host,
+                port=args.port,
+                announce=announce,
+                until_closed=sys.stdin.buffer if args.until_stdin_closes else None,
+                certificate=args.certificate,
+                private_key=args.private_key,
+            )
     except OSError as wrong:
         sys.stderr.write(f"{args.host}:{args.port}: {wrong.strerror}\n")
         return 1
-    finally:
-        if lock is not None:
-            lock.release()
     return 0
 
 
@@ -181,8 +175,8 @@ def _password() -> str:
     return sys.stdin.readline().rstrip("\r\n")
 
 
-def _say(args: argparse.Namespace, **facts: str | bool) -> int:
-    if args.json:
+def _say(args: argparse.Namespace, *, as_json: bool = False, **facts: str | bool) -> int:
+    if args.json or as_json:
         sys.stdout.write(json.dumps(facts, ensure_ascii=False) + "\n")
     else:
         sys.stdout.write("  ".join(f"{name}: {value}" for name, value in facts.items()) + "\n")
