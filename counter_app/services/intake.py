@@ -13,7 +13,7 @@ from counter_app.domain.dossier import acceptance, bodies, changes
 from counter_app.domain.dossier.state import DossierState
 from counter_app.domain.draft import Draft, DraftView
 from counter_app.domain.moments import local_day
-from counter_app.domain.procedure import Agency, Channel, Procedure, Waiver
+from counter_app.domain.procedure import Agency, Channel, FeeMoment, Procedure, Waiver
 from counter_app.domain.refusal import Refusal
 from counter_app.domain.rules import pack_on
 from counter_app.domain.streams import UnreadableState
@@ -126,7 +126,7 @@ class Intake:
             lines=checklist.lines(procedure, draft, counts, day),
             fees=fees,
             listed_dong=sum(fee.listed_dong for fee in fees),
-            due_dong=sum(fee.due_dong for fee in fees),
+            due_dong=sum(fee.due_dong for fee in fees if fee.moment is FeeMoment.AT_ACCEPTANCE),
             due=due,
             due_sentence=explain(due) if due else "",
             problems=tuple(problems),

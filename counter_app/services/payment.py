@@ -35,7 +35,7 @@ class Payment:
     def take(
         self, stream: str, method: PayMethod, given_dong: int | None, who: SignedIn
     ) -> PaymentView:
-        """Book what is outstanding. `given_dong` None means exact.
+        """Book what is due at acceptance. `given_dong` None means exact.
 
         Raises GestureRefusedError when less was given, when it is to be paid later, or when nothing
         is due: pressed twice is once.

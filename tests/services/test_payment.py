@@ -71,3 +71,10 @@ def test_nothing_is_taken_for_a_voided_or_unknown_dossier(desk, stream):
         desk.payment.take(stream, PayMethod.CASH, None, HOA)
     with pytest.raises(DossierNotFoundError):
         desk.payment.take("dossier/nowhere", PayMethod.CASH, None, HOA)
+
+
+def test_R75_a_fee_of_the_appraisal_is_not_taken_before_it(desk):
+    view = desk.accept(403)
+    assert (view.due_dong, view.outstanding_dong) == (0, 0)
+    with pytest.raises(GestureRefusedError):
+        desk.payment.take(view.stream, PayMethod.CASH, None, HOA)
