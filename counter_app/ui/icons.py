@@ -1,14 +1,17 @@
 """Outline icons from the icon package, drawn with the colours of the moment.
 
-The icon font is loaded with the first icon that is painted, never before the sign-in page is up.
+Of the package only one font and its table of glyphs are read, as files: importing it whole would
+cost more than building the window. Neither is touched before the sign-in page is up.
 """
 
 from __future__ import annotations
 
-from typing import Any
+import importlib.util
+import json
+from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtGui import QFont, QFontDatabase, QIcon, QIconEngine, QPainter, QPixmap
 
 from counter_app.ui.theme import Theme
 
@@ -91,46 +94,77 @@ GLYPHS = {
 }
 
 
+class IconFont:
+    """The outline font of the icon package; an empty one where the package is not installed."""
+
+    def __init__(self) -> None:
+        folder = _package_folder() / "fonts"
+        fonts = sorted(folder.glob("materialdesignicons6-webfont-*.ttf"))
+        tables = sorted(folder.glob("materialdesignicons6-webfont-charmap-*.json"))
+        self._glyphs: dict[str, str] = {}
+        self._family = ""
+        if fonts and tables:
+            self._glyphs = json.loads(tables[-1].read_text(encoding="utf-8"))
+            number = QFontDatabase.addApplicationFont(str(fonts[-1]))
+            self._family = next(iter(QFontDatabase.applicationFontFamilies(number)), "")
+
+    def sized(self, pixels: int) -> QFont:
+        """The font at a height in pixels."""
+        font = QFont(self._family)
+        font.setPixelSize(max(1, pixels))
+        return font
+
+    def glyph(self, name: str) -> str:
+        """The character of a glyph, empty when the font lacks it: the word beside it stays."""
+        code = self._glyphs.get(name)
+        return chr(int(code, 16)) if code else ""
+
+
+def _package_folder() -> Path:
+    found = importlib.util.find_spec("qtawesome")
+    places = list(found.submodule_search_locations or ()) if found else []
+    return Path(places[0]) if places else Path()
+
+
 class Icons:
     """Makes icons: `icons("search")`, `icons("ok", "ok.fg")`."""
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
+        self._font = IconFont()
 
     def __call__(self, name: str, token: str = "") -> QIcon:
         """An icon by our name; `token` is a colour of the theme, "" the text colour.
 
         Raises KeyError for a name that is not in `GLYPHS`.
         """
-        return QIcon(_GlyphEngine(self._theme, GLYPHS[name], token))
+        return QIcon(_GlyphEngine(self._theme, self._font, GLYPHS[name], token))
 
 
 class _GlyphEngine(QIconEngine):
     """Paints one glyph; asks the theme for its colour each time, so it follows light and dark."""
 
-    def __init__(self, theme: Theme, glyph: str, token: str) -> None:
+    def __init__(self, theme: Theme, font: IconFont, glyph: str, token: str) -> None:
         super().__init__()
         self._theme = theme
+        self._font = font
         self._glyph = glyph
         self._token = token
 
     def clone(self) -> QIconEngine:
         """The same icon again."""
-        return _GlyphEngine(self._theme, self._glyph, self._token)
+        return _GlyphEngine(self._theme, self._font, self._glyph, self._token)
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State) -> None:
         """The glyph, as large as the rectangle."""
-        import qtawesome  # late: loads the icon font
-
         token = self._token or "text"
         if mode == QIcon.Mode.Disabled:
             token = "border"  # noqa: S105 - a colour
-        font: Any = qtawesome.font("mdi6", round(rect.height() * 0.96))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(self._theme.color(token))
-        painter.setFont(font)
-        char = qtawesome.charmap(f"mdi6.{self._glyph}")
+        painter.setFont(self._font.sized(round(rect.height() * 0.96)))
+        char = self._font.glyph(self._glyph)
         painter.drawText(QRectF(rect), Qt.AlignmentFlag.AlignCenter, char)
         painter.restore()
 

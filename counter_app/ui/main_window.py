@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from counter_app.ui.context import Page, PageContext
 from counter_app.ui.exit_guard import ExitGuard
 from counter_app.ui.inputhub import InputHub
-from counter_app.ui.keys import WINDOW, ActionSet
+from counter_app.ui.keys import WINDOW, ActionSet, label, rows
 from counter_app.ui.openings import Openings
 from counter_app.ui.pages.sync import SyncPage
 from counter_app.ui.pages.todo import TodoPage
@@ -79,11 +79,13 @@ class Workspace(QWidget):
         self.keys = ActionSet(WINDOW, self, self._handlers())
         self._order: list[str] = []
         self._pages: dict[str, Page] = {}
+        self._makers: dict[str, Callable[[], Page]] = {}
         self._lay_out()
         self._intake = make_intake(self._context)
-        self._add_page("intake", self._intake)
-        self._add_page("todo", TodoPage(self._context))
-        self._add_page("sync", SyncPage(self._context, self.pulse))
+        self._add_page("intake", lambda: self._intake)
+        self._add_page("todo", lambda: TodoPage(self._context))
+        self._add_page("sync", lambda: SyncPage(self._context, self.pulse))
+        self.page("intake")
         self._fill_menu()
         self._connect()
 
@@ -107,12 +109,13 @@ class Workspace(QWidget):
         """See `context.Shell`."""
         self.close_sheet()
         at = self._order.index(page)
+        front = self.page(page)
         if self.pages.currentIndex() != at and self.current is not None:
             self.current.on_leaving()
         self.mode_bar.setCurrentIndex(at)
         self.pages.setCurrentIndex(at)
         self._show_keys()
-        self._pages[page].on_shown()
+        front.on_shown()
 
     def open_sheet(self, sheet: Page) -> None:
         """See `context.Shell`."""
@@ -157,7 +160,7 @@ class Workspace(QWidget):
     def current(self) -> Page | None:
         """The page in front, without a side sheet."""
         at = self.pages.currentIndex()
-        return self._pages[self._order[at]] if 0 <= at < len(self._order) else None
+        return self._pages.get(self._order[at]) if 0 <= at < len(self._order) else None
 
     @property
     def sheet(self) -> Page | None:
@@ -166,6 +169,13 @@ class Workspace(QWidget):
 
     def page(self, name: str) -> Page:
         """A page by its name."""
+        if name not in self._pages:
+            page = self._makers[name]()
+            self._pages[name] = page
+            place = self.pages.widget(self._order.index(name))
+            layout = place.layout() if place is not None else None
+            if layout is not None:
+                layout.addWidget(page.widget)
         return self._pages[name]
 
     def may_close(self) -> bool:
@@ -199,11 +209,15 @@ class Workspace(QWidget):
         column.addWidget(self.page_area, 1)
         column.addWidget(self.key_bar)
 
-    def _add_page(self, name: str, page: Page) -> None:
+    def _add_page(self, name: str, make: Callable[[], Page]) -> None:
+        """A place in the stack; the page is made when it is first asked for."""
         self._order.append(name)
-        self._pages[name] = page
-        self.pages.addWidget(page.widget)
-        at = self.mode_bar.addTab(page.title)
+        self._makers[name] = make
+        place = QWidget(self.pages)
+        QVBoxLayout(place).setContentsMargins(0, 0, 0, 0)
+        self.pages.addWidget(place)
+        titles = {row.id: label(row) for row in rows(WINDOW)}
+        at = self.mode_bar.addTab(titles[f"go_{name}"])
         self.mode_bar.setTabToolTip(at, f"Ctrl+{at + 1}")
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
