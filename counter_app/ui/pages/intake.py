@@ -83,7 +83,11 @@ class IntakePage(QWidget):
             "Alt+1",
             self.person,
             self,
-            beside=(self.person.source_label, self.person.history_button),
+            beside=(
+                self.person.source_label,
+                self.person.warning_label,
+                self.person.history_button,
+            ),
         )
         hint = ElidedLabel(
             self.tr("Space kết quả · C, S, B loại bản · + − số bản · 1–9 giấy tờ"), self
@@ -109,7 +113,7 @@ class IntakePage(QWidget):
         form = QWidget(self)
         form.setObjectName("intake_form")
         column = QVBoxLayout(form)
-        theme.fit(column, spacing=8)
+        theme.fit(column, spacing=7)
         column.addWidget(self.person_block)
         column.addWidget(self.procedure_block, 1)
         column.addWidget(self.done, 1)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QSpinBox, QVBoxLayout, QWidget
 
 from counter_app.domain.draft import CANNOT_DIGITISE_REASONS, DraftPaper, Presence, Verdict
 from counter_app.domain.procedure import CopyKind, OriginalFate
-from counter_app.ui.pages.intake_lines import Hint
+from counter_app.ui.pages.intake_lines import Hint, show_number
 from counter_app.ui.widgets.elided import ElidedLabel
 from counter_app.ui.widgets.flow import FlowLayout
 from counter_app.ui.widgets.typed_fields import DateEdit
@@ -45,9 +45,7 @@ class PartDetails(QWidget):
         self.stated_spin.setToolTip(self.stated_spin.accessibleName())
         self.stated_spin.setRange(0, 9999)
         self.stated_spin.setSuffix(self.tr(" trang"))
-        self.stated_spin.editingFinished.connect(
-            lambda: self.edited.emit({"pages_stated": self.stated_spin.value()})
-        )
+        self.stated_spin.editingFinished.connect(self._stated)
         self.issued_edit = DateEdit(
             "intake_issuedEdit", self.tr("Ngày cấp"), context.language, _today, self
         )
@@ -132,9 +130,8 @@ class PartDetails(QWidget):
         self.presence_combo.setCurrentIndex(max(0, self.presence_combo.findData(line.presence)))
         self.reason_combo.setVisible(line.presence is Presence.CANNOT_DIGITISE)
         self.reason_combo.setCurrentIndex(self.reason_combo.findData(paper.reason if paper else ""))
+        show_number(self.stated_spin, paper.pages_stated if paper else 0)
         self.stated_spin.setVisible(line.presence in _UNSCANNED)
-        if not self.stated_spin.hasFocus():
-            self.stated_spin.setValue(paper.pages_stated if paper else 0)
         fates = line.original is not OriginalFate.HANDED_IN
         self.original_combo.setVisible(line.is_here and (line.kind is CopyKind.COMPARED or fates))
         self.original_combo.setCurrentIndex(max(0, self.original_combo.findData(line.original)))
@@ -158,6 +155,10 @@ class PartDetails(QWidget):
         if presence is Presence.CANNOT_DIGITISE:
             fields["reason"] = CANNOT_DIGITISE_REASONS[0]
         self.edited.emit(fields)
+
+    def _stated(self) -> None:
+        if self.stated_spin.value() != self.stated_spin.property("shownValue"):
+            self.edited.emit({"pages_stated": self.stated_spin.value()})
 
     def _issued(self, _text: str) -> None:
         if self.issued_edit.refusal() is None:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from counter_app.ui.widgets.elided import ElidedLabel
 
@@ -32,6 +40,13 @@ class SideBySide(QBoxLayout):
         )
 
 
+def show_number(spin: QSpinBox, value: int) -> None:
+    """Show `value`; what is being typed stays as long as it brings nothing new."""
+    if spin.property("shownValue") != value or not spin.hasFocus():
+        spin.setProperty("shownValue", value)
+        spin.setValue(value)
+
+
 class Block(QFrame):
     """A card of the intake page: number, title and key in its head, a body below."""
 
@@ -56,7 +71,7 @@ class Block(QFrame):
         if not gives_way:
             head.addStretch(1)
         for widget in beside:
-            head.addWidget(widget, 1 if widget in gives_way else 0)
+            head.addWidget(widget, 1 if widget in gives_way[-1:] else 0)
         column = QVBoxLayout(self)
         theme.fit(column, margins=(12, 6, 12, 8), spacing=6)
         column.addLayout(head)

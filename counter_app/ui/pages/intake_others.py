@@ -191,7 +191,7 @@ class OthersPanel(QWidget):
                 "Cần văn bản ủy quyền có công chứng hoặc chứng thực."
             ),
         }.get(found or Representation.NO_PAPER, self.tr("Không phải nộp văn bản ủy quyền."))
-        if listed is not None:
+        if listed is not None and found in _WANT_PAPER:
             text = self.tr("{text} Xem giấy tờ số {n}.").format(text=text, n=listed.number)
         is_open = listed is None and found in _WANT_PAPER and not draft.authorisation
         self.paper_hint.say(text, "soon" if is_open else "off")

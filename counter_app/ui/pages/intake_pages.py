@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSpinBox, QVBox
 
 from counter_app.ui.keys import bind_list
 from counter_app.ui.models.strip import REMOVED, PageRow, StripModel
-from counter_app.ui.pages.intake_lines import SideBySide
+from counter_app.ui.pages.intake_lines import SideBySide, show_number
 from counter_app.ui.pages.intake_session import DraftSession
 from counter_app.ui.widgets.badge import StatusBadge
 from counter_app.ui.widgets.elided import ElidedLabel
@@ -156,9 +156,7 @@ class PagesPanel(QWidget):
 
     def _lay_out(self) -> None:
         theme = self._context.theme
-        hint = ElidedLabel(
-            self.tr("1–9 xếp vào giấy tờ · 0 chưa phân loại · R xoay · Enter xem lớn"), self
-        )
+        hint = ElidedLabel(self.tr("1–9 giấy tờ · 0 chưa phân loại · R xoay · Enter xem lớn"), self)
         theme.text(hint, "caption").setProperty("look", "quiet")
         expected = QLabel(self.tr("Dự kiến"), self)
         expected.setBuddy(self.expected_spin)
@@ -191,8 +189,7 @@ class PagesPanel(QWidget):
             self.strip.select_page(selected[0])
         self._ask_thumbnails()
         self._show_count()
-        if not self.expected_spin.hasFocus():
-            self.expected_spin.setValue(self._session.draft.expected_pages or 0)
+        show_number(self.expected_spin, self._session.draft.expected_pages or 0)
         self._allow("")
 
     def show_paper(self, *, loaded: bool) -> None:

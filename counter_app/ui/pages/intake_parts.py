@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from counter_app.ui.context import PageContext
 
 _CYCLE = (Verdict.VALID, Verdict.REVIEW, Verdict.INVALID, Verdict.MISSING)
-_LEAST_ROWS = 4  # before the form scrolls
+_LEAST_ROWS = 3  # before the form scrolls
 _HEAD_ROWS = 1.15
 
 

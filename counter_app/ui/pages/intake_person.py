@@ -56,6 +56,9 @@ class PersonPanel(QWidget):
         self.source_label = ElidedLabel("", self)
         self.source_label.setObjectName("intake_sourceLabel")
         self.source_label.setProperty("look", "quiet")
+        self.warning_label = ElidedLabel("", self)
+        self.warning_label.setObjectName("intake_personWarning")
+        self.warning_label.setProperty("tone", "soon")
         self.history_button = button("intake_historyButton", "", self, self.history_asked.emit)
         self.history_button.hide()
         self._build_fields()
@@ -210,6 +213,12 @@ class PersonPanel(QWidget):
         self.source_label.setText(self._source(owner))
         self._return_buttons[draft.return_channel].setChecked(True)
         self.others.show_draft(draft, procedure)
+
+    def say(self, *, warning: str, problem: str) -> None:
+        """A warning stands in the head of the block, a problem below the fields."""
+        large = self._theme.percent >= LARGE_TEXT
+        self.warning_label.setText("" if large else warning)
+        self.hint.say(problem or (warning if large else ""), "bad" if problem else "soon")
 
     def forget(self) -> None:
         """Another citizen: nothing half-typed stays."""

@@ -87,10 +87,7 @@ class Problems(QObject):
         problems = [p for p in self.found() if p.where in people] if self._told else []
         cautions = [*shown.warnings, *self._phones()]
         soft = [w for w in cautions if w.where in people and self._is_time(w)]
-        if problems:
-            page.person.hint.say(self._joined(problems), "bad")
-        else:
-            page.person.hint.say(self._joined(soft))
+        page.person.say(warning=self._joined(soft), problem=self._joined(problems))
         rest = [w for w in shown.warnings if w.where not in people and ":" not in w.where]
         about_money = [w for w in rest if w.where == "intake_feeLabel"]
         page.procedure.hint.say(self._joined(w for w in rest if w not in about_money))
@@ -109,7 +106,9 @@ class Problems(QObject):
                 yield Refusal(code=caution.code, vi=caution.vi, en=caution.en, where=where)
 
     def _is_time(self, warning: Refusal) -> bool:
-        """Nobody has given a number yet: no reason to speak of its absence."""
+        """Not before there is a person to have no phone, nor while the same is asked already."""
+        if warning.code == "old_id_void":
+            return self._page.person.question.isHidden()
         return warning.code != "no_phone" or bool(self._page.session.draft.owner.name)
 
     def _joined(self, refusals: Iterable[Refusal]) -> str:

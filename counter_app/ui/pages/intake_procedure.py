@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSpinBox, QVBoxLay
 
 from counter_app.domain.formats import show_moment
 from counter_app.domain.money import format_dong
-from counter_app.ui.pages.intake_lines import Hint, SideBySide
+from counter_app.ui.pages.intake_lines import Hint, SideBySide, show_number
 from counter_app.ui.pages.intake_session import DraftSession
 from counter_app.ui.widgets.flow import FlowLayout
 from counter_app.ui.widgets.search_edit import Choice, SearchEdit
@@ -139,6 +139,8 @@ class ProcedurePanel(QWidget):
         draft, procedure = self._session.draft, shown.procedure
         chosen = f"{procedure.alias} · {procedure.name}" if procedure else ""
         self.proc_edit.set_value(chosen)
+        show_number(self.units_spin, draft.payment.units)
+        show_number(self.sets_spin, draft.sets)
         self._show_cases(procedure, draft.case)
         unit = procedure.unit_name if procedure else None
         if unit:
@@ -146,9 +148,6 @@ class ProcedurePanel(QWidget):
             self.units_spin.setAccessibleName(self.units_label.text())
         self._units.setVisible(bool(unit))
         self._sets.setVisible(procedure is not None)
-        for spin, value in ((self.units_spin, draft.payment.units), (self.sets_spin, draft.sets)):
-            if not spin.hasFocus():
-                spin.setValue(value)
         self._show_due(shown)
         self._show_fee(shown)
         self.route_label.setText(

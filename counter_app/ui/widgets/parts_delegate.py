@@ -47,7 +47,7 @@ class PartsDelegate(QStyledItemDelegate):
             return
         tone, shape = _SHAPES.get(line.verdict, ("off", "–"))
         if line.verdict is Verdict.OPEN and line.presence is Presence.ABSENT and line.mandatory:
-            tone, shape = "bad", "○"
+            tone, shape = "soon", "○"
         elif line.verdict is Verdict.OPEN and line.presence is not Presence.ABSENT:
             tone, shape = "work", "◐"
         option.text = f"{shape} {option.text}"
