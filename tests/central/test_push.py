@@ -3,39 +3,18 @@
 from dataclasses import replace
 from itertools import pairwise
 
-import msgspec
 import pytest
 import zstandard
 
 from counter_app.domain import folding
 from counter_app.domain.dossier.bodies import Disputed, Settled
 from counter_app.domain.entry import sha256_text
-from counter_app.domain.staff import Role, StaffDisabled, StaffRegistered
 from counter_app.store import central_devices, ledger
 from counter_app.sync import framing, wire
 from tests.central.conftest import NODE, OTHER_NODE
-from tests.central.serving import AGENCY, Caller, Chain, clerk
-from tests.store.store_samples import accepted, corrected, fee_taken, granted, pages_filed, voided
-
-STREAM = "dossier/00000000-0000-7000-8000-00000000d001"
-SECOND = "dossier/00000000-0000-7000-8000-00000000d002"
-
-
-def page(data, number=1):
-    """A filed page whose blob is `data`."""
-    filed = pages_filed(1)
-    image = replace(filed.pages[0].image, blob=framing.sha(data).hex(), size=len(data))
-    return replace(filed, pages=(replace(filed.pages[0], image=image, order=number),))
-
-
-def stored(central, stream=STREAM):
-    with central.read() as tx:
-        return ledger.stream(tx, stream, agencies=())
-
-
-def results(answer):
-    assert answer.status_code == 200, answer.text
-    return msgspec.json.decode(answer.content, type=wire.PushAnswer).results
+from tests.central.pushing import SECOND, STREAM, results, stored
+from tests.central.serving import Caller, Chain
+from tests.store.store_samples import accepted, corrected, fee_taken, voided
 
 
 def test_a_batch_gets_dense_positions_in_its_order(central, caller, chain):
@@ -298,166 +277,6 @@ def test_garbage_is_a_400(caller, data):
 def test_broken_zstd_and_unknown_encodings_are_refused(caller):
     assert caller.call("POST", "/v1/push", data=b"zzz", Content_Encoding="zstd").status_code == 400
     assert caller.call("POST", "/v1/push", data=b"{}", Content_Encoding="gzip").status_code == 415
-
-
-# -- device and people
-
-
-def test_a_device_serves_its_agencies_only(central, address, staff):
-    with Caller(address).enrolled(central, node=OTHER_NODE, agencies=("H48.09",)) as narrow:
-        answer = narrow.push(Chain(OTHER_NODE, staff).act(STREAM, accepted(1)))
-    assert (answer.status_code, answer.json()["code"]) == (403, "other_scope")
-
-
-def test_an_unknown_and_a_revoked_device_are_refused(central, caller, chain):
-    entries = chain.act(STREAM, accepted(1))
-    token, caller.token = caller.token, "wrong"
-    assert caller.push(entries).status_code == 401
-    caller.token = token
-    with central.write() as tx:
-        device = central_devices.devices(tx)[0]
-        central_devices.revoke_device(tx, device.id, at=central.now())
-    answer = caller.push(entries)
-    assert (answer.status_code, answer.json()["code"]) == (403, "device_revoked")
-    assert stored(central) == []
-
-
-@pytest.mark.parametrize(
-    ("roles", "agencies", "fate"),
-    [
-        ((Role.CLERK,), (), None),
-        ((Role.SUPERVISOR,), (), None),
-        ((Role.IT,), (), "no_role"),
-        ((Role.CLERK,), ("H48.09",), "other_agency"),
-    ],
-)
-def test_the_actors_roles_are_asked_at_the_door(central, caller, chain, roles, agencies, fate):
-    person = clerk(central, number="200001", roles=roles, agencies=agencies)
-    answer = results(caller.push(chain.act(STREAM, accepted(1), actor=person)))[0]
-    assert answer.position is not None  # it happened
-    kinds = [entry.kind for entry in stored(central)]
-    assert (Disputed.KIND in kinds) is (fate is not None)
-
-
-def test_facts_of_a_disabled_person_are_disputed_and_claims_refused(central, caller, chain, staff):
-    boss = clerk(central, number="200009", name="Trần Thị Sáu", roles=(Role.SUPERVISOR,))
-    out = StaffDisabled(reason="chuyển công tác")
-    results(
-        caller.push(
-            chain.act(STREAM, accepted(1))
-            + chain.act(f"staff/{staff}", out, actor=boss, scope=ledger.EVERYONE)
-        )
-    )
-    answers = results(caller.push(chain.act(STREAM, fee_taken()) + chain.act(STREAM, voided(1))))
-    assert answers[0].position is not None
-    assert answers[1].refused.code == "actor_disabled"
-    assert stored(central)[-1].kind == Disputed.KIND
-
-
-def test_a_clerk_cannot_make_himself_a_supervisor(central, caller, chain, staff):
-    promoted = StaffRegistered(
-        number="100001", name="Nguyễn Thị Hoa", roles=(Role.SUPERVISOR,), agencies=()
-    )
-    stream = f"staff/{staff}"
-    results(caller.push(chain.act(stream, promoted, scope=AGENCY)))
-    entries = stored(central, stream)
-    assert entries[-1].kind == Disputed.KIND
-    assert folding.fold(stream, entries).state.registered.roles == (Role.CLERK,)
-
-
-def test_a_desk_writes_no_leases(central, caller, chain):
-    answer = caller.push(chain.act(f"lease/{AGENCY}/2026-11-23", granted(1, 9999, node=NODE)))
-    assert (answer.status_code, answer.json()["code"]) == (403, "server_only")
-    assert stored(central, f"lease/{AGENCY}/2026-11-23") == []
-
-
-# -- blobs
-
-
-def test_a_missing_blob_holds_back_its_own_stream_only(central, caller, chain):
-    one = chain.act(STREAM, accepted(1), page(b"first page"))
-    two = chain.act(STREAM, fee_taken())
-    three = chain.act(SECOND, accepted(2))
-    answers = results(caller.push(one + two + three))
-    sha = framing.sha(b"first page").hex()
-    assert answers[1].waiting == (sha,)
-    assert answers[0].waiting == ()
-    assert answers[2].waiting == ()
-    assert answers[3].position is not None
-    assert stored(central) == []
-
-    assert caller.put_blob(b"first page").status_code == 200
-    assert [e.id for e in stored(central)] == [e.id for e in one + two]
-    again = results(caller.push(one + two + three))
-    assert all(a.position for a in again)
-    assert again[3] == answers[3]
-    assert again[0].position == answers[3].position + 1
-
-
-def test_a_waiting_claim_may_still_be_refused_and_the_sender_learns_it(central, caller, chain):
-    entries = chain.act(STREAM, accepted(1), page(b"page"))
-    wrong = chain.act(STREAM, corrected(old="0900000000"))
-    assert results(caller.push(entries + wrong))[2].waiting == ()
-    caller.put_blob(b"page")
-    assert results(caller.push(wrong))[0].refused.code == "changed_meanwhile"
-
-
-def test_what_waits_is_let_go_at_the_next_start(central, caller, chain):
-    from counter_app.central import blobs
-
-    caller.push(chain.act(STREAM, accepted(1), page(b"page")))
-    # The server was killed after the file was whole and before anybody looked again.
-    with central.read() as tx:
-        device = central_devices.devices(tx)[0]
-    central.blobs.put(b"page")
-    central.arrivals.bring(framing.sha(b"page").hex(), device.id)
-    assert stored(central) == []
-    blobs.release_all(central)
-    assert len(stored(central)) == 2
-
-
-def test_a_restarted_server_asks_again_for_what_it_cannot_prove(central, caller, chain):
-    """Who brought a page is known in memory only; the desk sends it once more."""
-    from counter_app.central import blobs
-    from tests.central.serving import reopened, served
-
-    caller.put_blob(b"page")
-    sha = framing.sha(b"page").hex()
-    again = reopened(central)
-    blobs.release_all(again)
-    entries = chain.act(STREAM, accepted(1), page(b"page"))
-    with served(again) as address, Caller(address, caller.token, NODE) as back:
-        assert results(back.push(entries))[1].waiting == (sha,)
-        assert back.put_blob(b"page").status_code == 200
-        assert all(answer.position for answer in results(back.push(entries)))
-    again.db.close()
-
-
-def test_what_waited_before_a_restart_is_let_go_after_it(central, caller, chain):
-    from counter_app.central import blobs
-    from tests.central.serving import reopened, served
-
-    caller.push(chain.act(STREAM, accepted(1), page(b"page")))
-    again = reopened(central)
-    blobs.release_all(again)
-    with served(again) as address, Caller(address, caller.token, NODE) as back:
-        back.put_blob(b"page")
-        assert len(stored(again)) == 2
-    again.db.close()
-
-
-def test_naming_somebody_elses_blob_does_not_open_it(central, caller, chain, other, staff):
-    caller.put_blob(b"their page")
-    results(caller.push(chain.act(STREAM, accepted(1), page(b"their page"))))
-    sha = framing.sha(b"their page").hex()
-    assert other.call("GET", f"/v1/blobs/{sha}").status_code == 404
-    spy = Chain(OTHER_NODE, staff, family=7, scope="H48.09")
-    answer = results(other.push(spy.act(SECOND, accepted(1), page(b"their page"))))
-    assert answer[1].waiting == (sha,)
-    assert other.call("GET", f"/v1/blobs/{sha}").status_code == 404
-    asked = other.call("POST", "/v1/blobs/missing", message=wire.MissingRequest(shas=(sha,)))
-    assert asked.json() == {"shas": [sha]}
-    assert caller.call("GET", f"/v1/blobs/{sha}").content == b"their page"
 
 
 def test_the_servers_own_entries_are_one_chain(central, caller, chain):

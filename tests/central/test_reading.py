@@ -8,8 +8,8 @@ from counter_app.central import pull as pulling
 from counter_app.store import ledger
 from counter_app.sync import framing, wire
 from tests.central.conftest import NODE, OTHER_NODE
+from tests.central.pushing import SECOND, STREAM, page, results
 from tests.central.serving import AGENCY, Caller, Chain
-from tests.central.test_push import SECOND, STREAM, page, results
 from tests.store.store_samples import accepted
 
 
