@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING
 
 from counter_app.domain.moments import local_day
 from counter_app.domain.staff import Role
-from counter_app.errors.central import NotEnrolledError, NothingKnownError
+from counter_app.errors.central import (
+    CentralDidNotStartError,
+    NotEnrolledError,
+    NothingKnownError,
+)
 from counter_app.errors.desk import (
     PasswordWrongError,
     SignInLockedError,
@@ -24,6 +28,8 @@ if TYPE_CHECKING:
     from counter_app.store.database import Connection, Database
     from counter_app.sync.client import CentralClient
     from counter_app.sync.wire import SignInAnswer
+
+_NO_LINE = (NothingKnownError, NotEnrolledError, CentralDidNotStartError)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +73,7 @@ class People:
         """
         try:
             answer = self._ask(number, password)
-        except (NothingKnownError, NotEnrolledError):
+        except _NO_LINE:
             return self._offline(number, password)
         with self._db.write() as conn:
             signin.keep(conn, _verifier(answer))
@@ -84,7 +90,7 @@ class People:
                 answer = client.change_password(who.number, old, new)
             finally:
                 client.close()
-        except (NothingKnownError, NotEnrolledError):
+        except _NO_LINE:
             raise SignInNeedsNetworkError from None
         except SignInRefusedError:
             raise PasswordWrongError from None
