@@ -50,7 +50,7 @@ class IntakePage(QWidget):
         super().__init__()
         self.setObjectName("intake_page")
         self._context = context
-        self.session = DraftSession(self, context.desk.intake, context.who)
+        self.session = DraftSession(self, context.desk.intake, context.seat)
         self.work = IntakeWork(context, self.session)
         self.person = PersonPanel(self.session, context.theme, context.language, self)
         self.procedure = ProcedurePanel(context, self.session, self)
@@ -118,14 +118,7 @@ class IntakePage(QWidget):
         column.addWidget(self.procedure_block, 1)
         column.addWidget(self.done, 1)
         column.addWidget(self.pay_block)
-        right = Block(
-            theme,
-            self.tr("3  TRANG QUÉT"),
-            "Alt+3",
-            self.pages,
-            self,
-            beside=(self.pages.paper_badge,),
-        )
+        right = Block(theme, self.tr("3  TRANG QUÉT"), "Alt+3", self.pages, self)
         self._scroll = self._scrolled(form)
         row = QHBoxLayout(self)
         theme.fit(row, margins=(12, 8, 12, 8), spacing=10)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSpinBox, QVBox
 
 from counter_app.ui.keys import bind_list
 from counter_app.ui.models.strip import REMOVED, PageRow, StripModel
-from counter_app.ui.pages.intake_lines import SideBySide, show_number
+from counter_app.ui.pages.intake_lines import LARGE_TEXT, SideBySide, show_number
 from counter_app.ui.pages.intake_session import DraftSession
 from counter_app.ui.widgets.badge import StatusBadge
 from counter_app.ui.widgets.elided import ElidedLabel
@@ -19,16 +19,16 @@ from counter_app.ui.widgets.page_strip import PageStrip
 
 if TYPE_CHECKING:
     from counter_app.domain.draft import DraftPage
-    from counter_app.ui.context import PageContext
+    from counter_app.ui.context import PageContext, Seat
 
 
 class PageGestures:
     """What keys do to the selected pages of a strip; the strip and the review share it."""
 
-    def __init__(self, strip: PageStrip, session: DraftSession, who_name: str) -> None:
+    def __init__(self, strip: PageStrip, session: DraftSession, seat: Seat) -> None:
         self._strip = strip
         self._session = session
-        self._who_name = who_name
+        self._seat = seat
         strip.paper_chosen.connect(self.assign)
         strip.dropped_before.connect(session.put_before)
         strip.dropped_under.connect(self.put_under)
@@ -86,7 +86,7 @@ class PageGestures:
 
     def accept_quality(self) -> None:
         """The clerk takes the pages as they are; who did is recorded."""
-        self._session.place(self._ids(), quality_accepted_by=self._who_name)
+        self._session.place(self._ids(), quality_accepted_by=self._seat.who.name)
 
     def remove(self) -> None:
         """Into "Đã xóa", or back from there."""
@@ -125,7 +125,7 @@ class PagesPanel(QWidget):
         self.strip.setObjectName("scan_stripView")
         self.strip.setAccessibleName(self.tr("Trang quét"))
         self.strip.empty_text = self.tr("Đặt giấy vào khay nạp rồi nhấn F6.")
-        self.gestures = PageGestures(self.strip, session, context.who.name)
+        self.gestures = PageGestures(self.strip, session, context.seat)
         self.paper_badge = StatusBadge(
             context.theme, context.icons, "ok", self.tr("Sẵn sàng quét"), self
         )
@@ -156,25 +156,42 @@ class PagesPanel(QWidget):
 
     def _lay_out(self) -> None:
         theme = self._context.theme
-        hint = ElidedLabel(self.tr("1–9 giấy tờ · 0 chưa phân loại · R xoay · Enter xem lớn"), self)
-        theme.text(hint, "caption").setProperty("look", "quiet")
+        self._hint = ElidedLabel(
+            self.tr("1–9 giấy tờ · 0 chưa phân loại · R xoay · Enter xem lớn"), self
+        )
+        theme.text(self._hint, "caption").setProperty("look", "quiet")
+        said = QHBoxLayout()
+        theme.fit(said, spacing=6)
+        said.addWidget(self._hint, 1)
+        said.addWidget(self.paper_badge)
         expected = QLabel(self.tr("Dự kiến"), self)
         expected.setBuddy(self.expected_spin)
-        counts = QHBoxLayout()
-        theme.fit(counts, spacing=6)
+        planned = QHBoxLayout()
+        theme.fit(planned, spacing=6)
+        planned.addWidget(expected)
+        planned.addWidget(self.expected_spin, 1)
+        counts = SideBySide(theme)
         counts.addWidget(self.count_label, 1)
-        counts.addWidget(expected)
-        counts.addWidget(self.expected_spin)
-        buttons = SideBySide(theme)
+        counts.addLayout(planned)
+        buttons = QHBoxLayout()
+        theme.fit(buttons, spacing=6)
         buttons.addWidget(self.scan_button, 1)
         buttons.addWidget(self.rescan_button, 1)
         box = QVBoxLayout(self)
         theme.fit(box, spacing=6)
         box.addWidget(self.strip, 1)
-        box.addWidget(hint)
+        box.addLayout(said)
         box.addWidget(self.progress)
         box.addLayout(counts)
         box.addLayout(buttons)
+        theme.changed.connect(self._make_room)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Large text: pages before words; scanning a page again has its key, Ctrl+F6."""
+        large = self._context.theme.percent >= LARGE_TEXT
+        self._hint.setVisible(not large)
+        self.rescan_button.setVisible(not large)
 
     def tab_chain(self) -> list[QWidget]:
         """The fields in reading order."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 from counter_app.domain.draft import Presence, Verdict
 from counter_app.domain.procedure import CopyKind
 from counter_app.ui.keys import bind_list
-from counter_app.ui.models.parts import NAME, PartsModel
+from counter_app.ui.models.parts import KIND, NAME, PartsModel
 from counter_app.ui.pages.intake_details import PartDetails
+from counter_app.ui.pages.intake_lines import LARGE_TEXT
 from counter_app.ui.pages.intake_session import DraftSession
 from counter_app.ui.widgets.parts_delegate import ROW_LINES, PartsDelegate
 
@@ -27,14 +28,21 @@ if TYPE_CHECKING:
     from counter_app.domain.checklist import Line
     from counter_app.services.intake import IntakeView
     from counter_app.ui.context import PageContext
+    from counter_app.ui.theme import Theme
 
 _CYCLE = (Verdict.VALID, Verdict.REVIEW, Verdict.INVALID, Verdict.MISSING)
+_LEAST_ROWS_LARGE = 5  # large text scrolls anyhow, and names wrap
 _LEAST_ROWS = 3  # before the form scrolls
-_HEAD_ROWS = 1.15
+_HEAD_ROWS = 1.25
+_KIND_SHARE = 0.2  # of the width, with large text
 
 
 class PartsView(QTableView):
     """The checklist. Digits jump to a row; letters are bound from the key table."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: 1-9 jump to the paper of that number, the rest as usual."""
@@ -53,10 +61,17 @@ class PartsView(QTableView):
         super().changeEvent(event)
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange}:
             self.horizontalHeader().setFixedHeight(round(self._row_height() * _HEAD_ROWS))
+            self._share_width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: large text leaves the names their share."""
+        super().resizeEvent(event)
+        self._share_width()
 
     def sizeHint(self) -> QSize:
         """Qt: the head and a few rows; the page gives it whatever is left."""
-        rows = round((_HEAD_ROWS + _LEAST_ROWS) * self._row_height())
+        least = _LEAST_ROWS_LARGE if self._is_large() else _LEAST_ROWS
+        rows = round((_HEAD_ROWS + least) * self._row_height())
         return QSize(400, rows + 2 * self.frameWidth())
 
     def minimumSizeHint(self) -> QSize:
@@ -75,6 +90,19 @@ class PartsView(QTableView):
                 self.tr("Chọn thủ tục để xem thành phần hồ sơ"),
             )
 
+    def _share_width(self) -> None:
+        header = self.horizontalHeader()
+        if header.count() <= KIND:
+            return
+        if self._is_large():
+            header.setSectionResizeMode(KIND, QHeaderView.ResizeMode.Fixed)
+            header.resizeSection(KIND, round(self.viewport().width() * _KIND_SHARE))
+        else:
+            header.setSectionResizeMode(KIND, QHeaderView.ResizeMode.ResizeToContents)
+
+    def _is_large(self) -> bool:
+        return self._theme.percent >= LARGE_TEXT
+
     def _row_height(self) -> int:
         return round(self.fontMetrics().height() * ROW_LINES)
 
@@ -86,7 +114,7 @@ class PartsPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self.model = PartsModel(self)
-        self.view = PartsView(self)
+        self.view = PartsView(context.theme, self)
         self.view.setObjectName("intake_partsView")
         self.view.setAccessibleName(self.tr("Thành phần hồ sơ"))
         self.view.setModel(self.model)

@@ -13,7 +13,7 @@ from counter_app.domain.draft import Draft, DraftPage, DraftPaper, DraftView, Pl
 
 if TYPE_CHECKING:
     from counter_app.services.intake import Intake, IntakeView
-    from counter_app.services.people import SignedIn
+    from counter_app.ui.context import Seat
 
 
 class DraftSession(QObject):
@@ -27,10 +27,10 @@ class DraftSession(QObject):
     changed = Signal()
     touched = Signal()
 
-    def __init__(self, parent: QObject, intake: Intake, who: SignedIn) -> None:
+    def __init__(self, parent: QObject, intake: Intake, seat: Seat) -> None:
         super().__init__(parent)
         self._intake = intake
-        self._who = who
+        self._seat = seat
         self._view: DraftView | None = None
         self._shown: IntakeView | None = None
         self._closed = False
@@ -229,7 +229,7 @@ class DraftSession(QObject):
 
     def _put(self, view: DraftView) -> None:
         self._view = view
-        self._shown = self._intake.view(view, self._who)
+        self._shown = self._intake.view(view, self._seat.who)
         self.changed.emit()
         self.touched.emit()
 

@@ -8,7 +8,6 @@ from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from counter_app.ui.keys import ActionSet
 from counter_app.ui.models.strip import REMOVED, UNASSIGNED, PageRow, StripModel, dragged_pages
+from counter_app.ui.pages.intake_lines import LARGE_TEXT
 from counter_app.ui.pages.intake_pages import PageGestures
 from counter_app.ui.widgets.flow import FlowLayout
 from counter_app.ui.widgets.page_frame import Head, button, set_usable
@@ -141,7 +141,7 @@ class ReviewPage(QWidget):
         self.strip = PageStrip(self.model, lambda: tokens.tokens, page_em=_PAGE_EM)
         self.strip.setObjectName("review_pageView")
         self.strip.setAccessibleName(self.tr("Các trang"))
-        self.gestures = PageGestures(self.strip, self._session, self._context.who.name)
+        self.gestures = PageGestures(self.strip, self._session, self._context.seat)
         self.strip.selectionModel().currentChanged.connect(lambda *_: self._show_current())
         self.strip.selectionModel().selectionChanged.connect(lambda *_: self._show_current())
         self.slots = SlotList(self)
@@ -157,7 +157,10 @@ class ReviewPage(QWidget):
     def _lay_out(self) -> None:
         theme = self._context.theme
         head = Head(theme, self.title, self)
-        head.say(self.title, self.tr("Phím 1–9 xếp vào giấy tờ, 0 để chưa phân loại; kéo thả được"))
+        if theme.percent < LARGE_TEXT:
+            head.say(
+                self.title, self.tr("Phím 1–9 xếp vào giấy tờ, 0 để chưa phân loại; kéo thả được")
+            )
         head.row.addWidget(
             button("review_doneButton", self.tr("Xong (Esc)"), self, self._done, primary=True)
         )
@@ -166,29 +169,24 @@ class ReviewPage(QWidget):
         theme.fit(column, spacing=6)
         column.addWidget(self.strip, 1)
         column.addWidget(self.quality_label)
-        column.addLayout(self._page_buttons(middle))
-        large = QWidget(self)
-        right = QVBoxLayout(large)
-        theme.fit(right, spacing=6)
-        right.addWidget(self.preview, 1)
-        right.addLayout(self._zoom_buttons(large))
         self._split = QSplitter(Qt.Orientation.Horizontal, self)
         for place, (widget, share) in enumerate(
-            zip((self.slots, middle, large), _SHARES, strict=True)
+            zip((self.slots, middle, self.preview), _SHARES, strict=True)
         ):
             self._split.addWidget(widget)
             self._split.setStretchFactor(place, share)
         self._split.setChildrenCollapsible(False)
-        body = QHBoxLayout()
+        body = QVBoxLayout()
         theme.fit(body, margins=(12, 8, 12, 8), spacing=8)
-        body.addWidget(self._split)
+        body.addWidget(self._split, 1)
+        body.addLayout(self._buttons())
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(head)
         box.addLayout(body, 1)
 
-    def _page_buttons(self, parent: QWidget) -> FlowLayout:
+    def _buttons(self) -> FlowLayout:
         line = FlowLayout()
         self._context.theme.fit(line, spacing=6)
         self._page_made = []
@@ -205,21 +203,18 @@ class ReviewPage(QWidget):
                 self.gestures.accept_quality,
             ),
         ):
-            made = button(name, text, parent, call)
+            made = button(name, text, self, call)
             self._page_made.append(made)
             line.addWidget(made)
-        return line
-
-    def _zoom_buttons(self, parent: QWidget) -> FlowLayout:
-        line = FlowLayout()
-        self._context.theme.fit(line, spacing=6)
+        if self._context.theme.percent >= LARGE_TEXT:
+            return line  # the picture has keys of its own: + and - zoom, 0 fits
         fit = self.preview.fit
         for name, text, call in (
             ("review_fitPageButton", self.tr("Vừa trang"), lambda: fit("page")),
             ("review_fitWidthButton", self.tr("Vừa chiều ngang"), lambda: fit("width")),
             ("review_actualSizeButton", self.tr("100 %"), self.preview.actual_size),
         ):
-            line.addWidget(button(name, text, parent, call))
+            line.addWidget(button(name, text, self, call))
         return line
 
     def tab_chain(self) -> list[QWidget]:
