@@ -73,9 +73,13 @@ class ActionCounter(QObject):
             self._add(f"key {watched.objectName() or type(watched).__name__}")
         elif kind == QEvent.Type.MouseButtonPress and watched.isWindowType():
             self._add("click")
-        elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if watched is QApplication.focusWidget() and isinstance(watched, QWidget):
-                self._key(watched, event)
+        elif (
+            isinstance(event, QKeyEvent)
+            and kind == QEvent.Type.KeyPress
+            and isinstance(watched, QWidget)
+            and watched is QApplication.focusWidget()
+        ):
+            self._key(watched, event)
 
     def _key(self, widget: QWidget, event: QKeyEvent) -> None:
         if event.key() in _MODIFIERS:

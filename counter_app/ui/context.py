@@ -57,12 +57,33 @@ class Shell(Protocol):
         ...
 
 
+class Seat:
+    """The chair at the counter. Pages are built around it before anybody sits down."""
+
+    def __init__(self, who: SignedIn | None = None) -> None:
+        self._who = who
+
+    def sit(self, who: SignedIn) -> None:
+        """Somebody opened the counter."""
+        self._who = who
+
+    @property
+    def who(self) -> SignedIn:
+        """Whoever opened the counter. Raises LookupError while nobody has."""
+        if self._who is None:
+            raise LookupError("nobody has opened the counter")
+        return self._who
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageContext:
-    """Handed to every page's constructor: `IntakePage(context)`."""
+    """Handed to every page's constructor: `IntakePage(context)`.
+
+    A constructor must not ask for `who`: the page may be built before the counter is opened.
+    """
 
     desk: Desk
-    who: SignedIn
+    seat: Seat
     tasks: Tasks
     signals: Signals
     schedule: Schedule
@@ -72,6 +93,11 @@ class PageContext:
     icons: Icons
     shell: Shell
     language: str  # "vi" or "en"
+
+    @property
+    def who(self) -> SignedIn:
+        """Whoever opened the counter."""
+        return self.seat.who
 
 
 class Page(Protocol):

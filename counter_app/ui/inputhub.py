@@ -55,6 +55,9 @@ class InputHub(QObject):
         self._replaying = False
         self._wait = Timed(HOLD_MS, self._waited, self)
         self._second_look = False
+
+    def listen(self) -> None:
+        """Begin to tell a wedge from typing; not before, for every event passes here."""
         app = QCoreApplication.instance()
         if app is not None:
             app.installEventFilter(self)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from counter_app.ui.context import Page, PageContext
+from counter_app.ui.context import Page, PageContext, Seat
 from counter_app.ui.exit_guard import ExitGuard
 from counter_app.ui.inputhub import InputHub
 from counter_app.ui.keys import WINDOW, ActionSet, label, rows
@@ -50,7 +50,6 @@ class Workspace(QWidget):
     def __init__(
         self,
         desk: Desk,
-        who: SignedIn,
         parts: Parts,
         make_intake: Callable[[PageContext], DraftEditor],
         parent: QWidget | None = None,
@@ -60,7 +59,7 @@ class Workspace(QWidget):
         self._desk = desk
         self._parts = parts
         theme, icons = parts.theme, parts.icons
-        self.app_bar = AppBar(theme, icons, desk.counter, who.name, self)
+        self.app_bar = AppBar(theme, icons, desk.counter, self)
         self.mode_bar = QTabBar(self)
         self.strip = NoticeStrip(theme, icons, self)
         self.page_area = QWidget(self)
@@ -69,7 +68,7 @@ class Workspace(QWidget):
         self._sheets.changed.connect(self._show_keys)
         self.key_bar = KeyBar(theme, self)
         self.board = NoticeBoard(theme, icons, self.strip, self.page_area)
-        self._context = parts.context(desk, who, self.board, self, self)
+        self._context = parts.context(desk, Seat(), self.board, self, self)
         self.errors = self._context.errors
         self.hub = InputHub(self)
         self._exit = ExitGuard(self.board, self.close_asked.emit, self)
@@ -89,8 +88,11 @@ class Workspace(QWidget):
         self._fill_menu()
         self._connect()
 
-    def start(self) -> None:
-        """The workspace is on screen: show the first page, begin to tick and read."""
+    def start(self, who: SignedIn) -> None:
+        """`who` sits down: show the first page, begin to tick and read."""
+        self._context.seat.sit(who)
+        self.app_bar.show_user(who.name)
+        self.hub.listen()
         self.go("intake")
         self.pulse.start()
 

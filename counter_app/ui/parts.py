@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from counter_app.ui.context import Notices, PageContext, Shell
+from counter_app.ui.context import Notices, PageContext, Seat, Shell
 from counter_app.ui.errors import Errors
 from counter_app.ui.icons import Icons
 from counter_app.ui.schedule import Schedule
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from counter_app.services.desk import Desk
-    from counter_app.services.people import SignedIn
     from counter_app.services.preferences import Prefs
 
 
@@ -33,14 +32,14 @@ class Parts:
     language: str = field(default="vi")
 
     def context(
-        self, desk: Desk, who: SignedIn, notices: Notices, shell: Shell, owner: QObject
+        self, desk: Desk, seat: Seat, notices: Notices, shell: Shell, owner: QObject
     ) -> PageContext:
         """A context for the pages of one signed-in window; background failures go there."""
         errors = Errors(notices, self.language, owner)
         self.tasks.on_failure = errors.show
         return PageContext(
             desk=desk,
-            who=who,
+            seat=seat,
             tasks=self.tasks,
             signals=Signals(owner),
             schedule=self.schedule,

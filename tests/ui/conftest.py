@@ -18,7 +18,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from counter_app.services.preferences import Prefs
-from counter_app.ui.context import PageContext
+from counter_app.ui.context import PageContext, Seat
 from counter_app.ui.errors import Errors
 from counter_app.ui.icons import Icons
 from counter_app.ui.parts import Parts
@@ -134,7 +134,7 @@ def context(desk, tasks, theme, notices, shell, qapp):
     tasks.on_failure = errors.show
     made = PageContext(
         desk=desk,
-        who=WHO,
+        seat=Seat(WHO),
         tasks=tasks,
         signals=Signals(owner),
         schedule=Schedule(owner),

@@ -74,10 +74,10 @@ def open_page(desk, parts, theme, show, idle, qtbot):
                 choices=("stands", "set_aside"),
             )
         ]
-        workspace = Workspace(desk, WHO, parts, IntakePage)
+        workspace = Workspace(desk, parts, IntakePage)
         made.append(workspace)
         show(workspace, (1366, 768))
-        workspace.start()
+        workspace.start(WHO)
         bring(workspace, name, stream)
         qtbot.waitUntil(lambda: parts.tasks.busy <= 1)  # the reader goes on
         sheet = workspace.findChild(SideSheet)

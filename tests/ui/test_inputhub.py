@@ -56,6 +56,7 @@ def desk_form(show):
 def hub(qapp):
     owner = QObject()
     made = InputHub(owner)
+    made.listen()
     made.heard = []
     made.rewrites = []
     made.scanned.connect(made.heard.append)

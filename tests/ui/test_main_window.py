@@ -20,9 +20,9 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 @pytest.fixture
 def workspace(desk, parts, show, qtbot, tasks):
-    made = Workspace(desk, WHO, parts, TinyPage)
+    made = Workspace(desk, parts, TinyPage)
     show(made)
-    made.start()
+    made.start(WHO)
     yield made
     made.stop()
 
@@ -46,7 +46,7 @@ def test_frame_says_who_and_where(workspace, desk):
 def test_practice_offers_a_card_where_there_is_no_reader(parts, show, qtbot):
     shown, desk = [], make_desk()
     object.__setattr__(desk, "bench", SimpleNamespace(show_card=shown.append))
-    made = show(Workspace(desk, WHO, parts, TinyPage))
+    made = show(Workspace(desk, parts, TinyPage))
     made.findChild(QAbstractButton, "practice_cardButton").click()
     qtbot.waitUntil(lambda: bool(shown))
     card = scans.recognise(shown[0])
@@ -55,7 +55,7 @@ def test_practice_offers_a_card_where_there_is_no_reader(parts, show, qtbot):
 
 
 def test_no_banner_on_a_working_counter(parts, qtbot):
-    made = Workspace(make_desk(practice=False), WHO, parts, TinyPage)
+    made = Workspace(make_desk(practice=False), parts, TinyPage)
     qtbot.addWidget(made)
     assert made.findChild(QWidget, "practice_banner") is None
 

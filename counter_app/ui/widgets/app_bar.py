@@ -35,9 +35,7 @@ class AppBar(QFrame):
     sync_asked = Signal()
     todo_asked = Signal()
 
-    def __init__(
-        self, theme: Theme, icons: Icons, counter: Counter, user: str, parent: QWidget
-    ) -> None:
+    def __init__(self, theme: Theme, icons: Icons, counter: Counter, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("app_bar")
         self.setProperty("look", "bar")
@@ -57,9 +55,8 @@ class AppBar(QFrame):
         self.sync_button.clicked.connect(self.sync_asked)
         self.todo_button = self._button("app_todoButton", self.tr("Cần xử lý"))
         self.todo_button.clicked.connect(self.todo_asked)
-        self.user_button = self._button("app_userMenu", user)
+        self.user_button = self._button("app_userMenu", self.tr("Người dùng"))
         self.user_button.setIcon(icons("user", "text2"))
-        self.user_button.setText(user)
         self.user_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.user_menu = QMenu(self.user_button)
         self.user_button.setMenu(self.user_menu)
@@ -74,6 +71,11 @@ class AppBar(QFrame):
         self.show_todo(0)
         theme.changed.connect(self._resize)
         self._resize()
+
+    def show_user(self, name: str) -> None:
+        """Whoever opened the counter."""
+        self.user_button.setText(name)
+        self.user_button.setAccessibleName(name)
 
     def show_sync(self, state: SyncState) -> None:
         """The light, in words: never "sent" unless the server said so."""
