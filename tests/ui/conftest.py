@@ -70,6 +70,9 @@ class FakeShell:
     def open_slip(self, stream):
         self.asked.append(("slip", stream))
 
+    def open_search(self, text):
+        self.asked.append(("search", text))
+
     def resume_draft(self, draft_id):
         self.asked.append(("draft", draft_id))
 
@@ -176,3 +179,13 @@ def show(qtbot):
         return widget
 
     return put
+
+
+@pytest.fixture
+def bench(context, show, qtbot, tasks):
+    """The intake page over the fake desk, its first draft open."""
+    from intake_bench import Bench
+
+    made = Bench(context, show, qtbot)
+    yield made
+    made.page.on_leaving()
