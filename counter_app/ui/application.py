@@ -34,9 +34,9 @@ if TYPE_CHECKING:
     from counter_app.ui.locking import Lock
     from counter_app.ui.main_window import Workspace
     from counter_app.ui.parts import Parts
+    from counter_app.ui.preparing import Preparation
 
 LOCK_MINUTES = 5
-_SOON_MS = 50  # after the sign-in page has said that the counter is ready
 _LEAST = (1100, 640)
 _LATE = (
     "counter_app.ui.main_window",
@@ -111,8 +111,7 @@ class Application(QObject):
         self.window = Window(self.theme)
         self.desk: Desk | None = None
         self.workspace: Workspace | None = None
-        self._prepared: Workspace | None = None
-        self._prepared_in = ""
+        self._preparation: Preparation | None = None
         self._parts: Parts | None = None
         self._idle: IdleWatch | None = None
         self._lock_on: Lock | None = None
@@ -168,6 +167,7 @@ class Application(QObject):
     def _opened(self, opened: tuple[Desk, Prefs]) -> None:
         from counter_app.ui.icons import Icons
         from counter_app.ui.parts import Parts
+        from counter_app.ui.preparing import Preparation
 
         self.desk, prefs = opened
         self._parts = Parts(
@@ -180,7 +180,8 @@ class Application(QObject):
         self._use(prefs)
         self.sign_in.show_ready(self.desk)
         self.desk_opened.emit()
-        self.schedule.once(_SOON_MS, self._prepare, self)
+        self._preparation = Preparation(self.window.stack, self.desk, self._parts, self)
+        self._preparation.soon()
 
     def _could_not_open(self, error: Exception) -> None:
         from counter_app.ui.errors import told_before_work
@@ -236,9 +237,9 @@ class Application(QObject):
         from counter_app.ui.errors import catch_unhandled
 
         self._drop_workspace()
-        workspace = self._take_prepared()
-        if workspace is None:
+        if self._preparation is None:
             return
+        workspace = self._preparation.take()
         workspace.lock_asked.connect(lambda: self._lock(who))
         workspace.sign_out_asked.connect(self._sign_out)
         workspace.close_asked.connect(self._close_anyway)
@@ -251,28 +252,6 @@ class Application(QObject):
         self._idle = self.schedule.idle(self._options.lock_minutes, lambda: self._lock(who), self)
         workspace.hub.scanned.connect(self._idle.touch)
         self.workspace_shown.emit()
-
-    def _prepare(self) -> None:
-        """Build the next workspace behind the sign-in page, so that opening is only showing it."""
-        from counter_app.ui.main_window import Workspace
-        from counter_app.ui.pages.intake import IntakePage
-
-        if self.desk is None or self._parts is None or self._prepared is not None:
-            return
-        self._prepared = Workspace(self.desk, self._parts, IntakePage)
-        self._prepared_in = self.languages.current
-        self.window.stack.addWidget(self._prepared)
-        self._prepared.ensurePolished()
-        self._prepared.resize(self.window.stack.size())
-
-    def _take_prepared(self) -> Workspace | None:
-        """The prepared workspace; built anew when the person reads another language."""
-        if self._prepared is not None and self._prepared_in != self.languages.current:
-            self._drop(self._prepared)
-            self._prepared = None
-        self._prepare()
-        prepared, self._prepared = self._prepared, None
-        return prepared
 
     def _prefer(self, who: SignedIn, prefs: Prefs) -> None:
         """Another language builds the workspace anew; the draft comes back from its autosave."""
@@ -318,7 +297,8 @@ class Application(QObject):
         self._drop(old)
         if self.desk is not None:
             self.sign_in.show_ready(self.desk)
-            self.schedule.once(_SOON_MS, self._prepare, self)
+            if self._preparation is not None:
+                self._preparation.soon()
         self.sign_in.focus_first()
 
     def _drop_workspace(self) -> None:

@@ -11,7 +11,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QStackedWidget,
     QTabBar,
     QVBoxLayout,
     QWidget,
@@ -20,8 +19,9 @@ from PySide6.QtWidgets import (
 from counter_app.ui.context import Page, PageContext, Seat
 from counter_app.ui.exit_guard import ExitGuard
 from counter_app.ui.inputhub import InputHub
-from counter_app.ui.keys import WINDOW, ActionSet, label, rows
+from counter_app.ui.keys import WINDOW, ActionSet
 from counter_app.ui.openings import Openings
+from counter_app.ui.page_stack import PageStack
 from counter_app.ui.pages.sync import SyncPage
 from counter_app.ui.pages.todo import TodoPage
 from counter_app.ui.pulse import Pulse
@@ -63,7 +63,7 @@ class Workspace(QWidget):
         self.mode_bar = QTabBar(self)
         self.strip = NoticeStrip(theme, icons, self)
         self.page_area = QWidget(self)
-        self.pages = QStackedWidget(self.page_area)
+        self.pages = PageStack(self.mode_bar, self.page_area)
         self._sheets = Sheets(theme, self.page_area)
         self._sheets.changed.connect(self._show_keys)
         self.key_bar = KeyBar(theme, self)
@@ -76,14 +76,11 @@ class Workspace(QWidget):
         self._router = ScanRouter(self._context, self)
         self.pulse = Pulse(self._context, self.hub, self)
         self.keys = ActionSet(WINDOW, self, self._handlers())
-        self._order: list[str] = []
-        self._pages: dict[str, Page] = {}
-        self._makers: dict[str, Callable[[], Page]] = {}
         self._lay_out()
         self._intake = make_intake(self._context)
-        self._add_page("intake", lambda: self._intake)
-        self._add_page("todo", lambda: TodoPage(self._context))
-        self._add_page("sync", lambda: SyncPage(self._context, self.pulse))
+        self.pages.add("intake", lambda: self._intake)
+        self.pages.add("todo", lambda: TodoPage(self._context))
+        self.pages.add("sync", lambda: SyncPage(self._context, self.pulse))
         self.page("intake")
         self._fill_menu()
         self._connect()
@@ -103,19 +100,14 @@ class Workspace(QWidget):
 
     def leave_pages(self) -> None:
         """Save what is pending on every page."""
-        for page in (*self._pages.values(), self._sheets.page):
+        for page in (*self.pages.made(), self._sheets.page):
             if page is not None:
                 page.on_leaving()
 
     def go(self, page: str) -> None:
         """See `context.Shell`."""
         self.close_sheet()
-        at = self._order.index(page)
-        front = self.page(page)
-        if self.pages.currentIndex() != at and self.current is not None:
-            self.current.on_leaving()
-        self.mode_bar.setCurrentIndex(at)
-        self.pages.setCurrentIndex(at)
+        front = self.pages.bring_up(page)
         self._show_keys()
         front.on_shown()
 
@@ -161,8 +153,7 @@ class Workspace(QWidget):
     @property
     def current(self) -> Page | None:
         """The page in front, without a side sheet."""
-        at = self.pages.currentIndex()
-        return self._pages.get(self._order[at]) if 0 <= at < len(self._order) else None
+        return self.pages.current
 
     @property
     def sheet(self) -> Page | None:
@@ -171,14 +162,7 @@ class Workspace(QWidget):
 
     def page(self, name: str) -> Page:
         """A page by its name."""
-        if name not in self._pages:
-            page = self._makers[name]()
-            self._pages[name] = page
-            place = self.pages.widget(self._order.index(name))
-            layout = place.layout() if place is not None else None
-            if layout is not None:
-                layout.addWidget(page.widget)
-        return self._pages[name]
+        return self.pages.page(name)
 
     def may_close(self) -> bool:
         """True when nothing is unsent; otherwise the strip asks with two buttons."""
@@ -207,20 +191,8 @@ class Workspace(QWidget):
         inner = QVBoxLayout(self.page_area)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.addWidget(self.pages)
-        self.pages.setObjectName("app_pages")
         column.addWidget(self.page_area, 1)
         column.addWidget(self.key_bar)
-
-    def _add_page(self, name: str, make: Callable[[], Page]) -> None:
-        """A place in the stack; the page is made when it is first asked for."""
-        self._order.append(name)
-        self._makers[name] = make
-        place = QWidget(self.pages)
-        QVBoxLayout(place).setContentsMargins(0, 0, 0, 0)
-        self.pages.addWidget(place)
-        titles = {row.id: label(row) for row in rows(WINDOW)}
-        at = self.mode_bar.addTab(titles[f"go_{name}"])
-        self.mode_bar.setTabToolTip(at, f"Ctrl+{at + 1}")
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
         return {
@@ -237,7 +209,7 @@ class Workspace(QWidget):
         }
 
     def _connect(self) -> None:
-        self.mode_bar.tabBarClicked.connect(lambda at: self.go(self._order[max(0, at)]))
+        self.mode_bar.tabBarClicked.connect(lambda at: self.go(self.pages.name_at(at)))
         self.app_bar.search_asked.connect(self._search)
         self.app_bar.sync_asked.connect(lambda: self.go("sync"))
         self.app_bar.todo_asked.connect(lambda: self.go("todo"))

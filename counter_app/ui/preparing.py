@@ -1,0 +1,54 @@
+"""The next workspace, built behind the sign-in page: opening the counter is only showing it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QStackedWidget
+
+if TYPE_CHECKING:
+    from counter_app.services.desk import Desk
+    from counter_app.ui.main_window import Workspace
+    from counter_app.ui.parts import Parts
+
+_SOON_MS = 50  # after the sign-in page has said that the counter is ready
+
+
+class Preparation(QObject):
+    """Holds at most one workspace that nobody sits at yet."""
+
+    def __init__(self, stack: QStackedWidget, desk: Desk, parts: Parts, owner: QObject) -> None:
+        super().__init__(owner)
+        self._stack = stack
+        self._desk = desk
+        self._parts = parts
+        self._ready: Workspace | None = None
+        self._language = ""
+
+    def soon(self) -> None:
+        """Build one as soon as the sign-in page is painted."""
+        self._parts.schedule.once(_SOON_MS, self._build, self)
+
+    def take(self) -> Workspace:
+        """The workspace; built anew when the person reads another language."""
+        if self._ready is not None and self._language != self._parts.language:
+            self._stack.removeWidget(self._ready)
+            self._ready.deleteLater()
+            self._ready = None
+        self._build()
+        workspace, self._ready = self._ready, None
+        if workspace is None:
+            raise AssertionError  # `_build` leaves one
+        return workspace
+
+    def _build(self) -> None:
+        from counter_app.ui.main_window import Workspace
+        from counter_app.ui.pages.intake import IntakePage
+
+        if self._ready is None:
+            self._ready = Workspace(self._desk, self._parts, IntakePage)
+            self._language = self._parts.language
+            self._stack.addWidget(self._ready)
+            self._ready.ensurePolished()
+            self._ready.resize(self._stack.size())
