@@ -29,6 +29,11 @@ class CentralFolder:
         return self.root / "keys"
 
     @property
+    def logs(self) -> Path:
+        """Log files: ids, codes and traces."""
+        return self.root / "logs"
+
+    @property
     def recovery(self) -> Path:
         """Where `--init` leaves the private recovery key, to be carried to a safe."""
         return self.root / "recovery-key.txt"

@@ -55,6 +55,11 @@ _OTHER_AGENCY = Refusal(
     vi="Người lập bản ghi không được phân công lĩnh vực của cơ quan này.",
     en="The person who wrote this entry does not serve this agency.",
 )
+_OTHER_DESK = Refusal(
+    code="other_desk",
+    vi="Máy này không được đăng ký phục vụ cơ quan của bản ghi.",
+    en="This PC is not enrolled to serve the agency of the entry.",
+)
 _NO_ROLE = Refusal(
     code="no_role",
     vi="Người lập bản ghi không có quyền làm việc này.",
@@ -82,8 +87,10 @@ def device_of(tx: Transaction, authorization: str | None) -> Device:
     return device
 
 
-def permits(entry: Entry, actor: StaffState) -> Refusal | None:
-    """Why the actor of `entry` may not have written it, or None."""
+def permits(entry: Entry, actor: StaffState, device: Device) -> Refusal | None:
+    """Why the actor of `entry` may not have written it at that PC, or None."""
+    if not device.sees(entry.scope):
+        return _OTHER_DESK
     registered = actor.registered
     if registered is None:
         return _UNKNOWN_ACTOR

@@ -34,6 +34,7 @@ def file_new(
     verdicts = judge(
         entries,
         known,
+        devices={entry.node: device for entry in entries},
         missing=presence.missing(central, tx, device, named),
         held=ledger.waiting_streams(tx, streams),
     )
@@ -49,12 +50,12 @@ def file_waiting(central: Central, tx: Transaction, streams: Collection[str]) ->
         return []
     named = ledger.blobs_of(tx, [entry.id for entry in entries])
     missing: dict[str, tuple[str, ...]] = {}
-    for node in {entry.node for entry in entries}:
-        device = central_devices.device_of_node(tx, node)
+    devices = {node: central_devices.device_of_node(tx, node) for node in {e.node for e in entries}}
+    for node, device in devices.items():
         theirs = {e.id: named[e.id] for e in entries if e.node == node and e.id in named}
         missing |= presence.missing(central, tx, device, theirs)
     known = Streams(ledger.histories(tx, _with_actors(streams, entries)))
-    verdicts = judge(entries, known, missing=missing, held=())
+    verdicts = judge(entries, known, devices=devices, missing=missing, held=())
     decided = [verdict for verdict in verdicts if verdict.fate is not Fate.WAITING]
     return _file(central, tx, decided, stored=True)
 

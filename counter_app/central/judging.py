@@ -18,6 +18,7 @@ from counter_app.domain.dossier.bodies import Disputed, Settled
 from counter_app.domain.entry import Entry, write_body
 from counter_app.domain.refusal import Refusal
 from counter_app.domain.staff import StaffState
+from counter_app.store.central_devices import Device
 from counter_app.sync.wire import acts
 
 log = logging.getLogger(__name__)
@@ -93,10 +94,11 @@ def judge(
     entries: Iterable[Entry],
     known: Streams,
     *,
+    devices: Mapping[str, Device],
     missing: Mapping[str, Collection[str]],
     held: Collection[str],
 ) -> list[Verdict]:
-    """The fate of `entries`, whole acts in order.
+    """The fate of `entries`, whole acts in order. `devices` gives the PC of each node.
 
     `missing` gives the blobs an entry (by id) names and the server lacks, `held` the streams in
     which something waits already. An act waits as a whole and holds back its own streams only.
@@ -108,12 +110,12 @@ def judge(
             held |= {entry.stream for entry in act}
             verdicts += [Verdict(entry=entry, fate=Fate.WAITING) for entry in act]
         else:
-            verdicts += [_one(entry, known) for entry in act]
+            verdicts += [_one(entry, known, devices[entry.node]) for entry in act]
     return verdicts
 
 
-def _one(entry: Entry, known: Streams) -> Verdict:
-    reason = _reason(entry, known)
+def _one(entry: Entry, known: Streams, device: Device) -> Verdict:
+    reason = _reason(entry, known, device)
     if reason is None:
         try:
             known.place(entry)
@@ -134,9 +136,9 @@ def dispute_of(entry: Entry, reason: Refusal) -> Entry:
     return replace(entry, kind=Disputed.KIND, kind_version=Disputed.VERSION, body=body)
 
 
-def _reason(entry: Entry, known: Streams) -> Refusal | None:
+def _reason(entry: Entry, known: Streams, device: Device) -> Refusal | None:
     try:
-        return door.permits(entry, known.actor(entry.actor)) or streams.fits(
+        return door.permits(entry, known.actor(entry.actor), device) or streams.fits(
             known.state(entry.stream), entry
         )
     except Exception as wrong:  # noqa: BLE001 - as above: kept, disputed, looked at by a person

@@ -32,10 +32,6 @@ _UNKNOWN_NODE = Words(
 _FORGED = Words(
     "Loại bản ghi này chỉ do máy chủ lập.", "Only the server writes entries of this kind."
 )
-_OTHER_SCOPE = Words(
-    "Thiết bị này không phục vụ cơ quan của bản ghi.",
-    "This device does not serve the agency of the entry.",
-)
 _REUSED = Words(
     "Mã bản ghi đã được dùng cho nội dung khác.", "The entry's id was used for another content."
 )
@@ -56,7 +52,7 @@ def push(central: Central, device: Device, request: PushRequest) -> PushAnswer:
     else, a broken chain, an id with another content, a clone (`forked`).
     """
     entries = [_well_formed(sent) for sent in request.entries]
-    _check_batch(device, entries)
+    _check_batch(entries)
     try:
         through, stored, named = _store(central, device, entries)
     except Denied as no:
@@ -144,7 +140,7 @@ def _reheaded(stored: Entry, entry: Entry) -> bool:
     return same and stored.node != entry.node
 
 
-def _check_batch(device: Device, entries: Sequence[Entry]) -> None:
+def _check_batch(entries: Sequence[Entry]) -> None:
     if not 1 <= len(entries) <= BATCH_ENTRIES:
         raise malformed("batch_size", most=BATCH_ENTRIES)
     if len({entry.id for entry in entries}) != len(entries):
@@ -157,8 +153,6 @@ def _check_batch(device: Device, entries: Sequence[Entry]) -> None:
             raise malformed("order")
         if entry.kind in door.SERVER_KINDS:
             raise Denied(HTTPStatus.FORBIDDEN, "server_only", _FORGED, alarm=entry.id)
-        if not device.sees(entry.scope):
-            raise Denied(HTTPStatus.FORBIDDEN, "other_scope", _OTHER_SCOPE, alarm=entry.id)
 
 
 def _well_formed(sent: SentEntry) -> Entry:

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from counter_app import logs
 from counter_app.settings import DataFolder, default_root
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ def run(args: argparse.Namespace) -> int:
 
     root = args.data or default_root(practice=args.practice)
     folder = CentralFolder(DataFolder(root).central)
+    logs.start(folder.logs)
     ids = Uuid7Source()
     is_new = not folder.database.exists() and args.database is None
     if args.init or (args.practice and is_new):

@@ -143,6 +143,7 @@ class Engine:
         with self._desk.db.read() as conn:
             waiting = journal.unsent_count(conn)
             waiting_blobs = uploads.waiting_count(conn)
+            position = inbox.position(conn)
         light = Light.WAITING
         if tally.in_doubt:
             light = Light.CHECKING
@@ -155,7 +156,7 @@ class Engine:
             refused=tally.refused,
             waiting=waiting,
             waiting_blobs=waiting_blobs,
-            position=tally.position,
+            position=position,
             offset_ms=tally.offset_ms,
             streams=frozenset(tally.streams),
             forked=tally.forked,

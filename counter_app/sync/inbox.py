@@ -27,7 +27,7 @@ def pull_all(desk: SyncDesk, client: CentralClient, tally: Tally, job: Job) -> N
     copy, a restored one) is not applied: StaleAnswerError.
     """
     with desk.db.read() as conn:
-        after = int(cursors.read(conn, SCOPE) or 0)
+        after = position(conn)
     while True:
         job.check()
         page = client.pull(after)
@@ -39,9 +39,14 @@ def pull_all(desk: SyncDesk, client: CentralClient, tally: Tally, job: Job) -> N
                 tally.streams |= set(journal.receive(conn, _as_held(conn, entries)))
                 cursors.write(conn, SCOPE, str(page.next))
         tally.received += len(entries)
-        after = tally.position = page.next
+        after = page.next
         if not page.more:
             return
+
+
+def position(conn: Any) -> int:
+    """The newest position this desk has pulled, 0 before its first pull."""
+    return int(cursors.read(conn, SCOPE) or 0)
 
 
 def _checked(page: PullAnswer, after: int) -> list[Entry]:

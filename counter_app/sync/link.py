@@ -13,7 +13,7 @@ from counter_app.errors.central import NotEnrolledError, ServerUnreachableError
 from counter_app.job import Job
 from counter_app.store import journal, uploads
 from counter_app.store import node as nodes
-from counter_app.sync import enrolling
+from counter_app.sync import enrolling, inbox
 from counter_app.sync.client import CentralClient
 from counter_app.sync.desk import SyncDesk
 from counter_app.sync.embedded import EmbeddedCentral
@@ -112,10 +112,13 @@ def sync_over(desk: SyncDesk, link: Link, job: Job) -> SyncReport:
         client = link.client()
     except CounterError as problem:
         with desk.db.read() as conn:
-            waiting, blobs = journal.unsent_count(conn), uploads.waiting_count(conn)
-        return SyncReport(
-            waiting=waiting, waiting_blobs=blobs, light=Light.WAITING, problem=problem
-        )
+            return SyncReport(
+                waiting=journal.unsent_count(conn),
+                waiting_blobs=uploads.waiting_count(conn),
+                position=inbox.position(conn),
+                light=Light.WAITING,
+                problem=problem,
+            )
     try:
         return Engine(desk, client).sync_once(job)
     finally:

@@ -16,7 +16,6 @@ class Tally:
     blobs: int = 0
     refused: int = 0
     acknowledged: int = 0
-    position: int = 0
     offset_ms: int | None = None
     streams: set[str] = field(default_factory=set)
     forked: bool = False

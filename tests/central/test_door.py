@@ -13,9 +13,17 @@ from tests.store.store_samples import accepted, fee_taken, granted, voided
 
 
 def test_a_device_serves_its_agencies_only(central, address, staff):
+    """What was done there happened all the same: it is disputed, and the queue goes on."""
     with Caller(address).enrolled(central, node=OTHER_NODE, agencies=("H48.09",)) as narrow:
-        answer = narrow.push(Chain(OTHER_NODE, staff).act(STREAM, accepted(1)))
-    assert (answer.status_code, answer.json()["code"]) == (403, "other_scope")
+        there = Chain(OTHER_NODE, staff)
+        answers = results(
+            narrow.push(there.act(STREAM, accepted(1)) + there.act(STREAM, voided(1)))
+        )
+    assert answers[0].position is not None
+    assert answers[1].refused.code == "other_desk"
+    entries = stored(central)
+    assert [entry.kind for entry in entries] == ["accepted", Disputed.KIND]
+    assert folding.fold(STREAM, entries).state.accepted is None
 
 
 def test_an_unknown_and_a_revoked_device_are_refused(central, caller, chain):

@@ -37,7 +37,7 @@ def test_it_serves_and_ends_when_told(practice_data):
 
 
 def test_what_it_was_told_is_there_after_a_restart(tmp_path, practice_data):
-    pc = Pc.new(tmp_path / "pc", practice=True)
+    pc = Pc.new(tmp_path / "pc", practice=True, family=61)
     with EmbeddedCentral(practice_data, practice=True, code_for="05") as running:
         pc.enrol(running.address, running.announcement.code, noted_as="embedded")
         pc.connect(running.address)
@@ -107,7 +107,7 @@ def test_a_program_that_says_nothing_is_ended(tmp_path):
 @pytest.mark.skipif(os.name == "nt", reason="kill -9 is POSIX")
 def test_a_server_killed_at_any_moment_loses_and_doubles_nothing(tmp_path, practice_data):
     """kill -9 while a sync runs, again and again; then one sync finishes it."""
-    pc = Pc.new(tmp_path / "pc", practice=True)
+    pc = Pc.new(tmp_path / "pc", practice=True, family=62)
     with EmbeddedCentral(practice_data, practice=True, code_for="05") as running:
         pc.enrol(running.address, running.announcement.code)
         pc.connect(running.address)
