@@ -2,6 +2,7 @@
 
 import itertools
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -17,12 +18,18 @@ from tests.sync.desks import Pc
 
 
 @pytest.fixture(scope="module")
-def practice_data(tmp_path_factory):
-    """A practice centre made once, by a child of its own."""
+def made_once(tmp_path_factory):
+    """A practice centre made by a child of its own."""
     data = tmp_path_factory.mktemp("practice")
     with EmbeddedCentral(data, practice=True):
         pass
     return data
+
+
+@pytest.fixture
+def practice_data(made_once, tmp_path):
+    """A copy of that centre: what another test sent to it must not be there."""
+    return Path(shutil.copytree(made_once, tmp_path / "centre"))
 
 
 def test_it_serves_and_ends_when_told(practice_data):
