@@ -19,7 +19,9 @@ from counter_app.errors.storage import BlobMissingError
 from counter_app.job import Cancelled, Job
 from counter_app.store import central_devices, leases, ledger
 from counter_app.store import node as nodes
+from counter_app.sync import blob_lane
 from counter_app.sync.report import Light
+from counter_app.sync.tally import Tally
 from tests.central.serving import NOW, open_new_central, served
 from tests.store.store_samples import accepted, corrected, fee_taken
 from tests.sync.desks import AGENCY, Pc
@@ -115,6 +117,18 @@ def test_a_missing_page_file_holds_back_its_dossier_only(central, pc):
     pc.desk.blobs.put(b"lost page")
     assert pc.sync().confirmed
     assert len(on_server(central, broken)) == 2
+
+
+def test_a_page_the_server_cannot_prove_any_more_is_sent_again(central, pc):
+    """It was confirmed, then the server was started anew before the dossier came."""
+    stream = pc.accept(1, pages=[b"page one", b"page two"])
+    blob_lane.send_all(pc.desk, pc.client, Tally(), Job())
+    assert pc.left() == (2, 0)
+    central.arrivals._brought.clear()
+    report = pc.sync()
+    assert report.confirmed
+    assert report.blobs == 2
+    assert len(on_server(central, stream)) == 2
 
 
 def test_what_waits_never_blocks_the_queue_behind_it(central, pc):
