@@ -7,6 +7,8 @@ from datetime import datetime
 
 from counter_app.domain.dossier import bodies
 from counter_app.domain.kinds import BodyInvalidError, UnknownKind, read_body
+from counter_app.domain.money import format_dong
+from counter_app.errors import Words
 from counter_app.errors.desk import GestureRefusedError
 from counter_app.services.pen import Pen
 from counter_app.services.people import SignedIn
@@ -30,7 +32,7 @@ class AttentionItem:
     title_en: str
     detail_vi: str
     detail_en: str
-    entered: tuple[tuple[str, str], ...]
+    entered: tuple[tuple[Words, str], ...]
     at: datetime
     by: str
     choices: tuple[str, ...] = ()
@@ -157,20 +159,26 @@ def _old_draft(line: drafts.DraftLine) -> AttentionItem:
     )
 
 
-def _entered(body: object) -> tuple[tuple[str, str], ...]:
+_REASON = Words("lý do", "reason")
+
+
+def _entered(body: object) -> tuple[tuple[Words, str], ...]:
     """What the author typed, label and value, so that nothing of a refused claim is lost."""
     match body:
         case bodies.Corrected():
-            label = FIELDS[body.field].vi if body.field in FIELDS else body.field
-            return ((label, f"{body.old} → {body.new}"), ("lý do", body.reason))
+            label = FIELDS.get(body.field, Words(body.field, body.field))
+            return ((label, f"{body.old} → {body.new}"), (_REASON, body.reason))
         case bodies.Voided():
-            return (("mã nhập lại", body.code_typed), ("lý do", body.reason))
+            return (
+                (Words("mã nhập lại", "code typed again"), body.code_typed),
+                (_REASON, body.reason),
+            )
         case bodies.Accepted():
             return (
-                ("mã hồ sơ", body.code.code),
-                ("chủ hồ sơ", body.owner.name),
-                ("thủ tục", body.procedure.name),
+                (Words("mã hồ sơ", "dossier code"), body.code.code),
+                (Words("chủ hồ sơ", "owner"), body.owner.name),
+                (Words("thủ tục", "procedure"), body.procedure.name),
             )
         case bodies.FeeTaken():
-            return (("số tiền", f"{body.amount_dong} đ"),)
+            return ((Words("số tiền", "amount"), format_dong(body.amount_dong)),)
     return ()

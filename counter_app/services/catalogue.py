@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from counter_app.domain.moments import local_day
 from counter_app.domain.procedure import Agency, Procedure
+from counter_app.errors import Words
 from counter_app.services.people import SignedIn
 from counter_app.store.editions import Edition
 
@@ -22,7 +23,7 @@ class ProcedureChoice:
     field: str
     agency_name: str
     allowed: bool
-    why_not: str = ""
+    why_not: Words | None = None
 
 
 class Catalogue:
@@ -51,12 +52,15 @@ class Catalogue:
         procedure = self.procedure(code)
         return self.agency(procedure).name if procedure else ""
 
-    def why_not_allowed(self, procedure: Procedure, who: SignedIn) -> str:
-        """Why this clerk may not take the procedure in, empty when he may (R81, situation 1)."""
+    def why_not_allowed(self, procedure: Procedure, who: SignedIn) -> Words | None:
+        """Why this clerk may not take the procedure in, None when he may (R81, situation 1)."""
         agency = self.agency(procedure)
         if who.agencies and agency.id not in who.agencies:
-            return f"Thủ tục của {agency.name}; tài khoản này không được phân công tiếp nhận."
-        return ""
+            return Words(
+                f"Thủ tục của {agency.name}; tài khoản này không được phân công tiếp nhận.",
+                f"A procedure of {agency.name}, which this account does not serve.",
+            )
+        return None
 
     def _choice(self, procedure: Procedure, who: SignedIn, day: date) -> ProcedureChoice:
         why_not = self.why_not_allowed(procedure, who)

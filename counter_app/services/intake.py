@@ -18,6 +18,7 @@ from counter_app.domain.refusal import Refusal
 from counter_app.domain.rules import pack_on
 from counter_app.domain.streams import UnreadableState
 from counter_app.domain.workcalendar import WorkCalendar
+from counter_app.errors import Words
 from counter_app.errors.calendar import CalendarNotCoveredError
 from counter_app.errors.desk import (
     DossierNotFoundError,
@@ -118,7 +119,7 @@ class Intake:
         except CalendarNotCoveredError as uncovered:  # a guessed date would stand on paper
             problems.insert(0, _no_due_date(uncovered))
         why_not = self._catalogue.why_not_allowed(procedure, who)
-        if why_not:
+        if why_not is not None:
             problems.insert(0, _not_assigned(why_not))
         return IntakeView(
             procedure=procedure,
@@ -345,11 +346,11 @@ def _no_due_date(uncovered: CalendarNotCoveredError) -> Refusal:
     )
 
 
-def _not_assigned(why: str) -> Refusal:
+def _not_assigned(why: Words) -> Refusal:
     return Refusal(
         code="not_assigned",
-        vi=why,
-        en="This procedure belongs to an agency that this account does not serve.",
+        vi=why.vi,
+        en=why.en,
         rule="R81",
         where="intake_procEdit",
     )

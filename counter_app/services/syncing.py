@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from counter_app.domain.kinds import BodyInvalidError, UnknownKind, read_body
-from counter_app.errors import CounterError, Told
+from counter_app.errors import CounterError
 from counter_app.errors.central import (
     CentralDidNotStartError,
     NotEnrolledError,
@@ -37,7 +37,7 @@ class SyncState:
     waiting_blobs: int
     last_ok_at: datetime | None
     offline_since: datetime | None
-    problem: Told | None
+    problem: CounterError | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +100,7 @@ class Syncing:
             waiting_blobs=blobs,
             last_ok_at=self._last_ok_at,
             offline_since=self._offline_since,
-            problem=self._problem.tell() if self._problem else None,
+            problem=self._problem,
         )
 
     def sync_now(self, job: Job) -> SyncState:

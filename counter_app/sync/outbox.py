@@ -23,6 +23,7 @@ from counter_app.sync.desk import SyncDesk
 from counter_app.sync.tally import Tally
 from counter_app.sync.wire import EntryAnswer, PushAnswer, PushRequest, SentEntry
 
+_AHEAD = 5 * wire.BATCH_ENTRIES
 _ANY_SIZE = 1 << 62  # `wire.batches` cuts by what travels
 _TRIES = 3  # of one sync; the next one begins where this one ended
 
@@ -78,11 +79,12 @@ def _push_in_turn(
     """Batch after batch: while the server works on one, the next is read and the answer to the
     one before is noted. Never two on the line; none is begun after one that broke off.
     """
+    ahead = _Ahead(desk)
     with ThreadPoolExecutor(1, thread_name_prefix="acts") as line:
         on_line: _Sending | None = None
         while True:
             skipped = set_aside | (on_line.ids if on_line else set())
-            batch = () if job.is_stopped else _next_batch(desk, size, skipped)
+            batch = () if job.is_stopped else ahead.batch(size, skipped)
             request = _request(batch) if batch else None
             answers = on_line.results(tally) if on_line else ()
             on_line = _Sending(batch, line.submit(client.push, request)) if request else None
@@ -93,6 +95,26 @@ def _push_in_turn(
             if on_line is None:
                 job.check()
                 return
+
+
+class _Ahead:
+    """Unsent entries read some batches ahead, so that none is read twice."""
+
+    def __init__(self, desk: SyncDesk) -> None:
+        self._desk = desk
+        self._entries: list[Entry] = []
+
+    def batch(self, size: BatchSize, skipped: AbstractSet[str]) -> tuple[Entry, ...]:
+        """The next one in order; empty when all is sent, on the line, or waiting."""
+        if not self._entries:
+            limit = _AHEAD + len(skipped)
+            with self._desk.db.read() as conn:
+                found = journal.unsent(conn, limit=limit, max_bytes=_ANY_SIZE)
+            self._entries = [entry for entry in found if entry.id not in skipped]
+        cut = wire.batches(self._entries, most=size.entries, most_bytes=size.most_bytes)
+        batch = next(cut, ())
+        del self._entries[: len(batch)]
+        return batch
 
 
 class _Sending:
@@ -110,13 +132,6 @@ class _Sending:
         except CounterError as wrong:
             _broke_off(self._batch, wrong, tally)
             raise
-
-
-def _next_batch(desk: SyncDesk, size: BatchSize, skipped: AbstractSet[str]) -> tuple[Entry, ...]:
-    with desk.db.read() as conn:
-        found = journal.unsent(conn, limit=size.entries + len(skipped), max_bytes=_ANY_SIZE)
-    fresh = [entry for entry in found if entry.id not in skipped]
-    return next(wire.batches(fresh, most=size.entries, most_bytes=size.most_bytes), ())
 
 
 def _request(batch: Sequence[Entry]) -> PushRequest:

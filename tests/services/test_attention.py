@@ -6,6 +6,7 @@ import pytest
 
 from counter_app.devices.api import PrinterState
 from counter_app.domain.dossier import bodies
+from counter_app.errors import Words
 from counter_app.errors.desk import DraftGoneError, GestureRefusedError
 from counter_app.store import journal
 from tests.services.playing import HOA, LAN, SERVER, Uuids, at, open_counter
@@ -44,7 +45,7 @@ def test_a_disputed_acceptance_can_be_settled_too(desk):
     stream = desk.accept(101).stream
     dispute(desk, stream, desk.entries(stream)[0].id)
     (item,) = items(desk, "disputed")
-    assert ("mã hồ sơ", "H48.16-261123-0001") in item.entered
+    assert (Words("mã hồ sơ", "dossier code"), "H48.16-261123-0001") in item.entered
     desk.attention.settle(item.id, "stands", "giấy tiếp nhận đã giao", LAN)
     assert desk.lookup.sheet(stream, HOA).code == "H48.16-261123-0001"
 
@@ -56,7 +57,10 @@ def test_a_refused_claim_shows_what_was_entered_until_it_was_seen(desk):
         (entry,) = [one for one in journal.entries(conn, stream) if one.kind == "corrected"]
         journal.acknowledge(conn, {}, {entry.id: "Đã được sửa trước đó."})
     (item,) = items(desk, "refused")
-    assert item.entered == (("điện thoại", "0905123456 → 0912345678"), ("lý do", "đổi số"))
+    assert item.entered == (
+        (Words("điện thoại", "phone"), "0905123456 → 0912345678"),
+        (Words("lý do", "reason"), "đổi số"),
+    )
     assert (item.by, item.detail_vi) == (HOA.name, "Đã được sửa trước đó.")
     desk.attention.settle(item.id, "seen", "", HOA)
     assert items(desk, "refused") == []

@@ -43,7 +43,7 @@ def test_R81_when_the_line_is_back_he_serves_his_agency_only(counter):
     other = desk.catalogue.find("101", binh)[0]
     assert own.allowed
     assert not other.allowed
-    assert other.agency_name in other.why_not
+    assert other.agency_name in other.why_not.vi
     draft = desk.draft(101, who=binh)
     with pytest.raises(NotAcceptableError) as stopped:
         desk.intake.accept(draft.id, binh)

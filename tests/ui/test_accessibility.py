@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from counter_app.errors import Words
 from counter_app.services.attention import AttentionItem
 from counter_app.services.preferences import Prefs
 from counter_app.ui.language import Languages
@@ -68,7 +69,7 @@ def open_page(desk, parts, theme, show, idle, qtbot):
                 title_en="Taken",
                 detail_vi="Đã thu ở quầy 07.",
                 detail_en="Taken at 07.",
-                entered=(("amount", "150.000"),),
+                entered=((Words("số tiền", "amount"), "150.000"),),
                 at=NOW,
                 by="B",
                 choices=("stands", "set_aside"),

@@ -5,6 +5,7 @@ from fakes import NOW, accept_one
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from counter_app.errors import Words
 from counter_app.services.attention import AttentionItem
 from counter_app.services.scanning import ToDigitise
 from counter_app.ui.pages.todo import TodoPage
@@ -20,7 +21,7 @@ def item(kind, **more):
         "title_en": "150.000 đ taken",
         "detail_vi": "Khoản này đã được thu ở quầy 07 lúc 08:31.",
         "detail_en": "Already taken at counter 07.",
-        "entered": (("số tiền", "150.000 đ"),),
+        "entered": ((Words("số tiền", "amount"), "150.000 đ"),),
         "at": NOW,
         "by": "Lê Văn Bình",
         "choices": (),

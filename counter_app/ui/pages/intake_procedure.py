@@ -203,7 +203,7 @@ class ProcedurePanel(QWidget):
                 key=choice.code,
                 text=f"{choice.alias} · {choice.name}",
                 detail=choice.agency_name,
-                why_not=choice.why_not,
+                why_not=choice.why_not.to(self._context.language) if choice.why_not else "",
             )
             for choice in found
         ]

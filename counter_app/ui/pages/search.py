@@ -150,6 +150,7 @@ class SearchPage(QWidget):
 
     def _result_rows(self, results: SearchResults) -> list[Found]:
         found: list[Found] = []
+        language = self._context.language
         groups: tuple[tuple[str, list[Found]], ...] = (
             (self.tr("HỒ SƠ"), [self._dossier(hit) for hit in results.dossiers]),
             (
@@ -170,7 +171,7 @@ class SearchPage(QWidget):
                     Found(
                         kind="procedure",
                         text=f"{hit.alias}  {hit.name}",
-                        detail=hit.why_not or hit.agency_name,
+                        detail=hit.why_not.to(language) if hit.why_not else hit.agency_name,
                         key=hit.code,
                     )
                     for hit in results.procedures

@@ -152,7 +152,7 @@ class SyncPage(QWidget):
                 ).format(time=shown.moment(state.offline_since))
             )
         elif state.problem is not None:
-            parts.append(sentences(state.problem))
+            parts.append(sentences(self._context.errors.told(state.problem)))
         if state.last_ok_at is not None:
             parts.append(
                 self.tr("Máy chủ xác nhận lần cuối lúc {time}.").format(

@@ -78,7 +78,8 @@ class TodoDetail(QWidget):
         self.badge.set(_TONES.get(item.kind, "off"), self._kind_word(item.kind))
         author = self.tr("Người thực hiện: {name}").format(name=item.by) if item.by else ""
         self.right_pane.setText("\n".join(filter(None, (self.said(item, "detail"), author))))
-        lines = [f"{label[:1].upper()}{label[1:]}: {value}" for label, value in item.entered]
+        language = self._context.language
+        lines = [f"{_capital(name.to(language))}: {value}" for name, value in item.entered]
         self.left_pane.setText("\n".join(lines))
         self.left_pane.setVisible(bool(lines))
         self._entered.setVisible(bool(lines))
@@ -166,3 +167,7 @@ class TodoDetail(QWidget):
             "set_aside": self.tr("Không áp dụng (vẫn lưu lịch sử)"),
             "seen": self.tr("Đã xem, không cần làm gì thêm"),
         }.get(outcome, outcome)
+
+
+def _capital(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}"
