@@ -1,13 +1,18 @@
 """Provisional codes: given without a lease, mapped when serials come, found by both for ever."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from counter_app.devices.api import PrinterState
 from counter_app.errors.desk import ClockInDoubtError
 from counter_app.job import Job
+from counter_app.services.mapping import CodeMapping
+from counter_app.store import journal
 from tests.central.serving import PASSWORD
-from tests.services.playing import LAN, grant, make_folder, open_counter
+from tests.services.playing import DAY, HOA, LAN, grant, make_folder, open_counter
+from tests.services.test_printing import text_of
 
 
 @pytest.fixture
@@ -20,8 +25,6 @@ def bare(desk_root, wall):
 
 
 def mapping_of(desk):
-    from counter_app.services.mapping import CodeMapping
-
     return CodeMapping(db=desk.drafts._db, pen=desk.drafts._pen)
 
 
@@ -31,8 +34,6 @@ def serials(desk, day, first=1, last=9):
 
 
 def test_the_oldest_gets_the_lowest_and_both_codes_find_it(bare, wall):
-    from tests.services.playing import DAY
-
     views = [bare.accept(101) for _ in range(2)]
     assert [view.code for view in views] == ["TM05-261123-001", "TM05-261123-002"]
     assert mapping_of(bare).run() == 0
@@ -50,10 +51,6 @@ def test_the_oldest_gets_the_lowest_and_both_codes_find_it(bare, wall):
 
 
 def test_a_copy_that_waits_comes_out_with_the_official_code_nothing_is_printed_again(bare):
-    from counter_app.devices.api import PrinterState
-    from tests.services.playing import DAY, HOA
-    from tests.services.test_printing import text_of
-
     view = bare.accept(101)
     bare.sheets.script([PrinterState.READY, PrinterState.PAPER_OUT])
     bare.printing.after_acceptance(view.stream, HOA)
@@ -69,20 +66,31 @@ def test_a_copy_that_waits_comes_out_with_the_official_code_nothing_is_printed_a
 
 
 def test_serials_of_another_day_map_nothing(bare, wall):
-    from tests.services.playing import DAY
-
     bare.accept(101)
     serials(bare, DAY + timedelta(days=2))
     assert mapping_of(bare).run() == 0
 
 
 def test_a_voided_dossier_needs_no_official_code(bare):
-    from tests.services.playing import DAY, HOA
-
     view = bare.accept(101)
     bare.intake.void(view.stream, view.code, "nhầm", HOA)
     serials(bare, DAY)
     assert mapping_of(bare).run() == 0
+
+
+def test_a_dossier_of_another_counter_is_left_to_it(bare, tmp_path, wall):
+    view = bare.accept(101)
+    pulled = [
+        replace(one, position=place)
+        for place, one in enumerate(bare.entries(view.stream), start=500)
+    ]
+    make_folder(tmp_path / "other", wall)
+    other = open_counter(tmp_path / "other", wall)
+    with other.drafts._db.write() as conn:
+        journal.receive(conn, pulled)
+    assert mapping_of(other).run() == 0
+    assert other.intake.load_accepted(view.stream).code == view.code
+    other.close()
 
 
 def test_a_sync_brings_the_serials_and_the_code_goes_to_the_server(joined):
@@ -118,3 +126,4 @@ def test_a_lost_lease_day_asks_before_it_gives_a_provisional_code(desk, wall):
         desk.intake.accept(draft.id, LAN)
     view = desk.intake.accept(draft.id, LAN, clock_answer="confirmed")
     assert view.code.startswith("TM05-2612")
+    assert desk.accept(101).code.endswith("-002")  # the day was called right: asked once

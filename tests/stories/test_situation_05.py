@@ -1,7 +1,12 @@
 """08:00. One man, twelve vehicles: twelve dossiers, nothing typed twice, one slip for all."""
 
+import io
 from dataclasses import replace
 from datetime import date
+
+import numpy as np
+import zxingcpp
+from PIL import Image
 
 from counter_app.domain.draft import DraftPayment, Organisation, Person
 from tests.services.playing import HOA, at
@@ -47,12 +52,6 @@ def test_twelve_codes_one_submitter_a_receipt_each_and_one_slip(desk):
 
 
 def test_every_code_stands_on_the_slip_in_a_qr(desk):
-    import io
-
-    import numpy as np
-    import zxingcpp
-    from PIL import Image
-
     draft, views = first_draft(desk), []
     for _ in range(4):
         desk.fill(draft)

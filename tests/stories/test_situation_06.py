@@ -1,5 +1,7 @@
 """08:25. A bound volume of 280 pages and A1 drawings: accepted, not digitised (R11)."""
 
+from dataclasses import replace
+
 import pytest
 
 from counter_app.domain.draft import Presence
@@ -78,7 +80,5 @@ def test_a_state_secret_is_neither_scanned_nor_described(desk):
 def test_a_secret_that_was_scanned_by_mistake_stops_F9(desk):
     draft = desk.fill(desk.draft(101))
     secret = absent_scan(3, presence=Presence.CANNOT_DIGITISE, reason="state_secret")
-    from dataclasses import replace
-
     desk.drafts.save(replace(draft, papers=(*draft.papers[:2], secret)))
     assert "state_secret_scanned" in {problem.code for problem in desk.problems(draft.id)}

@@ -1,10 +1,12 @@
 """08:50. A copy compared with its original; a certified copy needs no original."""
 
+from dataclasses import replace
+
 import pypdfium2
 import pytest
 
 from counter_app.domain.checklist import Fault, faults_offered
-from counter_app.domain.draft import DraftPaper, Presence
+from counter_app.domain.draft import DraftPaper, Placement, Presence
 from counter_app.domain.procedure import CopyKind, OriginalFate
 from tests.services.playing import HOA
 
@@ -14,10 +16,6 @@ def land(desk, **answer):
     paper = DraftPaper(number=2, touched=True, presence=Presence.HERE, **answer)
     draft = desk.draft(401, papers=(paper,))
     _, (page,) = desk.scan(draft.id, 1)
-    from dataclasses import replace
-
-    from counter_app.domain.draft import Placement
-
     draft = replace(draft, placements=(Placement(page=page.id, paper=2),))
     desk.drafts.save(draft)
     return desk.intake.accept(desk.fill(draft).id, HOA)
@@ -72,10 +70,6 @@ def _surrender_line(told, fate):
 def test_R21_whoever_hands_in_a_certified_copy_is_never_asked_for_the_original(desk):
     draft = desk.draft(921)
     _, (page,) = desk.scan(draft.id, 1)
-    from dataclasses import replace
-
-    from counter_app.domain.draft import Placement
-
     desk.drafts.save(replace(draft, placements=(Placement(page=page.id, paper=2),)))
     line = desk.intake.view(desk.drafts.load(draft.id), HOA).lines[1]
     assert line.kind is CopyKind.CERTIFIED
