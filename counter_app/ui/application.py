@@ -180,7 +180,7 @@ class Application(QObject):
         self._use(prefs)
         self.sign_in.show_ready(self.desk)
         self.desk_opened.emit()
-        self._preparation = Preparation(self.window.stack, self.desk, self._parts, self)
+        self._preparation = Preparation(self.window.stack, self.desk, self._parts)
         self._preparation.soon()
 
     def _could_not_open(self, error: Exception) -> None:

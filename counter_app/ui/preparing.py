@@ -18,8 +18,8 @@ _SOON_MS = 50  # after the sign-in page has said that the counter is ready
 class Preparation(QObject):
     """Holds at most one workspace that nobody sits at yet."""
 
-    def __init__(self, stack: QStackedWidget, desk: Desk, parts: Parts, owner: QObject) -> None:
-        super().__init__(owner)
+    def __init__(self, stack: QStackedWidget, desk: Desk, parts: Parts) -> None:
+        super().__init__(stack)  # gone with the window, and its timer with it
         self._stack = stack
         self._desk = desk
         self._parts = parts
