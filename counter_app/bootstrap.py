@@ -19,8 +19,6 @@ from counter_app.domain.codes import provisional_code
 from counter_app.domain.ids import IdSource, Uuid7Source
 from counter_app.domain.moments import local_day
 from counter_app.domain.workcalendar import WorkCalendar
-from counter_app.errors.desk import PracticeOnlyError
-from counter_app.errors.storage import NoDataError
 from counter_app.job import Job
 from counter_app.services.attention import Attention
 from counter_app.services.catalogue import Catalogue
@@ -41,13 +39,9 @@ from counter_app.services.printing import Printing
 from counter_app.services.scanning import Scanning
 from counter_app.services.syncing import Syncing
 from counter_app.settings import DataFolder, DeviceChoice, Settings, SettingsWrongError
-from counter_app.store import journal, keys, signin, sweeping, trouble
 from counter_app.store import node as nodes
-from counter_app.store.blobs import BlobStore
-from counter_app.store.database import Connection, Database
 from counter_app.store.editions import Edition, load_edition
-from counter_app.store.folder_lock import FolderLock
-from counter_app.store.upgrade import upgrade_desk
+from counter_app.store.opening import OpenStore, open_folder, write_mark
 from counter_app.sync.desk import SyncDesk
 from counter_app.sync.link import Link, sync_over
 from counter_app.sync.report import SyncReport
@@ -73,65 +67,17 @@ class DeskOptions:
     seconds_per_page: str = "0.6"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenStore:
-    """A data folder opened: what commands without a window need. `close()` when done."""
-
-    folder: DataFolder
-    lock: FolderLock
-    db: Database
-    blobs: BlobStore
-    key: bytes
-    node: nodes.Node
-    mark: keys.MarkFile
-    ids: IdSource
-
-    def close(self) -> None:
-        """Write the high-water mark, close the database, let the next process in."""
-        with ExitStack() as last:  # a mark that cannot be written must not keep the lock
-            last.callback(self.lock.release)
-            last.callback(self.db.close)
-            write_mark(self)
-
-
 def open_store(
     options: DeskOptions, job: Job | None = None, *, must_exist: bool = False
 ) -> OpenStore:
-    """Open or make the data folder: lock, key, database, upgrade, fork check, sweep.
-
-    Raises NoDataError when it `must_exist` and does not, PracticeOnlyError when practice was asked
-    for and the folder is a working counter's, and everything of `errors.storage`.
-    """
-    folder = DataFolder(options.root)
-    if must_exist and not folder.database.exists():
-        raise NoDataError
-    with ExitStack() as undo:
-        with trouble.files_told():
-            lock = FolderLock(folder.root)
-        undo.callback(lock.release)
-        key = keys.data_key(
-            keys.open_keystore(folder.keys), _key_name(folder), database=folder.database
-        )
-        db = Database.open_desk(folder.database, key)
-        undo.callback(db.close)
-        now = options.wall()
-        upgrade_desk(db, now=now, progress=lambda done, total: _tell(job, done, total))
-        with db.write() as conn:
-            node = _node(conn, options, now)
-        mark = keys.MarkFile(folder.keys / "mark.json")
-        blobs = BlobStore(folder.blobs, key)
-        node = _checked_node(db, mark, node, options.ids, now)
-        sweeping.sweep(db, blobs, now=now)
-        undo.pop_all()
-    return OpenStore(
-        folder=folder,
-        lock=lock,
-        db=db,
-        blobs=blobs,
-        key=key,
-        node=node,
-        mark=mark,
+    """The data folder alone: what commands without a window need. Raises as `open_folder`."""
+    return open_folder(
+        DataFolder(options.root),
+        practice=options.practice,
+        now=options.wall(),
         ids=options.ids,
+        progress=lambda done, total: _tell(job, done, total),
+        must_exist=must_exist,
     )
 
 
@@ -154,35 +100,33 @@ def sync_desk(store: OpenStore, wall: Callable[[], datetime], resources: Path) -
     return SyncDesk(db=store.db, blobs=store.blobs, ids=store.ids, wall=wall, lease_days=lease_days)
 
 
-def write_mark(store: OpenStore) -> None:
-    """Note beside the key how far the journal had come, and who is locked out."""
-    _write_mark(store.db, store.mark)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Shared:
+    """What several services of a desk stand on."""
+
+    store: OpenStore
+    settings: Settings
+    edition: Edition
+    pen: Pen
+    wired: SyncDesk
+    link: Link
+    equipment: Equipment
+    catalogue: Catalogue
+    fonts: Callable[[], Fonts]
+    pages: PageFiles
+
+    @property
+    def counter(self) -> Counter:
+        """The counter of this PC; one that the centre's file does not name serves all agencies."""
+        number = self.settings.counter
+        known = (one for one in self.edition.centre.counters if one.number == number)
+        return next(known, Counter(number=number, name=number))
 
 
-def _write_mark(db: Database, file: keys.MarkFile) -> None:
-    with db.read() as conn:
-        node = nodes.read(conn)
-        if node is None:
-            return
-        tail = journal.tail(conn, node.id)
-        locks = signin.locks(conn)
-    new = keys.Mark(node=node.id, node_seq=tail.node_seq, hash=tail.hash, locks=locks)
-    old = file.read()
-    if old is not None and old.hash and (old.node, old.node_seq) == (new.node, new.node_seq):
-        new = replace(new, hash=old.hash)  # a last entry altered meanwhile must stay found
-    file.write(new)
-
-
-def _wire(store: OpenStore, options: DeskOptions, closing: ExitStack) -> Desk:
-    """Make every service. `closing` gets what has to be let go when a later step fails."""
+def _shared(store: OpenStore, options: DeskOptions, closing: ExitStack) -> _Shared:
+    """Made once. `closing` gets what has to be let go when a later step fails."""
     settings = _settings(store, options)
     edition = _edition(options.resources)
-    centre = edition.centre
-    counter = next(
-        (c for c in centre.counters if c.number == settings.counter),
-        Counter(number=settings.counter, name=settings.counter),
-    )
-    practice = store.node.practice
     with store.db.read() as conn:
         clock = Clock(options.wall, nodes.clock_offset_ms(conn))
     pen = Pen(clock=clock, ids=store.ids)
@@ -191,90 +135,124 @@ def _wire(store: OpenStore, options: DeskOptions, closing: ExitStack) -> Desk:
     closing.callback(link.close)
     equipment = Equipment(settings)
     closing.callback(equipment.close)
+    return _Shared(
+        store=store,
+        settings=settings,
+        edition=edition,
+        pen=pen,
+        wired=wired,
+        link=link,
+        equipment=equipment,
+        catalogue=Catalogue(edition, pen.now),
+        fonts=_fonts_once(settings),
+        pages=PageFiles(store.blobs, link.client),
+    )
+
+
+def _wire(store: OpenStore, options: DeskOptions, closing: ExitStack) -> Desk:
+    shared = _shared(store, options, closing)
+    db, pen, catalogue, fonts = store.db, shared.pen, shared.catalogue, shared.fonts
+    practice, equipment, counter = store.node.practice, shared.equipment, shared.counter
     if practice:
-        _join_own_server(store, link, settings)
-    calendar = WorkCalendar.of(edition.calendars, centre.hours)
-    catalogue = Catalogue(edition, pen.now)
-    fonts = _fonts_once(settings)
-    pages = PageFiles(store.blobs, link.client)
-    drafts = Drafts(db=store.db, pen=pen, counter=counter.number, catalogue=catalogue)
+        _join_own_server(shared)
+    drafts = Drafts(db=db, pen=pen, counter=counter.number, catalogue=catalogue)
     printing = Printing(
-        db=store.db, pen=pen, equipment=equipment, edition=edition, centre=centre, fonts=fonts
+        db=db,
+        pen=pen,
+        equipment=equipment,
+        edition=shared.edition,
+        centre=shared.edition.centre,
+        fonts=fonts,
     )
     bench = PracticeBench(equipment, catalogue, store.folder.virtual, fonts) if practice else None
-
-    mapping = CodeMapping(db=store.db, pen=pen)
-
-    def sync(job: Job) -> SyncReport:
-        return sync_over(wired, link, job)
-
-    def after_sync(report: SyncReport) -> None:
-        if report.offset_ms is not None:
-            clock.offset_ms = report.offset_ms
-        mapping.run()
-        write_mark(store)
 
     def close() -> None:
         with ExitStack() as last:
             last.callback(store.close)
-            last.callback(link.close)
+            last.callback(shared.link.close)
             equipment.close()
 
     return Desk(
         practice=practice,
-        centre=centre,
+        centre=shared.edition.centre,
         counter=counter,
-        people=People(
-            db=store.db,
-            clock=clock,
-            connect=link.client,
-            practice_hint=_PRACTICE_HINT if practice else None,
-            note_locks=functools.partial(write_mark, store),
-        ),
+        people=_people(shared),
         drafts=drafts,
         catalogue=catalogue,
-        intake=Intake(
-            db=store.db,
-            pen=pen,
-            place=Place(counter=counter.number, centre=centre, practice=practice),
-            edition=edition,
-            catalogue=catalogue,
-            calendar=calendar,
-        ),
-        payment=Payment(db=store.db, pen=pen, counter=counter.number),
-        scanning=Scanning(
-            db=store.db,
-            blobs=store.blobs,
-            pages=pages,
-            pen=pen,
-            equipment=equipment,
-            catalogue=catalogue,
-            fonts=fonts,
-            practice=bench,
-        ),
+        intake=_intake(shared),
+        payment=Payment(db=db, pen=pen, counter=counter.number),
+        scanning=_scanning(shared, bench),
         printing=printing,
         lookup=Lookup(
-            db=store.db,
-            pages=pages,
-            pen=pen,
-            catalogue=catalogue,
-            drafts=drafts,
-            fonts=fonts,
+            db=db, pages=shared.pages, pen=pen, catalogue=catalogue, drafts=drafts, fonts=fonts
         ),
-        attention=Attention(db=store.db, pen=pen, printing=printing),
-        syncing=Syncing(db=store.db, pen=pen, run=sync, after=after_sync, link=link),
+        attention=Attention(db=db, pen=pen, printing=printing),
+        syncing=_syncing(shared),
         equipment=equipment,
-        preferences=Preferences(store.db),
+        preferences=Preferences(db),
         bench=bench,
         close=close,
     )
 
 
-def _join_own_server(store: OpenStore, link: Link, settings: Settings) -> None:
-    with store.db.read() as conn:
+def _people(shared: _Shared) -> People:
+    return People(
+        db=shared.store.db,
+        clock=shared.pen.clock,
+        connect=shared.link.client,
+        practice_hint=_PRACTICE_HINT if shared.store.node.practice else None,
+        note_locks=functools.partial(write_mark, shared.store),
+    )
+
+
+def _intake(shared: _Shared) -> Intake:
+    centre = shared.edition.centre
+    return Intake(
+        db=shared.store.db,
+        pen=shared.pen,
+        place=Place(
+            counter=shared.counter.number, centre=centre, practice=shared.store.node.practice
+        ),
+        edition=shared.edition,
+        catalogue=shared.catalogue,
+        calendar=WorkCalendar.of(shared.edition.calendars, centre.hours),
+    )
+
+
+def _scanning(shared: _Shared, bench: PracticeBench | None) -> Scanning:
+    return Scanning(
+        db=shared.store.db,
+        blobs=shared.store.blobs,
+        pages=shared.pages,
+        pen=shared.pen,
+        equipment=shared.equipment,
+        catalogue=shared.catalogue,
+        fonts=shared.fonts,
+        practice=bench,
+    )
+
+
+def _syncing(shared: _Shared) -> Syncing:
+    mapping = CodeMapping(db=shared.store.db, pen=shared.pen)
+
+    def sync(job: Job) -> SyncReport:
+        return sync_over(shared.wired, shared.link, job)
+
+    def after_sync(report: SyncReport) -> None:
+        if report.offset_ms is not None:
+            shared.pen.clock.offset_ms = report.offset_ms
+        mapping.run()
+        write_mark(shared.store)
+
+    return Syncing(db=shared.store.db, pen=shared.pen, run=sync, after=after_sync, link=shared.link)
+
+
+def _join_own_server(shared: _Shared) -> None:
+    with shared.store.db.read() as conn:
         enrolled = nodes.enrolment(conn)
     if enrolled is None:
-        link.enrol_embedded(counter=settings.counter, database_key=store.key)
+        counter, key = shared.settings.counter, shared.store.key
+        shared.link.enrol_embedded(counter=counter, database_key=key)
 
 
 def _settings(store: OpenStore, options: DeskOptions) -> Settings:
@@ -355,38 +333,6 @@ def _lease_days(
     if enrolled is not None and enrolled.agencies:
         wanted |= set(enrolled.agencies)
     return dict.fromkeys(sorted(agencies & wanted if wanted else agencies), days)
-
-
-def _node(conn: Connection, options: DeskOptions, now: datetime) -> nodes.Node:
-    node = nodes.open_node(conn, options.ids, practice=bool(options.practice), now=now)
-    if options.practice is not None and node.practice is not options.practice:
-        raise PracticeOnlyError
-    return node
-
-
-def _checked_node(
-    db: Database, mark: keys.MarkFile, node: nodes.Node, ids: IdSource, now: datetime
-) -> nodes.Node:
-    """The node to go on with: a new one when this file was cloned or put back from a copy."""
-    noted = mark.read()
-    if noted is None:
-        return node
-    with db.write() as conn:
-        signin.merge_locks(conn, noted.locks)
-        written = journal.tail(conn, node.id).node_seq
-        was_forked = noted.node == node.replaces  # the power went before the fork was marked
-        if was_forked or not keys.is_forked(noted, node=node.id, node_seq=written):
-            return node
-        node = nodes.fork(conn, ids, now)
-    _write_mark(db, mark)
-    return node
-
-
-def _key_name(folder: DataFolder) -> str:
-    """Keys of several data folders of one account must not be mixed up."""
-    import hashlib
-
-    return "desk-" + hashlib.sha256(str(folder.root.resolve()).encode()).hexdigest()[:16]
 
 
 def _tell(job: Job | None, done: int, total: int) -> None:
