@@ -180,6 +180,26 @@ class StripModel(QAbstractListModel):
         found = [names.get(flag, flag) for flag in page.quality.flags]
         return [self.tr("trang trắng"), *found] if page.quality.blank else found
 
+    def quality_sentence(self, row: PageRow) -> str:
+        """Number, size and what imaging found, for the line under the pages."""
+        image = row.page.image
+        kilobytes = max(1, image.size // 1024)
+        words = [
+            self.tr("Trang {n}").format(n=row.number),
+            f"{image.dpi} dpi",
+            f"{kilobytes} KB",
+        ]
+        flags = self.flag_names(row.page)
+        if flags:
+            words.append("⚠ " + ", ".join(flags))
+            if row.placement.quality_accepted_by:
+                words.append(
+                    self.tr("đã chấp nhận: {name}").format(name=row.placement.quality_accepted_by)
+                )
+            else:
+                words.append(self.tr("quét lại hoặc chấp nhận"))
+        return " · ".join(words)
+
     def _build(self, view: DraftView, titles: Sequence[tuple[int, str]]) -> list[Heading | PageRow]:
         groups: dict[int, list[PageRow]] = {}
         number = 0

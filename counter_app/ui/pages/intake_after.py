@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from counter_app.services.payment import PaymentView
     from counter_app.services.printing import PrintOutcome
     from counter_app.ui.context import PageContext
-    from counter_app.ui.pages.intake import IntakePage
-    from counter_app.ui.pages.intake_flow import IntakeFlow
+    from counter_app.ui.pages.intake_form import IntakeForm
 
 PROBLEM_STRIP, CLOCK_STRIP, PRINT_STRIP = "intake", "clock", "print"
 
@@ -25,11 +25,11 @@ PROBLEM_STRIP, CLOCK_STRIP, PRINT_STRIP = "intake", "clock", "print"
 class AfterAcceptance(QObject):
     """What the page does once the draft has become a dossier."""
 
-    def __init__(self, context: PageContext, page: IntakePage, flow: IntakeFlow) -> None:
-        super().__init__(flow)
+    def __init__(self, context: PageContext, page: IntakeForm, changed: Callable[[], None]) -> None:
+        super().__init__(page)
         self._context = context
         self._page = page
-        self._flow = flow
+        self._changed = changed
         self._session = page.session
         self._work = page.work
         self._taking = False
@@ -42,7 +42,7 @@ class AfterAcceptance(QObject):
         self._work.paid.connect(self._paid)
         self._work.payment_refused.connect(self._not_paid)
         page.pay.take_asked.connect(self.take_money)
-        page.pay.method_changed.connect(lambda _way: self._flow.block_keys())
+        page.pay.method_changed.connect(lambda _way: self._changed())
         page.done.open_asked.connect(self._open_dossier)
         page.done.preview_asked.connect(self.preview)
 
@@ -95,7 +95,7 @@ class AfterAcceptance(QObject):
         page.pages.lock(self.tr("Hồ sơ đã được tiếp nhận; không quét thêm vào hồ sơ này."))
         self._show_money(view.outstanding_dong)
         page.show_done(pays=bool(view.due_dong))
-        self._flow.block_keys()
+        self._changed()
         if self.why_no_money():
             page.done.next_button.setFocus()
         else:
@@ -134,7 +134,7 @@ class AfterAcceptance(QObject):
             ),
             tone="ok",
         )
-        self._flow.block_keys()
+        self._changed()
         self._page.done.next_button.setFocus()
 
     def _not_paid(self, error: Exception) -> None:

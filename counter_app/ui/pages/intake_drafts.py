@@ -12,7 +12,7 @@ from counter_app.ui.widgets.fields import EntryEdit
 if TYPE_CHECKING:
     from counter_app.domain.draft import Draft, DraftView
     from counter_app.ui.context import PageContext
-    from counter_app.ui.pages.intake import IntakePage
+    from counter_app.ui.pages.intake_form import IntakeForm
     from counter_app.ui.pages.intake_scanning import PageFeed
 
 _UNDO_SECONDS = 10
@@ -21,7 +21,7 @@ _UNDO_SECONDS = 10
 class DraftDesk(QObject):
     """One per intake page. Nothing a clerk entered is ever dropped without his saying so."""
 
-    def __init__(self, context: PageContext, page: IntakePage, feed: PageFeed) -> None:
+    def __init__(self, context: PageContext, page: IntakeForm, feed: PageFeed) -> None:
         super().__init__(page)
         self._context = context
         self._page = page

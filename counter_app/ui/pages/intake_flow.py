@@ -21,13 +21,13 @@ if TYPE_CHECKING:
     from counter_app.errors.desk import ClockInDoubtError
     from counter_app.ui.context import PageContext
     from counter_app.ui.keys import ActionSet
-    from counter_app.ui.pages.intake import IntakePage
+    from counter_app.ui.pages.intake_form import IntakeForm
 
 
 class IntakeFlow(QObject):
     """One per intake page; people, pages, drafts and what follows F9 have objects of their own."""
 
-    def __init__(self, context: PageContext, page: IntakePage) -> None:
+    def __init__(self, context: PageContext, page: IntakeForm) -> None:
         super().__init__(page)
         self._context = context
         self._page = page
@@ -38,7 +38,7 @@ class IntakeFlow(QObject):
         self.people = PeopleAtDesk(context, page)
         self.feed = PageFeed(context, page, self.people)
         self.drafts = DraftDesk(context, page, self.feed)
-        self.after = AfterAcceptance(context, page, self)
+        self.after = AfterAcceptance(context, page, self.block_keys)
         self._problems = Problems(context, page)
         self._work.scanning_changed.connect(lambda _on: self.block_keys())
         self._work.not_acceptable.connect(self._not_acceptable)
@@ -159,7 +159,7 @@ class IntakeFlow(QObject):
         from counter_app.ui.pages.review import ReviewPage
 
         if self._session.is_open and self._session.view.pages:
-            self._context.shell.open_sheet(ReviewPage(self._context, self._page))
+            self._context.shell.open_sheet(ReviewPage(self._context, self._page, self.feed))
 
     def save(self) -> None:
         """Ctrl+S: the draft is always saved; say so."""

@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from counter_app.domain.scans import Recognised
     from counter_app.services.lookup import KnownPerson
     from counter_app.ui.context import PageContext
-    from counter_app.ui.pages.intake import IntakePage
+    from counter_app.ui.pages.intake_form import IntakeForm
 
 
 class PeopleAtDesk(QObject):
     """One per intake page."""
 
-    def __init__(self, context: PageContext, page: IntakePage) -> None:
+    def __init__(self, context: PageContext, page: IntakeForm) -> None:
         super().__init__(page)
         self._context = context
         self._page = page

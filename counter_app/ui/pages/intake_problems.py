@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from counter_app.ui.context import PageContext
-    from counter_app.ui.pages.intake import IntakePage
+    from counter_app.ui.pages.intake_form import IntakeForm
 
 _MOST_HINTS = 2  # a third one waits until the first is settled
 
@@ -23,7 +23,7 @@ _MOST_HINTS = 2  # a third one waits until the first is settled
 class Problems(QObject):
     """One per intake page. Problems are told only after F9; warnings at once, and never stop."""
 
-    def __init__(self, context: PageContext, page: IntakePage) -> None:
+    def __init__(self, context: PageContext, page: IntakeForm) -> None:
         super().__init__(page)
         self._context = context
         self._page = page

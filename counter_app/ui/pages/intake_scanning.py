@@ -13,7 +13,7 @@ from counter_app.ui.context import NoticeAction
 if TYPE_CHECKING:
     from counter_app.services.scanning import PageArrived, ScanEnded
     from counter_app.ui.context import PageContext
-    from counter_app.ui.pages.intake import IntakePage
+    from counter_app.ui.pages.intake_form import IntakeForm
     from counter_app.ui.pages.intake_people import PeopleAtDesk
 
 SCAN_STRIP = "scan"
@@ -23,7 +23,7 @@ _LOOK_EVERY_S = 2.0
 class PageFeed(QObject):
     """One per intake page."""
 
-    def __init__(self, context: PageContext, page: IntakePage, people: PeopleAtDesk) -> None:
+    def __init__(self, context: PageContext, page: IntakeForm, people: PeopleAtDesk) -> None:
         super().__init__(page)
         self._context = context
         self._page = page

@@ -2,33 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from counter_app.domain.draft import DraftView, PayMethod
-from counter_app.errors.desk import ClockInDoubtError, NotAcceptableError
-from counter_app.ui.pages.intake_saver import DraftSaver
+from counter_app.errors.desk import ClockInDoubtError, DraftGoneError, NotAcceptableError
+from counter_app.ui.pages.intake_scan_work import ScanWork
 
 if TYPE_CHECKING:
-    from counter_app.job import Job
     from counter_app.services.intake import AcceptedView
     from counter_app.services.lookup import KnownPerson
     from counter_app.services.payment import PaymentView
     from counter_app.services.printing import PrintOutcome
-    from counter_app.services.scanning import ScanEnded
-    from counter_app.ui.context import PageContext
-    from counter_app.ui.pages.intake_session import DraftSession
 
 
-class IntakeWork(QObject):
+class IntakeWork(ScanWork):
     """Runs services in their lanes and tells the page how they ended."""
 
     draft_opened = Signal(object)  # DraftView
-    page_arrived = Signal(object, str)  # PageArrived, id of the page it replaces
-    scanning_changed = Signal(bool)
-    scan_ended = Signal(object)  # ScanEnded
     accepted = Signal(object)  # AcceptedView
     not_acceptable = Signal(object)  # tuple[Refusal, ...]
     clock_in_doubt = Signal(object)  # ClockInDoubtError
@@ -37,14 +30,6 @@ class IntakeWork(QObject):
     paid = Signal(object)  # PaymentView
     payment_refused = Signal(object)  # Exception
     person_known = Signal(object)  # KnownPerson | None
-
-    def __init__(self, context: PageContext, session: DraftSession) -> None:
-        super().__init__(session)
-        self._context = context
-        self._session = session
-        self._scan_job: Job | None = None
-        self._accepting = False
-        self._saver = DraftSaver(context, session)
 
     def open_draft(self, *, same_person: bool = False) -> None:
         """A fresh draft, with the people of the present one if asked."""
@@ -95,10 +80,6 @@ class IntakeWork(QObject):
 
         self._run("db", work, done=self.draft_opened.emit)
 
-    def save_now(self) -> None:
-        """Queue a save if something is unsaved; work queued after it finds it done."""
-        self._saver.save_now()
-
     def look_up(self, id_number: str) -> None:
         """Whether this person has dossiers here; told only while he still sits at the desk."""
 
@@ -115,46 +96,9 @@ class IntakeWork(QObject):
         )
 
     @property
-    def is_scanning(self) -> bool:
-        """True while pages may still arrive."""
-        return self._scan_job is not None
-
-    @property
     def is_accepting(self) -> bool:
         """True between F9 and its answer."""
         return self._accepting
-
-    def scan(self, *, flatbed: bool = False) -> None:
-        """One pass through the feeder, or one sheet from the glass."""
-        scanning, draft = self._context.desk.scanning, self._session.draft
-
-        def work(job: Job) -> ScanEnded:
-            return scanning.scan(job, draft.id, self._context.who, flatbed=flatbed)
-
-        self._start_scan(work)
-
-    def rescan(self, page_id: str) -> None:
-        """Scan one page again into the same place."""
-        scanning, draft = self._context.desk.scanning, self._session.draft
-
-        def work(job: Job) -> ScanEnded:
-            return scanning.rescan(job, draft.id, page_id, self._context.who)
-
-        self._start_scan(work, in_place_of=page_id)
-
-    def attach(self, paths: list[str]) -> None:
-        """Files from a memory stick, as if they had been scanned."""
-        scanning, draft = self._context.desk.scanning, self._session.draft
-
-        def work(job: Job) -> ScanEnded:
-            return scanning.attach_files(job, draft.id, paths, self._context.who)
-
-        self._start_scan(work)
-
-    def stop_scan(self) -> None:
-        """End after the page on its way; what arrived stays."""
-        if self._scan_job is not None:
-            self._scan_job.stop()
 
     def accept(self, *, clock_answer: str = "", print_now: bool = True) -> None:
         """F9. A second press while the first is under way does nothing."""
@@ -166,7 +110,8 @@ class IntakeWork(QObject):
         draft, desk, who = self._session.draft, self._context.desk, self._context.who
 
         def work() -> AcceptedView:
-            desk.drafts.save(draft)
+            with suppress(DraftGoneError):  # accepted by a press whose answer was lost: below
+                desk.drafts.save(draft)
             return desk.intake.accept(draft.id, who, clock_answer=clock_answer)
 
         def done(view: AcceptedView) -> None:
@@ -250,48 +195,3 @@ class IntakeWork(QObject):
     def _printed(self, outcome: PrintOutcome) -> None:
         self.printed.emit(outcome)
         self._context.signals.prints_changed.emit()
-
-    def _start_scan(self, work: Callable[[Job], ScanEnded], *, in_place_of: str = "") -> None:
-        if self.is_scanning or self._accepting:
-            return
-        self._session.remember(scanning=True)
-        self.save_now()
-        self.scanning_changed.emit(True)
-        replaced, draft_id = in_place_of, self._session.draft.id
-
-        def progress(arrived: Any) -> None:
-            nonlocal replaced
-            if self._session.draft.id == draft_id:
-                self.page_arrived.emit(arrived, replaced)
-            replaced = ""
-
-        self._scan_job = self._context.tasks.run(
-            self,
-            "scanner",
-            work,
-            progress=progress,
-            done=self._scan_done,
-            failed=self._scan_failed,
-            cancelled=lambda: self._scan_done(None),
-        )
-
-    def _scan_done(self, ended: ScanEnded | None) -> None:
-        self._scan_job = None
-        self._session.remember(scanning=False)
-        self.scanning_changed.emit(False)
-        if ended is not None:
-            self.scan_ended.emit(ended)
-
-    def _scan_failed(self, error: Exception) -> None:
-        self._scan_done(None)
-        self._context.errors.show(error)
-
-    def _run(
-        self,
-        lane: str,
-        work: Callable[..., Any],
-        *args: Any,
-        done: Callable[[Any], None] | None = None,
-        failed: Callable[[Exception], None] | None = None,
-    ) -> None:
-        self._context.tasks.run(self, lane, work, *args, done=done, failed=failed)

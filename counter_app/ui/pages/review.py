@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from counter_app.ui.keys import ActionSet
-from counter_app.ui.models.strip import REMOVED, UNASSIGNED, PageRow, StripModel, dragged_pages
+from counter_app.ui.models.strip import REMOVED, UNASSIGNED, StripModel, dragged_pages
 from counter_app.ui.pages.intake_lines import LARGE_TEXT
 from counter_app.ui.pages.intake_pages import PageGestures
 from counter_app.ui.widgets.flow import FlowLayout
@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 
     from counter_app.domain.scans import Recognised
     from counter_app.ui.context import PageContext
-    from counter_app.ui.pages.intake import IntakePage
+    from counter_app.ui.pages.intake_form import IntakeForm
+    from counter_app.ui.pages.intake_scanning import PageFeed
 
 _PREVIEW_PX = 1600
 _PAGE_EM = 9.0
@@ -104,13 +105,13 @@ class SlotList(QListWidget):
 class ReviewPage(QWidget):
     """Works on the intake page's draft; every change is the same change, undone the same way."""
 
-    def __init__(self, context: PageContext, intake: IntakePage) -> None:
+    def __init__(self, context: PageContext, intake: IntakeForm, feed: PageFeed) -> None:
         super().__init__()
         self.setObjectName("review_page")
         self.setProperty("sheetShare", 1.0)
         self._context = context
         self._session = intake.session
-        self._feed = intake.flow.feed
+        self._feed = feed
         self._work = intake.work
         self._thumbnails = intake.pages.model
         self._shown_page = ""
@@ -310,7 +311,7 @@ class ReviewPage(QWidget):
         why = "" if row else self.tr("Chọn một trang trước.")
         for made in self._page_made:
             set_usable(made, why)
-        self.quality_label.setText(self._quality(row) if row else "")
+        self.quality_label.setText(self.model.quality_sentence(row) if row else "")
         key = f"{row.page.id}/{row.placement.turn}" if row else ""
         if row is None or key == self._shown_page:
             return
@@ -329,25 +330,6 @@ class ReviewPage(QWidget):
             _PREVIEW_PX,
             done=done,
         )
-
-    def _quality(self, row: PageRow) -> str:
-        image = row.page.image
-        kilobytes = max(1, image.size // 1024)
-        words = [
-            self.tr("Trang {n}").format(n=row.number),
-            f"{image.dpi} dpi",
-            f"{kilobytes} KB",
-        ]
-        flags = self.model.flag_names(row.page)
-        if flags:
-            words.append("⚠ " + ", ".join(flags))
-            if row.placement.quality_accepted_by:
-                words.append(
-                    self.tr("đã chấp nhận: {name}").format(name=row.placement.quality_accepted_by)
-                )
-            else:
-                words.append(self.tr("quét lại hoặc chấp nhận"))
-        return " · ".join(words)
 
     def _rescan(self) -> None:
         chosen = self.strip.selected_pages()

@@ -198,7 +198,9 @@ class TodoPage(QWidget):
             else:
                 context.notices.toast(self.tr("Đã gửi giấy đến máy in. Nhắc đóng dấu."), tone="ok")
 
-        context.tasks.run(self, "db", context.desk.printing.print_waiting, context.who, done=done)
+        context.tasks.run(
+            self, "printer", context.desk.printing.print_waiting, context.who, done=done
+        )
 
     def _digitise(self, item: AttentionItem) -> None:
         context = self._context
