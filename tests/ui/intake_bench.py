@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from fakes import edition, memory_of
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -73,7 +74,12 @@ class Bench:
         field = self.field(name)
         field.setFocus()
         field.selectAll()
-        QTest.keyClicks(field, text)
+        if text.isascii():
+            QTest.keyClicks(field, text)
+        else:  # as an input method gives it
+            event = QInputMethodEvent()
+            event.setCommitString(text)
+            QCoreApplication.sendEvent(field, event)
         if enter:
             QTest.keyClick(field, Qt.Key.Key_Return)
 
@@ -99,7 +105,10 @@ class Bench:
     def prepare(self, alias=101, *, phone=True):
         """Everything up to F9: card, procedure, phone, a page for each mandatory paper, F7."""
         self.show_card()
-        self.choose(alias)
+        procedure = self.choose(alias)
+        if procedure.cases:
+            self.page.procedure.case_combo.setFocus()
+            self.press(Qt.Key.Key_Down)
         if phone:
             self.type("intake_phoneEdit", "0905123456")
         self.scan(*(line.number for line in self.session.shown.lines if line.mandatory))

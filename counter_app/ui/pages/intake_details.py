@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -62,7 +63,7 @@ class PartDetails(QWidget):
         box.addWidget(self.warning)
 
     def _build_combos(self) -> None:
-        self.kind_combo = self._combo("intake_kindCombo", self.tr("Loại bản"), "kind")
+        self.kind_combo = self._combo("intake_kindCombo", self.tr("Loại bản"), "kind", CopyKind)
         self.presence_combo = self._combo("intake_presenceCombo", self.tr("Tình trạng giấy tờ"))
         for text, value in (
             (self.tr("Quét ngay"), Presence.HERE),
@@ -85,7 +86,7 @@ class PartDetails(QWidget):
         for text, reason in zip(names, CANNOT_DIGITISE_REASONS, strict=True):
             self.reason_combo.addItem(text, reason)
         self.original_combo = self._combo(
-            "intake_originalCombo", self.tr("Bản chính mang theo"), "original"
+            "intake_originalCombo", self.tr("Bản chính mang theo"), "original", OriginalFate
         )
         for text, fate in (
             (self.tr("bản chính: nộp cùng hồ sơ"), OriginalFate.HANDED_IN),
@@ -99,14 +100,19 @@ class PartDetails(QWidget):
         ):
             self.original_combo.addItem(text, fate)
 
-    def _combo(self, name: str, label: str, field: str = "") -> QComboBox:
+    def _combo(
+        self, name: str, label: str, field: str = "", kind: Callable[[str], str] = str
+    ) -> QComboBox:
+        """A box for `field`; `kind` makes an enum again of the plain string Qt gives back."""
         combo = QComboBox(self)
         combo.setObjectName(name)
         combo.setAccessibleName(label)
         combo.setToolTip(label)
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         if field:
-            combo.activated.connect(lambda _row: self.edited.emit({field: combo.currentData()}))
+            combo.activated.connect(
+                lambda _row: self.edited.emit({field: kind(combo.currentData())})
+            )
         return combo
 
     def tab_chain(self) -> list[QWidget]:
@@ -148,7 +154,7 @@ class PartDetails(QWidget):
         self.kind_combo.setCurrentIndex(max(0, self.kind_combo.findData(line.kind)))
 
     def _presence_chosen(self, _row: int) -> None:
-        presence = self.presence_combo.currentData()
+        presence = Presence(self.presence_combo.currentData())
         fields: dict[str, Any] = {"presence": presence}
         if presence is Presence.ABSENT:
             fields["verdict"] = Verdict.MISSING
