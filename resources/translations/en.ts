@@ -51,6 +51,10 @@
         <translation>To do</translation>
     </message>
     <message>
+        <source>Người dùng</source>
+        <translation>User</translation>
+    </message>
+    <message>
         <source>Đồng bộ: {state}</source>
         <translation>Sync: {state}</translation>
     </message>
@@ -322,7 +326,7 @@
     </message>
 </context>
 <context>
-    <name>IntakePage</name>
+    <name>IntakeForm</name>
     <message>
         <source>Ghi chú</source>
         <translation>Note</translation>
@@ -352,16 +356,19 @@
         <translation>3  SCANNED PAGES</translation>
     </message>
     <message>
-        <source>Tiếp nhận</source>
-        <translation>Intake</translation>
-    </message>
-    <message>
         <source>Thêm tệp ảnh hoặc PDF</source>
         <translation>Add picture or PDF files</translation>
     </message>
     <message>
         <source>Ảnh và PDF (*.jpg *.jpeg *.png *.tif *.tiff *.pdf)</source>
         <translation>Pictures and PDF (*.jpg *.jpeg *.png *.tif *.tiff *.pdf)</translation>
+    </message>
+</context>
+<context>
+    <name>IntakePage</name>
+    <message>
+        <source>Tiếp nhận</source>
+        <translation>Intake</translation>
     </message>
 </context>
 <context>
@@ -1052,10 +1059,6 @@
         <translation>Rescan page</translation>
     </message>
     <message>
-        <source>1–9 xếp vào giấy tờ · 0 chưa phân loại · R xoay · Enter xem lớn</source>
-        <translation>1–9 file under a paper · 0 unassigned · R rotate · Enter enlarge</translation>
-    </message>
-    <message>
         <source>Dự kiến</source>
         <translation>Expected</translation>
     </message>
@@ -1090,6 +1093,10 @@
     <message>
         <source>{n} trang</source>
         <translation>{n} pages</translation>
+    </message>
+    <message>
+        <source>1–9 giấy tờ · 0 chưa phân loại · R xoay · Enter xem lớn</source>
+        <translation>1–9 paper · 0 unassigned · R turn · Enter enlarge</translation>
     </message>
     <message>
         <source>{n} cần xem lại</source>
@@ -1712,18 +1719,6 @@
         <source>Chọn một trang trước.</source>
         <translation>Mark a page first.</translation>
     </message>
-    <message>
-        <source>Trang {n}</source>
-        <translation>Page {n}</translation>
-    </message>
-    <message>
-        <source>đã chấp nhận: {name}</source>
-        <translation>accepted: {name}</translation>
-    </message>
-    <message>
-        <source>quét lại hoặc chấp nhận</source>
-        <translation>scan again or accept</translation>
-    </message>
 </context>
 <context>
     <name>ScanRouter</name>
@@ -2117,6 +2112,14 @@
     <message>
         <source>trang trắng</source>
         <translation>blank</translation>
+    </message>
+    <message>
+        <source>đã chấp nhận: {name}</source>
+        <translation>accepted: {name}</translation>
+    </message>
+    <message>
+        <source>quét lại hoặc chấp nhận</source>
+        <translation>scan again or accept</translation>
     </message>
     <message>
         <source>Chưa phân loại</source>
