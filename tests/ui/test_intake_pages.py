@@ -310,7 +310,6 @@ def test_pages_of_a_draft_that_left_the_screen_stay_out_of_the_next(bench):
     """A workspace made anew in mid-scan: the pages are on disk, not on the wrong form."""
     bench.show_card()
     bench.choose(101)
-    page, jpeg = bench.desk.scanning.make_page(bench.draft.id, "trang", 1)
     bench.desk.scanning.gate = gate = threading.Event()
     bench.desk.scanning.stack = [("trang", 1)]
     bench.press(Qt.Key.Key_F6)

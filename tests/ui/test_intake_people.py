@@ -210,7 +210,7 @@ def test_a_known_person_fills_what_is_empty_and_tells_of_open_dossiers(bench):
         open_dossiers=(hit,),
     )  # fmt: skip
     bench.show_card()
-    bench.wait(lambda: bench.page.person.history_button.isVisible())
+    bench.wait(bench.page.person.history_button.isVisible)
     assert bench.page.person.history_button.text() == "Đã có 3 hồ sơ"
     assert bench.draft.owner.phone == "0905000111"
     assert bench.draft.owner.address == "Tổ 5, P. Nghĩa Lộ, T. Quảng Ngãi"  # the card's stands

@@ -53,6 +53,7 @@ class PersonPanel(QWidget):
         self._session = session
         self._theme = theme
         self._language = language
+        self._warning = self._problem = ""
         self.source_label = ElidedLabel("", self)
         self.source_label.setObjectName("intake_sourceLabel")
         self.source_label.setProperty("look", "quiet")
@@ -66,6 +67,7 @@ class PersonPanel(QWidget):
         self.hint = Hint("intake_personHint", self)
         self._lay_out()
         theme.changed.connect(self._arrange)
+        theme.changed.connect(self._show_said)
 
     def _build_fields(self) -> None:
         names = IdentityNames(
@@ -216,8 +218,14 @@ class PersonPanel(QWidget):
 
     def say(self, *, warning: str, problem: str) -> None:
         """A warning stands in the head of the block, a problem below the fields."""
+        self._warning, self._problem = warning, problem
+        self._show_said()
+
+    def _show_said(self) -> None:
+        warning, problem = self._warning, self._problem
         large = self._theme.percent >= LARGE_TEXT
         self.warning_label.setText("" if large else warning)
+        self.warning_label.setVisible(bool(self.warning_label.text()))
         self.hint.say(problem or (warning if large else ""), "bad" if problem else "soon")
 
     def forget(self) -> None:
