@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import itertools
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
@@ -153,6 +154,12 @@ class Scanning:
         pdf = render_separators(strips, self._fonts())
         printer = self._equipment.document_printer()
         printer.print_pdf(pdf, title="to-phan-cach", copies=1, paper="A4")
+
+    def get_ready(self) -> None:
+        """Load what the first page needs: loading OpenCV holds the window up for a moment, which
+        must not be when the clerk presses F6.
+        """
+        importlib.import_module("counter_app.imaging.pages")
 
     def paper_loaded(self) -> bool | None:
         """Whether paper lies in the feeder; None when the scanner cannot tell."""

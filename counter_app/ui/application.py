@@ -182,6 +182,7 @@ class Application(QObject):
         self.desk_opened.emit()
         self._preparation = Preparation(self.window.stack, self.desk, self._parts)
         self._preparation.soon()
+        self.tasks.run(self, "scanner", self.desk.scanning.get_ready)
 
     def _could_not_open(self, error: Exception) -> None:
         from counter_app.ui.errors import told_before_work

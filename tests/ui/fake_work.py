@@ -214,6 +214,9 @@ class FakeScanning:
         self.gate: threading.Event | None = None  # when set: each page waits for it
         self.separators_printed = 0
 
+    def get_ready(self):
+        """Nothing to load: the pages are made here."""
+
     def scan(self, job, draft_id, who, *, flatbed=False):
         return self._feed(job, draft_id, list(self.stack))
 

@@ -355,3 +355,35 @@ def test_double_click_opens_the_review(filed):
     )
     assert filed.shell.sheet is not None
     filed.qtbot.addWidget(filed.shell.sheet)
+
+
+def test_the_feeder_starts_only_when_the_draft_is_on_disk(bench):
+    """Another lane never finds the draft as it was before the last change."""
+    seen = []
+    scan, save = bench.desk.scanning.scan, bench.desk.drafts.save
+    slow = threading.Event()
+
+    def slow_save(draft):
+        slow.wait(5)
+        save(draft)
+
+    def note(job, draft_id, who, *, flatbed=False):
+        seen.append(bench.desk.drafts.load(draft_id).draft.procedure)
+        return scan(job, draft_id, who, flatbed=flatbed)
+
+    bench.desk.scanning.scan, bench.desk.drafts.save = note, slow_save
+    bench.show_card()
+    procedure = bench.choose(101)
+    bench.desk.scanning.stack = [("trang", 1)]
+    bench.press(Qt.Key.Key_F6)
+    slow.set()
+    bench.wait(lambda: not bench.page.work.is_scanning)
+    assert seen == [procedure.code]
+
+
+def test_separators_want_a_procedure_first(bench):
+    assert bench.page.keys.reason("separators") == "Chọn thủ tục trước."
+    bench.choose(101)
+    bench.press(Qt.Key.Key_T, CTRL)
+    bench.wait(lambda: bench.desk.scanning.separators_printed == 1)
+    bench.wait(lambda: "Đã gửi tờ phân cách ra máy in." in bench.notices.toasts)

@@ -234,6 +234,8 @@ class IntakeFlow(QObject):
         self._block(
             "stop_scan", "" if self._work.is_scanning else self.tr("Máy quét không đang quét.")
         )
+        chosen = is_open and self._session.draft.procedure
+        self._block("separators", "" if chosen else self.tr("Chọn thủ tục trước."))
         empty = not is_open or self._session.is_empty
         self._block("abandon", self.tr("Chưa có gì trong bản nháp này.") if empty else "")
         self._page.abandon_button.setVisible(not empty)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from counter_app.services.scanning import ScanEnded
     from counter_app.ui.context import PageContext
     from counter_app.ui.pages.intake_session import DraftSession
+
+_SAVE_PATIENCE_S = 5.0  # a disk that does not answer must not keep the feeder for ever
 
 
 class ScanWork(QObject):
@@ -72,11 +75,22 @@ class ScanWork(QObject):
         if self._scan_job is not None:
             self._scan_job.stop()
 
+    def once_saved(self, work: Callable[[Job], Any]) -> Callable[[Job], Any]:
+        """`work` for another lane, begun when the draft stands on disk as it stands on screen."""
+        saved = threading.Event()
+        self.save_now()
+        self._run("db", saved.set)
+
+        def run(job: Job) -> Any:
+            saved.wait(_SAVE_PATIENCE_S)
+            return work(job)
+
+        return run
+
     def _start_scan(self, work: Callable[[Job], ScanEnded], *, in_place_of: str = "") -> None:
         if self.is_scanning or self._accepting:
             return
         self._session.remember(scanning=True)
-        self.save_now()
         replaced, draft_id = in_place_of, self._session.draft.id
 
         def progress(arrived: Any) -> None:
@@ -88,7 +102,7 @@ class ScanWork(QObject):
         self._scan_job = self._context.tasks.run(
             self,
             "scanner",
-            work,
+            self.once_saved(work),
             progress=progress,
             done=self._scan_done,
             failed=self._scan_failed,

@@ -12,6 +12,7 @@ from counter_app.errors.desk import ClockInDoubtError, DraftGoneError, NotAccept
 from counter_app.ui.pages.intake_scan_work import ScanWork
 
 if TYPE_CHECKING:
+    from counter_app.job import Job
     from counter_app.services.intake import AcceptedView
     from counter_app.services.lookup import KnownPerson
     from counter_app.services.payment import PaymentView
@@ -166,12 +167,14 @@ class IntakeWork(ScanWork):
 
     def print_separators(self) -> None:
         """Strips for the papers of the procedure."""
-        self.save_now()
+        scanning, draft = self._context.desk.scanning, self._session.draft
+
+        def work(_job: Job) -> None:
+            scanning.print_separators(draft.id, self._context.who)
+
         self._run(
             "printer",
-            self._context.desk.scanning.print_separators,
-            self._session.draft.id,
-            self._context.who,
+            self.once_saved(work),
             done=lambda _none: self._context.notices.toast(
                 self.tr("Đã gửi tờ phân cách ra máy in."), tone="ok"
             ),

@@ -224,7 +224,7 @@ class SlipPage(QWidget):
 
         context.tasks.run(
             self,
-            "db",
+            "printer",
             printing.reprint,
             self._stream,
             self._form,
