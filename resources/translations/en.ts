@@ -317,6 +317,10 @@
         <translation>The scanner is not scanning.</translation>
     </message>
     <message>
+        <source>Chọn thủ tục trước.</source>
+        <translation>Choose a procedure first.</translation>
+    </message>
+    <message>
         <source>Chưa có gì trong bản nháp này.</source>
         <translation>There is nothing in this draft yet.</translation>
     </message>
