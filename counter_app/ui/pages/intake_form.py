@@ -107,7 +107,7 @@ class IntakeForm(QWidget):
         form = QWidget(self)
         form.setObjectName("intake_form")
         column = QVBoxLayout(form)
-        theme.fit(column, spacing=7)
+        theme.fit(column, spacing=6)
         column.addWidget(self.person_block)
         column.addWidget(self.procedure_block, 1)
         column.addWidget(self.done, 1)

@@ -67,13 +67,15 @@ class Block(QFrame):
         theme.fit(head, spacing=8)
         head.addWidget(self._title)
         head.addWidget(theme.text(QLabel(key, self), "caption"))
-        gives_way = [widget for widget in beside if isinstance(widget, ElidedLabel)]
-        if not gives_way:
-            head.addStretch(1)
+        words = [widget for widget in beside if isinstance(widget, ElidedLabel)]
+        for widget in words:
+            head.addWidget(widget, 99 if widget is words[-1] else 0)
+        head.addStretch(1)  # takes the rest where the words are hidden
         for widget in beside:
-            head.addWidget(widget, 1 if widget in gives_way[-1:] else 0)
+            if widget not in words:
+                head.addWidget(widget)
         column = QVBoxLayout(self)
-        theme.fit(column, margins=(12, 6, 12, 8), spacing=6)
+        theme.fit(column, margins=(12, 6, 12, 7), spacing=6)
         column.addLayout(head)
         column.addWidget(body, 1)
 
