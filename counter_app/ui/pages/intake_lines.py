@@ -68,8 +68,8 @@ class Block(QFrame):
         head.addWidget(self._title)
         head.addWidget(theme.text(QLabel(key, self), "caption"))
         words = [widget for widget in beside if isinstance(widget, ElidedLabel)]
-        for widget in words:
-            head.addWidget(widget, 99 if widget is words[-1] else 0)
+        for label in words:
+            head.addWidget(label, 99 if label is words[-1] else 0)
         head.addStretch(1)  # takes the rest where the words are hidden
         for widget in beside:
             if widget not in words:
