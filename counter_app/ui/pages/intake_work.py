@@ -66,7 +66,7 @@ class IntakeWork(ScanWork):
             drafts.abandon(draft_id)
             return drafts.open(who)
 
-        self._saver.forget()
+        self.save_now()  # "Hoàn tác" brings back the last letter too
         self._session.hold(True)  # nothing may be saved into it any more
         self._run("db", work, done=self.draft_opened.emit, failed=self._not_abandoned)
 
