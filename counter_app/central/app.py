@@ -101,7 +101,8 @@ def _who(app: FastAPI, doors: Doors) -> None:
     async def enrol(request: Request) -> Response:
         """Enrol a PC with a one-time code."""
         message = await doors.read(request, wire.EnrolRequest)
-        return await doors.answer(request, enrolment.enrol, message)
+        address = request.client.host if request.client is not None else ""
+        return await doors.answer(request, enrolment.enrol, address, message)
 
     @app.post("/v1/nodes", **documented(wire.NodeAnswer, request=wire.NodeRequest))
     async def nodes(request: Request) -> Response:

@@ -10,12 +10,13 @@ from datetime import datetime
 
 from counter_app.central.arrivals import Arrivals
 from counter_app.central.config import CentralConfig
-from counter_app.central.passwords import Passwords
+from counter_app.central.guessing import Guessing
 from counter_app.domain.ids import IdSource
 from counter_app.store.blobs import BlobStore
 from counter_app.store.central_devices import Server
 from counter_app.store.central_tables import Transaction
 from counter_app.store.database import Database
+from counter_app.store.passwords import Passwords
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +31,7 @@ class Central:
     now: Callable[[], datetime]
     ids: IdSource
     arrivals: Arrivals = field(default_factory=Arrivals)
+    guessing: Guessing = field(default_factory=Guessing)
     # SQLite has one writer; standing in line here is fair, its own busy handler is not.
     _line: threading.Lock = field(default_factory=threading.Lock)
 

@@ -29,6 +29,9 @@ _NO_CODE = Words(
     "Mã đăng ký thiết bị không đúng, đã dùng hoặc đã quá 15 phút.",
     "The enrolment code is wrong, was used, or is older than 15 minutes.",
 )
+_GUESSED = Words(
+    "Đã nhập sai mã đăng ký thiết bị nhiều lần.", "Too many wrong enrolment codes were tried."
+)
 _PRACTICE = Words(
     "Dữ liệu tập và máy chủ thật không được nối với nhau.",
     "Practice data and a working centre must never be joined.",
@@ -56,10 +59,13 @@ def new_code(central: Central, *, counter: str, agencies: tuple[str, ...]) -> st
     return code
 
 
-def enrol(central: Central, request: EnrolRequest) -> EnrolAnswer:
+def enrol(central: Central, address: str, request: EnrolRequest) -> EnrolAnswer:
     """Give a PC its token. Raises Denied when code or practice flag are wrong; a code whose
-    enrolment failed for another reason stays usable.
+    enrolment failed for another reason stays usable. After five wrong codes `address` waits.
     """
+    minutes = central.guessing.minutes_left(address, central.now())
+    if minutes:
+        raise Denied(HTTPStatus.TOO_MANY_REQUESTS, "enrolment_locked", _GUESSED, minutes=minutes)
     _check(request.node, request.sealed_key)
     if len(request.counter) > _LONGEST_COUNTER:
         raise malformed("counter", most=_LONGEST_COUNTER)
@@ -70,11 +76,17 @@ def enrol(central: Central, request: EnrolRequest) -> EnrolAnswer:
     with central.write() as tx:
         scope = central_devices.use_code(tx, door.token_hash(_typed(request.code)), at=now)
         if scope is None:
-            raise Denied(HTTPStatus.FORBIDDEN, "enrolment_code", _NO_CODE)
-        counter, agencies = scope
-        device = Device(id=central.ids.new_id(), counter=counter, agencies=agencies, revoked=False)
-        central_devices.add_device(tx, device, token_hash=door.token_hash(token), at=now)
-        _take_node(tx, request, device, at=now)
+            _count_wrong(central, tx, address)
+        else:
+            counter, agencies = scope
+            device = Device(
+                id=central.ids.new_id(), counter=counter, agencies=agencies, revoked=False
+            )
+            central_devices.add_device(tx, device, token_hash=door.token_hash(token), at=now)
+            _take_node(tx, request, device, at=now)
+    if scope is None:
+        raise Denied(HTTPStatus.FORBIDDEN, "enrolment_code", _NO_CODE)
+    central.guessing.right(address)
     return EnrolAnswer(
         token=token,
         device=device.id,
@@ -84,6 +96,15 @@ def enrol(central: Central, request: EnrolRequest) -> EnrolAnswer:
         practice=central.server.practice,
         recovery_key=central.server.recovery_key,
     )
+
+
+def _count_wrong(central: Central, tx: Transaction, address: str) -> None:
+    """One more wrong code; the ones that lock the address out are an alarm for a person."""
+    config, now = central.config, central.now()
+    if central.guessing.wrong(
+        address, now, free=config.tries, delays_minutes=config.delays_minutes
+    ):
+        central_devices.raise_alarm(tx, "enrolment_guessed", device_id="", entry="", at=now)
 
 
 def _take_node(tx: Transaction, request: EnrolRequest, device: Device, *, at: datetime) -> None:

@@ -10,7 +10,6 @@ from pathlib import Path
 from counter_app.central import people
 from counter_app.central.config import CentralConfig, CentralFolder
 from counter_app.central.context import Central
-from counter_app.central.passwords import Passwords
 from counter_app.domain.ids import IdSource
 from counter_app.domain.staff import Role
 from counter_app.errors.central import CentralExistsError, CentralNotReadyError
@@ -20,6 +19,7 @@ from counter_app.store.central_devices import Server
 from counter_app.store.central_schema import upgrade_central
 from counter_app.store.database import Database
 from counter_app.store.keys import FileKeyStore, data_key
+from counter_app.store.passwords import Passwords
 from counter_app.sync import sealing
 
 # Known to everybody, for practice only: papers of such a centre carry "BẢN TẬP".

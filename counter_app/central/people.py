@@ -8,7 +8,6 @@ from http import HTTPStatus
 
 from counter_app.central.answers import Denied, malformed
 from counter_app.central.context import Central
-from counter_app.central.passwords import is_weak
 from counter_app.central.pen import Pen
 from counter_app.domain import folding
 from counter_app.domain.moments import local_day
@@ -19,6 +18,7 @@ from counter_app.store import central_people, ledger
 from counter_app.store.central_devices import Device
 from counter_app.store.central_people import Person, Tries
 from counter_app.store.central_tables import Transaction
+from counter_app.store.passwords import is_weak
 from counter_app.sync.wire import PasswordRequest, SignInAnswer, SignInRequest
 
 _LONGEST_PASSWORD = 256

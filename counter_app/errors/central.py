@@ -194,6 +194,21 @@ class EnrolmentCodeError(CentralError):
     )
 
 
+class EnrolmentLockedError(CentralError):
+    """Too many wrong codes came from this address (`minutes` to wait)."""
+
+    code = "enrolment_locked"
+    happened = Words(
+        "Đã nhập sai mã đăng ký thiết bị nhiều lần.", "Too many wrong enrolment codes were tried."
+    )
+    kept = _CODE_KEPT
+    todo = Words(
+        "Chờ {minutes} phút, xin mã mới (counter-app central --new-code SỐ_QUẦY) rồi nhập lại.",
+        "Wait {minutes} minutes, ask for a new code (counter-app central --new-code COUNTER), "
+        "then try again.",
+    )
+
+
 class ServerAddressError(CentralError):
     """The address is not an http or https URL, or plain http to another machine."""
 

@@ -105,8 +105,7 @@ class People:
             client.close()
 
     def _offline(self, number: str, password: str) -> SignedIn:
-        from argon2 import PasswordHasher
-        from argon2.exceptions import Argon2Error, InvalidHashError
+        from counter_app.store.passwords import Passwords
 
         now = self._clock.now()
         with self._db.read() as conn:
@@ -117,13 +116,11 @@ class People:
         if held.lock.is_closed(now) and held.lock.until is not None:
             minutes = int((held.lock.until - now).total_seconds() // 60) + 1
             raise SignInLockedError(minutes=minutes)
-        try:
-            PasswordHasher().verify(held.hash, password)
-        except (Argon2Error, InvalidHashError):
+        if not Passwords().matches(held.hash, password):
             with self._db.write() as conn:
                 lock = signin.wrong_try(conn, number, now)
             self._note_locks()
-            raise SignInRefusedError(tries_left=lock.tries_left) from None
+            raise SignInRefusedError(tries_left=lock.tries_left)
         with self._db.write() as conn:
             signin.right_try(conn, number)
         return _signed_in(held.person)

@@ -9,6 +9,7 @@ from counter_app.errors.central import (
     AnswerBrokenError,
     DeviceRefusedError,
     EnrolmentCodeError,
+    EnrolmentLockedError,
     ForkedError,
     PracticeDiffersError,
     ServerSaysNoError,
@@ -32,6 +33,7 @@ _ERRORS: dict[str, Callable[[Problem], CounterError]] = {
     "forked": lambda told: ForkedError(entry=told.details.get("entry", "")),
     "practice_differs": lambda _: PracticeDiffersError(),
     "enrolment_code": lambda _: EnrolmentCodeError(),
+    "enrolment_locked": lambda told: EnrolmentLockedError(minutes=told.details.get("minutes", 1)),
     "sign_in_refused": lambda told: SignInRefusedError(
         tries_left=told.details.get("tries_left", 0)
     ),

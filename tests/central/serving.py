@@ -17,10 +17,10 @@ from counter_app.central.app import create_app
 from counter_app.central.config import CentralConfig, CentralFolder
 from counter_app.central.enrolment import new_code
 from counter_app.central.opening import make_central, open_central
-from counter_app.central.passwords import Passwords
 from counter_app.central.people import register
 from counter_app.central.serve import listen
 from counter_app.domain.staff import Role
+from counter_app.store.passwords import Passwords
 from counter_app.sync import framing, wire
 from tests.store.store_samples import CountingIds
 

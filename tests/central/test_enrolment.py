@@ -4,6 +4,7 @@ import pytest
 
 from counter_app.central.door import token_hash
 from counter_app.central.enrolment import new_code
+from counter_app.central.guessing import Guessing
 from counter_app.central.opening import add_practice_staff, make_central, open_central
 from counter_app.errors.central import CentralExistsError, CentralNotReadyError
 from counter_app.store import central_devices
@@ -74,6 +75,59 @@ def test_unknown_used_and_late_codes_get_one_answer(stranger, central, code, clo
     answers = [enrol(stranger, tried, node=OTHER_NODE) for tried in ("BBBBBBBBBB", code, late)]
     told = [answer.json() | {"trace": ""} for answer in answers]
     assert told[0] == told[1] == told[2]
+
+
+class TestGuessing:
+    """Sync.md §6.5 no. 7: a code has 48 bits and 15 minutes, and nobody may just try them all."""
+
+    def guess(self, stranger, times):
+        return [enrol(stranger, f"BBBBBBBBB{n}").json()["code"] for n in range(times)]
+
+    def test_after_five_wrong_codes_the_right_one_waits_too(self, stranger, code, clock):
+        assert self.guess(stranger, 5) == ["enrolment_code"] * 5
+        locked = enrol(stranger, code)
+        assert (locked.status_code, locked.json()["code"]) == (429, "enrolment_locked")
+        assert locked.json()["details"] == {"minutes": 1}
+        clock.forward(minutes=1)
+        assert enrol(stranger, code).status_code == 200
+
+    def test_every_further_one_waits_longer(self, stranger, clock):
+        self.guess(stranger, 5)
+        for minutes in (1, 5, 15, 60, 60):
+            told = enrol(stranger, "BBBBBBBBBB").json()
+            assert (told["code"], told["details"]) == ("enrolment_locked", {"minutes": minutes})
+            clock.forward(minutes=minutes)
+            assert self.guess(stranger, 1) == ["enrolment_code"]
+
+    def test_a_right_code_forgets_the_wrong_ones(self, stranger, code):
+        self.guess(stranger, 4)
+        assert enrol(stranger, code).status_code == 200
+        assert self.guess(stranger, 4) == ["enrolment_code"] * 4
+
+    def test_a_person_is_told_of_it(self, central, stranger):
+        self.guess(stranger, 4)
+        with central.read() as tx:
+            assert central_devices.alarms(tx) == []
+        self.guess(stranger, 2)
+        with central.read() as tx:
+            assert [alarm.kind for alarm in central_devices.alarms(tx)] == ["enrolment_guessed"]
+
+    def test_one_address_never_locks_another_one_out_and_old_tries_are_forgotten(self, clock):
+        guessing = Guessing()
+        rules = {"free": 2, "delays_minutes": (1, 5)}
+        assert not guessing.wrong("10.0.0.7", clock.now, **rules)
+        assert guessing.wrong("10.0.0.7", clock.now, **rules)
+        assert guessing.minutes_left("10.0.0.7", clock.now) == 1
+        assert guessing.minutes_left("10.0.0.8", clock.now) == 0
+        clock.forward(hours=3)
+        assert not guessing.wrong("10.0.0.7", clock.now, **rules)
+
+    def test_a_thousand_addresses_are_remembered_and_no_more(self, clock):
+        guessing = Guessing()
+        for n in range(1500):
+            guessing.wrong(f"address {n}", clock.now, free=1, delays_minutes=(1,))
+        assert guessing.minutes_left("address 499", clock.now) == 0
+        assert guessing.minutes_left("address 500", clock.now) == 1
 
 
 def test_practice_data_never_enrols_and_the_code_stays_good(stranger, code):

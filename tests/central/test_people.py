@@ -5,11 +5,11 @@ from datetime import timedelta
 import argon2
 import pytest
 
-from counter_app.central.passwords import Passwords
 from counter_app.central.people import register
 from counter_app.domain.staff import Role, StaffDisabled
 from counter_app.errors.central import StaffDetailsError
 from counter_app.store import ledger
+from counter_app.store.passwords import Passwords
 from counter_app.sync import wire
 from tests.central.serving import PASSWORD, clerk
 

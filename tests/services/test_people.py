@@ -1,5 +1,6 @@
 """Who may open the counter, with the line and without."""
 
+import unicodedata
 from datetime import timedelta
 
 import pytest
@@ -109,6 +110,20 @@ class TestOwnPassword:
         assert joined.people.sign_in(NUMBER, "matKhauMoi@2026") == who
         with pytest.raises(SignInRefusedError):
             joined.people.sign_in(NUMBER, PASSWORD)
+
+    def test_two_input_methods_type_the_same_one_with_the_line_and_without(self, joined):
+        who = joined.people.sign_in(NUMBER, PASSWORD)
+        composed = unicodedata.normalize("NFC", "mật khẩu của Hoa")
+        taken_apart = unicodedata.normalize("NFD", composed)
+        assert composed != taken_apart
+        joined.people.change_password(who, PASSWORD, taken_apart)
+        assert joined.people.sign_in(NUMBER, composed) == who
+        joined.syncing.cut_cable()
+        for typed in (composed, taken_apart):
+            assert joined.people.sign_in(NUMBER, typed) == who
+        joined.syncing.mend_cable()
+        with pytest.raises(PasswordWeakError):
+            joined.people.change_password(who, taken_apart, composed)  # the old one again
 
     def test_wrong_weak_or_offline_changes_nothing(self, joined):
         who = joined.people.sign_in(NUMBER, PASSWORD)

@@ -1,7 +1,7 @@
 """Passwords: argon2id, NFC first, so that two input methods type the same one.
 
-The server's hash and the verifier of each PC have salts of their own: a stolen PC tells nothing
-about the server's hash or another PC's verifier.
+Server and desk hash and check here. The server's hash and the verifier of each PC have salts of
+their own: a stolen PC tells nothing about the server's hash or another PC's verifier.
 """
 
 from __future__ import annotations
