@@ -243,6 +243,8 @@ def _syncing(shared: _Shared) -> Syncing:
             shared.pen.clock.offset_ms = report.offset_ms
         mapping.run()
         write_mark(shared.store)
+        if not shared.store.node.practice:
+            shared.store.db.lay_ballast()  # here, because this lane keeps nobody waiting
 
     return Syncing(db=shared.store.db, pen=shared.pen, run=sync, after=after_sync, link=shared.link)
 

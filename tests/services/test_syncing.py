@@ -14,6 +14,7 @@ from counter_app.job import Job
 from counter_app.services.syncing import Syncing
 from counter_app.sync.report import Light, SyncReport
 from tests.central.serving import PASSWORD
+from tests.services.playing import make_folder, open_counter
 
 
 @pytest.fixture
@@ -100,3 +101,15 @@ def test_syncing_while_accepting_loses_and_doubles_nothing(joined, clerk):
     for view in views:
         held = joined.syncing.on_server(view.stream)
         assert (held.entries, held.confirmed) == (2, True)
+
+
+@pytest.mark.parametrize("practice", [False, True])
+def test_a_sync_sets_room_aside_for_a_full_disk_where_work_is_real(tmp_path, wall, practice):
+    if not practice:
+        make_folder(tmp_path / "pc", wall)
+    opened = open_counter(tmp_path / "pc", wall, practice=practice)
+    try:
+        opened.desk.syncing.sync_now(Job())
+        assert (tmp_path / "pc" / "counter.ballast").exists() is not practice
+    finally:
+        opened.close()
