@@ -68,13 +68,6 @@ def group_phone(number: str) -> str:
     return number
 
 
-def group_id(number: str) -> str:
-    """A 9 or 12 digit identity number in threes, on screen only; anything else as it is."""
-    if re.fullmatch(r"\d{9}|\d{12}", number, re.ASCII):
-        return " ".join(number[i : i + 3] for i in range(0, len(number), 3))
-    return number
-
-
 def parse_date(text: str, *, today: date, past: bool = False) -> date | Refusal:
     """The date a clerk typed: "010825", "01082025", "1/8", "1-8-25", "01/08/2025".
 

@@ -31,17 +31,6 @@ def to_jpeg(
     return jpeg.encode(draw(stream, media_type, width, height, turn=turn, max_px=max_px), _QUALITY)
 
 
-def to_png(
-    stream: bytes, media_type: str, width: int, height: int, *, turn: int, max_px: int
-) -> bytes:
-    """The same as PNG: sharper for black and white pages, larger for photographs."""
-    image = draw(stream, media_type, width, height, turn=turn, max_px=max_px)
-    done, buffer = cv2.imencode(".png", image, [cv2.IMWRITE_PNG_COMPRESSION, 1])
-    if not done:
-        raise PageUnreadable(page=1)
-    return buffer.tobytes()
-
-
 def pdf_to_pngs(pdf: bytes, *, max_px: int) -> tuple[bytes, ...]:
     """The pages of a PDF of our own as PNG, their longer side at most `max_px`.
 

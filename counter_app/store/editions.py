@@ -7,7 +7,7 @@ day (design §2.10). Rooms above get plain dataclasses and never see a file.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -93,18 +93,6 @@ class Edition:
             if in_force(service, day):
                 return self.agency(service.agency, day)
         raise LookupError(f"no agency serves {procedure.code} on {day}")
-
-    def served_by(self, agency_ids: Iterable[str], day: date) -> tuple[Procedure, ...]:
-        """The procedures of these agencies on `day`, by alias.
-
-        An agency that was merged counts as the one that took its affairs over.
-        """
-        today = {self.agency(agency_id, day).id for agency_id in agency_ids}
-        return tuple(
-            procedure
-            for procedure in self.procedures_on(day)
-            if self.agency_of(procedure, day).id in today
-        )
 
     def _in_force(self, day: date) -> Iterator[Procedure]:
         return (procedure for procedure in self.procedures if in_force(procedure, day))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import Connection
 
@@ -84,13 +83,3 @@ def clock_offset_ms(conn: Connection) -> int:
 def set_clock_offset_ms(conn: Connection, offset: int) -> None:
     """Note a newly measured offset."""
     notes.write(conn, "clock_offset_ms", offset)
-
-
-def device_settings(conn: Connection) -> dict[str, dict[str, Any]]:
-    """Chosen devices by what they are for ("scanner", "slip"): driver and options."""
-    return notes.read(conn, "devices", dict[str, dict[str, Any]]) or {}
-
-
-def set_device(conn: Connection, purpose: str, settings: dict[str, Any]) -> None:
-    """Choose the device for one purpose."""
-    notes.write(conn, "devices", device_settings(conn) | {purpose: settings})

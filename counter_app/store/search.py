@@ -47,11 +47,6 @@ class Hit:
     page_count: int
     is_readable: bool  # False: written by a newer program, can only be looked at
 
-    @property
-    def is_provisional(self) -> bool:
-        """Whether the official code is still missing."""
-        return self.code == self.provisional_code
-
 
 def search(conn: Connection, typed: str, limit: int = LIMIT) -> list[Hit]:
     """Dossiers that hold every term typed, newest first; exact accents before folded ones.

@@ -1931,17 +1931,6 @@
     </message>
 </context>
 <context>
-    <name>Shown</name>
-    <message>
-        <source>{n} phút</source>
-        <translation>{n} minutes</translation>
-    </message>
-    <message>
-        <source>{h} giờ {n:02d} phút</source>
-        <translation>{h} h {n:02d} min</translation>
-    </message>
-</context>
-<context>
     <name>SignInPage</name>
     <message>
         <source>Trung tâm Phục vụ hành chính công</source>

@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from counter_app.domain.formats import (
     format_number,
-    group_id,
     group_phone,
     paper_date,
     paper_moment,
@@ -52,9 +51,6 @@ def test_groups_are_for_the_eye_only():
     assert group_phone("0905123456") == "0905 123 456"
     assert group_phone("02553822123") == "02553 822 123"
     assert group_phone("không có") == "không có"
-    assert group_id("051087004321") == "051 087 004 321"
-    assert group_id("212571363") == "212 571 363"
-    assert group_id("M12345678") == "M12345678"
     assert format_number(1_234_567) == "1.234.567"
 
 

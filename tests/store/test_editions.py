@@ -87,13 +87,6 @@ class TestAsking:
         with pytest.raises(LookupError):
             edition.agency("H48.20", BEFORE)
 
-    def test_served_by_follows_the_merger(self, edition):
-        found = aliases(edition.served_by(["H48.04"], DAY))
-        assert found == aliases(edition.served_by(["H48.16"], DAY))
-        assert 102 in found
-        assert 301 not in found
-        assert edition.served_by([], DAY) == ()
-
 
 class TestFinding:
     """What a clerk types."""

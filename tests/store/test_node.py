@@ -47,17 +47,13 @@ def test_there_is_no_fork_of_nothing(db, ids):
         node.fork(conn, ids, AT)
 
 
-def test_enrolment_offset_and_devices_are_kept(db):
+def test_enrolment_and_offset_are_kept(db):
     place = Enrolment(server=EMBEDDED, token="t", device="d", counter="05", agencies=("H48.05",))
     with db.write() as conn:
         assert node.enrolment(conn) is None
         assert node.clock_offset_ms(conn) == 0
-        assert node.device_settings(conn) == {}
         node.enrol(conn, place)
         node.set_clock_offset_ms(conn, -1200)
-        node.set_device(conn, "scanner", {"driver": "folder", "options": {"path": "x"}})
-        node.set_device(conn, "slip", {"driver": "file", "options": {}})
     with db.read() as conn:
         assert node.enrolment(conn) == place
         assert node.clock_offset_ms(conn) == -1200
-        assert set(node.device_settings(conn)) == {"scanner", "slip"}

@@ -156,7 +156,6 @@ def test_both_codes_are_found_for_ever(db, ids):
         )
         hits = search(conn, "tm05-261123-001")
         assert [hit.code for hit in hits] == ["H48.05-261123-0077"]
-        assert not hits[0].is_provisional
         assert search(conn, "261123-0077") == hits
 
 

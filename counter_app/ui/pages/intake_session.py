@@ -100,11 +100,6 @@ class DraftSession(QObject):
             raise RuntimeError(msg)
         return self._shown
 
-    @property
-    def can_undo(self) -> bool:
-        """True when there is something to take back."""
-        return bool(self._undo)
-
     def edit(self, *, step: str = "", **fields: Any) -> None:
         """Change fields of the draft. Edits in a row with the same `step` undo as one."""
         self.set_draft(replace(self.draft, **fields), step=step)
