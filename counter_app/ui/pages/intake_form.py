@@ -36,8 +36,6 @@ from counter_app.ui.widgets.pay_panel import PayPanel
 if TYPE_CHECKING:
     from counter_app.ui.context import PageContext
 
-_TYPING_MS = 250  # after the last letter, what stands in the field is saved with the draft
-
 
 class IntakeForm(QWidget):
     """What `IntakeFlow` and its parts work on; decides nothing itself."""
@@ -63,10 +61,9 @@ class IntakeForm(QWidget):
         self._lay_out()
         self.set_tab_order()
         self.pay.fields_changed.connect(self.set_tab_order)
-        self._typed = context.schedule.debounce(_TYPING_MS, self._keep_typing, self)
         for edit in self.findChildren(EntryEdit):
             edit.installEventFilter(self)
-            edit.textEdited.connect(self._typed.touch)
+            edit.textEdited.connect(self._keep_typing)
         QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
 
     def _lay_out(self) -> None:
@@ -233,6 +230,7 @@ class IntakeForm(QWidget):
         return super().eventFilter(watched, event)
 
     def _keep_typing(self) -> None:
+        """Letter by letter: who types without a pause loses no more than who does not."""
         field = QApplication.focusWidget()
         if isinstance(field, EntryEdit) and self.isAncestorOf(field):
             self.session.remember(focus=field.objectName(), typing=field.pending)
