@@ -1,18 +1,14 @@
 """Sets mẫu 01 in type: from text to blocks that `flow` can break into pages.
 
-One code for both rule packs and both sizes; what differs is data (`receipt_labels`, `Sheet`).
+One code for both rule packs and both sizes; what differs is data (`receipt_labels`, `sheets`).
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
-from reportlab.lib.enums import TA_CENTER
-from reportlab.lib.styles import ParagraphStyle
-from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable, Paragraph
 
 from counter_app.domain.centre import Centre
@@ -20,64 +16,14 @@ from counter_app.domain.dossier.bodies import Accepted, Corrected
 from counter_app.forms import receipt_text
 from counter_app.forms.flow import MM, Block, Row
 from counter_app.forms.fonts import Fonts, Style
+from counter_app.forms.lines import Field, Lines
 from counter_app.forms.receipt_labels import Columns, Part, ReceiptLabels
-from counter_app.forms.receipt_text import Field, PaperRow, ReceiptText
+from counter_app.forms.receipt_text import PaperRow, ReceiptText
+from counter_app.forms.sheets import Sheet
 from counter_app.forms.signatures import Signatures
 
-_DATE = re.compile(r"ngày \d\d tháng \d{1,2} năm \d{4}", re.ASCII)  # stays on one line
-_NO_BREAK = "\u00a0"
 _CLOSING = 1  # group of the blocks that never leave the signatures
 _KEPT_FROM = (Part.RETURN, Part.SURRENDER, Part.BOOK, Part.SIGNATURES, Part.NOTES)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
-    """A paper size: everything in points. `sizes` are the type sizes to try, largest first."""
-
-    width: float
-    height: float
-    left: float
-    right: float
-    top: float
-    bottom: float
-    sizes: tuple[float, ...]
-    qr: float  # side of the symbol
-
-    @property
-    def text_width(self) -> float:
-        """Between the margins."""
-        return self.width - self.left - self.right
-
-
-def _steps(largest: int, smallest: int) -> tuple[float, ...]:
-    """Type sizes a quarter of a point apart, largest first."""
-    return tuple(quarter / 4 for quarter in range(largest * 4, smallest * 4 - 1, -1))
-
-
-# Margins of A4 as in NĐ 30/2020/NĐ-CP, annex I; A5 in proportion. Below 8 points of a
-# Times face a form is not set smaller but goes on to a second page.
-SHEETS = {
-    "A4": Sheet(
-        width=210 * MM,
-        height=297 * MM,
-        left=30 * MM,
-        right=15 * MM,
-        top=15 * MM,
-        bottom=15 * MM,
-        sizes=_steps(13, 10),
-        qr=22 * MM,
-    ),
-    "A5": Sheet(
-        width=148 * MM,
-        height=210 * MM,
-        left=13 * MM,
-        right=8 * MM,
-        top=7 * MM,
-        bottom=7 * MM,
-        sizes=_steps(11, 8),
-        qr=15 * MM,
-    ),
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,19 +37,13 @@ class Receipt:
     corrections: tuple[Corrected, ...] = ()
 
 
-class Typesetter:
+class Typesetter(Lines):
     """Sets one receipt at one type size."""
 
     def __init__(self, receipt: Receipt, sheet: Sheet, size: float, fonts: Fonts) -> None:
+        super().__init__(sheet.text_width, size, fonts)
         self.receipt = receipt
         self.text = ReceiptText(receipt.accepted, receipt.centre, receipt.labels)
-        self.sheet = sheet
-        self.size = size
-        self.fonts = fonts
-        self.plain = self._style(Style.REGULAR, size)
-        self.centred = self._style(Style.REGULAR, size, centred=True)
-        self.head = self._style(Style.BOLD, size * 0.94, centred=True)
-        self.small = self._style(Style.REGULAR, max(size * 0.82, 7.5))
 
     def blocks(self) -> list[Block]:
         """Everything below the letterhead and the title, in the order of the rule pack."""
@@ -125,31 +65,7 @@ class Typesetter:
                 return [self._signatures()]
             case Part.NOTES:
                 return self._notes()
-        return [Block(self._line(fields)) for fields in self.text.lines(part)]
-
-    def _line(self, fields: Sequence[Field]) -> Flowable:
-        width = self.sheet.text_width
-        if len(fields) == 1:
-            return self._field(fields[0], width)
-        shares = [0.6, 0.4] if len(fields[0].label) > 20 else [0.46, 0.54]
-        widths = [width * share for share in shares]
-        cells = [self._field(each, room) for each, room in zip(fields, widths, strict=True)]
-        return Row(cells, widths, ruled=False, padding=(0, 0, 0))
-
-    def _field(self, field: Field, width: float) -> Paragraph:
-        label = escape(field.label)
-        if not field.value:
-            return Paragraph(f"{label} {self._dots(field.label, width)}", self.plain)
-        value = escape(_DATE.sub(lambda date: date[0].replace(" ", _NO_BREAK), field.value))
-        if field.strong:
-            value = f'<font name="{self.fonts.pdf(Style.BOLD)}">{value}</font>'
-        return Paragraph(f"{label} {value}", self.plain)
-
-    def _dots(self, label: str, width: float) -> str:
-        """A dotted line for the pen, to the end of the line."""
-        face = self.fonts.pdf()
-        free = width - stringWidth(f"{label} ", face, self.size) - 4
-        return "." * max(8, int(free / stringWidth(".", face, self.size)))
+        return [Block(self.line(fields)) for fields in self.text.lines(part)]
 
     def _papers(self) -> list[Block]:
         blocks = [Block(Paragraph(escape(self.text.labels.labels[Part.PAPERS]), self.plain))]
@@ -168,7 +84,7 @@ class Typesetter:
         if self.text.labels.columns is Columns.KIND_AND_COUNT:
             narrow = [8.6 * em, 3.6 * em]
         number = 2.3 * em if len(self.text.labels.heads[0]) == 2 else 2.9 * em
-        return [number, self.sheet.text_width - number - sum(narrow), *narrow]
+        return [number, self.width - number - sum(narrow), *narrow]
 
     def _heading(self, widths: Sequence[float]) -> Flowable:
         heads = self.text.labels.heads
@@ -189,7 +105,7 @@ class Typesetter:
         label = self.text.labels.labels[Part.FEES]
         lines = self.text.fees()
         if not lines:
-            return [Block(self._field(Field(label=label, value="Không"), self.sheet.text_width))]
+            return [Block(self.field(Field(label=label, value="Không"), self.width))]
         if len(lines) == 1:
             return [Block(Paragraph(f"{escape(label)} {escape(lines[0])}", self.plain))]
         head = Block(Paragraph(escape(label), self.plain))
@@ -212,18 +128,6 @@ class Typesetter:
         title = f'<font name="{italic}">Ghi chú:</font> '
         # One paragraph: on A5 every line counts.
         return [Block(Paragraph(title + escape(" ".join(lines)), self.small), above=2)]
-
-    def _style(self, style: Style, size: float, *, centred: bool = False) -> ParagraphStyle:
-        # Two stacked marks and a dot below (Ẫ over Ộ) need 1.15 of the size from line to line.
-        return ParagraphStyle(
-            f"{style}-{size}-{centred}",
-            fontName=self.fonts.pdf(style),
-            fontSize=size,
-            leading=size * 1.17,
-            alignment=TA_CENTER if centred else 0,
-            allowWidows=0,
-            allowOrphans=0,
-        )
 
 
 class _Gap(Flowable):

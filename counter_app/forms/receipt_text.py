@@ -15,6 +15,7 @@ from counter_app.domain.formats import paper_moment
 from counter_app.domain.money import dong_in_words
 from counter_app.domain.procedure import OriginalFate, ReturnChannel
 from counter_app.domain.text import clean_line
+from counter_app.forms.lines import Field
 from counter_app.forms.phrases import dong_on_paper, sentence
 from counter_app.forms.receipt_labels import (
     COLUMN_OF_KIND,
@@ -53,15 +54,6 @@ CORRECTED_FIELDS = {
     "submitter.phone": "số điện thoại người nộp hồ sơ",
     "note": "ghi chú",
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Field:
-    """A label with its value; an empty value prints as a dotted line. `strong` prints bold."""
-
-    label: str
-    value: str
-    strong: bool = False
 
 
 Lines = list[tuple[Field, ...]]

@@ -1,0 +1,88 @@
+"""Puts a form on paper: the largest type that needs the fewest pages, then page by page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from reportlab.pdfgen.canvas import Canvas
+
+from counter_app.forms.flow import Block, Frame, Page, draw_page, paginate
+from counter_app.forms.fonts import Fonts, Style
+from counter_app.forms.letterhead import Letterhead
+from counter_app.forms.practice_mark import draw_across
+from counter_app.forms.receipt_labels import PAGE
+from counter_app.forms.sheets import Sheet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """A form to be set: its head and its blocks at any type size."""
+
+    sheet: Sheet
+    fonts: Fonts
+    head: Callable[[float], Letterhead]
+    blocks: Callable[[float], list[Block]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """A form at one type size."""
+
+    head: Letterhead
+    pages: Sequence[Page]
+
+
+def set_at(work: Work, size: float) -> Setting:
+    """The form in pages at type size `size`."""
+    head = work.head(size)
+    room = work.sheet.text_height
+    frame = Frame(
+        width=work.sheet.text_width, first=room - head.height(), rest=room - head.short_height()
+    )
+    return Setting(head=head, pages=paginate(work.blocks(size), frame))
+
+
+def largest(work: Work) -> float:
+    """The largest type size that needs no more pages than the smallest.
+
+    Found by halves: smaller type never needs more pages.
+    """
+    sizes = work.sheet.sizes
+    fewest = len(set_at(work, sizes[-1]).pages)
+    low, high = 0, len(sizes) - 1  # `high` always fits
+    while low < high:
+        middle = (low + high) // 2
+        if len(set_at(work, sizes[middle]).pages) <= fewest:
+            high = middle
+        else:
+            low = middle + 1
+    return sizes[high]
+
+
+def draw(
+    setting: Setting,
+    canvas: Canvas,
+    sheet: Sheet,
+    fonts: Fonts,
+    *,
+    practice: bool,
+    numbered: bool = False,
+) -> None:
+    """Every page with its head. `numbered`: with its number even when there is only one."""
+    top = sheet.height - sheet.top
+    for number, page in enumerate(setting.pages, 1):
+        if practice:
+            draw_across(canvas, sheet.width, sheet.height, fonts)
+        if number == 1:
+            setting.head.draw(canvas, sheet.left, top)
+            below = setting.head.height()
+        else:
+            setting.head.draw_short(canvas, sheet.left, top)
+            below = setting.head.short_height()
+        draw_page(page, canvas, sheet.left, top - below)
+        if numbered or len(setting.pages) > 1:
+            canvas.setFont(fonts.pdf(Style.ITALIC), 8.5)
+            told = PAGE.format(page=number, pages=len(setting.pages))
+            canvas.drawRightString(sheet.width - sheet.right, max(sheet.bottom * 0.5, 14), told)
+        canvas.showPage()
