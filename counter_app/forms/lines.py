@@ -18,7 +18,10 @@ from counter_app.forms.fonts import Fonts, Style
 _DATE = re.compile(r"ngày \d\d tháng \d{1,2} năm \d{4}", re.ASCII)  # stays on one line
 _NO_BREAK = "\u00a0"
 
-Align = Literal["left", "center", "justify"]
+Align = Literal[0, 1, 4]  # as reportlab counts
+LEFT: Align = 0
+CENTRED: Align = 1
+JUSTIFIED: Align = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,12 +41,12 @@ class Lines:
         self.size = size
         self.fonts = fonts
         self.plain = self.style(Style.REGULAR, size)
-        self.centred = self.style(Style.REGULAR, size, align="center")
-        self.justified = self.style(Style.REGULAR, size, align="justify")
-        self.head = self.style(Style.BOLD, size * 0.94, align="center")
+        self.centred = self.style(Style.REGULAR, size, align=CENTRED)
+        self.justified = self.style(Style.REGULAR, size, align=JUSTIFIED)
+        self.head = self.style(Style.BOLD, size * 0.94, align=CENTRED)
         self.small = self.style(Style.REGULAR, max(size * 0.82, 7.5))
 
-    def style(self, style: Style, size: float, *, align: Align = "left") -> ParagraphStyle:
+    def style(self, style: Style, size: float, *, align: Align = LEFT) -> ParagraphStyle:
         """A paragraph's style. Two stacked marks and a dot below (Ẫ over Ộ) need 1.15 of the size
         from line to line.
         """
