@@ -52,6 +52,7 @@ __all__ = [
     "lines",
     "mark_all_valid",
     "needs_authorisation",
+    "people_warnings",
     "problems",
     "representation_problem",
     "warnings",
@@ -115,7 +116,7 @@ def warnings(
     channel: Channel = Channel.DIRECT,
 ) -> tuple[Refusal, ...]:
     """What the clerk should look at and may pass over, in the order of the screen."""
-    found = list(_people_warnings(draft, day))
+    found = list(people_warnings(draft, day))
     if draft.sets < procedure.sets:
         found.append(
             Refusal(
@@ -197,7 +198,8 @@ def _check_identity(person: Person, day: date) -> IdCheck:
     return IdCheck()
 
 
-def _people_warnings(draft: Draft, day: date) -> Iterator[Refusal]:
+def people_warnings(draft: Draft, day: date) -> Iterator[Refusal]:
+    """What is odd about the people at the desk, whatever procedure they come for."""
     people = [(draft.owner, _OWNER)]
     if draft.submitter is not None:
         people.append((draft.submitter, _SUBMITTER))

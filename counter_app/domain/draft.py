@@ -204,6 +204,7 @@ class Draft:
     placements: tuple[Placement, ...] = ()
     payment: DraftPayment = field(default_factory=DraftPayment)
     note: str = ""
+    large_slip: bool = False  # the slip in large type, for who sees badly (situation 2)
     focus: str = ""  # objectName of the field last in focus
     typing: str = ""  # what stands in that field and was not taken over yet
     scanning: bool = False  # a pass through the feeder is under way: a power cut leaves it True

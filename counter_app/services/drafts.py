@@ -65,6 +65,7 @@ class Drafts:
                     relation=same_person_as.relation,
                     return_channel=same_person_as.return_channel,
                     return_address=same_person_as.return_address,
+                    large_slip=same_person_as.large_slip,
                 )
             drafts.save(conn, fresh, now)
         return DraftView(draft=fresh, pages=(), updated_at=now)

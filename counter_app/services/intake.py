@@ -30,6 +30,8 @@ from counter_app.errors.desk import (
 from counter_app.services.catalogue import Catalogue
 from counter_app.services.pen import Pen, node_of
 from counter_app.services.people import SignedIn
+from counter_app.services.print_queue import LARGE_SLIP, SLIP
+from counter_app.services.visit_slip import GIVE, VISIT_SLIP
 from counter_app.store import drafts, journal, leases, spool
 from counter_app.store.database import Connection, Database
 from counter_app.store.editions import Edition
@@ -191,7 +193,8 @@ class Intake:
                 raise NotAcceptableError((decided,))
             act = self._pen.write(conn, who, stream=stream, scope=agency.id, bodies=decided, at=now)
             drafts.close(conn, draft_id, act=act, at=now)
-            for form, copy in _prints_of(view.procedure, view.due, local_day(now)):
+            prints = _prints_of(view.procedure, view.due, held.draft, local_day(now))
+            for form, copy in prints:
                 spool.add(
                     conn, self._pen.ids, stream=stream, form=form, copy=copy, copy_no=0, at=now
                 )
@@ -225,7 +228,8 @@ class Intake:
         with self._db.write() as conn:
             self._write(conn, _readable(journal.fold(conn, stream)), body, who)
             for job in spool.waiting(conn, stream):
-                spool.drop(conn, job.id, self._pen.now())
+                if job.form != VISIT_SLIP:  # the other dossiers of the visit still want it
+                    spool.drop(conn, job.id, self._pen.now())
 
     def _write(self, conn: Connection, state: DossierState, body: object, who: SignedIn) -> None:
         scope = state.accepted.agency if state.accepted else ""
@@ -317,7 +321,7 @@ def _without_procedure(draft: Draft, day: date) -> IntakeView:
         due=None,
         due_sentence="",
         problems=checklist.problems(None, draft, {}, day),
-        warnings=(),
+        warnings=tuple(checklist.people_warnings(draft, day)),
         needs_authorisation=False,
         waivers=(),
         pages_by_paper={},
@@ -325,15 +329,15 @@ def _without_procedure(draft: Draft, day: date) -> IntakeView:
 
 
 def _prints_of(
-    procedure: Procedure, due: bodies.Due | None, today: date
+    procedure: Procedure, due: bodies.Due | None, draft: Draft, today: date
 ) -> tuple[tuple[str, str], ...]:
     """What F9 sends to the printers. Where the result is handed over on the spot there is no mẫu 01
     unless it is asked for (NĐ 118/2025 Điều 17.4, correction 16).
     """
-    slip = (("slip", "give"),)
+    slip = ((LARGE_SLIP if draft.large_slip else SLIP, GIVE),)
     if procedure.issued_on_the_spot and (due is None or local_day(due.due_at) == today):
         return slip
-    return (("receipt", "keep"), ("receipt", "give"), *slip)
+    return (("receipt", "keep"), ("receipt", GIVE), *slip)
 
 
 def _no_due_date(uncovered: CalendarNotCoveredError) -> Refusal:

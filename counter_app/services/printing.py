@@ -1,4 +1,4 @@
-"""Mẫu 01 and the slip: printed after acceptance, kept waiting when the printer cannot."""
+"""Mẫu 01 and the slips: printed after acceptance, kept waiting when the printer cannot."""
 
 from __future__ import annotations
 
@@ -12,15 +12,23 @@ from counter_app.devices.api import SlipPicture
 from counter_app.domain.centre import Centre
 from counter_app.domain.dossier import bodies
 from counter_app.domain.dossier.state import DossierState, Status
-from counter_app.domain.moments import local_day
-from counter_app.domain.rules import RulePack, pack_on
-from counter_app.errors import CounterError
+from counter_app.errors import CounterError, Words
 from counter_app.errors.desk import DossierNotFoundError, GestureRefusedError
 from counter_app.errors.devices import DeviceError
+from counter_app.services.drawing import SIZES, Drawing
 from counter_app.services.equipment import Equipment
 from counter_app.services.pen import Pen
 from counter_app.services.people import SignedIn
-from counter_app.services.visit_slip import by_applicant, draw_slip
+from counter_app.services.print_queue import LARGE_SLIP, SLIP, PrintQueue
+from counter_app.services.visit_slip import (
+    GIVE,
+    VISIT_SLIP,
+    Visit,
+    read_visit,
+    states_of_visit,
+    visit_copy_no,
+    waiting_slips,
+)
 from counter_app.store import journal, spool
 from counter_app.store.database import Connection, Database
 from counter_app.store.editions import Edition
@@ -29,12 +37,15 @@ from counter_app.store.spool import PrintJob
 if TYPE_CHECKING:
     from counter_app.forms.fonts import Fonts
 
-SIZES = ("A5", "A4")
-VISIT_SLIP = "visit_slip"
-_SLIP_WIDTH = 576  # dots of 80 mm paper: for a preview while the printer cannot be opened
+_ON_REQUEST = "in chữ to theo yêu cầu của người nộp hồ sơ"
 _COPY_WORDS = {
     "keep": ("liên lưu", "centre's copy"),
     "give": ("liên giao người nộp", "applicant's copy"),
+}
+_SLIPS = {
+    SLIP: Words("Phiếu nhiệt", "Thermal slip"),
+    LARGE_SLIP: Words("Phiếu nhiệt chữ to", "Thermal slip in large type"),
+    VISIT_SLIP: Words("Phiếu nhiệt chung cho cả lượt", "Thermal slip of the whole visit"),
 }
 
 
@@ -62,6 +73,16 @@ class PrintOutcome:
     problem: CounterError | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Paper:
+    """A copy ready for the printer: a picture or a PDF, and the dossiers it is noted in."""
+
+    states: tuple[DossierState, ...]
+    copy_no: int
+    data: bytes
+    size: str = ""  # of a sheet; empty: a slip
+
+
 class Printing:
     """One instance per open desk; may be called from several lanes, prints one copy at a time."""
 
@@ -77,22 +98,32 @@ class Printing:
     ) -> None:
         self._db = db
         self._pen = pen
+        self._queue = PrintQueue(pen)
         self._equipment = equipment
-        self._edition = edition
-        self._centre = centre
-        self._fonts = fonts
+        self._drawing = Drawing(
+            slip_printer=equipment.slip_printer, edition=edition, centre=centre, fonts=fonts
+        )
         self._has_waiting = False
         self._turn = threading.Lock()  # two rounds at once would print every waiting copy twice
-        self._came_out: set[str] = set()  # printed, but the disk would not take the note
+        self._came_out: dict[str, _Paper] = {}  # printed, but the disk would not take the note
 
     @property
     def has_waiting(self) -> bool:
         """Whether anything waits for the printer, as last seen."""
         return self._has_waiting
 
-    def after_acceptance(self, stream: str, who: SignedIn) -> PrintOutcome:
-        """Print what the acceptance queued. A failure never undoes it: the copies wait."""
-        return self._print(stream, who)
+    def after_acceptance(
+        self, stream: str, who: SignedIn, *, visit_goes_on: bool = False
+    ) -> PrintOutcome:
+        """Print what the acceptance queued. A failure never undoes it: the copies wait.
+
+        `visit_goes_on`: the person handed in another dossier before. Then the slip waits, to come
+        out once for the whole visit (`visit_slip`).
+        """
+        if visit_goes_on:
+            with self._db.write() as conn:
+                self._queue.hold_slip(conn, stream)
+        return self._print(stream, who, lambda job: job.form != VISIT_SLIP)
 
     def print_waiting(self, who: SignedIn) -> PrintOutcome:
         """F11: whatever waits, oldest first; a copy that came out is never printed again."""
@@ -110,53 +141,33 @@ class Printing:
             raise GestureRefusedError(
                 vi="In lại phải ghi lý do.", en="A reprint needs a reason on record."
             )
+        if form == VISIT_SLIP:
+            return self._print_visit_slip(stream, who, why=reason.strip())
         with self._db.write() as conn:
-            state = _accepted(conn, stream)
-            if state.status is Status.VOIDED:
-                raise GestureRefusedError(
-                    vi="Việc tiếp nhận hồ sơ này đã bị hủy nên không in nữa.",
-                    en="The acceptance was voided, so nothing is printed.",
-                )
-            if not _waits(conn, stream, form, copy):
-                here = spool.next_copy_no(conn, stream=stream, form=form, copy=copy)
-                spool.add(
-                    conn,
-                    self._pen.ids,
-                    stream=stream,
-                    form=form,
-                    copy=copy,
-                    copy_no=max(here, _next_anywhere(state, form, copy)),
-                    at=self._pen.now(),
-                    why=reason.strip(),
-                )
-        return self._print(stream, who)
+            self._queue.ask(conn, _standing(conn, stream), form, copy, why=reason.strip())
+        return self._print(stream, who, lambda job: job.form != VISIT_SLIP)
 
-    def visit_slip(self, streams: Sequence[str], who: SignedIn) -> PrintOutcome:
-        """One slip with every code of a visit (situation 5), one for each applicant in it.
+    def large_slip(self, stream: str, who: SignedIn) -> PrintOutcome:
+        """The slip in large type, for who sees badly (situation 2).
 
-        Printed at once or not at all: nothing waits. Raises DossierNotFoundError.
+        After a plain slip it says "In lại lần n"; one that still waits is replaced. Raises
+        GestureRefusedError for a voided dossier.
         """
-        with self._turn:
-            printed: list[str] = []
-            for group in self._visit(streams):
-                try:
-                    self._print_slip(draw_slip(group, self._centre, self._width(), self._fonts()))
-                except CounterError as problem:
-                    return PrintOutcome(
-                        printed=tuple(printed), waiting=self.waiting(), problem=problem
-                    )
-                printed.append(VISIT_SLIP)
-                for state in group:
-                    body = bodies.Printed(form=VISIT_SLIP, copy="give", copy_no=0)
-                    self._note(f"dossier/{state.id}", body, who)
-            return PrintOutcome(printed=tuple(printed), waiting=self.waiting())
+        with self._db.write() as conn:
+            self._queue.ask(conn, _standing(conn, stream), LARGE_SLIP, GIVE, why=_ON_REQUEST)
+        return self._print(stream, who, lambda job: job.form == LARGE_SLIP)
 
-    def visit_slip_pictures(self, streams: Sequence[str]) -> tuple[bytes, ...]:
-        """The slips of a visit as PNG, for the preview."""
-        return tuple(
-            draw_slip(group, self._centre, self._width(), self._fonts())
-            for group in self._visit(streams)
-        )
+    def visit(self, stream: str) -> Visit:
+        """What the same person handed in at this counter on the day of `stream`."""
+        with self._db.read() as conn:
+            return read_visit(conn, stream)
+
+    def visit_slip(self, stream: str, who: SignedIn) -> PrintOutcome:
+        """One slip with every code of the visit that `stream` belongs to (situation 5).
+
+        Raises GestureRefusedError when one with the same dossiers came out: that is a reprint.
+        """
+        return self._print_visit_slip(stream, who, why="")
 
     def waiting(self) -> tuple[WaitingPrint, ...]:
         """Everything that waits for a printer."""
@@ -170,7 +181,7 @@ class Printing:
         """Mẫu 01 as it is printed, both copies."""
         with self._db.read() as conn:
             state = _accepted(conn, stream)
-        return self._receipt(state, ("keep", "give"), 0, size)
+        return self._drawing.receipt(state, ("keep", GIVE), copy_no=0, size=size)
 
     def receipt_pictures(
         self, stream: str, *, size: str | None = None, max_px: int = 1400
@@ -180,24 +191,44 @@ class Printing:
 
         return pdf_to_pngs(self.receipt_pdf(stream, size=size), max_px=max_px)
 
-    def slip_picture(self, stream: str) -> bytes:
-        """The thermal slip as PNG."""
+    def slip_picture(self, stream: str, form: str = SLIP) -> bytes:
+        """The slip, the large one, or that of the whole visit, as PNG."""
         with self._db.read() as conn:
-            state = _accepted(conn, stream)
-        return draw_slip((state,), self._centre, self._width(), self._fonts())
+            states: Sequence[DossierState] = (_accepted(conn, stream),)
+            if form == VISIT_SLIP:
+                states = states_of_visit(conn, stream)
+        return self._drawing.slip(states, large=form == LARGE_SLIP)
 
     def sizes(self) -> tuple[str, ...]:
         """Paper sizes of mẫu 01."""
         return SIZES
 
-    def _print(self, stream: str | None, who: SignedIn) -> PrintOutcome:
+    def _print_visit_slip(self, stream: str, who: SignedIn, *, why: str) -> PrintOutcome:
+        with self._db.write() as conn:
+            states = states_of_visit(conn, stream)
+            if not states:
+                raise DossierNotFoundError
+            if not why and visit_copy_no(states) and not waiting_slips(conn, states):
+                raise GestureRefusedError(
+                    vi="Phiếu này đã in; in lại phải ghi lý do.",
+                    en="This slip was printed before; a reprint needs a reason on record.",
+                )
+            wanted = self._queue.ask_visit_slip(conn, stream, states, why=why)
+        return self._print(None, who, lambda job: job.id == wanted)
+
+    def _print(
+        self,
+        stream: str | None,
+        who: SignedIn,
+        wanted: Callable[[PrintJob], bool] = lambda _job: True,
+    ) -> PrintOutcome:
         with self._turn:
             with self._db.read() as conn:
-                jobs = spool.waiting(conn, stream)
+                jobs = [job for job in spool.waiting(conn, stream) if wanted(job)]
             printed, problem = [], None
-            broken: set[str] = set()  # a printer that failed is not asked again in this round
+            broken: set[bool] = set()  # a printer that failed is not asked again in this round
             for job in jobs:
-                if job.form in broken:
+                if (job.form in _SLIPS) in broken:
                     continue
                 try:
                     if self._came_through(job, who):
@@ -205,102 +236,73 @@ class Printing:
                 except CounterError as error:
                     problem = problem or error
                     if isinstance(error, DeviceError):
-                        broken.add(job.form)
+                        broken.add(job.form in _SLIPS)
             return PrintOutcome(printed=tuple(printed), waiting=self.waiting(), problem=problem)
 
     def _came_through(self, job: PrintJob, who: SignedIn) -> bool:
         """Print one copy and note it; False for a copy that nobody needs any more."""
-        with self._db.read() as conn:
-            state = _accepted(conn, job.stream)
-        is_new = job.id not in self._came_out
-        if is_new and state.status is Status.VOIDED:
-            with self._db.write() as conn:
-                spool.drop(conn, job.id, self._pen.now())
-            return False
-        if is_new:
+        paper = self._came_out.get(job.id)
+        is_new = paper is None
+        if paper is None:
             try:
-                self._print_one(job, state)
+                paper = self._paper(job)
+                if paper is None:
+                    with self._db.write() as conn:
+                        spool.drop(conn, job.id, self._pen.now())
+                    return False
+                self._send(paper)
             except CounterError as error:
                 with self._db.write() as conn:
                     spool.failed(conn, job.id, error.code, self._pen.now())
                 raise
-            self._came_out.add(job.id)
-        body = bodies.Printed(form=job.form, copy=job.copy, copy_no=job.copy_no, reason=job.why)
-        self._note(job.stream, body, who, job=job)
-        self._came_out.discard(job.id)
+            self._came_out[job.id] = paper
+        self._note(job, paper, who)
+        del self._came_out[job.id]
         return is_new
 
-    def _print_one(self, job: PrintJob, state: DossierState) -> None:
-        if job.form == "slip":
-            centre, copy_no = self._centre, job.copy_no
-            self._print_slip(
-                draw_slip((state,), centre, self._width(), self._fonts(), copy_no=copy_no)
-            )
+    def _paper(self, job: PrintJob) -> _Paper | None:
+        """What is to be printed now, made from the journal; None when all of it was voided."""
+        with self._db.read() as conn:
+            states: tuple[DossierState, ...] = (_accepted(conn, job.stream),)
+            if job.form == VISIT_SLIP:
+                states = states_of_visit(conn, job.stream)
+        if not states or states[0].status is Status.VOIDED:
+            return None
+        if job.form in _SLIPS:
+            number = visit_copy_no(states) if job.form == VISIT_SLIP else job.copy_no
+            png = self._drawing.slip(states, copy_no=number, large=job.form == LARGE_SLIP)
+            return _Paper(states=states, copy_no=number, data=png)
+        size = self._drawing.size(states[0])
+        pdf = self._drawing.receipt(states[0], (job.copy,), copy_no=job.copy_no, size=size)
+        return _Paper(states=states, copy_no=job.copy_no, data=pdf, size=size)
+
+    def _send(self, paper: _Paper) -> None:
+        if paper.size:
+            printer = self._equipment.document_printer()
+            printer.print_pdf(paper.data, title="mau-01", copies=1, paper=paper.size)
             return
-        size = self._size(state)
-        pdf = self._receipt(state, (job.copy,), job.copy_no, size)
-        self._equipment.document_printer().print_pdf(pdf, title="mau-01", copies=1, paper=size)
+        slips = self._equipment.slip_printer()
+        slips.print_slip(SlipPicture(png=paper.data, width=slips.width))
 
-    def _print_slip(self, png: bytes) -> None:
-        printer = self._equipment.slip_printer()
-        printer.print_slip(SlipPicture(png=png, width=printer.width))
-
-    def _note(
-        self, stream: str, body: bodies.Printed, who: SignedIn, *, job: PrintJob | None = None
-    ) -> None:
+    def _note(self, job: PrintJob, paper: _Paper, who: SignedIn) -> None:
         """The paper is out: on record, and off the list, in one transaction."""
         now = self._pen.now()
+        body = bodies.Printed(form=job.form, copy=job.copy, copy_no=paper.copy_no, reason=job.why)
         with self._db.write() as conn:
-            if job is not None:
-                spool.done(conn, job.id, now)
-            state = _accepted(conn, stream)
-            scope = state.accepted.agency if state.accepted else ""
-            self._pen.write(conn, who, stream=stream, scope=scope, bodies=(body,), at=now)
-
-    def _receipt(
-        self, state: DossierState, copies: tuple[str, ...], copy_no: int, size: str | None
-    ) -> bytes:
-        from counter_app.forms.receipt import render_receipt
-
-        if state.accepted is None:
-            raise DossierNotFoundError
-        return render_receipt(
-            state.accepted,
-            code=state.code,
-            pack=self._pack(state),
-            centre=self._centre,
-            size=size or self._size(state),
-            fonts=self._fonts(),
-            copies=copies,
-            copy_no=copy_no,
-            corrections=state.corrections,
-        )
-
-    def _visit(self, streams: Sequence[str]) -> tuple[tuple[DossierState, ...], ...]:
-        with self._db.read() as conn:
-            states = [_accepted(conn, stream) for stream in dict.fromkeys(streams)]
-        return by_applicant([state for state in states if state.status is not Status.VOIDED])
-
-    def _width(self) -> int:
-        try:
-            return self._equipment.slip_printer().width
-        except DeviceError:
-            return _SLIP_WIDTH
-
-    def _pack(self, state: DossierState) -> RulePack:
-        if state.accepted is None:
-            raise DossierNotFoundError
-        return pack_on(self._edition.rules, local_day(state.accepted.accepted_at))
-
-    def _size(self, state: DossierState) -> str:
-        return self._centre.receipt_size or self._pack(state).receipt_size
+            spool.done(conn, job.id, now)
+            for state in paper.states:
+                stream = f"dossier/{state.id}"
+                scope = state.accepted.agency if state.accepted else ""
+                self._pen.write(conn, who, stream=stream, scope=scope, bodies=(body,), at=now)
+                if job.form == VISIT_SLIP:
+                    self._queue.drop_first_slip(conn, stream)
 
 
 def _told(conn: Connection, job: PrintJob) -> WaitingPrint:
     state = journal.fold(conn, job.stream)
     copy_vi, copy_en = _COPY_WORDS.get(job.copy, ("", ""))
-    if job.form == "slip":
-        title_vi, title_en = "Phiếu nhiệt", "Thermal slip"
+    if job.form in _SLIPS:
+        title_vi, title_en = _SLIPS[job.form].vi, _SLIPS[job.form].en
     else:
         title = "Giấy tiếp nhận hồ sơ và hẹn trả kết quả"
         title_vi, title_en = f"{title} ({copy_vi})", f"Receipt, form 01 ({copy_en})"
@@ -317,14 +319,14 @@ def _told(conn: Connection, job: PrintJob) -> WaitingPrint:
     )
 
 
-def _waits(conn: Connection, stream: str, form: str, copy: str) -> bool:
-    return any((job.form, job.copy) == (form, copy) for job in spool.waiting(conn, stream))
-
-
-def _next_anywhere(state: DossierState, form: str, copy: str) -> int:
-    """The number after every print of this copy on record, whichever desk it came out at."""
-    numbers = [one.copy_no for one in state.prints if (one.form, one.copy) == (form, copy)]
-    return max(numbers) + 1 if numbers else 0
+def _standing(conn: Connection, stream: str) -> DossierState:
+    state = _accepted(conn, stream)
+    if state.status is Status.VOIDED:
+        raise GestureRefusedError(
+            vi="Việc tiếp nhận hồ sơ này đã bị hủy nên không in nữa.",
+            en="The acceptance was voided, so nothing is printed.",
+        )
+    return state
 
 
 def _accepted(conn: Connection, stream: str) -> DossierState:

@@ -17,6 +17,7 @@ _PLAIN = {
 _FORMS = {
     "receipt": Words("Giấy tiếp nhận hồ sơ và hẹn trả kết quả", "receipt"),
     "slip": Words("phiếu nhiệt", "slip"),
+    "large_slip": Words("phiếu nhiệt chữ to", "slip in large type"),
     "visit_slip": Words("phiếu nhiệt gộp các hồ sơ của lượt nộp", "slip of the whole visit"),
 }
 FIELDS = {

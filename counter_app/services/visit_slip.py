@@ -1,49 +1,61 @@
-"""The thermal slip of one dossier, or of everything one applicant handed in at a visit."""
+"""One slip for everything a person handed in at a visit (situation 5)."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from counter_app.domain.centre import Centre
-from counter_app.domain.dossier.state import DossierState
-from counter_app.domain.text import fold
+from counter_app.domain.dossier.state import DossierState, Status
+from counter_app.store import journal, spool
+from counter_app.store.database import Connection
+from counter_app.store.visits import streams_of_visit
 
-if TYPE_CHECKING:
-    from counter_app.forms.fonts import Fonts
-
-
-def by_applicant(states: Sequence[DossierState]) -> tuple[tuple[DossierState, ...], ...]:
-    """Dossiers of the same owner and submitter together, in the order they were taken in."""
-    groups: dict[tuple[str, ...], list[DossierState]] = {}
-    for state in states:
-        groups.setdefault(_applicant(state), []).append(state)
-    return tuple(tuple(group) for group in groups.values())
+VISIT_SLIP = "visit_slip"
+GIVE = "give"
 
 
-def draw_slip(
-    states: Sequence[DossierState], centre: Centre, width: int, fonts: Fonts, *, copy_no: int = 0
-) -> bytes:
-    """The slip as PNG, `width` dots wide. Raises ValueError for no dossier."""
-    from counter_app.forms.slip import SlipDossier, draw_receipt_slip
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """The dossiers of a visit, oldest first. `is_printed`: a slip with all of them came out."""
 
-    dossiers = [
-        SlipDossier(accepted=state.accepted, code=state.code)
-        for state in states
-        if state.accepted is not None
-    ]
-    return draw_receipt_slip(dossiers, centre=centre, width=width, fonts=fonts, copy_no=copy_no)
+    streams: tuple[str, ...]
+    is_printed: bool
+    waits: bool  # its slip waits for the printer
 
 
-def _applicant(state: DossierState) -> tuple[str, ...]:
-    accepted = state.accepted
-    if accepted is None:
-        return ()
-    firm, submitter = accepted.organisation, accepted.submitter
-    return (
-        accepted.owner.id_number,
-        fold(accepted.owner.name),
-        firm.tax_code if firm else "",
-        fold(firm.name) if firm else "",
-        submitter.id_number if submitter else "",
+def states_of_visit(conn: Connection, stream: str) -> tuple[DossierState, ...]:
+    """What stands of the visit: a voided acceptance is no part of it any more."""
+    found = (journal.fold(conn, each) for each in streams_of_visit(conn, stream))
+    return tuple(
+        state
+        for state in found
+        if isinstance(state, DossierState) and state.accepted and state.status is not Status.VOIDED
     )
+
+
+def read_visit(conn: Connection, stream: str) -> Visit:
+    """The visit `stream` belongs to."""
+    states = states_of_visit(conn, stream)
+    return Visit(
+        streams=tuple(f"dossier/{state.id}" for state in states),
+        is_printed=visit_copy_no(states) > 0,
+        waits=bool(waiting_slips(conn, states)),
+    )
+
+
+def visit_copy_no(states: Sequence[DossierState]) -> int:
+    """0 while a dossier is on no slip of the visit yet; else the n of "In lại lần n"."""
+    return min((next_number(state, (VISIT_SLIP,), GIVE) for state in states), default=0)
+
+
+def waiting_slips(conn: Connection, states: Sequence[DossierState]) -> list[spool.PrintJob]:
+    """Jobs for the slip of this visit, whichever of its dossiers they were queued for."""
+    streams = {f"dossier/{state.id}" for state in states}
+    return [job for job in spool.waiting(conn) if job.form == VISIT_SLIP and job.stream in streams]
+
+
+def next_number(state: DossierState, forms: Iterable[str], copy: str) -> int:
+    """The number after every print of these forms on record, whichever desk it came out at."""
+    wanted = set(forms)
+    numbers = [one.copy_no for one in state.prints if one.form in wanted and one.copy == copy]
+    return max(numbers) + 1 if numbers else 0

@@ -93,10 +93,13 @@ def waiting(conn: Connection, stream: str | None = None) -> list[PrintJob]:
 
 
 def next_copy_no(conn: Connection, *, stream: str, form: str, copy: str) -> int:
-    """The number a reprint carries: one more than any job of this copy so far."""
+    """The number a reprint carries: one more than any job of this copy that was not dropped."""
     highest = conn.execute(
         select(func.max(print_job.c.copy_no)).where(
-            print_job.c.stream == stream, print_job.c.form == form, print_job.c.copy == copy
+            print_job.c.stream == stream,
+            print_job.c.form == form,
+            print_job.c.copy == copy,
+            print_job.c.state != JobState.DROPPED.value,
         )
     ).scalar()
     return 0 if highest is None else int(highest) + 1

@@ -1,17 +1,39 @@
 """Copies that come out once, wait when they cannot, and say so when they come again."""
 
+import io
 import threading
+from dataclasses import replace
+from datetime import date
 
 import pypdfium2
 import pytest
+from PIL import Image
 
 from counter_app.devices.api import PrinterState
-from counter_app.domain.draft import Person
+from counter_app.domain.draft import IdentityKind, Person
 from counter_app.errors.desk import DossierNotFoundError, GestureRefusedError
 from counter_app.errors.printers import PaperOut, PrinterOffline
 from counter_app.errors.storage import DiskFullError
 from counter_app.store import spool
 from tests.services.playing import HOA, KHOA, LAN, open_counter
+
+
+class FullDisk:
+    """Takes what is read, refuses to be written to; `refuses_from`: the first ones still work."""
+
+    def __init__(self, db, refuses_from=1):
+        self._db = db
+        self._left = refuses_from - 1
+        self.is_full = True
+
+    def read(self):
+        return self._db.read()
+
+    def write(self):
+        if self.is_full and not self._left:
+            raise DiskFullError
+        self._left = max(0, self._left - 1)
+        return self._db.write()
 
 
 @pytest.fixture
@@ -164,21 +186,6 @@ def test_one_dossier_that_cannot_be_printed_holds_no_other_back(desk, stream):
 
 
 def test_a_copy_that_is_out_but_not_noted_is_noted_later_not_printed_again(desk, stream):
-    class FullDisk:
-        """Takes what is read, refuses to note that a job is done."""
-
-        def __init__(self, db):
-            self._db = db
-            self.is_full = True
-
-        def read(self):
-            return self._db.read()
-
-        def write(self):
-            if self.is_full:
-                raise DiskFullError
-            return self._db.write()
-
     disk = FullDisk(desk.printing._db)
     desk.printing._db = disk
     outcome = desk.printing.after_acceptance(stream, HOA)
@@ -198,34 +205,167 @@ def test_titles_and_file_names_name_nobody(desk, stream):
     assert KHOA.id_number not in names
 
 
+SISTER = Person(name="Nguyễn Thị Liên", id_number="051190004322", phone="0905000111")
+
+
 class TestVisitSlip:
-    def test_one_slip_for_one_applicant_noted_in_every_dossier(self, desk):
+    """Situation 5: one slip for everything that one person handed in."""
+
+    def test_one_slip_noted_in_every_dossier(self, desk):
         streams = [desk.accept(101).stream for _ in range(3)]
-        outcome = desk.printing.visit_slip([*streams, streams[0]], HOA)
+        assert desk.printing.visit(streams[0]).streams == tuple(streams)
+        outcome = desk.printing.visit_slip(streams[1], HOA)
         assert outcome.printed == ("visit_slip",)
         assert len(desk.printed("slip")) == 1
         for stream in streams:
             assert [one.form for one in desk.state(stream).prints] == ["visit_slip"]
-        assert len(outcome.waiting) == 9  # the dossiers' own papers still wait
+        # their own slips are needed no more; the receipts still wait
+        assert [job.form for job in outcome.waiting] == ["receipt"] * 6
 
-    def test_two_applicants_get_a_slip_each(self, desk):
-        sister = Person(name="Nguyễn Thị Liên", id_number="051190004322", phone="0905000111")
-        streams = [desk.accept(101).stream, desk.accept(101, owner=sister).stream]
-        assert len(desk.printing.visit_slip_pictures(streams)) == 2
-        assert desk.printing.visit_slip(streams, HOA).printed == ("visit_slip",) * 2
+    def test_the_same_hands_make_a_visit_whoever_owns_the_vehicle(self, desk):
+        own = desk.accept(101).stream
+        hers = desk.accept(
+            101, owner=SISTER, submitter=KHOA, relation="em", authorisation=True
+        ).stream
+        by_herself = desk.accept(101, owner=SISTER).stream
+        assert desk.printing.visit(own).streams == (own, hers)
+        assert desk.printing.visit(by_herself).streams == (by_herself,)
+        assert desk.printing.visit_slip(hers, HOA).printed == ("visit_slip",)
 
-    def test_a_printer_that_cannot_leaves_no_trace(self, desk, stream):
+    def test_who_showed_no_paper_is_known_by_name_and_phone(self, desk):
+        nobody = Person(name="Lê Thị Sáu", identity_kind=IdentityKind.NONE, phone="0905222333")
+        first = desk.accept(101, owner=nobody).stream
+        other = desk.accept(101, owner=replace(nobody, phone="0905222334")).stream
+        second = desk.accept(101, owner=replace(nobody, name="LÊ THỊ SÁU")).stream
+        assert desk.printing.visit(first).streams == (first, second)
+        assert desk.printing.visit(other).streams == (other,)
+
+    def test_another_day_is_another_visit(self, desk, wall):
+        first = desk.accept(101).stream
+        wall.set(8, day=date(2026, 11, 25))
+        draft = desk.fill(desk.draft(101))
+        second = desk.intake.accept(draft.id, HOA, clock_answer="confirmed").stream
+        assert desk.printing.visit(first).streams == (first,)
+        assert desk.printing.visit(second).streams == (second,)
+
+    def test_a_second_print_needs_a_reason_and_says_its_number(self, desk):
+        streams = [desk.accept(101).stream for _ in range(2)]
+        desk.printing.visit_slip(streams[0], HOA)
+        assert desk.printing.visit(streams[1]).is_printed
+        with pytest.raises(GestureRefusedError):
+            desk.printing.visit_slip(streams[0], HOA)
+        assert desk.printing.reprint(streams[1], "visit_slip", "give", "mất", HOA).printed == (
+            "visit_slip",
+        )
+        for stream in streams:
+            numbers = [(one.copy_no, one.reason) for one in desk.state(stream).prints]
+            assert numbers == [(0, ""), (1, "mất")]
+
+    def test_a_slip_with_one_dossier_more_is_no_reprint(self, desk):
+        first = desk.accept(101).stream
+        desk.accept(101)
+        desk.printing.visit_slip(first, HOA)
+        third = desk.accept(101).stream
+        assert not desk.printing.visit(first).is_printed
+        desk.printing.visit_slip(third, HOA)
+        assert [one.copy_no for one in desk.state(first).prints] == [0, 0]
+        assert desk.printing.visit(first).is_printed
+
+    def test_a_printer_that_cannot_keeps_it_waiting_through_a_restart(self, desk, desk_root, wall):
+        streams = [desk.accept(101).stream for _ in range(2)]
+        desk.printing.print_waiting(HOA)
         desk.slips.set_state(PrinterState.COVER_OPEN)
-        outcome = desk.printing.visit_slip([stream], HOA)
+        outcome = desk.printing.visit_slip(streams[0], HOA)
+        assert (outcome.printed, [job.form for job in outcome.waiting]) == ((), ["visit_slip"])
         assert outcome.problem is not None
-        assert outcome.printed == ()
-        assert "printed" not in desk.kinds(stream)
+        assert desk.printing.visit(streams[1]).waits
+        desk.close()
+        again = open_counter(desk_root, wall)
+        assert again.printing.print_waiting(LAN).printed == ("visit_slip",)
+        again.close()
+
+    def test_f9_holds_the_slip_while_the_visit_goes_on(self, desk):
+        first = desk.accept(101).stream
+        desk.printing.after_acceptance(first, HOA)
+        for count in (2, 3):
+            stream = desk.accept(101).stream
+            outcome = desk.printing.after_acceptance(stream, HOA, visit_goes_on=True)
+            assert outcome.printed == ("receipt", "receipt"), count
+            assert [job.form for job in outcome.waiting] == ["visit_slip"]
+        assert desk.printing.print_waiting(HOA).printed == ("visit_slip",)
+        assert len(desk.printed("slip")) == 2  # the first one's own, and one for all three
+
+    def test_the_first_of_a_visit_prints_its_own_slip(self, desk, stream):
+        outcome = desk.printing.after_acceptance(stream, HOA, visit_goes_on=True)
+        assert outcome.printed == ("receipt", "receipt", "slip")
 
     def test_what_was_voided_is_left_out(self, desk):
         kept, voided = desk.accept(101), desk.accept(101)
+        desk.printing.after_acceptance(voided.stream, HOA, visit_goes_on=True)
         desk.intake.void(voided.stream, voided.code, "nhầm", HOA)
-        desk.printing.visit_slip([kept.stream, voided.stream], HOA)
-        assert desk.state(voided.stream).prints == ()
+        assert desk.printing.visit(kept.stream).streams == (kept.stream,)
+        assert "visit_slip" in desk.printing.print_waiting(HOA).printed
+        assert [one.form for one in desk.state(voided.stream).prints] == ["receipt", "receipt"]
+
+    def test_a_visit_of_which_nothing_stands_prints_nothing(self, desk):
+        views = [desk.accept(101), desk.accept(101)]
+        desk.printing.after_acceptance(views[1].stream, HOA, visit_goes_on=True)
+        for view in views:
+            desk.intake.void(view.stream, view.code, "nhầm", HOA)
+        outcome = desk.printing.print_waiting(HOA)
+        assert (outcome.printed, outcome.waiting) == ((), ())
+
+    def test_one_that_is_out_but_not_noted_keeps_the_number_it_was_printed_with(self, desk):
+        streams = [desk.accept(101).stream for _ in range(2)]
+        desk.printing.print_waiting(HOA)
+        disk = FullDisk(desk.printing._db, refuses_from=2)
+        desk.printing._db = disk
+        desk.printing.visit_slip(streams[0], HOA)
+        later = desk.accept(101).stream  # on no paper that came out
+        disk.is_full = False
+        assert desk.printing.print_waiting(HOA).printed == ("receipt", "receipt", "slip")
+        assert [one.form for one in desk.state(later).prints].count("visit_slip") == 0
+        assert [one.form for one in desk.state(streams[1]).prints].count("visit_slip") == 1
+
+
+class TestLargeSlip:
+    """Situation 2: the slip in large type on demand."""
+
+    def test_f9_prints_it_large_when_the_draft_says_so(self, desk):
+        stream = desk.accept(101, large_slip=True).stream
+        printed = desk.printing.after_acceptance(stream, HOA, visit_goes_on=True).printed
+        assert printed == ("receipt", "receipt", "large_slip")
+        assert [one.copy_no for one in desk.state(stream).prints] == [0, 0, 0]
+
+    def test_after_the_plain_one_it_is_a_second_print_and_says_why(self, desk, stream):
+        desk.printing.after_acceptance(stream, HOA)
+        assert desk.printing.large_slip(stream, HOA).printed == ("large_slip",)
+        last = desk.state(stream).prints[-1]
+        assert (last.form, last.copy_no) == ("large_slip", 1)
+        assert "chữ to" in last.reason
+        desk.printing.reprint(stream, "slip", "give", "mất", HOA)
+        assert desk.state(stream).prints[-1].copy_no == 2  # one paper in two sizes
+
+    def test_it_replaces_a_plain_one_that_still_waits(self, desk, stream):
+        desk.slips.set_state(PrinterState.PAPER_OUT)
+        desk.printing.after_acceptance(stream, HOA)
+        outcome = desk.printing.large_slip(stream, HOA)
+        assert [job.title_vi for job in outcome.waiting] == ["Phiếu nhiệt chữ to"]
+        desk.printing.large_slip(stream, HOA)  # pressed twice: still one copy
+        desk.slips.set_state(PrinterState.READY)
+        assert desk.printing.print_waiting(HOA).printed == ("large_slip",)
+        assert desk.state(stream).prints[-1].copy_no == 0
+
+    def test_a_voided_dossier_has_no_slip(self, desk, stream):
+        view = desk.intake.load_accepted(stream)
+        desk.intake.void(stream, view.code, "nhầm", HOA)
+        with pytest.raises(GestureRefusedError):
+            desk.printing.large_slip(stream, HOA)
+
+    def test_the_preview_is_of_the_same_size(self, desk, stream):
+        plain, large = (desk.printing.slip_picture(stream, f) for f in ("slip", "large_slip"))
+        heights = [Image.open(io.BytesIO(png)).height for png in (plain, large)]
+        assert heights[1] > 1.2 * heights[0]
 
 
 def test_a_preview_needs_no_printer(desk, desk_root, wall, stream):

@@ -1,8 +1,12 @@
 """07:05. An old lady with a void nine-digit paper and no phone asks for her land certificate."""
 
+from dataclasses import replace
 from datetime import date
 
+import numpy as np
 import pytest
+import zxingcpp
+from PIL import Image
 
 from counter_app.domain.draft import IdentityKind, Person
 from counter_app.domain.papers import papers_of_case
@@ -23,6 +27,10 @@ def view(desk):
     return desk.accept(401, owner=SAU)
 
 
+def width_and_height(path):
+    return Image.open(path).size
+
+
 def test_R21_she_is_accepted_with_the_old_number_and_no_phone(desk, view):
     accepted = desk.state(view.stream).accepted
     assert (accepted.owner.id_number, accepted.owner.phone, accepted.owner.email) == (
@@ -40,6 +48,25 @@ def test_the_screen_warns_softly_and_says_how_she_will_be_told(desk):
     told = {warning.code: warning.vi for warning in shown.warnings}
     assert told["no_phone"].endswith("thông báo bằng thư hoặc qua người thân.")
     assert "12 chữ số" in told["old_id_void"]
+
+
+def test_the_warnings_stand_before_a_procedure_is_chosen(desk):
+    opened = desk.drafts.open(HOA)
+    desk.drafts.save(replace(opened.draft, owner=SAU))
+    shown = desk.intake.view(desk.drafts.load(opened.draft.id), HOA)
+    assert {"old_id_void", "no_phone"} <= {warning.code for warning in shown.warnings}
+
+
+def test_her_slip_comes_out_in_large_type_and_still_reads(desk, view):
+    desk.printing.after_acceptance(view.stream, HOA)
+    large = desk.accept(401, owner=SAU, large_slip=True)
+    desk.printing.after_acceptance(large.stream, HOA)
+    plain, big = desk.printed("slip")
+    assert width_and_height(big)[0] == width_and_height(plain)[0]
+    assert width_and_height(big)[1] > 1.2 * width_and_height(plain)[1]
+    picture = np.asarray(Image.open(big).convert("L"))
+    assert [code.text for code in zxingcpp.read_barcodes(picture)] == [large.code]
+    assert [one.copy_no for one in desk.state(large.stream).prints] == [0, 0, 0]
 
 
 def test_search_finds_her_by_name_and_by_both_numbers(desk, view):

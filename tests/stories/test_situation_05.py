@@ -45,10 +45,11 @@ def test_twelve_codes_one_submitter_a_receipt_each_and_one_slip(desk):
     assert {one.submitter for one in states} == {MAN}
     assert {one.organisation for one in states} == {COOPERATIVE}
     assert {view.due_at for view in views} == {at(17, day=date(2026, 11, 26))}  # 2 working days
-    assert desk.printing.visit_slip([view.stream for view in views], HOA).printed == ("visit_slip",)
+    assert desk.printing.visit(views[3].stream).streams == tuple(view.stream for view in views)
+    assert desk.printing.visit_slip(views[-1].stream, HOA).printed == ("visit_slip",)
     assert len(desk.printed("slip")) == 1
-    receipts = [job for job in desk.printing.waiting() if job.form == "receipt"]
-    assert {job.code for job in receipts} == {view.code for view in views}
+    assert {job.form for job in desk.printing.waiting()} == {"receipt"}
+    assert {job.code for job in desk.printing.waiting()} == {view.code for view in views}
 
 
 def test_every_code_stands_on_the_slip_in_a_qr(desk):
@@ -57,18 +58,25 @@ def test_every_code_stands_on_the_slip_in_a_qr(desk):
         desk.fill(draft)
         views.append(desk.intake.accept(draft.id, HOA))
         draft = next_draft(desk, draft)
-    (png,) = desk.printing.visit_slip_pictures([view.stream for view in views])
+    png = desk.printing.slip_picture(views[0].stream, "visit_slip")
     picture = np.asarray(Image.open(io.BytesIO(png)).convert("L"))
     found = {code.text for code in zxingcpp.read_barcodes(picture)}
     assert found == {view.code for view in views}
 
 
 def test_stopping_after_the_seventh_leaves_seven_accepted_and_one_draft(desk):
-    draft = first_draft(desk)
-    for _ in range(7):
+    draft, views = first_draft(desk), []
+    for place in range(7):
         desk.fill(draft)
-        desk.intake.accept(draft.id, HOA)
+        views.append(desk.intake.accept(draft.id, HOA))
+        desk.printing.after_acceptance(views[-1].stream, HOA, visit_goes_on=place > 0)
         draft = next_draft(desk, draft)
+    assert desk.printing.print_waiting(HOA).printed == ("visit_slip",)  # he stops here
+    prints = [desk.state(view.stream).prints for view in views]
+    assert [[one.form for one in each][2:] for each in prints] == [
+        ["slip", "visit_slip"],
+        *[["visit_slip"]] * 6,
+    ]
     assert len(desk.lookup.search("song tra", HOA).dossiers) == 7
     assert [one.id for one in desk.drafts.others(HOA)] == [draft.id]
     assert desk.drafts.load(draft.id).draft.submitter == MAN

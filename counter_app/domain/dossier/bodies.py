@@ -198,7 +198,7 @@ class Printed:
     VERSION: ClassVar[int] = 1
     IS_FACT: ClassVar[bool] = True
 
-    form: str  # "receipt" (mẫu 01) | "slip"
+    form: str  # "receipt" (mẫu 01) | "slip" | "large_slip" | "visit_slip"
     copy: str  # "keep" (Lưu) | "give" (Giao người nộp)
     copy_no: int
     reason: str = ""

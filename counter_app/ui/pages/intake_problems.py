@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from counter_app.ui.pages.intake_form import IntakeForm
 
 _MOST_HINTS = 2  # a third one waits until the first is settled
+_WRONG_NUMBERS = {"id_not_digits", "id_length", "old_id_length", "passport_number"}
 
 
 class Problems(QObject):
@@ -85,7 +86,7 @@ class Problems(QObject):
         people = {field.objectName() for field in page.person.tab_chain()}
         people.add(page.person.return_group.objectName())
         problems = [p for p in self.found() if p.where in people] if self._told else []
-        cautions = [*shown.warnings, *self._phones()]
+        cautions = [*self._wrong_numbers(), *shown.warnings, *self._phones()]
         soft = [w for w in cautions if w.where in people and self._is_time(w)]
         page.person.say(warning=self._joined(soft), problem=self._joined(problems))
         rest = [w for w in shown.warnings if w.where not in people and ":" not in w.where]
@@ -95,6 +96,11 @@ class Problems(QObject):
             note=" ".join(self._words(w) for w in about_money),
             waived=" ".join(dict.fromkeys(fee.waiver for fee in shown.fees if fee.waiver)),
         )
+
+    def _wrong_numbers(self) -> Iterator[Refusal]:
+        """A number that cannot be is told when the field is left, not only at F9."""
+        if not self._told:
+            yield from (p for p in self._page.session.shown.problems if p.code in _WRONG_NUMBERS)
 
     def _phones(self) -> Iterator[Refusal]:
         draft = self._page.session.draft
