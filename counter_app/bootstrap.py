@@ -25,11 +25,13 @@ from counter_app.services.catalogue import Catalogue
 from counter_app.services.clock import Clock, system_wall
 from counter_app.services.desk import Desk
 from counter_app.services.drafts import Drafts
+from counter_app.services.elsewhere import Elsewhere, held_drafts
 from counter_app.services.equipment import Equipment
 from counter_app.services.intake import Intake, Place
 from counter_app.services.lookup import Lookup
 from counter_app.services.mapping import CodeMapping, provisional_days
 from counter_app.services.page_files import PageFiles
+from counter_app.services.page_workers import PageWorkers
 from counter_app.services.payment import Payment
 from counter_app.services.pen import Pen
 from counter_app.services.people import People
@@ -65,6 +67,7 @@ class DeskOptions:
     ids: IdSource = field(default_factory=Uuid7Source)
     scans: Path | None = None  # files laid into the virtual feeder
     seconds_per_page: str = "0.6"
+    workers: PageWorkers | None = None  # shared by several desks; None: the desk's own
 
 
 def open_store(
@@ -97,7 +100,15 @@ def sync_desk(store: OpenStore, wall: Callable[[], datetime], resources: Path) -
     calendar = WorkCalendar.of(edition.calendars, edition.centre.hours)
     settings = settings_file.load(store.folder.settings)
     lease_days = functools.partial(_lease_days, store, edition, calendar, settings, wall)
-    return SyncDesk(db=store.db, blobs=store.blobs, ids=store.ids, wall=wall, lease_days=lease_days)
+    return SyncDesk(
+        db=store.db,
+        blobs=store.blobs,
+        ids=store.ids,
+        wall=wall,
+        lease_days=lease_days,
+        held_drafts=functools.partial(held_drafts, store.db, Catalogue(edition, wall)),
+        centre=edition.centre.id,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +125,7 @@ class _Shared:
     catalogue: Catalogue
     fonts: Callable[[], Fonts]
     pages: PageFiles
+    workers: PageWorkers
 
     @property
     def counter(self) -> Counter:
@@ -135,6 +147,9 @@ def _shared(store: OpenStore, options: DeskOptions, closing: ExitStack) -> _Shar
     closing.callback(link.close)
     equipment = Equipment(settings)
     closing.callback(equipment.close)
+    workers = options.workers or PageWorkers()
+    if options.workers is None:
+        closing.callback(workers.close)
     return _Shared(
         store=store,
         settings=settings,
@@ -146,6 +161,7 @@ def _shared(store: OpenStore, options: DeskOptions, closing: ExitStack) -> _Shar
         catalogue=Catalogue(edition, pen.now),
         fonts=_fonts_once(settings),
         pages=PageFiles(store.blobs, link.client),
+        workers=workers,
     )
 
 
@@ -178,6 +194,7 @@ def _wire(store: OpenStore, options: DeskOptions, closing: ExitStack) -> Desk:
         counter=counter,
         people=_people(shared),
         drafts=drafts,
+        elsewhere=Elsewhere(db=db, now=pen.now),
         catalogue=catalogue,
         intake=_intake(shared),
         payment=Payment(db=db, pen=pen, counter=counter.number),
@@ -224,6 +241,7 @@ def _scanning(shared: _Shared, bench: PracticeBench | None) -> Scanning:
         db=shared.store.db,
         blobs=shared.store.blobs,
         pages=shared.pages,
+        workers=shared.workers,
         pen=shared.pen,
         equipment=shared.equipment,
         catalogue=shared.catalogue,

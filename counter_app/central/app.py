@@ -13,7 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from counter_app import __version__
-from counter_app.central import blobs, door, enrolment, leases, people, pull, push, reading
+from counter_app.central import blobs, door, drafts, enrolment, leases, people, pull, push, reading
 from counter_app.central.answers import answer, not_found
 from counter_app.central.context import Central
 from counter_app.central.interface import describe, documented
@@ -164,6 +164,13 @@ def _journal(app: FastAPI, doors: Doors) -> None:
         device = await doors.device(request)
         message = await doors.read(request, wire.LeaseRequest)
         return await doors.answer(request, leases.grant, device, counter_node, message)
+
+    @app.post("/v1/drafts", **documented(wire.DraftsAnswer, request=wire.DraftsRequest))
+    async def held_drafts(request: Request) -> Response:
+        """Tell which drafts this PC holds open; learn those of its centre's other counters."""
+        device = await doors.device(request)
+        message = await doors.read(request, wire.DraftsRequest, limit=drafts.LARGEST_REQUEST)
+        return await doors.answer(request, drafts.exchange, device, message)
 
 
 def _blob_lane(app: FastAPI, doors: Doors) -> None:

@@ -27,6 +27,8 @@ MESSAGES = (
     wire.BlobAnswer,
     wire.LeaseRequest,
     wire.LeaseAnswer,
+    wire.DraftsRequest,
+    wire.DraftsAnswer,
     wire.Problem,
 )
 DENIALS = {

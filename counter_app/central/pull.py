@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counter_app.central import presence
+from counter_app.central import drafts, presence
 from counter_app.central.answers import malformed, not_found
 from counter_app.central.context import Central
 from counter_app.store import central_blobs, central_devices, ledger
@@ -51,11 +51,12 @@ def stream(central: Central, device: Device, name: str) -> StreamAnswer:
 
 def hello(central: Central, device: Device | None, node: str, *, program: str) -> Hello:
     """Time, versions and limits for anybody; an enrolled device also learns where it stands."""
-    head, through = 0, None
+    head, through, told, elsewhere = 0, None, "", ""
     if device is not None:
         with central.read() as tx:
             head = ledger.head(tx)
             found = central_devices.find_node(tx, node) if node else None
+            told, elsewhere = drafts.standing(central, tx, device)
         if found is not None and found.device == device.id:
             through = found.last_seq
     return Hello(
@@ -67,4 +68,6 @@ def hello(central: Central, device: Device | None, node: str, *, program: str) -
         recovery_key=central.server.recovery_key,
         head=head,
         through=through,
+        drafts_told=told,
+        drafts_elsewhere=elsewhere,
     )

@@ -9,6 +9,7 @@ from counter_app.domain.centre import Centre, Counter
 from counter_app.services.attention import Attention
 from counter_app.services.catalogue import Catalogue
 from counter_app.services.drafts import Drafts
+from counter_app.services.elsewhere import Elsewhere
 from counter_app.services.equipment import Equipment
 from counter_app.services.intake import Intake
 from counter_app.services.lookup import Lookup
@@ -30,6 +31,7 @@ class Desk:
     counter: Counter
     people: People
     drafts: Drafts
+    elsewhere: Elsewhere
     catalogue: Catalogue
     intake: Intake
     payment: Payment

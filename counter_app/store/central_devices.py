@@ -11,6 +11,7 @@ from sqlalchemy import insert, select, update
 
 from counter_app.domain.entry import GENESIS, Entry
 from counter_app.domain.moments import iso
+from counter_app.store import central_drafts
 from counter_app.store.central_tables import (
     Transaction,
     alarm,
@@ -120,7 +121,8 @@ def devices(tx: Transaction) -> list[Device]:
 
 
 def revoke_device(tx: Transaction, device_id: str, *, at: datetime) -> bool:
-    """Stop a PC for good. True when it was allowed until now."""
+    """Stop a PC for good; nobody is told of its drafts any more. True when it was allowed."""
+    central_drafts.forget(tx, device_id)
     changed = tx.execute(
         update(device)
         .where(device.c.id == device_id, device.c.revoked_at.is_(None))

@@ -9,7 +9,8 @@ from counter_app.store.database import Database
 from counter_app.store.upgrade import Schema, upgrade
 
 SCHEMA = Schema(
-    scripts=Path(__file__).parent / "migrations" / "central", revisions=("0001_central",)
+    scripts=Path(__file__).parent / "migrations" / "central",
+    revisions=("0001_central", "0002_held_drafts"),
 )
 
 

@@ -106,6 +106,17 @@ blob_name = Table(
     Column("entry", String(36), primary_key=True, index=True),
 )
 
+# Which drafts each PC holds open, as it told last: one row a PC, replaced whole.
+held_drafts = Table(
+    "held_drafts",
+    CENTRAL,
+    Column("device", String(36), primary_key=True),
+    Column("centre", String(64), nullable=False, index=True),
+    Column("drafts", Text, nullable=False),  # JSON of `HeldDraft`s
+    Column("digest", String(64), nullable=False),  # of the request that told them
+    Column("told_at", String(24), nullable=False),
+)
+
 # What a person responsible for the server must look at; ids only.
 alarm = Table(
     "alarm",

@@ -112,6 +112,16 @@ draft_page = Table(
     UniqueConstraint("draft", "seq"),
 )
 
+# Drafts that other counters of the centre hold open, as the server told last.
+draft_elsewhere = Table(
+    "draft_elsewhere",
+    DESK,
+    Column("id", String(36), primary_key=True),
+    Column("counter", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("heard_at", String(24), nullable=False),
+)
+
 # Blobs named by our own entries, until the server has said that it holds them whole.
 upload = Table(
     "upload",

@@ -30,7 +30,9 @@ class Schema:
     revisions: tuple[str, ...]
 
 
-DESK = Schema(scripts=Path(__file__).parent / "migrations" / "desk", revisions=("0001", "0002"))
+DESK = Schema(
+    scripts=Path(__file__).parent / "migrations" / "desk", revisions=("0001", "0002", "0003")
+)
 
 
 def upgrade_desk(db: Database, *, now: datetime, progress: Callable[[int, int], None]) -> None:

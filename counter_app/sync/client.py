@@ -152,6 +152,10 @@ class CentralClient:
         request = wire.LeaseRequest(agency=agency, days=tuple(days))
         return self._ask("POST", "/v1/leases", wire.LeaseAnswer, message=request)
 
+    def drafts(self, request: wire.DraftsRequest) -> wire.DraftsAnswer:
+        """Tell which drafts this PC holds open; learn those of the other counters."""
+        return self._ask("POST", "/v1/drafts", wire.DraftsAnswer, message=request)
+
     def _ask(
         self,
         method: str,

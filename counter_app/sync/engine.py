@@ -19,7 +19,7 @@ from counter_app.job import Job
 from counter_app.store import journal, leases, uploads
 from counter_app.store import node as nodes
 from counter_app.store.node import Node
-from counter_app.sync import blob_lane, inbox, outbox
+from counter_app.sync import blob_lane, drafts_lane, inbox, outbox
 from counter_app.sync.client import CentralClient
 from counter_app.sync.desk import SyncDesk
 from counter_app.sync.outbox import BatchSize
@@ -65,6 +65,7 @@ class Engine:
         inbox.pull_all(self._desk, self._client, tally, job)
         if self._top_up():
             inbox.pull_all(self._desk, self._client, tally, job)
+        drafts_lane.exchange(self._desk, self._client, hello)
 
     def _node(self) -> Node:
         with self._desk.db.read() as conn:

@@ -76,6 +76,11 @@ def digest_of_sha(raw: bytes) -> str:
     return f"sha-256=:{base64.b64encode(raw).decode()}:"
 
 
+def fingerprint(message: Any) -> str:
+    """SHA-256 of the message as JSON, in hex: whether two ends hold the same."""
+    return sha(encode(message)).hex()
+
+
 def read_digest(header: str) -> bytes:
     """The SHA-256 named by a `Content-Digest` header. Raises MalformedError when there is none."""
     for member in header.split(","):

@@ -12,6 +12,7 @@ from datetime import date, datetime
 from typing import Final
 
 from counter_app.domain.entry import Entry
+from counter_app.domain.held_draft import CounterDrafts, HeldDraft
 from counter_app.domain.refusal import Refusal
 
 API_VERSION: Final = 1
@@ -20,6 +21,7 @@ BATCH_BYTES: Final = 1 << 20  # of the uncompressed push
 PAGE_ENTRIES: Final = 500
 BLOB_BYTES: Final = 32 << 20  # one page's stream; an A3 colour page at 600 dpi stays below
 MISSING_ASKED: Final = 1000  # shas in one question
+DRAFTS_TOLD: Final = 100  # of one PC; the last touched ones count
 CODE_LENGTH: Final = 10  # of an enrolment code, letters of `domain.codes.ALPHABET`
 DIGEST_HEADER: Final = "Content-Digest"
 NODE_HEADER: Final = "Counter-Node"  # which of the device's databases asks
@@ -126,7 +128,7 @@ class Limits:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hello:
-    """`GET /v1/hello`. `through` and `revision` only for an enrolled device."""
+    """`GET /v1/hello`. From `head` on only for an enrolled device."""
 
     now: datetime
     server: str  # node id of the server's own entries
@@ -136,6 +138,8 @@ class Hello:
     recovery_key: str  # the centre's public key, to seal the desk's database key
     head: int = 0
     through: int | None = None  # last node_seq of the asking node that is stored
+    drafts_told: str = ""  # digest of the drafts this PC told last
+    drafts_elsewhere: str = ""  # digest of those of the other counters of its centre
     limits: Limits = field(default_factory=Limits)
 
 
@@ -308,6 +312,22 @@ class LeaseAnswer:
     """What was granted by this request; days well supplied or exhausted are absent."""
 
     granted: tuple[LeaseGrant, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftsRequest:
+    """`POST /v1/drafts`: every draft this PC holds open, in place of what it told before."""
+
+    centre: str  # only counters of the same one learn of them
+    drafts: tuple[HeldDraft, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftsAnswer:
+    """What the other counters of the centre hold open, and its digest as `Hello` gives it."""
+
+    elsewhere: str
+    counters: tuple[CounterDrafts, ...]
 
 
 def batches(

@@ -28,6 +28,7 @@ POSTS = (
     "/v1/sign-in",
     "/v1/password",
     "/v1/leases",
+    "/v1/drafts",
     "/v1/blobs/missing",
 )
 QUICK = settings(

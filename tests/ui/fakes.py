@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from fake_elsewhere import FakeElsewhere
 from fake_memory import NOW, PASSWORD, RESOURCES, WHO, Memory, edition, page_jpeg
 from fake_rest import (
     FakeAttention,
@@ -57,6 +58,7 @@ def make_desk(*, practice: bool = True) -> Desk:
         counter=counter,
         people=FakePeople(),
         drafts=drafts,
+        elsewhere=FakeElsewhere(),
         catalogue=catalogue,
         intake=FakeIntake(memory, catalogue, practice),
         payment=FakePayment(memory),
