@@ -33,6 +33,7 @@ from counter_app.domain.papers import (
     Fault,
     Line,
     accepted_papers,
+    doubt,
     faults_offered,
     lines,
     mark_all_valid,
@@ -269,6 +270,17 @@ def _procedure_problems(procedure: Procedure, draft: Draft, day: date) -> Iterat
 
 
 _DOUBTFUL = (Verdict.REVIEW, Verdict.INVALID)
+_DOUBT_WORDS = {
+    "paper_expired": ("đã hết hiệu lực.", "no longer valid."),
+    "not_translated": (
+        "giấy tờ nước ngoài, chưa dịch ra tiếng Việt.",
+        "from abroad, not translated into Vietnamese.",
+    ),
+    "not_legalised": (
+        "giấy tờ nước ngoài, chưa hợp pháp hóa lãnh sự.",
+        "from abroad, not legalised.",
+    ),
+}
 
 
 def _paper_problems(checklist: Sequence[Line], *, scan_first: bool) -> Iterator[Refusal]:
@@ -329,8 +341,9 @@ def _not_good(line: Line) -> Refusal:
             "chưa đánh giá; nhấn F7 nếu đủ, hợp lệ.",
             "not judged yet; press F7 when everything is there and valid.",
         )
-    if any(warning.code == "paper_expired" for warning in line.warnings):
-        return _about(line, "paper_not_valid", "đã hết hiệu lực.", "no longer valid.")
+    reason = doubt(line)
+    if reason is not None:
+        return _about(line, "paper_not_valid", *_DOUBT_WORDS[reason.code])
     if line.verdict is Verdict.REVIEW:
         return _about(line, "paper_not_valid", "cần xem lại.", "to be looked at again.")
     return _about(line, "paper_not_valid", "chưa hợp lệ.", "not valid.")

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from counter_app.domain.procedure import CopyKind, OriginalFate, ReturnChannel
+from counter_app.domain.procedure import CopyKind, Legalisation, OriginalFate, ReturnChannel
 
 
 class IdentityKind(StrEnum):
@@ -97,6 +97,9 @@ class DraftPaper:
     pages_stated: int = 0  # typed by the clerk when nothing was scanned
     original: OriginalFate | None = None
     issued_on: date | None = None
+    from_abroad: bool | None = None  # issued abroad; None: as the procedure says
+    translated: bool = False  # into Vietnamese
+    legalisation: Legalisation = Legalisation.NONE
     touched: bool = False  # set by hand: F7 leaves it alone
 
 

@@ -24,6 +24,7 @@ BODY_TYPES: dict[str, type[Any]] = {
     for body_type in (
         bodies.Accepted,
         bodies.PagesFiled,
+        bodies.PaperDigitised,
         bodies.FeeTaken,
         bodies.Printed,
         bodies.Corrected,

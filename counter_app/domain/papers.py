@@ -8,7 +8,7 @@ list is ever asked for (R21).
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -17,7 +17,15 @@ from counter_app.domain.dossier.bodies import AcceptedPaper
 from counter_app.domain.draft import Draft, DraftPaper, Presence, Verdict
 from counter_app.domain.formats import show_date
 from counter_app.domain.moments import local_day
-from counter_app.domain.procedure import CopyKind, Need, OriginalFate, Paper, Procedure
+from counter_app.domain.procedure import (
+    CopyKind,
+    FromAbroad,
+    Legalisation,
+    Need,
+    OriginalFate,
+    Paper,
+    Procedure,
+)
 from counter_app.domain.refusal import Refusal
 from counter_app.domain.representation import needs_authorisation
 
@@ -39,6 +47,13 @@ class Fault(StrEnum):
     EXPIRED = "expired"  # Hết hiệu lực
     UNCLEAR = "unclear"  # Không rõ
     NEEDS_ORIGINAL = "needs_original"  # Cần bản chính để đối chiếu
+    NOT_TRANSLATED = "not_translated"  # Chưa dịch ra tiếng Việt
+    NOT_LEGALISED = "not_legalised"  # Chưa hợp pháp hóa lãnh sự
+
+
+_OF_ABROAD = (Fault.NOT_TRANSLATED, Fault.NOT_LEGALISED)
+_EXPIRED = "paper_expired"
+_DOUBTS = {_EXPIRED, *(fault.value for fault in _OF_ABROAD)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +77,10 @@ class Line:
     original: OriginalFate
     issued_on: date | None
     valid_months: int | None
+    asked_abroad: FromAbroad | None  # what the procedure wants of one issued abroad
+    from_abroad: bool
+    translated: bool
+    legalisation: Legalisation
     condition: str
     form: str
     touched: bool
@@ -114,8 +133,9 @@ def mark_all_valid(
 ) -> Draft:
     """F7 "Đủ, hợp lệ": "Hợp lệ" for each paper that is there and not judged by hand.
 
-    A paper that has expired by its issue date becomes "Cần xem lại": a person must decide. A paper
-    that is only shown counts as shown ("đã xuất trình").
+    A paper that has expired by its issue date, or comes from abroad without the marks asked for,
+    becomes "Cần xem lại": a person must decide. A paper that is only shown counts as shown ("đã
+    xuất trình").
     """
     marked = {answer.number: answer for answer in draft.papers}
     has_authorisation = draft.authorisation
@@ -130,7 +150,7 @@ def mark_all_valid(
         answer = marked.get(line.number, DraftPaper(number=line.number))
         marked[line.number] = replace(
             answer,
-            verdict=Verdict.REVIEW if _has_expired(line.warnings) else Verdict.VALID,
+            verdict=Verdict.VALID if doubt(line) is None else Verdict.REVIEW,
             presence=presence,
             kind=line.kind,
             quantity=line.quantity,
@@ -166,6 +186,9 @@ def accepted_papers(
             issued_on=line.issued_on,
             compared_by=clerk_name if _was_compared(line) else "",
             show_only=line.show_only,
+            from_abroad=line.from_abroad,
+            translated=line.translated,
+            legalisation=line.legalisation,
         )
         for line in lines(procedure, draft, pages_by_paper, day)
     )
@@ -184,7 +207,14 @@ def faults_offered(line: Line) -> tuple[Fault, ...]:
         faults.append(Fault.EXPIRED)
     if line.kind in {CopyKind.COPY, CopyKind.COMPARED}:
         faults.append(Fault.NEEDS_ORIGINAL)
+    codes = {warning.code for warning in line.warnings}
+    faults += [fault for fault in _OF_ABROAD if fault.value in codes]
     return tuple(faults)
+
+
+def doubt(line: Line) -> Refusal | None:
+    """The warning for which F7 does not take a paper as valid."""
+    return next((warning for warning in line.warnings if warning.code in _DOUBTS), None)
 
 
 def kinds_taken(paper: Paper) -> tuple[CopyKind, ...]:
@@ -209,6 +239,9 @@ def _line(
     presence = answer.presence
     if presence is Presence.ABSENT and pages:
         presence = Presence.HERE
+    from_abroad = answer.from_abroad
+    if from_abroad is None:
+        from_abroad = paper.from_abroad is not None and paper.from_abroad.always
     line = Line(
         number=paper.number,
         name=paper.name,
@@ -227,6 +260,10 @@ def _line(
         original=answer.original or _fate(paper, kind),
         issued_on=answer.issued_on,
         valid_months=paper.valid_months,
+        asked_abroad=paper.from_abroad,
+        from_abroad=from_abroad,
+        translated=from_abroad and answer.translated,
+        legalisation=answer.legalisation if from_abroad else Legalisation.NONE,
         condition=_condition(paper),
         form=paper.form or "",
         touched=answer.touched,
@@ -269,7 +306,7 @@ def _line_warnings(line: Line, day: date) -> tuple[Refusal, ...]:
         if day > last:
             found.append(
                 Refusal(
-                    code="paper_expired",
+                    code=_EXPIRED,
                     vi=f"{line.name}: đã hết hiệu lực từ ngày {show_date(last)} "
                     f"(chỉ có giá trị {line.valid_months:02d} tháng).",
                     en=f"{line.name}: no longer valid since {show_date(last)} "
@@ -278,6 +315,7 @@ def _line_warnings(line: Line, day: date) -> tuple[Refusal, ...]:
                     where=where,
                 )
             )
+    found += _abroad_warnings(line)
     if line.quantity < line.asked_quantity:
         found.append(
             Refusal(
@@ -302,8 +340,28 @@ def _line_warnings(line: Line, day: date) -> tuple[Refusal, ...]:
     return tuple(found)
 
 
-def _has_expired(warnings: tuple[Refusal, ...]) -> bool:
-    return any(warning.code == "paper_expired" for warning in warnings)
+def _abroad_warnings(line: Line) -> Iterator[Refusal]:
+    """Marks that a paper issued abroad must bear and does not (NĐ 111/2011/NĐ-CP)."""
+    asked, where = line.asked_abroad, f"paper:{line.number}"
+    if not line.from_abroad or asked is None:
+        return
+    if asked.translated and not line.translated:
+        yield Refusal(
+            code=Fault.NOT_TRANSLATED,
+            vi=f"{line.name}: giấy tờ nước ngoài phải được dịch ra tiếng Việt.",
+            en=f"{line.name}: a paper from abroad must be translated into Vietnamese.",
+            rule="R09",
+            where=where,
+        )
+    if asked.legalised and line.legalisation is Legalisation.NONE:
+        yield Refusal(
+            code=Fault.NOT_LEGALISED,
+            vi=f"{line.name}: giấy tờ nước ngoài phải được hợp pháp hóa lãnh sự, trừ trường hợp "
+            "được miễn.",
+            en=f"{line.name}: a paper from abroad must be legalised unless it is exempt.",
+            rule="R09",
+            where=where,
+        )
 
 
 def _was_compared(line: Line) -> bool:

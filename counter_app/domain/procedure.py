@@ -52,6 +52,15 @@ class Need(StrEnum):
     SHOW_ONLY = "show_only"  # chỉ xuất trình, không nộp
 
 
+class Legalisation(StrEnum):
+    """What a consular office did to a paper, or that nothing is needed (NĐ 111/2011/NĐ-CP)."""
+
+    NONE = "none"
+    LEGALISED = "legalised"  # đã hợp pháp hóa lãnh sự
+    CONSULAR = "consular"  # đã chứng nhận lãnh sự
+    EXEMPT = "exempt"  # được miễn (Điều 9)
+
+
 class OriginalFate(StrEnum):
     """What happens with the original the citizen brought (situation 7)."""
 
@@ -142,6 +151,15 @@ class Case:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FromAbroad:
+    """What a paper issued abroad must bear before this procedure takes it."""
+
+    always: bool = False  # it can only come from abroad; otherwise the clerk says so
+    translated: bool = True  # into Vietnamese
+    legalised: bool = True  # legalised, consular certified or exempt
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
     """One line of the published checklist. `number` is its place, 1-based, stable per version."""
 
@@ -159,6 +177,7 @@ class Paper:
     condition: str | None = None  # when it is asked for, in words
     per_unit: bool = False  # one for each vehicle, device, worker ...
     authorisation: bool = False  # the authorisation itself: asked only when R20 asks for it
+    from_abroad: FromAbroad | None = None  # None: nothing is asked of one issued abroad
     keywords: tuple[str, ...] = ()
 
 

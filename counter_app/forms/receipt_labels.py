@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
-from counter_app.domain.procedure import CopyKind, FeeKind, FeeMoment, OriginalFate
+from counter_app.domain.procedure import CopyKind, FeeKind, FeeMoment, Legalisation, OriginalFate
 
 MOTTO = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
 PRACTICE = "BẢN TẬP – KHÔNG CÓ GIÁ TRỊ"
@@ -204,6 +204,16 @@ ORIGINAL_REMARKS = MappingProxyType(
         OriginalFate.RETURNED_NOW: "đã trả bản chính",
         OriginalFate.RETURNED_WITH_RESULT: "bản chính trả lại cùng kết quả",
         OriginalFate.SURRENDERED_NOW: "đã thu bản gốc",
+    }
+)
+
+# Situation 10: what was done to a paper issued abroad (NĐ 111/2011/NĐ-CP).
+TRANSLATED = "đã dịch"
+LEGALISATIONS = MappingProxyType(
+    {
+        Legalisation.LEGALISED: "đã hợp pháp hóa lãnh sự",
+        Legalisation.CONSULAR: "đã chứng nhận lãnh sự",
+        Legalisation.EXEMPT: "miễn hợp pháp hóa lãnh sự",
     }
 )
 

@@ -23,7 +23,9 @@ from counter_app.forms.receipt_labels import (
     FEE_MOMENTS,
     KIND_REMARKS,
     KINDS,
+    LEGALISATIONS,
     ORIGINAL_REMARKS,
+    TRANSLATED,
     Columns,
     Part,
     ReceiptLabels,
@@ -218,7 +220,12 @@ class ReceiptText:
                 cells, remark = _by_kind(paper)
             else:
                 cells, remark = (KINDS[paper.kind], f"{paper.quantity:02d}"), ""
-            remarks = [remark, _pages(paper), ORIGINAL_REMARKS.get(paper.original, "")]
+            remarks = [
+                remark,
+                *_abroad(paper),
+                _pages(paper),
+                ORIGINAL_REMARKS.get(paper.original, ""),
+            ]
             rows.append(
                 PaperRow(
                     number=str(place),
@@ -290,6 +297,13 @@ def _by_kind(paper: AcceptedPaper) -> tuple[tuple[str, ...], str]:
         cells[column] = f"{paper.quantity:02d}"
     remark = KIND_REMARKS.get(paper.kind, "").format(n=f"{paper.quantity:02d}")
     return tuple(cells), remark
+
+
+def _abroad(paper: AcceptedPaper) -> list[str]:
+    """What was done to a paper issued abroad; nothing of one that was not."""
+    if not paper.from_abroad:
+        return []
+    return [TRANSLATED if paper.translated else "", LEGALISATIONS.get(paper.legalisation, "")]
 
 
 def _pages(paper: AcceptedPaper) -> str:

@@ -19,7 +19,7 @@ from sqlalchemy import (
 
 from counter_app.store.tables import NAMING
 
-VERSION = 2  # raise it with any change below or in `projections.rows`
+VERSION = 3  # raise it with any change below or in `projections.rows`
 
 PROJECTIONS = MetaData(naming_convention=NAMING)
 
@@ -79,12 +79,15 @@ dossier_paper = Table(
     Column("original", String(32), nullable=False),
     Column("reason", Text, nullable=False),
     Column("pages_stated", Integer, nullable=False),
+    Column("page_count", Integer, nullable=False),
+    Column("is_digitised", Boolean, nullable=False),
+    Column("waits", Boolean, nullable=False),  # on the list "Chờ số hóa"
     sqlite_with_rowid=False,
 )
 Index(
-    "ix_dossier_paper_not_digitised",
+    "ix_dossier_paper_waits",
     dossier_paper.c.stream,
-    sqlite_where=dossier_paper.c.presence == "not_digitised",
+    sqlite_where=dossier_paper.c.waits,
 )
 
 dossier_page = Table(

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, exists, func, select, text
+from sqlalchemy import Connection, func, select, text
 from sqlalchemy.dialects.sqlite import insert
 
 from counter_app.domain import folding
@@ -66,14 +66,17 @@ class DossierSheet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotDigitised:
-    """A paper that is there but was not scanned: the list "Chờ số hóa"."""
+    """A paper that lacks pages: the list "Chờ số hóa". `pages_stated` 0: nobody counted them."""
 
     stream: str
     code: str
     owner_name: str
+    agency: str
     agency_name: str
     paper: int
     paper_name: str
+    pages: int
+    pages_stated: int
     accepted_at: datetime
 
 
@@ -153,13 +156,23 @@ def code_of(conn: Connection, stream: str) -> str:
 
 
 def not_digitised(conn: Connection) -> list[NotDigitised]:
-    """The list "Chờ số hóa", oldest first. A paper whose pages were filed later has left it."""
-    d, p, page = t.dossier.c, t.dossier_paper.c, t.dossier_page.c
-    filed = exists().where(page.stream == p.stream, page.paper == p.number)
+    """The list "Chờ số hóa", oldest first: until all pages typed are there or a clerk says so."""
+    d, p = t.dossier.c, t.dossier_paper.c
     rows = conn.execute(
-        select(p.stream, d.code, d.owner_name, d.agency_name, p.number, p.name, d.accepted_at)
+        select(
+            p.stream,
+            d.code,
+            d.owner_name,
+            d.agency,
+            d.agency_name,
+            p.number,
+            p.name,
+            p.page_count,
+            p.pages_stated,
+            d.accepted_at,
+        )
         .join(t.dossier, d.stream == p.stream)
-        .where(p.presence == "not_digitised", d.status == Status.ACCEPTED.value, ~filed)
+        .where(p.waits, d.status == Status.ACCEPTED.value)
         .order_by(d.row_id, p.number)
     )
     return [
@@ -167,10 +180,13 @@ def not_digitised(conn: Connection) -> list[NotDigitised]:
             stream=row[0],
             code=row[1],
             owner_name=row[2],
-            agency_name=row[3],
-            paper=row[4],
-            paper_name=row[5],
-            accepted_at=datetime.fromisoformat(row[6]),
+            agency=row[3],
+            agency_name=row[4],
+            paper=row[5],
+            paper_name=row[6],
+            pages=row[7],
+            pages_stated=row[8],
+            accepted_at=datetime.fromisoformat(row[9]),
         )
         for row in rows
     ]

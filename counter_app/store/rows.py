@@ -9,6 +9,7 @@ from sqlalchemy import Table
 
 from counter_app.domain.codes import read_dossier_code
 from counter_app.domain.dossier.bodies import Accepted, CodeIssued
+from counter_app.domain.dossier.digitising import digitising
 from counter_app.domain.dossier.state import DossierState
 from counter_app.domain.folding import Folded
 from counter_app.domain.kinds import BodyInvalidError, UnknownKind, read_body
@@ -75,6 +76,7 @@ def both_ways(numbers: list[str]) -> str:
 def _dossier_rows(folded: Folded, state: DossierState, accepted: Accepted, row_id: int) -> Rows:
     stream = folded.stream
     found: Rows = {t.dossier: [_dossier_row(folded, state, accepted, row_id)]}
+    progress = {one.paper.number: one for one in digitising(state)}
     found[t.dossier_paper] = [
         {
             "stream": stream,
@@ -87,6 +89,9 @@ def _dossier_rows(folded: Folded, state: DossierState, accepted: Accepted, row_i
             "original": paper.original.value,
             "reason": paper.reason,
             "pages_stated": paper.pages_stated,
+            "page_count": progress[paper.number].pages if paper.number in progress else 0,
+            "is_digitised": paper.number in progress and progress[paper.number].is_done,
+            "waits": paper.number in progress and progress[paper.number].waits,
         }
         for paper in {paper.number: paper for paper in accepted.papers}.values()
     ]

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from counter_app.domain.dossier import bodies, guards, state
-from counter_app.domain.draft import Presence, Verdict
+from counter_app.domain.draft import PageImage, Presence, Quality, Verdict
 from counter_app.domain.entry import GENESIS, Entry, sha256_text, write_body
 from counter_app.domain.kinds import BODY_TYPES, BodyInvalidError, UnknownKind, is_fact, read_body
 from tests.domain.dossier_samples import AT, accepted, fee_taken, paper
@@ -207,3 +207,30 @@ def test_the_hash_covers_the_header_and_not_the_servers_words():
     assert replace(entry, position=7, refused="x", body=None).hash == entry.hash
     for field, value in (("node_seq", 2), ("actor", "x"), ("kind", "x"), ("prev", "f" * 64)):
         assert replace(entry, **{field: value}).hash != entry.hash
+
+
+def test_R11_a_paper_is_said_to_be_whole_only_when_it_is_there_with_a_page():
+    waiting = paper(2, presence=Presence.NOT_DIGITISED)
+    held = after(accepted(papers=(paper(1), waiting)))
+    said = bodies.PaperDigitised(paper=2, pages=1, by_name="Hoa")
+    assert guards.fits(held, said).code == "no_page_yet"
+    assert guards.fits(held, replace(said, paper=9)).code == "paper_unknown"
+    filed = bodies.PagesFiled(pages=(page_of(2),), by_name="Hoa")
+    assert guards.fits(after(accepted(papers=(paper(1), waiting)), filed), said) is None
+
+
+def test_bodies_of_before_know_nothing_of_papers_from_abroad():
+    text = msgspec.json.decode(write_body(accepted(papers=(paper(1),)), "00" * 16))
+    for name in ("from_abroad", "translated", "legalisation"):
+        del text["papers"][0][name]
+    entry = replace(entry_of(accepted()), body=msgspec.json.encode(text).decode())
+    assert read_body(entry).papers[0] == paper(1)
+
+
+def page_of(number):
+    image = PageImage(
+        blob="ab" * 32, media_type="image/jpeg", size=1, width=1, height=1, dpi=300, tool="t"
+    )
+    return bodies.FiledPage(
+        paper=number, order=1, image=image, turn=0, quality=Quality(), scanned_at=AT
+    )

@@ -7,7 +7,13 @@ import pytest
 
 from counter_app.domain.dossier.bodies import Corrected
 from counter_app.domain.draft import IdentityKind, Person, Presence
-from counter_app.domain.procedure import FeeKind, FeeMoment, OriginalFate, ReturnChannel
+from counter_app.domain.procedure import (
+    FeeKind,
+    FeeMoment,
+    Legalisation,
+    OriginalFate,
+    ReturnChannel,
+)
 from tests.forms import samples
 
 PACKS = ("tt01-2018", "tt03-2025")
@@ -66,6 +72,25 @@ def test_three_outcomes_of_an_original_can_be_told_apart(render, pack_id):
     assert "Văn bằng B (đã thu bản gốc)" in line
     assert "Nộp bản gốc khi nhận kết quả: Văn bằng C" in line
     assert "Văn bằng D (bản chính trả lại cùng kết quả)" in line
+
+
+@pytest.mark.parametrize("pack_id", ["tt01-2018", "tt03-2025"])
+def test_marks_of_papers_from_abroad_stand_beside_them(render, pack_id):
+    marks = {
+        "Văn bằng A": (True, Legalisation.LEGALISED),
+        "Văn bằng B": (True, Legalisation.EXEMPT),
+        "Văn bằng C": (False, Legalisation.CONSULAR),
+        "Văn bằng D": (False, Legalisation.NONE),
+    }
+    papers = tuple(
+        samples.paper(n, name, from_abroad=True, translated=translated, legalisation=done)
+        for n, (name, (translated, done)) in enumerate(marks.items(), 1)
+    )
+    line = render(samples.accepted(papers=papers), pack_id=pack_id).line
+    assert "Văn bằng A (đã dịch; đã hợp pháp hóa lãnh sự)" in line
+    assert "Văn bằng B (đã dịch; miễn hợp pháp hóa lãnh sự)" in line
+    assert "Văn bằng C (đã chứng nhận lãnh sự)" in line
+    assert "Văn bằng D (" not in line
 
 
 def test_only_what_was_handed_in_is_listed(render):

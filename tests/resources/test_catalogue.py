@@ -15,9 +15,9 @@ from counter_app.domain.checklist import (
     problems,
 )
 from counter_app.domain.dossier.guards import missing_papers
-from counter_app.domain.draft import DraftPayment
+from counter_app.domain.draft import DraftPaper, DraftPayment
 from counter_app.domain.formats import format_number
-from counter_app.domain.procedure import Channel, Need, PostedFields
+from counter_app.domain.procedure import Channel, Legalisation, Need, PostedFields
 from counter_app.store.editions import load_edition
 from tests.domain.checklist_samples import DAY, draft
 from tests.store.edition_samples import RESOURCES
@@ -137,6 +137,12 @@ def test_R09_the_checklist_can_be_completed(procedure, case):
         f"paper:{line.number}" for line in asked if line.one_of is None
     }
     pages = {line.number: 1 for line in asked}
+    translated = tuple(
+        DraftPaper(number=line.number, translated=True, legalisation=Legalisation.LEGALISED)
+        for line in asked
+        if line.from_abroad
+    )
+    prepared = replace(prepared, papers=translated)
     marked = mark_all_valid(procedure, prepared, pages, DAY)
     assert problems(procedure, marked, pages, DAY) == ()
     taken = accepted_papers(procedure, marked, pages, "Nguyễn Thị Hoa", DAY)

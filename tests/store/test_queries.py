@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from counter_app.domain.dossier.bodies import PaperDigitised
 from counter_app.domain.draft import Person, Presence
 from counter_app.domain.staff import Role, StaffDisabled, StaffRegistered
 from counter_app.store import journal, queries
@@ -97,8 +98,8 @@ def test_papers_not_digitised_wait_in_a_list(db, ids):
             1,
             pages=0,
             papers=(
-                paper(1),
-                paper(2, name="Bản vẽ A1", presence=Presence.NOT_DIGITISED),
+                paper(1, show_only=True),
+                paper(2, name="Bản vẽ A1", presence=Presence.NOT_DIGITISED, pages_stated=2),
                 paper(3, presence=Presence.CANNOT_DIGITISE, reason="sealed"),
             ),
         )
@@ -106,8 +107,22 @@ def test_papers_not_digitised_wait_in_a_list(db, ids):
     append(db, ids, other, voided(2))
     (line,) = ask(db, queries.not_digitised)
     assert (line.stream, line.paper, line.paper_name) == (stream, 2, "Bản vẽ A1")
-    assert line.accepted_at == AT
+    assert (line.pages, line.pages_stated, line.accepted_at) == (0, 2, AT)
     append(db, ids, stream, pages_filed(2))  # one page each under papers 1 and 2
+    (line,) = ask(db, queries.not_digitised)
+    assert line.pages == 1
+    append(db, ids, stream, pages_filed(2, first=50))
+    assert ask(db, queries.not_digitised) == []
+
+
+def test_R11_a_paper_nobody_counted_waits_until_a_clerk_says_it_is_whole(db, ids):
+    with db.write() as conn:
+        stream = accept(
+            conn, ids, 1, pages=0, papers=(paper(1, presence=Presence.NOT_DIGITISED), paper(2))
+        )
+    append(db, ids, stream, pages_filed(2))
+    assert [line.paper for line in ask(db, queries.not_digitised)] == [1]
+    append(db, ids, stream, PaperDigitised(paper=1, pages=1, by_name="B"))
     assert ask(db, queries.not_digitised) == []
 
 

@@ -23,6 +23,7 @@ from counter_app.domain.procedure import (
     CopyKind,
     FeeKind,
     FeeMoment,
+    Legalisation,
     OriginalFate,
     ReturnChannel,
 )
@@ -58,6 +59,9 @@ class AcceptedPaper:
     issued_on: date | None = None
     compared_by: str = ""  # clerk's name when kind is `compared` (situation 7)
     show_only: bool = False
+    from_abroad: bool = False  # issued abroad; the next two say what was done to it
+    translated: bool = False
+    legalisation: Legalisation = Legalisation.NONE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,6 +163,7 @@ class FiledPage:
     quality: Quality
     scanned_at: datetime
     quality_accepted_by: str = ""
+    added_by: str = ""  # who digitised it after acceptance; empty: it came with the dossier
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,6 +175,19 @@ class PagesFiled:
     IS_FACT: ClassVar[bool] = True
 
     pages: tuple[FiledPage, ...]
+    by_name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperDigitised:
+    """Fact `paper_digitised`: the clerk says that a paper has all its pages (Đã số hóa đủ, R11)."""
+
+    KIND: ClassVar[str] = "paper_digitised"
+    VERSION: ClassVar[int] = 1
+    IS_FACT: ClassVar[bool] = True
+
+    paper: int
+    pages: int  # pages of it at that moment
     by_name: str
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from counter_app.domain.dossier import bodies
+from counter_app.domain.dossier.digitising import digitised_fits
 from counter_app.domain.dossier.state import CORRECTABLE, DossierState, Status, field_value
 from counter_app.domain.draft import Presence, Verdict
 from counter_app.domain.refusal import Refusal
@@ -36,14 +37,7 @@ def fits(state: DossierState, body: Any) -> Refusal | None:
         return _code_mapped_fits(state, body)
     if state.status is Status.VOIDED and not isinstance(body, bodies.Printed):
         return IS_VOIDED
-    match body:
-        case bodies.FeeTaken():
-            return _fee_fits(state, body)
-        case bodies.Corrected():
-            return _correction_fits(state, body)
-        case bodies.Voided():
-            return _void_fits(state, body)
-    return None
+    return _running_fits(state, body)
 
 
 def missing_papers(papers: Iterable[bodies.AcceptedPaper]) -> list[bodies.AcceptedPaper]:
@@ -51,6 +45,20 @@ def missing_papers(papers: Iterable[bodies.AcceptedPaper]) -> list[bodies.Accept
     papers = list(papers)
     satisfied = {p.one_of for p in papers if p.one_of and _is_good(p)}
     return [p for p in papers if p.mandatory and not _is_good(p) and p.one_of not in satisfied]
+
+
+def _running_fits(state: DossierState, body: Any) -> Refusal | None:
+    """Guards of a dossier that was accepted and not voided."""
+    match body:
+        case bodies.PaperDigitised():
+            return digitised_fits(state, body)
+        case bodies.FeeTaken():
+            return _fee_fits(state, body)
+        case bodies.Corrected():
+            return _correction_fits(state, body)
+        case bodies.Voided():
+            return _void_fits(state, body)
+    return None
 
 
 def _is_good(paper: bodies.AcceptedPaper) -> bool:

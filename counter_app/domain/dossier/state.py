@@ -50,6 +50,7 @@ class DossierState:
     code: str = ""  # official if there is one, else provisional
     provisional_code: str = ""
     pages: tuple[bodies.FiledPage, ...] = ()
+    digitised: tuple[int, ...] = ()  # papers said to have all their pages
     fees_taken: tuple[bodies.FeeTaken, ...] = ()
     prints: tuple[bodies.Printed, ...] = ()
     corrections: tuple[bodies.Corrected, ...] = ()
@@ -98,8 +99,8 @@ def evolve(state: DossierState, entry: Entry, body: Any) -> DossierState:
                 code=body.code.code,
                 provisional_code=provisional,
             )
-        case bodies.PagesFiled():
-            return replace(state, pages=(*state.pages, *body.pages))
+        case bodies.PagesFiled() | bodies.PaperDigitised():
+            return _digitised(state, body)
         case bodies.FeeTaken():
             return replace(state, fees_taken=(*state.fees_taken, body))
         case bodies.Printed():
@@ -123,6 +124,14 @@ def field_value(accepted: bodies.Accepted, path: str) -> str | None:
     part, _, name = path.rpartition(".")
     holder = getattr(accepted, part) if part else accepted
     return None if holder is None else str(getattr(holder, name))
+
+
+def _digitised(
+    state: DossierState, body: bodies.PagesFiled | bodies.PaperDigitised
+) -> DossierState:
+    if isinstance(body, bodies.PagesFiled):
+        return replace(state, pages=(*state.pages, *body.pages))
+    return replace(state, digitised=(*state.digitised, body.paper))
 
 
 def _corrected(state: DossierState, body: bodies.Corrected) -> DossierState:
