@@ -1,8 +1,8 @@
 """What a device can do: small protocols and the values they speak in.
 
 A driver (`Driver`) inherits nothing; it is a class with `open(options) -> device` and `discover()`,
-named by an entry point of the group `counter_app.scanners`, `.printers`, `.documents` or
-`.readers`. All calls block; the caller gives each device a lane of its own. Errors are
+named by an entry point of the group `counter_app.scanners`, `.printers`, `.documents`, `.readers`
+or `.terminals`. All calls block; the caller gives each device a lane of its own. Errors are
 `errors.devices`.
 """
 
@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, ClassVar, Protocol
+from typing import Any, ClassVar, NamedTuple, Protocol
 
 from counter_app.errors import CounterError, Words
 from counter_app.job import Job
@@ -42,13 +42,15 @@ class RawPage:
     """One page or file as the hardware gave it: bytes and media type, nothing decoded.
 
     `dpi` 0 means the device did not say. `media_type` may be a container of several pages
-    (application/pdf, image/tiff): imaging opens it.
+    (application/pdf, image/tiff): imaging opens it. `is_held`: it lies safe at its source until
+    the next one is asked for, and must be kept before that.
     """
 
     data: bytes
     media_type: str
     dpi: int
     source: str
+    is_held: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,4 +194,58 @@ class CodeReader(Protocol):
 
     def close(self) -> None:
         """Let the port go."""
+        ...
+
+
+class TerminalPunch(NamedTuple):
+    """One line of a terminal's log, as the terminal says it. `clock` is its own wall clock,
+    `YYYY-MM-DD HH:MM:SS`, possible or not; `how` and `state` are its codes.
+    """
+
+    number: str
+    clock: str
+    how: int
+    state: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TerminalUser:
+    """A person as a terminal knows him; templates, passwords and cards are never read."""
+
+    number: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TerminalReading:
+    """Everything read in one connection. `clock`: the terminal's wall clock at that moment."""
+
+    serial: str
+    model: str
+    firmware: str
+    clock: str
+    capacity: int  # punches it can hold, 0 when it does not say
+    users: tuple[TerminalUser, ...]
+    punches: tuple[TerminalPunch, ...]
+
+
+class Terminal(Protocol):
+    """A fingerprint terminal, only read: it stays open to people while it is asked."""
+
+    def read(self, job: Job) -> TerminalReading:
+        """The whole log and the people. Raises TerminalError; `Cancelled` when stopped."""
+        ...
+
+    def events(self, job: Job) -> Iterator[TerminalPunch]:
+        """Punches as they happen, until the connection breaks (TerminalError) or `Cancelled`."""
+        ...
+
+    def set_clock(self, clock: str) -> None:
+        """Set the wall clock to `YYYY-MM-DD HH:MM:SS`: only ever because a person pressed that
+        very button. Raises TerminalError.
+        """
+        ...
+
+    def close(self) -> None:
+        """End what runs in another thread."""
         ...

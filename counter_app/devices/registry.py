@@ -25,6 +25,7 @@ class Group(StrEnum):
     PRINTERS = "counter_app.printers"
     DOCUMENTS = "counter_app.documents"
     READERS = "counter_app.readers"
+    TERMINALS = "counter_app.terminals"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
