@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 import msgspec
 
-from counter_app.domain import lease, staff, upcast
+from counter_app.domain import lease, punches, staff, upcast
 from counter_app.domain.dossier import bodies
 from counter_app.domain.entry import Entry
 
@@ -36,6 +36,7 @@ BODY_TYPES: dict[str, type[Any]] = {
         staff.StaffRegistered,
         staff.StaffDisabled,
         lease.Granted,
+        *punches.BODIES,
     )
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from counter_app.domain import lease, staff
+from counter_app.domain import lease, punches, staff
 from counter_app.domain.dossier import guards as dossier_guards
 from counter_app.domain.dossier import state as dossier_state
 from counter_app.domain.entry import Entry
@@ -31,6 +31,8 @@ def initial(stream: str) -> Any:
             return staff.StaffState(id=rest)
         case "lease":
             return lease.LeaseState(stream=stream)
+        case "punches" | "terminal" | "puncher":
+            return punches.initial(stream)
         case _:
             return UnreadableState(stream, kind)
 
@@ -50,6 +52,8 @@ def evolve(state: Any, entry: Entry) -> Any:
             return staff.evolve(state, body)
         case lease.LeaseState():
             return lease.evolve(state, body)
+        case punches.PunchDay() | punches.TerminalState() | punches.PuncherState():
+            return punches.evolve(state, body)
     return state
 
 
@@ -77,4 +81,6 @@ def fits(state: Any, entry: Entry) -> Refusal | None:
                     vi="Dải số này đã được cấp cho máy khác.",
                     en="These serials were granted to another PC before.",
                 )
+        case punches.PunchDay():
+            return punches.fits(state, body)
     return None

@@ -19,7 +19,7 @@ from sqlalchemy import (
 
 from counter_app.store.tables import NAMING
 
-VERSION = 3  # raise it with any change below or in `projections.rows`
+VERSION = 4  # raise it with any change below or in `projections.rows`
 
 PROJECTIONS = MetaData(naming_convention=NAMING)
 
@@ -170,6 +170,52 @@ lease_grant = Table(
     sqlite_with_rowid=False,
 )
 Index("ix_lease_grant_node", lease_grant.c.node, lease_grant.c.day, lease_grant.c.agency)
+
+punch = Table(
+    "punch",
+    PROJECTIONS,
+    Column("stream", Text, primary_key=True),
+    Column("number", Text, primary_key=True),
+    Column("at", String(24), primary_key=True),
+    Column("terminal", Text, nullable=False),
+    Column("day", Date, nullable=False, index=True),
+    Column("how", String(12), nullable=False),
+    Column("direction", String(12), nullable=False),
+    sqlite_with_rowid=False,
+)
+Index("ix_punch_terminal", punch.c.terminal, punch.c.at)
+Index("ix_punch_number", punch.c.number, punch.c.at)
+
+punch_held = Table(
+    "punch_held",
+    PROJECTIONS,
+    Column("stream", Text, primary_key=True),
+    Column("number", Text, primary_key=True),
+    Column("clock", Text, primary_key=True),  # as the terminal wrote it
+    Column("terminal", Text, nullable=False, index=True),
+    Column("why", String(12), nullable=False),
+    sqlite_with_rowid=False,
+)
+
+terminal = Table(
+    "terminal",
+    PROJECTIONS,
+    Column("stream", Text, primary_key=True),
+    Column("serial", Text, nullable=False),
+    Column("label", Text, nullable=False),
+    Column("retired", Boolean, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+puncher = Table(
+    "puncher",
+    PROJECTIONS,
+    Column("stream", Text, primary_key=True),
+    Column("valid_from", Date, primary_key=True),
+    Column("number", Text, nullable=False),
+    Column("staff", Text, nullable=False),  # empty: nobody
+    sqlite_with_rowid=False,
+)
 
 # Text is folded by us on both sides: FTS5 folds neither đ nor, by default, ễ ặ ố (design §5).
 # A number is indexed twice, as it is and reversed behind "r", so that its tail is a prefix too.

@@ -15,9 +15,11 @@ from counter_app.domain.folding import Folded
 from counter_app.domain.kinds import BodyInvalidError, UnknownKind, read_body
 from counter_app.domain.lease import LeaseState
 from counter_app.domain.moments import iso, local_day
+from counter_app.domain.punches import PunchDay, PuncherState, TerminalState
 from counter_app.domain.staff import StaffState
 from counter_app.domain.text import fold as fold_text
 from counter_app.store import projection_tables as t
+from counter_app.store import punch_rows
 
 Rows = dict[Table, list[dict[str, Any]]]
 SearchRow = dict[str, Any]
@@ -33,6 +35,8 @@ def rows(folded: Folded, row_id: int) -> Rows:
             found = _staff_rows(folded, folded.state)
         case LeaseState():
             found = _lease_rows(folded.state)
+        case PunchDay() | TerminalState() | PuncherState():
+            found = punch_rows.rows(folded.stream, folded.state)
     serials = [_serial_row(folded.stream, entry, code) for entry, code in _codes(folded)]
     if serials:
         found[t.serial_used] = serials
