@@ -13,11 +13,15 @@ from counter_app.errors.desk import GestureRefusedError
 from counter_app.services.pen import Pen
 from counter_app.services.people import SignedIn
 from counter_app.services.printing import Printing
-from counter_app.services.told import FIELDS, title_of
+from counter_app.services.told import FIELDS, pages_so_far, title_of
 from counter_app.store import drafts, journal, queries
 from counter_app.store.database import Connection, Database
 
-_OUTCOMES = {"refused": ("seen",), "disputed": ("stands", "set_aside")}
+_OUTCOMES = {
+    "refused": ("seen",),
+    "disputed": ("stands", "set_aside"),
+    "digitise": ("digitised",),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +75,9 @@ class Attention:
         return tuple(found)
 
     def settle(self, item_id: str, outcome: str, note: str, who: SignedIn) -> None:
-        """Take `outcome`: seen for a refused claim; stands or set_aside for a dispute."""
+        """Take `outcome`: seen for a refused claim; stands or set_aside for a dispute; digitised for
+        a paper that has all its pages.
+        """
         kind, _, entry_id = item_id.partition("/")
         if outcome not in _OUTCOMES.get(kind, ()):
             raise GestureRefusedError(
@@ -80,6 +86,9 @@ class Attention:
         with self._db.write() as conn:
             if kind == "refused":
                 queries.see_refusal(conn, entry_id, by=who.staff_id, at=self._pen.now())
+                return
+            if kind == "digitise":
+                self._all_pages_there(conn, entry_id, who)
                 return
             stream = next(
                 (one.stream for one in queries.attention(conn) if one.entry == entry_id), None
@@ -93,6 +102,22 @@ class Attention:
                 entry=entry_id, outcome=outcome, note=note.strip(), by_name=who.name
             )
             self._pen.gesture(conn, who, stream=stream, scope=scope, body=body)
+
+    def _all_pages_there(self, conn: Connection, place: str, who: SignedIn) -> None:
+        """`place`: stream and paper. A paper that left the list meanwhile needs nothing more."""
+        stream, _, number = place.rpartition("/")
+        line = next(
+            (
+                one
+                for one in queries.not_digitised(conn)
+                if one.stream == stream and str(one.paper) == number
+            ),
+            None,
+        )
+        if line is None:
+            return
+        body = bodies.PaperDigitised(paper=line.paper, pages=line.pages, by_name=who.name)
+        self._pen.gesture(conn, who, stream=stream, scope=line.agency, body=body)
 
     def _matter(self, conn: Connection, one: queries.Attention) -> AttentionItem:
         body, by = None, ""
@@ -124,19 +149,20 @@ class Attention:
 
 
 def _to_digitise(one: queries.NotDigitised) -> AttentionItem:
+    pages = pages_so_far(one.pages, one.pages_stated)
     return AttentionItem(
         id=f"digitise/{one.stream}/{one.paper}",
         kind="digitise",
         stream=one.stream,
         code=one.code,
-        title_vi=f"Chờ số hóa: {one.paper}. {one.paper_name}",
-        title_en=f"To be digitised: {one.paper}. {one.paper_name}",
+        title_vi=f"Chờ số hóa: {one.paper}. {one.paper_name} ({pages.vi})",
+        title_en=f"To be digitised: {one.paper}. {one.paper_name} ({pages.en})",
         detail_vi=f"{one.owner_name} · {one.agency_name}",
         detail_en=f"{one.owner_name} · {one.agency_name}",
         entered=(),
         at=one.accepted_at,
         by="",
-        choices=("scan",),
+        choices=_OUTCOMES["digitise"] if one.pages else (),
     )
 
 

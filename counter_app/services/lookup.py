@@ -8,10 +8,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from counter_app.domain.dossier import bodies
+from counter_app.domain.dossier.digitising import Digitising, digitising
 from counter_app.domain.dossier.state import Status
-from counter_app.domain.draft import Presence, Verdict
 from counter_app.domain.moments import local_day
-from counter_app.domain.procedure import CopyKind
 from counter_app.errors.desk import DossierNotFoundError
 from counter_app.services.catalogue import Catalogue, ProcedureChoice
 from counter_app.services.drafts import Drafts, DraftSummary
@@ -62,14 +61,21 @@ class SearchResults:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetPaper:
-    """A paper of the sheet with its pages; number 0 holds pages under no paper."""
+    """A paper of the sheet with its pages; `accepted` None holds pages under no paper."""
 
-    number: int
-    name: str
-    kind: CopyKind | None
-    verdict: Verdict
-    presence: Presence
+    accepted: bodies.AcceptedPaper | None
     pages: tuple[bodies.FiledPage, ...]
+    progress: Digitising | None  # None: not handed in
+
+    @property
+    def number(self) -> int:
+        """Its number in the list, 0 for pages under no paper."""
+        return self.accepted.number if self.accepted else 0
+
+    @property
+    def name(self) -> str:
+        """Its name, empty for pages under no paper."""
+        return self.accepted.name if self.accepted else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -268,7 +274,7 @@ def _sheet(sheet: queries.DossierSheet, accepted: bodies.Accepted) -> DossierShe
         accepted=accepted,
         owner_name=accepted.organisation.name if accepted.organisation else accepted.owner.name,
         due=accepted.due,
-        papers=tuple(_paper(one) for one in sheet.papers),
+        papers=_papers(sheet),
         fees=accepted.fees,
         taken_dong=state.taken_dong,
         outstanding_dong=0 if voided else state.outstanding_dong,
@@ -279,24 +285,15 @@ def _sheet(sheet: queries.DossierSheet, accepted: bodies.Accepted) -> DossierShe
     )
 
 
-def _paper(one: queries.PaperPages) -> SheetPaper:
-    paper = one.paper
-    if paper is None:
-        return SheetPaper(
-            number=0,
-            name="",
-            kind=None,
-            verdict=Verdict.OPEN,
-            presence=Presence.HERE,
+def _papers(sheet: queries.DossierSheet) -> tuple[SheetPaper, ...]:
+    progress = {one.paper.number: one for one in digitising(sheet.state)}
+    return tuple(
+        SheetPaper(
+            accepted=one.paper,
             pages=one.pages,
+            progress=progress.get(one.paper.number) if one.paper else None,
         )
-    return SheetPaper(
-        number=paper.number,
-        name=paper.name,
-        kind=paper.kind,
-        verdict=paper.verdict,
-        presence=paper.presence,
-        pages=one.pages,
+        for one in sheet.papers
     )
 
 

@@ -282,6 +282,7 @@ class Scanning:
             self._pen.gesture(conn, who, stream=stream, scope=scope, body=body)
         return filed
 
+                added_by=who.name,
     def _image(self, made: ProcessedPage) -> PageImage:
         return PageImage(
             blob=self._blobs.put(made.stream),

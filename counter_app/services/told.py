@@ -37,6 +37,12 @@ FIELDS = {
 }
 
 
+def pages_so_far(pages: int, stated: int) -> Words:
+    """How far a paper is digitised: "120/280 trang", or the pages alone where nobody counted."""
+    figure = f"{pages}/{stated}" if stated else str(pages)
+    return Words(f"{figure} trang", f"{figure} pages" if stated else _pages(pages))
+
+
 def title_of(kind: str, body: Any) -> Words:
     """One line for an entry; a kind of a newer program is named as it is."""
     match body:
@@ -46,7 +52,12 @@ def title_of(kind: str, body: Any) -> Words:
                 f"Accepted at counter {body.counter}, code {body.code.code}",
             )
         case bodies.PagesFiled():
-            return Words(f"Số hóa {len(body.pages)} trang", f"{len(body.pages)} pages digitised")
+            return Words(f"Số hóa {len(body.pages)} trang", f"{_pages(len(body.pages))} digitised")
+        case bodies.PaperDigitised():
+            return Words(
+                f"Giấy tờ số {body.paper} đã số hóa đủ: {body.pages} trang",
+                f"Paper no. {body.paper} fully digitised: {_pages(body.pages)}",
+            )
         case bodies.FeeTaken():
             amount = format_dong(body.amount_dong)
             return Words(f"Thu {amount}", f"{amount} taken")
@@ -68,3 +79,7 @@ def title_of(kind: str, body: Any) -> Words:
         case bodies.Voided():
             return Words(f"Hủy tiếp nhận: {body.reason}", f"Acceptance voided: {body.reason}")
     return _PLAIN.get(kind, Words(kind, kind))
+
+
+def _pages(count: int) -> str:
+    return "1 page" if count == 1 else f"{count} pages"

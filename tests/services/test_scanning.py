@@ -8,7 +8,6 @@ from dataclasses import replace
 import pytest
 
 from counter_app.devices.api import RawPage
-from counter_app.domain.draft import DraftPaper, Presence
 from counter_app.errors.desk import DraftGoneError, GestureRefusedError
 from counter_app.errors.devices import FeederEmpty, PaperJam
 from counter_app.errors.storage import BlobMissingError, DiskFullError
@@ -18,7 +17,7 @@ from counter_app.services.page_files import PageFiles
 from counter_app.services.scanning import PageArrived, PageRefused
 from counter_app.store import drafts
 from counter_app.store.blobs import BlobStore
-from tests.services.playing import HOA, LAN, absent_scan, draw_page, make_folder, open_counter
+from tests.services.playing import HOA, draw_page, make_folder, open_counter
 
 
 class StopAfter(Job):
@@ -253,58 +252,6 @@ def test_a_full_disk_while_scanning_keeps_the_pages_before(tmp_path, wall):
         desk.close()
     finally:
         subprocess.run(["umount", "-l", small], check=True)
-
-
-class TestLater:
-    """ "Chờ số hóa": pages filed after acceptance (R11, situation 6)."""
-
-    @pytest.fixture
-    def view(self, desk):
-        draft = desk.draft(101, papers=(absent_scan(3, pages_stated=12, quantity=2),))
-        return desk.intake.accept(desk.fill(draft).id, HOA)
-
-    def test_R11_pages_join_later_with_author_and_time_and_the_line_goes(self, desk, wall, view):
-        (line,) = desk.scanning.waiting_to_digitise()
-        assert (line.paper, line.code) == (3, view.code)
-        before = desk.printing.receipt_pdf(view.stream)
-        wall.set(14, 10)
-        desk.feeder.feed(desk.pages(2))
-        ended = desk.scanning.scan_into(Job(), view.stream, 3, LAN)
-        assert (ended.pages, ended.problem) == (2, None)
-        assert desk.scanning.waiting_to_digitise() == ()
-        assert [item for item in desk.attention.items() if item.kind == "digitise"] == []
-        assert desk.printing.receipt_pdf(view.stream) == before
-        paper = desk.lookup.sheet(view.stream, HOA).papers[2]
-        assert [page.order for page in paper.pages] == [1, 2]
-        last = desk.lookup.sheet(view.stream, HOA).history[-1]
-        assert (last.by, last.at.hour) == (LAN.name, 7)  # 14:10 local
-        assert desk.lookup.paper_pdf(view.stream, 3).startswith(b"%PDF")
-
-    def test_a_paper_that_is_not_there_moves_no_sheet(self, desk, view):
-        desk.feeder.feed(desk.pages(1))
-        ended = desk.scanning.scan_into(Job(), view.stream, 9, HOA)
-        assert isinstance(ended.problem, GestureRefusedError)
-        assert desk.feeder.waiting() == 1
-
-    def test_a_voided_dossier_takes_no_pages(self, desk, view):
-        desk.intake.void(view.stream, view.code, "nhầm", HOA)
-        desk.feeder.feed(desk.pages(1))
-        assert desk.scanning.scan_into(Job(), view.stream, 3, HOA).problem is not None
-        assert desk.feeder.waiting() == 1
-
-    def test_a_state_secret_is_never_scanned(self, desk):
-        secret = DraftPaper(
-            number=3,
-            touched=True,
-            presence=Presence.CANNOT_DIGITISE,
-            reason="state_secret",
-            pages_stated=4,
-        )
-        view = desk.intake.accept(desk.fill(desk.draft(101, papers=(secret,))).id, HOA)
-        desk.feeder.feed(desk.pages(1))
-        ended = desk.scanning.scan_into(Job(), view.stream, 3, HOA)
-        assert "bí mật" in ended.problem.tell().happened
-        assert desk.feeder.waiting() == 1
 
 
 class TestSeparators:

@@ -33,29 +33,43 @@ def test_a_reason_is_needed(desk):
     assert [problem.code for problem in stopped.value.problems] == ["reason_missing"]
 
 
-def test_R11_drawings_wait_on_the_list_until_pages_are_filed_and_the_receipt_stays(desk, wall):
+def test_R11_drawings_wait_until_all_twelve_pages_are_there_and_the_receipt_stays(desk, wall):
     view = desk.accept(101, papers=(DRAWINGS,))
     receipt = desk.printing.receipt_pdf(view.stream)
     (line,) = desk.scanning.waiting_to_digitise()
     assert (line.stream, line.paper, line.owner_name) == (view.stream, 3, "Nguyễn Văn Khoa")
     wall.set(13, 45)
-    desk.feeder.feed(desk.pages(3))
-    desk.scanning.scan_into(Job(), view.stream, 3, LAN)
+    for pages in (3, 9):
+        assert len(desk.scanning.waiting_to_digitise()) == 1
+        desk.feeder.feed(desk.pages(pages))
+        desk.scanning.scan_into(Job(), view.stream, 3, LAN)
     assert desk.scanning.waiting_to_digitise() == ()
     last = desk.lookup.sheet(view.stream, HOA).history[-1]
-    assert last.by == LAN.name
+    assert (last.by, last.at.hour) == (LAN.name, 6)  # 13:45 at the counter
     assert desk.printing.receipt_pdf(view.stream) == receipt
 
 
-def test_the_share_of_digitised_papers_can_be_counted(desk):
-    """What is there but has no page counts as not digitised, whatever the reason."""
+def test_R11_what_lacks_pages_counts_as_not_digitised(desk):
+    """Whatever the reason, and also while only some of its pages are there."""
+
+    def share():
+        papers = desk.lookup.sheet(view.stream, HOA).papers
+        return [paper.progress.is_done for paper in papers if paper.progress]
+
     view = desk.accept(101, papers=(DRAWINGS,))
-    papers = [
-        one
-        for one in desk.lookup.sheet(view.stream, HOA).papers
-        if one.presence is not Presence.ABSENT
-    ]
-    assert [bool(paper.pages) for paper in papers] == [True, True, False]
+    assert share() == [True, True, False]
+    desk.feeder.feed(desk.pages(11))
+    desk.scanning.scan_into(Job(), view.stream, 3, LAN)
+    assert share() == [True, True, False]
+    desk.feeder.feed(desk.pages(1))
+    desk.scanning.scan_into(Job(), view.stream, 3, LAN)
+    assert share() == [True, True, True]
+
+
+def test_R11_a_bound_volume_never_counts_as_digitised(desk):
+    view = desk.accept(701, case="chup-thuong", papers=(BOUND,))
+    (volume,) = [p for p in desk.lookup.sheet(view.stream, HOA).papers if p.number == 4]
+    assert (volume.progress.is_done, volume.progress.waits) == (False, False)
 
 
 def test_files_from_a_stick_may_stand_in(desk, tmp_path):

@@ -7,6 +7,7 @@ from types import SimpleNamespace
 
 from fake_memory import PASSWORD, WHO, Memory, page_jpeg
 
+from counter_app.domain.dossier.digitising import digitising
 from counter_app.domain.text import fold
 from counter_app.errors.desk import (
     PasswordWrongError,
@@ -158,11 +159,7 @@ class FakeLookup:
         accepted = state.accepted
         papers = [
             SheetPaper(
-                number=paper.number,
-                name=paper.name,
-                kind=paper.kind,
-                verdict=paper.verdict,
-                presence=paper.presence,
+                accepted=paper,
                 pages=tuple(page for page in state.pages if page.paper == paper.number),
             )
             for paper in accepted.papers
@@ -219,6 +216,7 @@ class FakeAttention:
     def settle(self, item_id, outcome, note, who):
         self.settled.append((item_id, outcome, note))
         self.extra = [item for item in self.extra if item.id != item_id]
+        progress = {one.paper.number: one for one in digitising(state)}
 
 
 class FakeSyncing:

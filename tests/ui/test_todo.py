@@ -109,6 +109,27 @@ def test_paper_to_digitise_is_scanned_into_its_dossier(put, desk, idle, notices)
     assert page.detail.apply_button.isEnabled()
 
 
+def test_the_clerk_says_that_a_paper_has_all_its_pages(put, desk, idle):
+    place = "digitise/dossier/draft-1/3"
+    desk.attention.extra = [item("digitise", id=place)]
+    page = put()
+    button = page.detail.complete_button
+    assert (button.text(), button.isEnabled()) == ("Đã số hóa đủ", False)
+    assert button.accessibleDescription() == "Chưa có trang nào được số hóa"
+    desk.attention.extra = [item("digitise", id=place, choices=("digitised",))]
+    page._read()
+    idle()
+    button.click()
+    idle()
+    assert desk.attention.settled == [(place, "digitised", "")]
+    assert page.empty.isVisible()
+
+
+def test_other_matters_have_no_such_button(put, desk):
+    desk.attention.extra = [item("disputed", choices=("stands", "set_aside"))]
+    assert not put().detail.complete_button.isVisible()
+
+
 def test_open_button_opens_the_dossier(put, desk, shell):
     desk.attention.extra = [item("provisional")]
     page = put()

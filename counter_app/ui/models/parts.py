@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt
 
 from counter_app.domain.draft import Presence, Verdict
-from counter_app.domain.procedure import CopyKind
+from counter_app.ui import shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,9 +86,10 @@ class PartsModel(QAbstractTableModel):
             return str(line.number)
         if column == NAME:
             mark = " *" if line.mandatory else ""
-            return f"{line.name}{mark}"
+            abroad = f" ({_marks(line)})" if line.from_abroad else ""
+            return f"{line.name}{mark}{abroad}"
         if column == KIND:
-            return self.kind_name(line.kind)
+            return shown.copy_kind(line.kind)
         if column == PAGES:
             return self._pages(line)
         return self.verdict_name(line)
@@ -99,17 +100,6 @@ class PartsModel(QAbstractTableModel):
         if line.presence is Presence.CANNOT_DIGITISE:
             return self.tr("không số hóa")
         return str(line.pages) if line.pages else "–"
-
-    def kind_name(self, kind: CopyKind) -> str:
-        """The kind of copy in words (wording.md)."""
-        return {
-            CopyKind.ORIGINAL: self.tr("Bản chính"),
-            CopyKind.CERTIFIED: self.tr("Bản sao chứng thực"),
-            CopyKind.COPY: self.tr("Bản sao"),
-            CopyKind.COMPARED: self.tr("Bản chụp (đã đối chiếu bản chính)"),
-            CopyKind.REGISTER_EXTRACT: self.tr("Bản sao cấp từ sổ gốc"),
-            CopyKind.ELECTRONIC: self.tr("Bản điện tử"),
-        }[kind]
 
     def verdict_name(self, line: Line) -> str:
         """The judgement in words; an untouched line says what is still open."""
@@ -129,10 +119,16 @@ class PartsModel(QAbstractTableModel):
         parts = [
             f"{line.number}. {line.name}",
             self.tr("bắt buộc") if line.mandatory else self.tr("không bắt buộc"),
-            self.kind_name(line.kind),
-            self.tr("{n} trang").format(n=line.pages),
+            shown.copy_kind(line.kind),
+            shown.pages(line.pages, line.pages_stated),
             self.verdict_name(line),
         ]
+        if line.from_abroad:
+            parts.append(_marks(line))
         if line.condition:
             parts.append(line.condition)
         return "; ".join(parts)
+
+
+def _marks(line: Line) -> str:
+    return shown.foreign_marks(translated=line.translated, legalised=line.legalisation)

@@ -7,10 +7,11 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QSpinBox, QVBoxLayout, QWidget
 
 from counter_app.domain.draft import CANNOT_DIGITISE_REASONS, DraftPaper, Presence, Verdict
-from counter_app.domain.procedure import CopyKind, OriginalFate
+from counter_app.domain.procedure import CopyKind, Legalisation, OriginalFate
+from counter_app.ui import shown
 from counter_app.ui.pages.intake_lines import Hint, show_number
 from counter_app.ui.widgets.elided import ElidedLabel
 from counter_app.ui.widgets.flow import FlowLayout
@@ -19,7 +20,6 @@ from counter_app.ui.widgets.typed_fields import DateEdit
 if TYPE_CHECKING:
     from counter_app.domain.checklist import Line
     from counter_app.ui.context import PageContext
-    from counter_app.ui.models.parts import PartsModel
 
 _UNSCANNED = (Presence.NOT_DIGITISED, Presence.CANNOT_DIGITISE)
 
@@ -29,11 +29,10 @@ class PartDetails(QWidget):
 
     edited = Signal(object)  # dict: fields of DraftPaper
 
-    def __init__(self, context: PageContext, model: PartsModel, parent: QWidget) -> None:
+    def __init__(self, context: PageContext, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("intake_partDetails")
         self._language = context.language
-        self._model = model
         self.condition_label = ElidedLabel("", self)
         self.condition_label.setObjectName("intake_conditionLabel")
         self.condition_label.setProperty("look", "quiet")
@@ -52,6 +51,10 @@ class PartDetails(QWidget):
         )
         self.issued_edit.setPlaceholderText(self.tr("ngày cấp"))
         self.issued_edit.committed.connect(self._issued)
+        self.abroad_check = self._check("intake_abroadCheck", self.tr("Giấy tờ nước ngoài"))
+        self.abroad_check.clicked.connect(lambda on: self.edited.emit({"from_abroad": bool(on)}))
+        self.translated_check = self._check("intake_translatedCheck", self.tr("Đã dịch"))
+        self.translated_check.clicked.connect(lambda on: self.edited.emit({"translated": bool(on)}))
         line = FlowLayout()
         context.theme.fit(line, spacing=6)
         for widget in (self.number_label, *self.tab_chain()):
@@ -67,9 +70,9 @@ class PartDetails(QWidget):
         self.presence_combo = self._combo("intake_presenceCombo", self.tr("Tình trạng giấy tờ"))
         for text, value in (
             (self.tr("Quét ngay"), Presence.HERE),
-            (self.tr("Có, chưa số hóa"), Presence.NOT_DIGITISED),
+            (shown.presence(Presence.NOT_DIGITISED), Presence.NOT_DIGITISED),
             (self.tr("Không số hóa được"), Presence.CANNOT_DIGITISE),
-            (self.tr("Không có"), Presence.ABSENT),
+            (shown.presence(Presence.ABSENT), Presence.ABSENT),
         ):
             self.presence_combo.addItem(text, value)
         self.presence_combo.activated.connect(self._presence_chosen)
@@ -100,6 +103,17 @@ class PartDetails(QWidget):
         ):
             self.original_combo.addItem(text, fate)
 
+        self.legalised_combo = self._combo(
+            "intake_legalisedCombo", self.tr("Hợp pháp hóa lãnh sự"), "legalisation", Legalisation
+        )
+        for done in Legalisation:
+            self.legalised_combo.addItem(shown.legalisation(done), done)
+
+    def _check(self, name: str, label: str) -> QCheckBox:
+        box = QCheckBox(label, self)
+        box.setObjectName(name)
+        return box
+
     def _combo(
         self, name: str, label: str, field: str = "", kind: Callable[[str], str] = str
     ) -> QComboBox:
@@ -124,6 +138,9 @@ class PartDetails(QWidget):
             self.stated_spin,
             self.original_combo,
             self.issued_edit,
+            self.abroad_check,
+            self.translated_check,
+            self.legalised_combo,
         ]
 
     def show_line(self, line: Line, paper: DraftPaper | None) -> None:
@@ -145,12 +162,25 @@ class PartDetails(QWidget):
         if line.issued_on is not None or self.issued_edit.refusal() is None:
             self.issued_edit.set_on(line.issued_on)
 
+        self._show_abroad(line)
+
+    def _show_abroad(self, line: Line) -> None:
+        """Offered where the procedure asks something of it; elsewhere its key brings it up."""
+        may_be = line.asked_abroad is not None or line.from_abroad
+        self.abroad_check.setVisible(line.is_here and may_be)
+        self.abroad_check.setChecked(line.from_abroad)
+        self.translated_check.setVisible(line.is_here and line.from_abroad)
+        self.translated_check.setChecked(line.translated)
+        self.legalised_combo.setVisible(line.is_here and line.from_abroad)
+        row = self.legalised_combo.findData(line.legalisation)
+        self.legalised_combo.setCurrentIndex(max(0, row))
+
     def _show_kinds(self, line: Line) -> None:
-        shown = [self.kind_combo.itemData(row) for row in range(self.kind_combo.count())]
-        if shown != list(line.kinds):
+        offered = [self.kind_combo.itemData(row) for row in range(self.kind_combo.count())]
+        if offered != list(line.kinds):
             self.kind_combo.clear()
             for kind in line.kinds:
-                self.kind_combo.addItem(self._model.kind_name(kind), kind)
+                self.kind_combo.addItem(shown.copy_kind(kind), kind)
         self.kind_combo.setCurrentIndex(max(0, self.kind_combo.findData(line.kind)))
 
     def _presence_chosen(self, _row: int) -> None:

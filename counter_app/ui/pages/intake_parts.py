@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from counter_app.domain.draft import Presence, Verdict
-from counter_app.domain.procedure import CopyKind
+from counter_app.domain.procedure import CopyKind, Legalisation
 from counter_app.ui.keys import bind_list
 from counter_app.ui.models.parts import KIND, NAME, PartsModel
 from counter_app.ui.pages.intake_details import PartDetails
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from counter_app.ui.theme import Theme
 
 _CYCLE = (Verdict.VALID, Verdict.REVIEW, Verdict.INVALID, Verdict.MISSING)
+_LOOKED_AT = {"issued_on", "from_abroad", "translated", "legalisation"}
 _LEAST_ROWS_LARGE = 5  # large text scrolls anyhow, and names wrap
 _LEAST_ROWS = 3  # before the form scrolls
 _HEAD_ROWS = 1.25
@@ -119,7 +120,7 @@ class PartsPanel(QWidget):
         self.view.setAccessibleName(self.tr("Thành phần hồ sơ"))
         self.view.setModel(self.model)
         self.view.setItemDelegate(PartsDelegate(self.view, lambda: context.theme.tokens))
-        self.details = PartDetails(context, self.model, self)
+        self.details = PartDetails(context, self)
         self.details.edited.connect(lambda fields: self._edit(**fields))
         self._set_up_view()
         box = QVBoxLayout(self)
@@ -157,6 +158,9 @@ class PartsPanel(QWidget):
                 "kind_copy": lambda: self._set_kind(CopyKind.COMPARED, CopyKind.COPY),
                 "quantity_more": lambda: self._more(1),
                 "quantity_less": lambda: self._more(-1),
+                "from_abroad": self._turn_abroad,
+                "translated": self._turn_translated,
+                "legalised": self._next_legalisation,
             },
         )
 
@@ -219,9 +223,29 @@ class PartsPanel(QWidget):
         if line is not None and line.quantity + by >= 1:
             self._edit(quantity=line.quantity + by)
 
+    def _turn_abroad(self) -> None:
+        line = self.current()
+        if line is not None and line.is_here:
+            self._edit(from_abroad=not line.from_abroad)
+
+    def _turn_translated(self) -> None:
+        line = self.current()
+        if line is not None and line.is_here:
+            self._edit(from_abroad=True, translated=not line.translated)
+
+    def _next_legalisation(self) -> None:
+        line = self.current()
+        if line is not None and line.is_here:
+            steps = list(Legalisation)
+            after = steps[(steps.index(line.legalisation) + 1) % len(steps)]
+            self._edit(from_abroad=True, legalisation=after)
+
     def _edit(self, **fields: Any) -> None:
+        """A fact that F7 looks at opens the judgement again; what is judged here stands."""
         line = self.current()
         if line is None:
             return
         base = {"presence": line.presence, "verdict": line.verdict, "quantity": line.quantity}
+        if _LOOKED_AT & fields.keys() and line.verdict in (Verdict.VALID, Verdict.REVIEW):
+            base["verdict"] = Verdict.OPEN
         self._session.edit_paper(line.number, **{**base, **fields})

@@ -185,7 +185,13 @@ class SheetPage(QWidget):
 
     def _papers_word(self, sheet: DossierSheet) -> str:
         pages = sum(len(paper.pages) for paper in sheet.papers)
-        return " · ".join((self.tr("Giấy tờ"), self.tr("%n trang", "", pages)))
+        words = [self.tr("Giấy tờ"), shown.pages(pages)]
+        progress = [paper.progress for paper in sheet.papers if paper.progress is not None]
+        done = sum(one.is_done for one in progress)
+        if done < len(progress):
+            share = self.tr("đã số hóa {n}/{all} giấy tờ")
+            words.append(share.format(n=done, all=len(progress)))
+        return " · ".join(words)
 
     def _sync_word(self, sync: str) -> str:
         return {

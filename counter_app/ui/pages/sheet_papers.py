@@ -15,13 +15,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from counter_app.domain.draft import Presence
+from counter_app.ui import shown
 from counter_app.ui.errors import sentences
 from counter_app.ui.widgets.page_frame import button
 from counter_app.ui.widgets.picture_view import PictureView
 
 if TYPE_CHECKING:
     from counter_app.domain.dossier.bodies import FiledPage
-    from counter_app.services.lookup import DossierSheet
+    from counter_app.services.lookup import DossierSheet, SheetPaper
     from counter_app.ui.context import PageContext
 
 _PICTURE_PX = 1600
@@ -78,33 +80,24 @@ class PapersPane(QWidget):
         self.view.clear()
         first: QTreeWidgetItem | None = None
         for paper in sheet.papers:
-            count = self.tr("%n trang", "", len(paper.pages))
-            state = self._presence_word(str(paper.presence), len(paper.pages)) or count
-            text = f"{paper.number}  {paper.name}" if paper.number else paper.name
+            state = _state(paper)
+            text = f"{paper.number}  {paper.name}" if paper.number else self.tr("Chưa phân loại")
             head = QTreeWidgetItem(self.view, [text])
             head.setToolTip(0, f"{text}. {state}")
             head.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{text}. {state}")
+            about = QTreeWidgetItem(head, [state])
+            about.setFlags(Qt.ItemFlag.NoItemFlags)
+            about.setToolTip(0, state)
             for at, page in enumerate(paper.pages):
                 item = QTreeWidgetItem(head, [self.tr("Trang {n}").format(n=at + 1)])
                 item.setData(0, Qt.ItemDataRole.UserRole, page)
                 first = first or item
                 if marked is not None and page.image.blob == marked.image.blob:
                     first = item
-            if not paper.pages:
-                QTreeWidgetItem(head, [state]).setFlags(Qt.ItemFlag.NoItemFlags)
         self.view.expandAll()
         self.view.blockSignals(False)
         if first is not None:
             self.view.setCurrentItem(first)
-
-    def _presence_word(self, presence: str, pages: int) -> str:
-        if pages:
-            return ""
-        return {
-            "not_digitised": self.tr("Có, chưa số hóa"),
-            "cannot_digitise": self.tr("Có, không số hóa được"),
-            "absent": self.tr("Không có"),
-        }.get(presence, "")
 
     def _page_of(self, item: QTreeWidgetItem | None) -> FiledPage | None:
         return None if item is None else item.data(0, Qt.ItemDataRole.UserRole)
@@ -117,6 +110,9 @@ class PapersPane(QWidget):
         asked = self._asked
         size = page.image
         parts = [f"{size.dpi} dpi", _file_size(size.size)]
+        if page.added_by:
+            word = self.tr("{name} bổ sung lúc {at}")
+            parts.append(word.format(name=page.added_by, at=shown.moment(page.scanned_at)))
         if page.quality_accepted_by:
             word = self.tr("chất lượng được {name} chấp nhận")
             parts.append(word.format(name=page.quality_accepted_by))
@@ -142,6 +138,23 @@ class PapersPane(QWidget):
             done=done,
             failed=failed,
         )
+
+
+def _state(paper: SheetPaper) -> str:
+    """Kind of copy, marks of a paper from abroad, and how far it is digitised."""
+    accepted, count = paper.accepted, len(paper.pages)
+    if accepted is None or accepted.presence is Presence.ABSENT:
+        return shown.pages(count) if count else shown.presence(Presence.ABSENT)
+    parts = [shown.copy_kind(accepted.kind)]
+    if accepted.from_abroad:
+        parts.append(
+            shown.foreign_marks(translated=accepted.translated, legalised=accepted.legalisation)
+        )
+    if paper.progress is not None and not paper.progress.is_done:
+        parts.append(shown.presence(accepted.presence))
+    if count or accepted.pages_stated:
+        parts.append(shown.pages(count, accepted.pages_stated))
+    return " · ".join(parts)
 
 
 def _file_size(octets: int) -> str:

@@ -54,6 +54,7 @@ class TodoPage(QWidget):
         self.empty.setWordWrap(True)
         self.detail = TodoDetail(context, self)
         self.detail.apply_asked.connect(self._apply)
+        self.detail.complete_asked.connect(self._all_pages_there)
         self.detail.open_asked.connect(self._open)
         self._lay_out()
         signals = context.signals
@@ -169,6 +170,14 @@ class TodoPage(QWidget):
             self._to_detail()
             self._context.notices.toast(self.tr("Chọn một cách xử lý."), tone="soon")
             return
+        self._take(item, outcome)
+
+    def _all_pages_there(self) -> None:
+        item = self._current()
+        if item is not None and item.choices:
+            self._take(item, item.choices[0])
+
+    def _take(self, item: AttentionItem, outcome: str) -> None:
         context = self._context
         context.tasks.run(
             self,

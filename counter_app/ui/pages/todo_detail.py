@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 
 from counter_app.ui.widgets.badge import StatusBadge
 from counter_app.ui.widgets.fields import ViLineEdit
-from counter_app.ui.widgets.page_frame import button, section
+from counter_app.ui.widgets.flow import FlowLayout
+from counter_app.ui.widgets.page_frame import button, section, set_usable
 
 if TYPE_CHECKING:
     from counter_app.services.attention import AttentionItem
@@ -31,13 +32,14 @@ _TONES = {
     "digitise": "work",
     "draft": "off",
 }
-_OWN_BUTTON = ("print", "digitise", "draft")  # kinds with one thing to do, done by the button
+_OWN_BUTTON = ("print", "digitise", "draft")  # kinds whose work has a button instead of choices
 
 
 class TodoDetail(QWidget):
-    """Shows one item; `apply_asked` and `open_asked` come from its two buttons."""
+    """Shows one item; the signals come from its buttons."""
 
     apply_asked = Signal()
+    complete_asked = Signal()
     open_asked = Signal()
 
     def __init__(self, context: PageContext, parent: QWidget) -> None:
@@ -65,12 +67,16 @@ class TodoDetail(QWidget):
         self.apply_button = button(
             "todo_applyButton", self.tr("Thực hiện"), self, self.apply_asked.emit, primary=True
         )
+        self.complete_button = button(
+            "todo_completeButton", self.tr("Đã số hóa đủ"), self, self.complete_asked.emit
+        )
         self.open_button = button(
             "todo_openButton", self.tr("Mở hồ sơ"), self, self.open_asked.emit
         )
         self._lay_out()
         self.setTabOrder(self.note, self.apply_button)
-        self.setTabOrder(self.apply_button, self.open_button)
+        self.setTabOrder(self.apply_button, self.complete_button)
+        self.setTabOrder(self.complete_button, self.open_button)
 
     def show_item(self, item: AttentionItem) -> None:
         """Show another item."""
@@ -94,6 +100,9 @@ class TodoDetail(QWidget):
         self.apply_button.setText(words.get(item.kind, self.tr("Thực hiện")))
         self.apply_button.setAccessibleName(self.apply_button.text())
         self.apply_button.setVisible(bool(choices) or item.kind in words)
+        self.complete_button.setVisible(item.kind == "digitise")
+        nothing_yet = "" if item.choices else self.tr("Chưa có trang nào được số hóa")
+        set_usable(self.complete_button, nothing_yet)
         self.open_button.setVisible(bool(item.stream) and item.kind != "draft")
 
     def said(self, item: AttentionItem, part: str) -> str:
@@ -123,11 +132,10 @@ class TodoDetail(QWidget):
             column.addWidget(widget)
         column.addLayout(self._choices)
         column.addWidget(self.note)
-        buttons = QHBoxLayout()
+        buttons = FlowLayout()
         theme.fit(buttons, spacing=8)
-        buttons.addWidget(self.apply_button)
-        buttons.addWidget(self.open_button)
-        buttons.addStretch(1)
+        for one in (self.apply_button, self.complete_button, self.open_button):
+            buttons.addWidget(one)
         column.addLayout(buttons)
         column.addStretch(1)
         inner = QVBoxLayout(self)
