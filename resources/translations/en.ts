@@ -179,6 +179,10 @@
         <translation>Show the receipt (Shift+F11)</translation>
     </message>
     <message>
+        <source>In phiếu chữ to (Ctrl+G)</source>
+        <translation>Slip in large type (Ctrl+G)</translation>
+    </message>
+    <message>
         <source>Giải quyết và trả kết quả ngay</source>
         <translation>Decided and handed over at once</translation>
     </message>
@@ -195,12 +199,20 @@
         <translation>Printing receipt and slip …</translation>
     </message>
     <message>
+        <source>In một phiếu cho cả lượt ({n} hồ sơ) (Ctrl+F11)</source>
+        <translation>One slip for the whole visit ({n} dossiers) (Ctrl+F11)</translation>
+    </message>
+    <message>
         <source>Đã thu {amount}</source>
         <translation>{amount} taken</translation>
     </message>
     <message>
         <source>Đã in giấy tiếp nhận (2 liên) và phiếu.</source>
         <translation>Receipt (2 copies) and slip printed.</translation>
+    </message>
+    <message>
+        <source>Đã in giấy tiếp nhận (2 liên). Phiếu in chung cho cả lượt: Ctrl+F11, hoặc tự in khi chuyển sang người khác.</source>
+        <translation>The receipt is printed (2 copies). One slip for the whole visit: Ctrl+F11, or by itself when the next person sits down.</translation>
     </message>
     <message>
         <source>Chờ in lại: {titles}. Nhấn F11 khi máy in đã sẵn sàng.</source>
@@ -244,6 +256,82 @@
     <message>
         <source>hồ sơ chưa có tên</source>
         <translation>dossier without a name</translation>
+    </message>
+</context>
+<context>
+    <name>Elsewhere</name>
+    <message>
+        <source>quầy {counter}, {pages}, từ {since}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ElsewhereAtDesk</name>
+    <message>
+        <source>Người này có hồ sơ đang làm dở ở {where}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bản nháp khác</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{text} Còn {more}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xem</source>
+        <translation type="unfinished">Show</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+</context>
+<context>
+    <name>ElsewherePage</name>
+    <message>
+        <source>Chưa có tên</source>
+        <translation type="unfinished">No name yet</translation>
+    </message>
+    <message>
+        <source>Theo tin máy chủ báo lúc {at}; từ đó đến nay có thể đã khác.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bản nháp ở quầy {counter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số định danh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thủ tục</source>
+        <translation type="unfinished">Procedure</translation>
+    </message>
+    <message>
+        <source>Chưa chọn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trang quét</source>
+        <translation type="unfinished">Scanned pages</translation>
+    </message>
+    <message>
+        <source>Bắt đầu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sửa lần cuối khoảng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Giấy tờ và trang quét nằm trên máy của quầy {counter}, không mở được từ đây. Mời người nộp trở lại quầy {counter} để làm tiếp, không phải nộp lại từ đầu. Nếu tiếp nhận tại đây thì phải quét lại; bản nháp ở quầy {counter} vẫn còn cho đến khi quầy đó bỏ đi.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -334,6 +422,14 @@
     <message>
         <source>Ghi chú</source>
         <translation>Note</translation>
+    </message>
+    <message>
+        <source>Phiếu chữ to</source>
+        <translation>Slip in large type</translation>
+    </message>
+    <message>
+        <source>In phiếu chữ to cho người mắt kém (Ctrl+G)</source>
+        <translation>Print the slip in large type for who sees badly (Ctrl+G)</translation>
     </message>
     <message>
         <source>Bỏ bản nháp</source>
@@ -551,6 +647,22 @@
     <message>
         <source>Xem Giấy tiếp nhận hồ sơ và hẹn trả kết quả trước khi in</source>
         <translation>Show the receipt before it is printed</translation>
+    </message>
+    <message>
+        <source>Phiếu cho cả lượt</source>
+        <translation>Slip for the visit</translation>
+    </message>
+    <message>
+        <source>In một phiếu ghi mã của mọi hồ sơ người này đã nộp tại quầy hôm nay</source>
+        <translation>Print one slip with the codes of all dossiers this person handed in here today</translation>
+    </message>
+    <message>
+        <source>Phiếu chữ to</source>
+        <translation>Slip in large type</translation>
+    </message>
+    <message>
+        <source>Trước F9: chọn in phiếu chữ to; sau F9: in phiếu chữ to</source>
+        <translation>Before F9: choose a slip in large type; after F9: print one</translation>
     </message>
     <message>
         <source>Người nộp hồ sơ</source>
@@ -801,6 +913,30 @@
         <translation>Lower the number of copies</translation>
     </message>
     <message>
+        <source>Giấy tờ nước ngoài</source>
+        <translation>Paper from abroad</translation>
+    </message>
+    <message>
+        <source>Giấy tờ do nước ngoài cấp, hoặc bỏ dấu này</source>
+        <translation>Issued abroad, or take this mark off</translation>
+    </message>
+    <message>
+        <source>Đã dịch</source>
+        <translation>Translated</translation>
+    </message>
+    <message>
+        <source>Giấy tờ nước ngoài đã dịch ra tiếng Việt</source>
+        <translation>A paper from abroad is translated into Vietnamese</translation>
+    </message>
+    <message>
+        <source>Hợp pháp hóa</source>
+        <translation>Legalisation</translation>
+    </message>
+    <message>
+        <source>Đổi: đã hợp pháp hóa lãnh sự / đã chứng nhận lãnh sự / được miễn</source>
+        <translation>Change: legalised / consular certified / exempt</translation>
+    </message>
+    <message>
         <source>In lại giấy, có ghi lý do</source>
         <translation>Print again, with a reason</translation>
     </message>
@@ -851,6 +987,14 @@
     <message>
         <source>Lưu giấy thành tệp PDF</source>
         <translation>Save as a PDF file</translation>
+    </message>
+    <message>
+        <source>Chữ to</source>
+        <translation>Large type</translation>
+    </message>
+    <message>
+        <source>Phiếu nhiệt chữ to cho người mắt kém</source>
+        <translation>Slip in large type for who sees badly</translation>
     </message>
     <message>
         <source>Mở</source>
@@ -1133,28 +1277,17 @@
         <source>Vừa chiều ngang</source>
         <translation>Fit width</translation>
     </message>
-    <message numerus="yes">
-        <source>%n trang</source>
-        <translation>
-            <numerusform>%n page</numerusform>
-            <numerusform>%n pages</numerusform>
-        </translation>
+    <message>
+        <source>Chưa phân loại</source>
+        <translation>Not sorted yet</translation>
+    </message>
+    <message>
+        <source>{name} bổ sung lúc {at}</source>
+        <translation>added by {name} on {at}</translation>
     </message>
     <message>
         <source>Trang {n}</source>
         <translation>Page {n}</translation>
-    </message>
-    <message>
-        <source>Có, chưa số hóa</source>
-        <translation>Present, not digitised</translation>
-    </message>
-    <message>
-        <source>Có, không số hóa được</source>
-        <translation>Present, cannot be digitised</translation>
-    </message>
-    <message>
-        <source>Không có</source>
-        <translation>Absent</translation>
     </message>
     <message>
         <source>chất lượng được {name} chấp nhận</source>
@@ -1184,6 +1317,14 @@
         <translation>issued on</translation>
     </message>
     <message>
+        <source>Giấy tờ nước ngoài</source>
+        <translation>Paper from abroad</translation>
+    </message>
+    <message>
+        <source>Đã dịch</source>
+        <translation>Translated</translation>
+    </message>
+    <message>
         <source>Loại bản</source>
         <translation>Kind</translation>
     </message>
@@ -1196,16 +1337,8 @@
         <translation>Scan now</translation>
     </message>
     <message>
-        <source>Có, chưa số hóa</source>
-        <translation>Present, not digitised</translation>
-    </message>
-    <message>
         <source>Không số hóa được</source>
         <translation>Cannot be digitised</translation>
-    </message>
-    <message>
-        <source>Không có</source>
-        <translation>Absent</translation>
     </message>
     <message>
         <source>Lý do không số hóa</source>
@@ -1255,6 +1388,10 @@
         <source>bản chính: nộp khi nhận kết quả</source>
         <translation>original: surrendered at collection</translation>
     </message>
+    <message>
+        <source>Hợp pháp hóa lãnh sự</source>
+        <translation>Legalisation</translation>
+    </message>
 </context>
 <context>
     <name>PartsModel</name>
@@ -1287,30 +1424,6 @@
         <translation>not digitisable</translation>
     </message>
     <message>
-        <source>Bản chính</source>
-        <translation>Original</translation>
-    </message>
-    <message>
-        <source>Bản sao chứng thực</source>
-        <translation>Certified copy</translation>
-    </message>
-    <message>
-        <source>Bản sao</source>
-        <translation>Copy</translation>
-    </message>
-    <message>
-        <source>Bản chụp (đã đối chiếu bản chính)</source>
-        <translation>Photocopy (compared)</translation>
-    </message>
-    <message>
-        <source>Bản sao cấp từ sổ gốc</source>
-        <translation>Register extract</translation>
-    </message>
-    <message>
-        <source>Bản điện tử</source>
-        <translation>Electronic</translation>
-    </message>
-    <message>
         <source>Thiếu</source>
         <translation>Missing</translation>
     </message>
@@ -1341,10 +1454,6 @@
     <message>
         <source>không bắt buộc</source>
         <translation>optional</translation>
-    </message>
-    <message>
-        <source>{n} trang</source>
-        <translation>{n} pages</translation>
     </message>
 </context>
 <context>
@@ -1797,6 +1906,14 @@
         <translation>No name yet</translation>
     </message>
     <message>
+        <source>Bản nháp ở {where}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>BẢN NHÁP Ở QUẦY KHÁC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>LỆNH</source>
         <translation>COMMANDS</translation>
     </message>
@@ -1906,12 +2023,9 @@
         <source>Hồ sơ đã hủy tiếp nhận</source>
         <translation>The dossier is voided</translation>
     </message>
-    <message numerus="yes">
-        <source>%n trang</source>
-        <translation>
-            <numerusform>%n page</numerusform>
-            <numerusform>%n pages</numerusform>
-        </translation>
+    <message>
+        <source>đã số hóa {n}/{all} giấy tờ</source>
+        <translation>{n}/{all} papers digitised</translation>
     </message>
     <message>
         <source>Đã gửi</source>
@@ -1928,6 +2042,85 @@
     <message>
         <source>Có mâu thuẫn</source>
         <translation>Disputed</translation>
+    </message>
+</context>
+<context>
+    <name>Shown</name>
+    <message>
+        <source>Bản chính</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>Bản sao chứng thực</source>
+        <translation>Certified copy</translation>
+    </message>
+    <message>
+        <source>Bản sao</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Bản chụp (đã đối chiếu bản chính)</source>
+        <translation>Photocopy (compared)</translation>
+    </message>
+    <message>
+        <source>Bản sao cấp từ sổ gốc</source>
+        <translation>Register extract</translation>
+    </message>
+    <message>
+        <source>Bản điện tử</source>
+        <translation>Electronic</translation>
+    </message>
+    <message>
+        <source>chưa hợp pháp hóa</source>
+        <translation>not legalised</translation>
+    </message>
+    <message>
+        <source>đã hợp pháp hóa lãnh sự</source>
+        <translation>legalised</translation>
+    </message>
+    <message>
+        <source>đã chứng nhận lãnh sự</source>
+        <translation>consular certified</translation>
+    </message>
+    <message>
+        <source>miễn hợp pháp hóa lãnh sự</source>
+        <translation>exempt from legalisation</translation>
+    </message>
+    <message>
+        <source>nước ngoài</source>
+        <translation>from abroad</translation>
+    </message>
+    <message>
+        <source>đã dịch</source>
+        <translation>translated</translation>
+    </message>
+    <message>
+        <source>Có</source>
+        <translation>Present</translation>
+    </message>
+    <message>
+        <source>Có, chưa số hóa</source>
+        <translation>Present, not digitised</translation>
+    </message>
+    <message>
+        <source>Có, không số hóa được</source>
+        <translation>Present, cannot be digitised</translation>
+    </message>
+    <message>
+        <source>Không có</source>
+        <translation>Absent</translation>
+    </message>
+    <message>
+        <source>{n}/{all} trang</source>
+        <translation>{n}/{all} pages</translation>
+    </message>
+    <message>
+        <source>1 trang</source>
+        <translation>1 page</translation>
+    </message>
+    <message>
+        <source>{n} trang</source>
+        <translation>{n} pages</translation>
     </message>
 </context>
 <context>
@@ -1994,31 +2187,78 @@
     </message>
 </context>
 <context>
-    <name>SlipPage</name>
+    <name>SlipChoices</name>
     <message>
         <source>Mẫu giấy</source>
-        <translation>Form</translation>
+        <translation type="unfinished">Form</translation>
     </message>
     <message>
         <source>Mẫu 01: Giấy tiếp nhận và hẹn trả</source>
-        <translation>Form 01: receipt with due date</translation>
+        <translation type="unfinished">Form 01: receipt with due date</translation>
     </message>
     <message>
         <source>Phiếu nhiệt</source>
-        <translation>Thermal slip</translation>
+        <translation type="unfinished">Thermal slip</translation>
     </message>
     <message>
         <source>Khổ giấy</source>
-        <translation>Paper size</translation>
+        <translation type="unfinished">Paper size</translation>
     </message>
     <message>
         <source>Số liên</source>
-        <translation>Copies</translation>
+        <translation type="unfinished">Copies</translation>
     </message>
     <message>
         <source>liên</source>
-        <translation>copies</translation>
+        <translation type="unfinished">copies</translation>
     </message>
+    <message>
+        <source>Chữ to</source>
+        <translation>Large type</translation>
+    </message>
+    <message>
+        <source>Phiếu nhiệt chữ to</source>
+        <translation>Thermal slip in large type</translation>
+    </message>
+    <message>
+        <source>Máy in</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>Phiếu nhiệt không có bản PDF</source>
+        <translation type="unfinished">There is no PDF of the thermal slip</translation>
+    </message>
+    <message>
+        <source>Chỉ phiếu nhiệt của một hồ sơ có cỡ chữ to</source>
+        <translation>Only the slip of one dossier comes in large type</translation>
+    </message>
+    <message>
+        <source>Phiếu cho cả lượt ({n} hồ sơ)</source>
+        <translation>Slip for the whole visit ({n} dossiers)</translation>
+    </message>
+    <message>
+        <source>Đang tìm máy in …</source>
+        <translation>Looking for printers …</translation>
+    </message>
+    <message>
+        <source>Đang tìm các máy in của máy này</source>
+        <translation>Looking for the printers of this PC</translation>
+    </message>
+    <message>
+        <source>Phiếu nhiệt chỉ có một khổ giấy và một liên</source>
+        <translation type="unfinished">The thermal slip has one size and one copy</translation>
+    </message>
+    <message>
+        <source>Máy này chỉ có một máy in loại này</source>
+        <translation>This PC has only one printer of this kind</translation>
+    </message>
+    <message>
+        <source>Từ nay máy này in ra: {printer}.</source>
+        <translation>From now on this PC prints on: {printer}.</translation>
+    </message>
+</context>
+<context>
+    <name>SlipPage</name>
     <message>
         <source>Lý do in lại</source>
         <translation>Reason for printing again</translation>
@@ -2044,14 +2284,6 @@
         <translation>Print preview</translation>
     </message>
     <message>
-        <source>Phiếu nhiệt chỉ có một khổ giấy và một liên</source>
-        <translation>The thermal slip has one size and one copy</translation>
-    </message>
-    <message>
-        <source>Phiếu nhiệt không có bản PDF</source>
-        <translation>There is no PDF of the thermal slip</translation>
-    </message>
-    <message>
         <source>In lại phải ghi lý do; lý do được lưu cùng hồ sơ.</source>
         <translation>Printing again needs a reason; it is kept with the dossier.</translation>
     </message>
@@ -2070,6 +2302,25 @@
     <message>
         <source>Đã lưu {name}.</source>
         <translation>{name} saved.</translation>
+    </message>
+</context>
+<context>
+    <name>Slips</name>
+    <message>
+        <source>Chưa có hai hồ sơ của cùng một người nộp trong lượt này</source>
+        <translation>There are no two dossiers of the same person in this visit yet</translation>
+    </message>
+    <message>
+        <source>Chưa có hồ sơ nào để in phiếu</source>
+        <translation>There is no dossier to print a slip of</translation>
+    </message>
+    <message>
+        <source>Đã in một phiếu cho cả lượt nộp hồ sơ.</source>
+        <translation>One slip for the whole visit is printed.</translation>
+    </message>
+    <message>
+        <source>Đã in phiếu chữ to.</source>
+        <translation>The slip in large type is printed.</translation>
     </message>
 </context>
 <context>
@@ -2358,6 +2609,10 @@
         <translation>Apply</translation>
     </message>
     <message>
+        <source>Đã số hóa đủ</source>
+        <translation>All pages are there</translation>
+    </message>
+    <message>
         <source>Mở hồ sơ</source>
         <translation>Open the dossier</translation>
     </message>
@@ -2376,6 +2631,10 @@
     <message>
         <source>Mở bản nháp</source>
         <translation>Open the draft</translation>
+    </message>
+    <message>
+        <source>Chưa có trang nào được số hóa</source>
+        <translation>No page was digitised yet</translation>
     </message>
     <message>
         <source>Máy chủ chưa nhận</source>
