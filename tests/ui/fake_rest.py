@@ -225,6 +225,7 @@ class FakeSyncing:
         self.light = "sent"
         self.unsent_lines: list[UnsentLine] = []
         self.synced = 0
+                progress=progress.get(paper.number),
         self.problem: Exception | None = None
 
     def state(self):
