@@ -81,6 +81,71 @@ class Row(Flowable):
             x += width
 
 
+class Gap(Flowable):
+    """White space that vanishes at the end of a page."""
+
+    def __init__(self, height: float) -> None:
+        super().__init__()
+        self.height = height
+
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: ARG002, N803
+        """As high as asked."""
+        return aW, self.height
+
+    def draw(self) -> None:
+        """Nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Neighbouring heads of a table under one heading, or (`over` None) one alone."""
+
+    over: Flowable | None
+    cells: Sequence[Flowable]
+    widths: Sequence[float]
+
+    def rows(self) -> tuple[Row | None, Row]:
+        """The upper floor, if any, and the lower one."""
+        lower = Row(self.cells, self.widths, middle=True)
+        upper = Row([self.over], [sum(self.widths)], middle=True) if self.over else None
+        return upper, lower
+
+
+class GroupedHeading(Flowable):
+    """A heading of two floors; a head without a group is as high as both."""
+
+    def __init__(self, groups: Sequence[Group]) -> None:
+        super().__init__()
+        self.floors = [group.rows() for group in groups]
+
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803
+        """The height of the two floors, or of the tall cells if these are higher."""
+        for upper, lower in self.floors:
+            lower.wrap(aW, aH)
+            if upper:
+                upper.wrap(aW, aH)
+        split = [(upper, lower) for upper, lower in self.floors if upper]
+        over = max((upper.height for upper, _ in split), default=0.0)
+        below = max((lower.height for _, lower in split), default=0.0)
+        alone = max((low.height for up, low in self.floors if not up), default=0.0)
+        self.height = max(alone, over + below)
+        for upper, lower in self.floors:
+            lower.height = self.height - over if upper else self.height
+            if upper:
+                upper.height = over
+        self.width = sum(sum(lower.widths) for _, lower in self.floors)
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """From left to right."""
+        x = 0.0
+        for upper, lower in self.floors:
+            lower.drawOn(self.canv, x, 0)
+            if upper:
+                upper.drawOn(self.canv, x, lower.height)
+            x += sum(lower.widths)
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A piece that may be broken, with the heading that opens its continuation on a new page.

@@ -30,13 +30,14 @@ class Letterhead:
     place_and_date: str
     title: str
     under_title: tuple[str, ...]  # "(Liên: Lưu)", "In lại lần 1"
-    unit_line: str  # "Bộ phận Tiếp nhận và Trả kết quả …"
-    code: str
+    unit_line: str  # "Bộ phận Tiếp nhận và Trả kết quả …"; may be empty
+    code: str  # of the dossier; empty: no code, no QR
     provisional: bool
     width: float
     size: float
     qr_side: float
     fonts: Fonts
+    number: str = ""  # "Số: 12/HDHS"
 
     def height(self) -> float:
         """Of the head of the first page."""
@@ -61,7 +62,8 @@ class Letterhead:
         y = top - size
         canvas.setFont(self.fonts.pdf(), size)
         canvas.drawString(left, y, self.name)
-        self._draw_code(canvas, left + self.width, y, size, align=1.0)
+        if self.code:
+            self._draw_code(canvas, left + self.width, y, size, align=1.0)
         y -= self.size * 1.3
         text = canvas.beginText(left, y)
         text.setFont(bold, size)
@@ -85,7 +87,9 @@ class Letterhead:
 
     def _letter_height(self) -> float:
         leading = self._head_size() * _LEADING
-        rows = 1 + len(self._issuer_lines()) + 1.75
+        rows = (
+            1 + len(self._issuer_lines()) + 0.5 + 1.25 * bool(self.code) + 1.25 * bool(self.number)
+        )
         return max(rows, 4.0) * leading
 
     def _draw_issuer(self, canvas: Canvas, x: float, top: float) -> None:
@@ -102,7 +106,12 @@ class Letterhead:
         long = stringWidth(lines[-1], self.fonts.pdf(Style.BOLD), size) * 0.45
         canvas.setLineWidth(0.7)
         canvas.line(x - long / 2, y - size * 0.4, x + long / 2, y - size * 0.4)
-        self._draw_code(canvas, x, y - leading * 1.5, size, align=0.5)
+        if self.number:
+            y -= leading * 1.3
+            canvas.setFont(self.fonts.pdf(), self._fitted(self.number, size))
+            canvas.drawCentredString(x, y, self.number)
+        if self.code:
+            self._draw_code(canvas, x, y - leading * (1.2 if self.number else 1.5), size, align=0.5)
 
     def _fitted(self, text: str, size: float) -> float:
         wide = stringWidth(text, self.fonts.pdf(), size)
@@ -146,7 +155,7 @@ class Letterhead:
             canvas.drawString(box + size * 0.3, y, PROVISIONAL)
 
     def _title_room(self) -> float:
-        return self.width - self.qr_side - self.size
+        return self.width - (self.qr_side + self.size if self.code else 0)
 
     def _title_lines(self) -> list[str]:
         title = self.title.upper()
@@ -154,6 +163,8 @@ class Letterhead:
         return balanced(title, wide, self._title_room())
 
     def _unit_lines(self) -> list[str]:
+        if not self.unit_line:
+            return []
         wide = stringWidth(self.unit_line, self.fonts.pdf(), self.size)
         return balanced(self.unit_line, wide, self._title_room())
 
@@ -165,7 +176,7 @@ class Letterhead:
         return (len(self._title_lines()) * self._title_size() + rows * self.size) * _LEADING
 
     def _title_height(self) -> float:
-        symbol = _QR_DROP + self.qr_side + self._quiet() + 5
+        symbol = _QR_DROP + self.qr_side + self._quiet() + 5 if self.code else 0.0
         return max(symbol, self._words_height()) + self.size * 0.4
 
     def _quiet(self) -> float:
@@ -174,7 +185,8 @@ class Letterhead:
 
     def _draw_title(self, canvas: Canvas, left: float, top: float) -> None:
         """Title, copy and office, centred in the room left of the QR."""
-        self._draw_qr(canvas, left + self.width - self.qr_side, top - _QR_DROP)
+        if self.code:
+            self._draw_qr(canvas, left + self.width - self.qr_side, top - _QR_DROP)
         middle = left + self._title_room() / 2
         y = top - max(0.0, (self._title_height() - self._words_height()) / 2) - self._title_size()
         canvas.setFont(self.fonts.pdf(Style.BOLD), self._title_size())
@@ -193,8 +205,7 @@ class Letterhead:
             y -= self.size * _LEADING
 
     def _draw_qr(self, canvas: Canvas, x: float, top: float) -> None:
-        side, dark = qr.runs(self.code)
-        step, quiet = self.qr_side / side, self._quiet()
+        quiet = self._quiet()
         canvas.setFillGray(1)  # nothing may shine through, not even the practice mark
         canvas.rect(
             x - quiet,
@@ -205,10 +216,7 @@ class Letterhead:
             fill=1,
         )
         canvas.setFillGray(0)
-        for row, column, length in dark:
-            # A hair of overlap: neighbouring rows must not show a white line on screens.
-            y = top - (row + 1) * step
-            canvas.rect(x + column * step, y, length * step, step * 1.02, stroke=0, fill=1)
+        qr.draw(canvas, self.code, x, top - self.qr_side, self.qr_side)
         face = self.fonts.pdf(Style.BOLD)
         size = min(7.0, self.qr_side / stringWidth(self.code, face, 1))
         canvas.setFont(face, size)

@@ -5,8 +5,13 @@ Error correction M (15 %), at least four modules of white around (ISO/IEC 18004,
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import segno
 from PIL import Image, ImageDraw
+
+if TYPE_CHECKING:
+    from reportlab.pdfgen.canvas import Canvas
 
 QUIET = 4  # modules of white on each side
 
@@ -31,6 +36,18 @@ def runs(text: str) -> tuple[int, list[tuple[int, int, int]]]:
                 found.append((y, x, end - x))
             x = end + 1
     return len(rows), found
+
+
+def draw(canvas: Canvas, text: str, x: float, y: float, side: float) -> None:
+    """The symbol without its quiet zone, `side` points wide, lower left corner at (`x`, `y`).
+
+    A hair of overlap: neighbouring rows must not show a white line on screens.
+    """
+    count, dark = runs(text)
+    step = side / count
+    for row, column, length in dark:
+        low = y + side - (row + 1) * step
+        canvas.rect(x + column * step, low, length * step, step * 1.02, stroke=0, fill=1)
 
 
 def picture(text: str, *, scale: int) -> Image.Image:

@@ -14,13 +14,13 @@ from reportlab.platypus import Flowable, Paragraph
 from counter_app.domain.centre import Centre
 from counter_app.domain.dossier.bodies import Accepted, Corrected
 from counter_app.forms import receipt_text
-from counter_app.forms.flow import MM, Block, Row
+from counter_app.forms.flow import MM, Block, Gap, Group, GroupedHeading, Row
 from counter_app.forms.fonts import Fonts, Style
 from counter_app.forms.lines import Field, Lines
 from counter_app.forms.receipt_labels import Columns, Part, ReceiptLabels
 from counter_app.forms.receipt_text import PaperRow, ReceiptText
 from counter_app.forms.sheets import Sheet
-from counter_app.forms.signatures import Signatures
+from counter_app.forms.signatures import Signatory, Signatures
 
 _CLOSING = 1  # group of the blocks that never leave the signatures
 _KEPT_FROM = (Part.RETURN, Part.SURRENDER, Part.BOOK, Part.SIGNATURES, Part.NOTES)
@@ -75,7 +75,7 @@ class Typesetter(Lines):
         blocks.append(Block(heading, above=1.5))
         # A heading of its own for continuations: a flowable remembers one place on one page.
         blocks += [Block(self._row(row, widths), 0, self._heading(widths)) for row in rows]
-        blocks.append(Block(_Gap(2.5)))
+        blocks.append(Block(Gap(2.5)))
         return blocks
 
     def _column_widths(self) -> list[float]:
@@ -87,10 +87,17 @@ class Typesetter(Lines):
         return [number, self.width - number - sum(narrow), *narrow]
 
     def _heading(self, widths: Sequence[float]) -> Flowable:
-        heads = self.text.labels.heads
-        if self.text.labels.columns is Columns.BY_KIND:
-            return _SpannedHeading([Paragraph(head, self.head) for head in heads], widths)
-        return Row([Paragraph(head, self.head) for head in heads], widths, middle=True)
+        heads = [Paragraph(head, self.head) for head in self.text.labels.heads]
+        if self.text.labels.columns is Columns.BY_KIND:  # kinds of copy under "Số lượng"
+            number, name, over, *kinds = heads
+            return GroupedHeading(
+                [
+                    Group(None, [number], widths[:1]),
+                    Group(None, [name], widths[1:2]),
+                    Group(over, kinds, widths[2:]),
+                ]
+            )
+        return Row(heads, widths, middle=True)
 
     def _row(self, row: PaperRow, widths: Sequence[float]) -> Row:
         name = escape(row.name)
@@ -114,7 +121,10 @@ class Typesetter(Lines):
     def _signatures(self) -> Block:
         accepted = self.receipt.accepted
         pair = Signatures(
-            names=(receipt_text.hands_in(accepted).name, accepted.clerk_name),
+            people=(
+                Signatory(title="NGƯỜI NỘP HỒ SƠ", name=receipt_text.hands_in(accepted).name),
+                Signatory(title="NGƯỜI TIẾP NHẬN HỒ SƠ", name=accepted.clerk_name),
+            ),
             fonts=self.fonts,
             size=self.size,
             room=max(11 * MM, min(self.size * 4, 15 * MM)),
@@ -128,46 +138,3 @@ class Typesetter(Lines):
         title = f'<font name="{italic}">Ghi chú:</font> '
         # One paragraph: on A5 every line counts.
         return [Block(Paragraph(title + escape(" ".join(lines)), self.small), above=2)]
-
-
-class _Gap(Flowable):
-    """White space that vanishes at the end of a page."""
-
-    def __init__(self, height: float) -> None:
-        super().__init__()
-        self.height = height
-
-    def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: ARG002, N803
-        """As high as asked."""
-        return aW, self.height
-
-    def draw(self) -> None:
-        """Nothing."""
-
-
-class _SpannedHeading(Flowable):
-    """Heading of two floors: TT | name | "Số lượng" over the kinds of copy."""
-
-    def __init__(self, cells: Sequence[Paragraph], widths: Sequence[float]) -> None:
-        super().__init__()
-        number, name, over, *kinds = cells
-        self.tall = Row([number, name], widths[:2], middle=True)
-        self.over = Row([over], [sum(widths[2:])], middle=True)
-        self.kinds = Row(kinds, widths[2:], middle=True)
-
-    def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803
-        """The height of the two floors, or of the tall cells if these are higher."""
-        over = self.over.wrap(aW, aH)[1]
-        kinds = self.kinds.wrap(aW, aH)[1]
-        self.height = max(self.tall.wrap(aW, aH)[1], over + kinds)
-        self.tall.height = self.height
-        self.kinds.height = self.height - over
-        self.width = sum(self.tall.widths) + sum(self.kinds.widths)
-        return self.width, self.height
-
-    def draw(self) -> None:
-        """The tall cells at the left, the floors at the right."""
-        left = sum(self.tall.widths)
-        self.tall.drawOn(self.canv, 0, 0)
-        self.kinds.drawOn(self.canv, left, 0)
-        self.over.drawOn(self.canv, left, self.kinds.height)

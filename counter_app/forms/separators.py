@@ -57,8 +57,8 @@ def render_separators(strips: Sequence[Strip], fonts: Fonts) -> bytes:
 
 def _draw(canvas: Canvas, strip: Strip, top: float, fonts: Fonts) -> None:
     low = top - STRIP / 2 - _SIDE / 2
-    _symbol(canvas, strip.code, _EDGE, low)
-    _symbol(canvas, strip.code, WIDTH - _EDGE - _SIDE, low)
+    qr.draw(canvas, strip.code, _EDGE, low, _SIDE)
+    qr.draw(canvas, strip.code, WIDTH - _EDGE - _SIDE, low, _SIDE)
     quiet = qr.QUIET * _SIDE / len(qr.modules(strip.code))
     room = WIDTH - 2 * (_EDGE + _SIDE + quiet) - 4 * MM
     middle, bold = WIDTH / 2, fonts.pdf(Style.BOLD)
@@ -97,14 +97,6 @@ def _name_lines(name: str, face: str, room: float) -> tuple[float, list[str]]:
     if len(lines) > 4:
         lines = [*lines[:3], f"{lines[3]} …"]
     return size, lines
-
-
-def _symbol(canvas: Canvas, text: str, x: float, y: float) -> None:
-    side, dark = qr.runs(text)
-    step = _SIDE / side
-    for row, column, length in dark:
-        low = y + _SIDE - (row + 1) * step
-        canvas.rect(x + column * step, low, length * step, step * 1.02, stroke=0, fill=1)
 
 
 def _cut(canvas: Canvas, y: float) -> None:
