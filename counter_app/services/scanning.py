@@ -276,13 +276,13 @@ class Scanning:
                 turn=0,
                 quality=_quality(made),
                 scanned_at=now,
+                added_by=who.name,
             )
             body = bodies.PagesFiled(pages=(filed,), by_name=who.name)
             scope = sheet.state.accepted.agency
             self._pen.gesture(conn, who, stream=stream, scope=scope, body=body)
         return filed
 
-                added_by=who.name,
     def _image(self, made: ProcessedPage) -> PageImage:
         return PageImage(
             blob=self._blobs.put(made.stream),

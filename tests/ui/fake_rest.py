@@ -157,10 +157,12 @@ class FakeLookup:
         self.sheets_read.append(stream)
         state = self._memory.dossiers[stream]
         accepted = state.accepted
+        progress = {one.paper.number: one for one in digitising(state)}
         papers = [
             SheetPaper(
                 accepted=paper,
                 pages=tuple(page for page in state.pages if page.paper == paper.number),
+                progress=progress.get(paper.number),
             )
             for paper in accepted.papers
         ]
@@ -216,7 +218,6 @@ class FakeAttention:
     def settle(self, item_id, outcome, note, who):
         self.settled.append((item_id, outcome, note))
         self.extra = [item for item in self.extra if item.id != item_id]
-        progress = {one.paper.number: one for one in digitising(state)}
 
 
 class FakeSyncing:
@@ -225,7 +226,6 @@ class FakeSyncing:
         self.light = "sent"
         self.unsent_lines: list[UnsentLine] = []
         self.synced = 0
-                progress=progress.get(paper.number),
         self.problem: Exception | None = None
 
     def state(self):
