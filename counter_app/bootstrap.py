@@ -37,6 +37,7 @@ from counter_app.services.pen import Pen
 from counter_app.services.people import People
 from counter_app.services.practice import PracticeBench
 from counter_app.services.preferences import Preferences
+from counter_app.services.printers import Printers
 from counter_app.services.printing import Printing
 from counter_app.services.scanning import Scanning
 from counter_app.services.syncing import Syncing
@@ -200,6 +201,7 @@ def _wire(store: OpenStore, options: DeskOptions, closing: ExitStack) -> Desk:
         payment=Payment(db=db, pen=pen, counter=counter.number),
         scanning=_scanning(shared, bench),
         printing=printing,
+        printers=Printers(db=db, equipment=equipment, settings=shared.settings),
         lookup=Lookup(
             db=db, pages=shared.pages, pen=pen, catalogue=catalogue, drafts=drafts, fonts=fonts
         ),
@@ -295,14 +297,18 @@ def _settings(store: OpenStore, options: DeskOptions) -> Settings:
         provisional_code(settings.counter, local_day(options.wall()), 1)
     except ValueError as wrong:  # found at start, not at the first F9 without a lease
         raise SettingsWrongError(why=f"counter = {settings.counter!r}") from wrong
-    readers = settings.readers
+    readers, spare = settings.readers, settings.spare_slip_printers
     if store.node.practice and not readers:
         readers = (DeviceChoice(driver="virtual"),)
+    if store.node.practice and not spare:
+        beside = {"folder": str(folder / "beside")}
+        spare = (DeviceChoice(driver="virtual", label="Máy in phiếu quầy bên", options=beside),)
     return replace(
         settings,
         scanner=scanner,
         slip_printer=with_folder(settings.slip_printer),
         document_printer=with_folder(settings.document_printer),
+        spare_slip_printers=tuple(with_folder(one) for one in spare),
         readers=readers,
     )
 

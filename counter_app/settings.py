@@ -21,10 +21,11 @@ class SettingsWrongError(CounterError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeviceChoice:
-    """A driver's name and its options."""
+    """A driver's name and its options; `label` is what people call the device."""
 
     driver: str
     options: dict[str, str] = field(default_factory=dict)
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +36,8 @@ class Settings:
     scanner: DeviceChoice = field(default_factory=lambda: DeviceChoice(driver="virtual"))
     slip_printer: DeviceChoice = field(default_factory=lambda: DeviceChoice(driver="virtual"))
     document_printer: DeviceChoice = field(default_factory=lambda: DeviceChoice(driver="virtual"))
+    spare_slip_printers: tuple[DeviceChoice, ...] = ()  # a clerk may move to one of these
+    spare_document_printers: tuple[DeviceChoice, ...] = ()
     readers: tuple[DeviceChoice, ...] = ()
     font_folder: str = ""
     slip_language: str = "vi"

@@ -17,6 +17,7 @@ from counter_app.services.payment import Payment
 from counter_app.services.people import People
 from counter_app.services.practice import PracticeBench
 from counter_app.services.preferences import Preferences
+from counter_app.services.printers import Printers
 from counter_app.services.printing import Printing
 from counter_app.services.scanning import Scanning
 from counter_app.services.syncing import Syncing
@@ -37,6 +38,7 @@ class Desk:
     payment: Payment
     scanning: Scanning
     printing: Printing
+    printers: Printers
     lookup: Lookup
     attention: Attention
     syncing: Syncing

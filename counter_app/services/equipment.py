@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Generator, Iterator
 from contextlib import ExitStack, closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from counter_app.devices import registry
@@ -63,6 +63,19 @@ class Equipment:
         """The A4 or A5 printer."""
         chosen = self._settings.document_printer
         return cast("DocumentPrinter", self._device("document", registry.Group.DOCUMENTS, chosen))
+
+    def printer(self, kind: str) -> DeviceChoice:
+        """Which printer takes the "slip" or the "document" now."""
+        return cast("DeviceChoice", getattr(self._settings, _FIELDS[kind]))
+
+    def use_printer(self, kind: str, chosen: DeviceChoice) -> None:
+        """From now on print the "slip" or the "document" there."""
+        with self._guard:
+            change: dict[str, Any] = {_FIELDS[kind]: chosen}
+            self._settings = replace(self._settings, **change)
+            before = self._open.pop(kind, None)
+        if before is not None:
+            before.close()
 
     def readers(self) -> Iterator[CodeReader]:
         """Every code reader that can be opened; one that cannot is left to `lights()`."""

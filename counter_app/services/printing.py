@@ -169,6 +169,13 @@ class Printing:
         """
         return self._print_visit_slip(stream, who, why="")
 
+    def leave_visit(self, stream: str, who: SignedIn) -> PrintOutcome:
+        """The person goes: the slip that was held for the visit comes out, if it still waits."""
+        with self._db.read() as conn:
+            jobs = waiting_slips(conn, states_of_visit(conn, stream))
+        wanted = {job.id for job in jobs}
+        return self._print(None, who, lambda job: job.id in wanted)
+
     def waiting(self) -> tuple[WaitingPrint, ...]:
         """Everything that waits for a printer."""
         with self._db.read() as conn:

@@ -44,8 +44,8 @@ class Shell(Protocol):
         """The dossier sheet of a stream."""
         ...
 
-    def open_slip(self, stream: str) -> None:
-        """The print preview of a dossier."""
+    def open_slip(self, stream: str, form: str = "") -> None:
+        """The print preview of a dossier; `form` "visit_slip": of its visit's slip."""
         ...
 
     def open_search(self, text: str) -> None:

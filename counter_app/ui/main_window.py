@@ -123,9 +123,9 @@ class Workspace(QWidget):
         """See `context.Shell`."""
         self._open.dossier(stream)
 
-    def open_slip(self, stream: str) -> None:
+    def open_slip(self, stream: str, form: str = "") -> None:
         """See `context.Shell`."""
-        self._open.slip(stream)
+        self._open.slip(stream, form)
 
     def open_search(self, text: str) -> None:
         """See `context.Shell`."""

@@ -35,9 +35,9 @@ class Openings(QObject):
         """The sheet of an accepted dossier."""
         self._sheets.open(SheetPage(self._context, stream))
 
-    def slip(self, stream: str) -> None:
-        """The print preview of a dossier."""
-        self._sheets.open(SlipPage(self._context, stream))
+    def slip(self, stream: str, form: str = "") -> None:
+        """The print preview of a dossier, standing at `form`."""
+        self._sheets.open(SlipPage(self._context, stream, form))
 
     def search(self, text: str, commands: Sequence[QAction]) -> None:
         """Search everything, beginning with `text`."""

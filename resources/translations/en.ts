@@ -262,25 +262,25 @@
     <name>Elsewhere</name>
     <message>
         <source>quầy {counter}, {pages}, từ {since}</source>
-        <translation type="unfinished"></translation>
+        <translation>counter {counter}, {pages}, since {since}</translation>
     </message>
 </context>
 <context>
     <name>ElsewhereAtDesk</name>
     <message>
         <source>Người này có hồ sơ đang làm dở ở {where}.</source>
-        <translation type="unfinished"></translation>
+        <translation>This person has an unfinished dossier at {where}.</translation>
     </message>
     <message numerus="yes">
         <source>%n bản nháp khác</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n other draft</numerusform>
+            <numerusform>%n other drafts</numerusform>
         </translation>
     </message>
     <message>
         <source>{text} Còn {more}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} And {more}.</translation>
     </message>
     <message>
         <source>Xem</source>
@@ -295,43 +295,43 @@
     <name>ElsewherePage</name>
     <message>
         <source>Chưa có tên</source>
-        <translation type="unfinished">No name yet</translation>
+        <translation>No name yet</translation>
     </message>
     <message>
         <source>Theo tin máy chủ báo lúc {at}; từ đó đến nay có thể đã khác.</source>
-        <translation type="unfinished"></translation>
+        <translation>As the server told at {at}; it may have changed since.</translation>
     </message>
     <message>
         <source>Bản nháp ở quầy {counter}</source>
-        <translation type="unfinished"></translation>
+        <translation>Draft at counter {counter}</translation>
     </message>
     <message>
         <source>Số định danh</source>
-        <translation type="unfinished"></translation>
+        <translation>Identity number</translation>
     </message>
     <message>
         <source>Thủ tục</source>
-        <translation type="unfinished">Procedure</translation>
+        <translation>Procedure</translation>
     </message>
     <message>
         <source>Chưa chọn</source>
-        <translation type="unfinished"></translation>
+        <translation>Not chosen</translation>
     </message>
     <message>
         <source>Trang quét</source>
-        <translation type="unfinished">Scanned pages</translation>
+        <translation>Scanned pages</translation>
     </message>
     <message>
         <source>Bắt đầu</source>
-        <translation type="unfinished"></translation>
+        <translation>Begun</translation>
     </message>
     <message>
         <source>Sửa lần cuối khoảng</source>
-        <translation type="unfinished"></translation>
+        <translation>Last changed about</translation>
     </message>
     <message>
         <source>Giấy tờ và trang quét nằm trên máy của quầy {counter}, không mở được từ đây. Mời người nộp trở lại quầy {counter} để làm tiếp, không phải nộp lại từ đầu. Nếu tiếp nhận tại đây thì phải quét lại; bản nháp ở quầy {counter} vẫn còn cho đến khi quầy đó bỏ đi.</source>
-        <translation type="unfinished"></translation>
+        <translation>Papers and scanned pages lie on the PC of counter {counter} and cannot be opened here. Send the person back to counter {counter} to go on there without starting anew. If you accept it here, scan again; the draft at counter {counter} stays until that counter drops it.</translation>
     </message>
 </context>
 <context>
@@ -1907,11 +1907,11 @@
     </message>
     <message>
         <source>Bản nháp ở {where}</source>
-        <translation type="unfinished"></translation>
+        <translation>Draft at {where}</translation>
     </message>
     <message>
         <source>BẢN NHÁP Ở QUẦY KHÁC</source>
-        <translation type="unfinished"></translation>
+        <translation>DRAFTS AT OTHER COUNTERS</translation>
     </message>
     <message>
         <source>LỆNH</source>
@@ -2190,27 +2190,27 @@
     <name>SlipChoices</name>
     <message>
         <source>Mẫu giấy</source>
-        <translation type="unfinished">Form</translation>
+        <translation>Form</translation>
     </message>
     <message>
         <source>Mẫu 01: Giấy tiếp nhận và hẹn trả</source>
-        <translation type="unfinished">Form 01: receipt with due date</translation>
+        <translation>Form 01: receipt with due date</translation>
     </message>
     <message>
         <source>Phiếu nhiệt</source>
-        <translation type="unfinished">Thermal slip</translation>
+        <translation>Thermal slip</translation>
     </message>
     <message>
         <source>Khổ giấy</source>
-        <translation type="unfinished">Paper size</translation>
+        <translation>Paper size</translation>
     </message>
     <message>
         <source>Số liên</source>
-        <translation type="unfinished">Copies</translation>
+        <translation>Copies</translation>
     </message>
     <message>
         <source>liên</source>
-        <translation type="unfinished">copies</translation>
+        <translation>copies</translation>
     </message>
     <message>
         <source>Chữ to</source>
@@ -2226,7 +2226,7 @@
     </message>
     <message>
         <source>Phiếu nhiệt không có bản PDF</source>
-        <translation type="unfinished">There is no PDF of the thermal slip</translation>
+        <translation>There is no PDF of the thermal slip</translation>
     </message>
     <message>
         <source>Chỉ phiếu nhiệt của một hồ sơ có cỡ chữ to</source>
@@ -2246,7 +2246,7 @@
     </message>
     <message>
         <source>Phiếu nhiệt chỉ có một khổ giấy và một liên</source>
-        <translation type="unfinished">The thermal slip has one size and one copy</translation>
+        <translation>The thermal slip has one size and one copy</translation>
     </message>
     <message>
         <source>Máy này chỉ có một máy in loại này</source>

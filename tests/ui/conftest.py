@@ -67,8 +67,8 @@ class FakeShell:
     def open_dossier(self, stream):
         self.asked.append(("dossier", stream))
 
-    def open_slip(self, stream):
-        self.asked.append(("slip", stream))
+    def open_slip(self, stream, form=""):
+        self.asked.append(("slip", stream, form) if form else ("slip", stream))
 
     def open_search(self, text):
         self.asked.append(("search", text))

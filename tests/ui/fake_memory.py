@@ -65,6 +65,7 @@ class Memory:
     abandoned: dict[str, DraftView] = field(default_factory=dict)
     blobs: dict[str, bytes] = field(default_factory=dict)
     prints: list[WaitingPrint] = field(default_factory=list)
+    large_slips: dict[str, bool] = field(default_factory=dict)
     serial: int = 41
     opened: int = 0
     lock: threading.RLock = field(default_factory=threading.RLock)

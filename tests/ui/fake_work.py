@@ -155,6 +155,7 @@ class FakeIntake:
         written = acceptance.decide(DossierState(id=draft_id), request, facts)
         assert isinstance(written, tuple), written
         memory.write(stream, *written)
+        memory.large_slips[stream] = held.draft.large_slip
         del memory.drafts[draft_id]
         self.accepted.append(stream)
         return self.load_accepted(stream)

@@ -16,6 +16,7 @@ from fake_rest import (
     FakeLookup,
     FakePeople,
     FakePreferences,
+    FakePrinters,
     FakePrinting,
     FakeSyncing,
 )
@@ -64,6 +65,7 @@ def make_desk(*, practice: bool = True) -> Desk:
         payment=FakePayment(memory),
         scanning=FakeScanning(memory, drafts),
         printing=printing,
+        printers=FakePrinters(),
         lookup=FakeLookup(memory, catalogue, drafts),
         attention=FakeAttention(printing),
         syncing=FakeSyncing(memory),

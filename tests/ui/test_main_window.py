@@ -119,9 +119,9 @@ def test_sheet_takes_the_keys_and_gives_the_focus_back(workspace, stream):
     page.number.setFocus()
     workspace.open_slip(stream)
     assert not page.keys["accept"].isEnabled()
-    QTest.keyClick(workspace.sheet.template, Qt.Key.Key_F9)
+    QTest.keyClick(workspace.sheet.choices.template, Qt.Key.Key_F9)
     assert not page.pressed
-    QTest.keyClick(workspace.sheet.template, Qt.Key.Key_Escape)
+    QTest.keyClick(workspace.sheet.choices.template, Qt.Key.Key_Escape)
     assert workspace.sheet is None
     assert page.number.hasFocus()
     QTest.keyClick(page.number, Qt.Key.Key_F9)
@@ -291,7 +291,7 @@ def test_a_page_that_finishes_loading_late_does_not_steal_the_focus(workspace, s
     intake.name.setFocus()
     workspace.open_slip(stream)
     intake.number.setFocus()
-    assert workspace.sheet.template.hasFocus()
+    assert workspace.sheet.choices.template.hasFocus()
     workspace.close_sheet()
     assert intake.number.hasFocus()
     workspace.go("todo")

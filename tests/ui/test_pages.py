@@ -8,22 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QTreeWidgetItemIterator, QWidget
 
-from counter_app.errors import CounterError, Words
+from counter_app.errors.storage import BlobDamagedError
 from counter_app.services.preferences import Prefs
 from counter_app.services.syncing import UnsentLine
 from counter_app.ui.pages.password import PasswordPage
 from counter_app.ui.pages.search import SearchPage
 from counter_app.ui.pages.settings import SettingsPage
 from counter_app.ui.pages.sheet import SheetPage
-from counter_app.ui.pages.slip import SlipPage
 from counter_app.ui.pages.sync import SyncPage
-
-
-class PaperOutError(CounterError):
-    code = "paper_out"
-    happened = Words("Máy in hết giấy.", "Paper out.")
-    kept = Words("Hồ sơ đã được lưu và đã cấp mã.", "Kept.")
-    todo = Words("Nạp giấy rồi nhấn F11 để in lại.", "Load paper.")
 
 
 @pytest.fixture
@@ -91,11 +83,11 @@ def test_pages_of_a_paper_open_as_pictures(put, context, stream, idle):
 
 def test_a_picture_that_cannot_be_read_says_so(put, context, stream, desk, idle):
     def broken(image, turn, max_px):
-        raise PaperOutError
+        raise BlobDamagedError
 
     desk.scanning.picture = broken
     page = put(SheetPage(context, stream))
-    assert "Máy in hết giấy." in page.papers.words.text()
+    assert "bị hỏng" in page.papers.words.text()
     assert page.papers.picture.is_empty
 
 
@@ -148,76 +140,6 @@ def test_escape_closes_the_form_first_then_the_sheet(put, context, stream, shell
     assert shell.asked == []
     QTest.keyClick(page, Qt.Key.Key_Escape)
     assert shell.asked == [("close_sheet",)]
-
-
-# --- print preview ------------------------------------------------------------------------------
-
-
-def test_names_of_the_preview(put, context, stream):
-    page = put(SlipPage(context, stream))
-    for name in ("templateCombo", "copiesSpin", "previewView", "printButton", "pdfButton"):
-        assert page.findChild(QWidget, f"slip_{name}") is not None
-    assert not page.view.is_empty
-
-
-def test_reprint_needs_a_reason(put, context, stream, desk):
-    page = put(SlipPage(context, stream))
-    QTest.keyClick(page.view, Qt.Key.Key_F11)
-    assert "phải ghi lý do" in page.problem.text()
-    assert page.reason.hasFocus()
-    assert desk.printing.printed == []
-
-
-def test_reprint_prints_both_copies_once(put, context, stream, desk, idle, notices):
-    page = put(SlipPage(context, stream))
-    page.reason.setText("công dân làm mất giấy")
-    QTest.keyClick(page.reason, Qt.Key.Key_F11)
-    QTest.keyClick(page.reason, Qt.Key.Key_F11)
-    idle()
-    assert desk.printing.printed == [
-        (stream, "receipt", "give", "công dân làm mất giấy"),
-        (stream, "receipt", "keep", "công dân làm mất giấy"),
-    ]
-    assert "Nhắc đóng dấu" in notices.toasts[-1]
-
-
-def test_printer_without_paper_says_what_is_kept(put, context, stream, desk, idle):
-    desk.printing.problem = PaperOutError()
-    page = put(SlipPage(context, stream))
-    page.reason.setText("mờ")
-    QTest.keyClick(page.reason, Qt.Key.Key_F11)
-    idle()
-    assert page.problem.text() == (
-        "Máy in hết giấy. Hồ sơ đã được lưu và đã cấp mã. Nạp giấy rồi nhấn F11 để in lại."
-    )
-    assert page.print_button.isEnabled()
-
-
-def test_thermal_slip_has_no_pdf_and_one_copy(put, context, stream, desk, idle):
-    page = put(SlipPage(context, stream))
-    page.template.setCurrentIndex(1)
-    idle()
-    assert not page.pdf_button.isEnabled()
-    assert page.pdf_button.accessibleDescription()
-    assert not page.copies.isEnabled()
-    page.reason.setText("mờ")
-    QTest.keyClick(page.reason, Qt.Key.Key_F11)
-    idle()
-    assert [job[1:3] for job in desk.printing.printed] == [("slip", "give")]
-
-
-def test_pdf_is_written_where_the_person_says(put, context, stream, idle, tmp_path):
-    page = put(SlipPage(context, stream))
-    page._save_pdf(str(tmp_path / "a.pdf"))
-    idle()
-    assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF")
-
-
-def test_pdf_on_a_full_or_missing_disk_is_told(put, context, stream, idle, tmp_path):
-    page = put(SlipPage(context, stream))
-    page._save_pdf(str(tmp_path / "nowhere" / "a.pdf"))
-    idle()
-    assert page.problem.isVisible()
 
 
 # --- search -------------------------------------------------------------------------------------

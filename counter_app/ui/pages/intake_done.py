@@ -27,6 +27,8 @@ class DonePanel(QFrame):
     another_asked = Signal()
     open_asked = Signal()
     preview_asked = Signal()
+    visit_slip_asked = Signal()
+    large_slip_asked = Signal()
 
     def __init__(self, context: PageContext, parent: QWidget) -> None:
         super().__init__(parent)
@@ -99,6 +101,13 @@ class DonePanel(QFrame):
             self,
             self.another_asked.emit,
         )
+        self.visit_button = button("intake_visitSlipButton", "", self, self.visit_slip_asked.emit)
+        large = button(
+            "intake_largeSlipButton",
+            self.tr("In phiếu chữ to (Ctrl+G)"),
+            self,
+            self.large_slip_asked.emit,
+        )
         opens = button("intake_openButton", self.tr("Xem hồ sơ"), self, self.open_asked.emit)
         preview = button(
             "intake_previewButton",
@@ -108,7 +117,14 @@ class DonePanel(QFrame):
         )
         line = FlowLayout()
         self._context.theme.fit(line, spacing=8)
-        for made in (self.next_button, self.another_button, opens, preview):
+        for made in (
+            self.next_button,
+            self.another_button,
+            self.visit_button,
+            large,
+            opens,
+            preview,
+        ):
             line.addWidget(made)
         return line
 
@@ -133,6 +149,13 @@ class DonePanel(QFrame):
             else self.tr("Đang in giấy tiếp nhận và phiếu …")
         )
 
+    def show_visit(self, dossiers: int) -> None:
+        """How many dossiers the same person handed in; from two on one slip can hold them all."""
+        text = self.tr("In một phiếu cho cả lượt ({n} hồ sơ) (Ctrl+F11)").format(n=dossiers)
+        self.visit_button.setText(text)
+        self.visit_button.setAccessibleName(text)
+        self.visit_button.setVisible(dossiers > 1)
+
     def show_paid(self, view: PaymentView) -> None:
         """Say what was taken."""
         self.paid_badge.set(
@@ -144,6 +167,14 @@ class DonePanel(QFrame):
         """Say what came out of the printers and what waits."""
         if not outcome.waiting:
             self.print_label.setText(self.tr("Đã in giấy tiếp nhận (2 liên) và phiếu."))
+            return
+        if outcome.problem is None and all(job.form == "visit_slip" for job in outcome.waiting):
+            self.print_label.setText(
+                self.tr(
+                    "Đã in giấy tiếp nhận (2 liên). Phiếu in chung cho cả lượt: Ctrl+F11, hoặc tự"
+                    " in khi chuyển sang người khác."
+                )
+            )
             return
         titles = "; ".join(
             job.title_en if language == "en" else job.title_vi for job in outcome.waiting

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from counter_app.ui.context import NoticeAction
 from counter_app.ui.widgets.fields import EntryEdit
@@ -21,6 +21,8 @@ _UNDO_SECONDS = 10
 class DraftDesk(QObject):
     """One per intake page. Nothing a clerk entered is ever dropped without his saying so."""
 
+    opened = Signal(bool)  # another draft is on screen; True: of the same people (Ctrl+D)
+
     def __init__(self, context: PageContext, page: IntakeForm, feed: PageFeed) -> None:
         super().__init__(page)
         self._context = context
@@ -30,6 +32,7 @@ class DraftDesk(QObject):
         self._work = page.work
         self._brings_back = False
         self._again = ""
+        self._same_people = False
         self._work.draft_opened.connect(self._opened)
 
     def resume(self) -> None:
@@ -59,6 +62,7 @@ class DraftDesk(QObject):
         if self._may_leave() and self._session.is_started:
             self._keep_present()
             self._again = self._session.draft.procedure
+            self._same_people = True
             self._work.open_draft(same_person=True)
 
     def abandon(self) -> None:
@@ -99,6 +103,7 @@ class DraftDesk(QObject):
     def _opened(self, view: DraftView) -> None:
         brings_back, self._brings_back = self._brings_back, False
         again, self._again = self._again, ""
+        same_people, self._same_people = self._same_people, False
         self._page.forget()
         self._session.start(view)
         self._page.procedure.offer_again(again)
@@ -109,6 +114,7 @@ class DraftDesk(QObject):
         if draft.scanning:
             self._session.remember(scanning=False)
             self._feed.tell_cut_short()
+        self.opened.emit(same_people)
         self._context.signals.drafts_changed.emit()
 
     def _stand(self, draft: Draft) -> None:

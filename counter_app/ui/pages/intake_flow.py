@@ -14,6 +14,7 @@ from counter_app.ui.pages.intake_pages import with_method
 from counter_app.ui.pages.intake_people import PeopleAtDesk
 from counter_app.ui.pages.intake_problems import Problems
 from counter_app.ui.pages.intake_scanning import SCAN_STRIP, PageFeed
+from counter_app.ui.pages.intake_slips import Slips
 
 if TYPE_CHECKING:
     from counter_app.domain.refusal import Refusal
@@ -39,6 +40,8 @@ class IntakeFlow(QObject):
         self.feed = PageFeed(context, page, self.people)
         self.drafts = DraftDesk(context, page, self.feed)
         self.after = AfterAcceptance(context, page, self.block_keys)
+        self.slips = Slips(context, page, self.block_keys)
+        self.drafts.opened.connect(lambda same: self.slips.draft_opened(same_people=same))
         self._problems = Problems(context, page)
         self._work.scanning_changed.connect(lambda _on: self.block_keys())
         self._work.not_acceptable.connect(self._not_acceptable)
@@ -67,6 +70,8 @@ class IntakeFlow(QObject):
             "take_money": self.after.take_money,
             "print_again": self.after.print_again,
             "preview": self.after.preview,
+            "visit_slip": self.slips.print_visit_slip,
+            "large_slip": self.slips.large,
             "to_person": lambda: page.focus_field("intake_idEdit"),
             "to_procedure": lambda: page.focus_field("intake_procEdit"),
             "to_pages": self.to_pages,
@@ -108,6 +113,7 @@ class IntakeFlow(QObject):
         page.procedure.show_view(shown)
         page.parts.show_view(shown)
         page.note_edit.set_value(draft.note)
+        page.large_check.setChecked(draft.large_slip)
         page.pages.show_view()
         page.pay.show_payment(
             draft.payment, shown.due_dong, shown.waivers, why_not=self.after.why_no_money()
@@ -140,7 +146,11 @@ class IntakeFlow(QObject):
             return
         self._context.notices.clear(PROBLEM_STRIP)
         self.after.prints_later = not print_now
-        self._work.accept(clock_answer=self._clock_answer, print_now=print_now)
+        self._work.accept(
+            clock_answer=self._clock_answer,
+            print_now=print_now,
+            visit_goes_on=self.slips.visit_goes_on,
+        )
 
     def to_pages(self) -> None:
         """Alt+3; when the strip has the focus already, the review opens."""
@@ -246,6 +256,8 @@ class IntakeFlow(QObject):
                 keys.dim(action, self._session.shown.problems[0].to(self._context.language))
             else:
                 keys.allow(action)
+        self._block("visit_slip", self.slips.why_no_visit_slip())
+        self._block("large_slip", self.slips.why_no_large_slip())
         why = self.after.why_no_money()
         self._block("take_money", why)
         self._page.pay.show_why_not(why)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
+    QCheckBox,
     QFileDialog,
     QFrame,
     QHBoxLayout,
@@ -53,6 +54,9 @@ class IntakeForm(QWidget):
         self.parts = PartsPanel(context, self.session, self)
         self.note_edit = ViLineEdit("intake_noteEdit", self.tr("Ghi chú"), self)
         self.note_edit.committed.connect(lambda text: self.session.edit(note=text))
+        self.large_check = QCheckBox(self.tr("Phiếu chữ to"), self)
+        self.large_check.setObjectName("intake_largeSlipCheck")
+        self.large_check.setToolTip(self.tr("In phiếu chữ to cho người mắt kém (Ctrl+G)"))
         self.pay = PayPanel(context.language, self)
         self.pages = PagesPanel(context, self.session, self)
         self.done = DonePanel(context, self)
@@ -124,6 +128,7 @@ class IntakeForm(QWidget):
         label.setBuddy(self.note_edit)
         note.addWidget(label)
         note.addWidget(self.note_edit, 1)
+        note.addWidget(self.large_check)
         note.addWidget(self.abandon_button)
         column = QVBoxLayout(body)
         self._context.theme.fit(column, spacing=6)
@@ -170,6 +175,7 @@ class IntakeForm(QWidget):
             *self.procedure.tab_chain(),
             *self.parts.tab_chain(),
             self.note_edit,
+            self.large_check,
             self.abandon_button,
             *self.pay.tab_chain(),
             *self.pages.tab_chain(),

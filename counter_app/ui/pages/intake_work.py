@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,8 @@ class IntakeWork(ScanWork):
     not_acceptable = Signal(object)  # tuple[Refusal, ...]
     clock_in_doubt = Signal(object)  # ClockInDoubtError
     printed = Signal(object)  # PrintOutcome
+    visit_read = Signal(object)  # Visit
+    slip_printed = Signal(object)  # PrintOutcome: of one that was asked for
     print_failed = Signal(object)  # Exception
     paid = Signal(object)  # PaymentView
     payment_refused = Signal(object)  # Exception
@@ -101,7 +104,9 @@ class IntakeWork(ScanWork):
         """True between F9 and its answer."""
         return self._accepting
 
-    def accept(self, *, clock_answer: str = "", print_now: bool = True) -> None:
+    def accept(
+        self, *, clock_answer: str = "", print_now: bool = True, visit_goes_on: bool = False
+    ) -> None:
         """F9. A second press while the first is under way does nothing."""
         if self._accepting:
             return
@@ -120,22 +125,43 @@ class IntakeWork(ScanWork):
             self.accepted.emit(view)
             self._context.signals.dossier_changed.emit(view.stream)
             if print_now:
-                self.print_after_acceptance(view.stream)
+                self.print_after_acceptance(view.stream, visit_goes_on=visit_goes_on)
             self._context.signals.prints_changed.emit()
 
         self._run("db", work, done=done, failed=self._not_accepted)
 
-    def print_after_acceptance(self, stream: str) -> None:
+    def print_after_acceptance(self, stream: str, *, visit_goes_on: bool) -> None:
         """Mẫu 01 twice and the slip; a failure leaves them in "chờ in lại"."""
-        work = self._context.desk.printing.after_acceptance
-        self._run(
-            "printer",
-            work,
-            stream,
-            self._context.who,
-            done=self._printed,
-            failed=self.print_failed.emit,
-        )
+        printing, who = self._context.desk.printing, self._context.who
+
+        def work() -> PrintOutcome:
+            return printing.after_acceptance(stream, who, visit_goes_on=visit_goes_on)
+
+        self._run("printer", work, done=self._printed, failed=self.print_failed.emit)
+
+    def read_visit(self, stream: str) -> None:
+        """What the same person handed in here today."""
+        self._run("db", self._context.desk.printing.visit, stream, done=self.visit_read.emit)
+
+    def print_visit_slip(self, stream: str) -> None:
+        """One slip for the visit."""
+        self._print_slip(self._context.desk.printing.visit_slip, stream)
+
+    def leave_visit(self, stream: str) -> None:
+        """The people go: what was held for the visit comes out."""
+        self._print_slip(self._context.desk.printing.leave_visit, stream)
+
+    def print_large_slip(self, stream: str) -> None:
+        """The slip of a dossier in large type."""
+        self._print_slip(self._context.desk.printing.large_slip, stream)
+
+    def _print_slip(self, work: Callable[..., PrintOutcome], stream: str) -> None:
+        def done(outcome: PrintOutcome) -> None:
+            self._printed(outcome)
+            self.slip_printed.emit(outcome)
+
+        who, show = self._context.who, self._context.errors.show
+        self._run("printer", work, stream, who, done=done, failed=show)
 
     def print_waiting(self) -> None:
         """F11: whatever waits for paper."""

@@ -1,4 +1,4 @@
-"""Print preview of mẫu 01 and the thermal slip; prints again with a reason (ux §2.4)."""
+"""Print preview of mẫu 01 and the slips; prints again with a reason, here or on another printer."""
 
 from __future__ import annotations
 
@@ -9,26 +9,24 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import (
-    QComboBox,
     QFileDialog,
-    QHBoxLayout,
     QLabel,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from counter_app.ui.errors import sentences
 from counter_app.ui.keys import ActionSet
+from counter_app.ui.pages.slip_choices import RECEIPT, SlipChoices
 from counter_app.ui.widgets.fields import ViLineEdit
 from counter_app.ui.widgets.page_frame import Head, button, set_usable
 from counter_app.ui.widgets.picture_view import PictureView
 
 if TYPE_CHECKING:
     from counter_app.services.printing import PrintOutcome
+    from counter_app.services.visit_slip import Visit
     from counter_app.ui.context import PageContext
 
-_RECEIPT, _SLIP = "receipt", "slip"
 _GIVE, _KEEP = "give", "keep"
 _GAP = 24  # picture points between pages
 
@@ -36,29 +34,31 @@ _GAP = 24  # picture points between pages
 class SlipPage(QWidget):
     """What will come out of the printer, as a picture."""
 
-    def __init__(self, context: PageContext, stream: str) -> None:
+    def __init__(self, context: PageContext, stream: str, form: str = "") -> None:
         super().__init__()
         self.setObjectName("slip")
         self._context = context
         self._stream = stream
+        self._wanted = form  # "visit_slip": stand there once the visit is read
         self._code = ""
+        self.choices = SlipChoices(context, self)
         self.keys = ActionSet(
             "slip",
             self,
-            {"print": self._print, "pdf": self._pdf, "back": context.shell.close_sheet},
+            {
+                "print": self._print,
+                "large": self.choices.large_check.toggle,
+                "pdf": self._pdf,
+                "back": context.shell.close_sheet,
+            },
         )
-        self.template = self._combo("slip_templateCombo", self.tr("Mẫu giấy"))
-        self.template.addItem(self.tr("Mẫu 01: Giấy tiếp nhận và hẹn trả"), _RECEIPT)
-        self.template.addItem(self.tr("Phiếu nhiệt"), _SLIP)
-        self.size_combo = self._combo("slip_sizeCombo", self.tr("Khổ giấy"))
-        for size in context.desk.printing.sizes():
-            self.size_combo.addItem(size, size)
-        self.copies = QSpinBox(self)
-        self.copies.setObjectName("slip_copiesSpin")
-        self.copies.setAccessibleName(self.tr("Số liên"))
-        self.copies.setRange(1, 2)
-        self.copies.setValue(2)
-        self.copies.setSuffix(" " + self.tr("liên"))
+        self._build()
+        self._lay_out()
+        self.choices.changed.connect(self._changed)
+        self.choices.failed.connect(self._failed)
+
+    def _build(self) -> None:
+        context = self._context
         self.reason = ViLineEdit("slip_reprintReasonEdit", self.tr("Lý do in lại"), self)
         self.reason.setPlaceholderText(self.tr("Lý do in lại, ví dụ: công dân làm mất giấy"))
         self.reason.enter_moves_on = False
@@ -83,9 +83,6 @@ class SlipPage(QWidget):
             self.keys["pdf"].trigger,
             icon=context.icons("pdf"),
         )
-        self._lay_out()
-        self.template.currentIndexChanged.connect(self._template_changed)
-        self.size_combo.currentIndexChanged.connect(self._read)
 
     @property
     def title(self) -> str:
@@ -99,12 +96,16 @@ class SlipPage(QWidget):
 
     def on_shown(self) -> None:
         """Read code and picture."""
-        self.template.setFocus()
+        self.choices.template.setFocus()
         context = self._context
         context.tasks.run(
             self, "db", context.desk.intake.load_accepted, self._stream, done=self._named
         )
-        self._read()
+        context.tasks.run(
+            self, "db", context.desk.printing.visit, self._stream, done=self._show_visit
+        )
+        self._changed()
+        self.choices.ask_printers()
 
     def on_scan(self, _scan: object) -> bool:
         """Not for us."""
@@ -113,26 +114,14 @@ class SlipPage(QWidget):
     def on_leaving(self) -> None:
         """Nothing to keep."""
 
-    def _combo(self, name: str, label: str) -> QComboBox:
-        combo = QComboBox(self)
-        combo.setObjectName(name)
-        combo.setAccessibleName(label)
-        return combo
-
     def _lay_out(self) -> None:
         theme = self._context.theme
         self._head = Head(theme, self.title, self)
         self._head.row.addWidget(self.pdf_button)
         self._head.row.addWidget(self.print_button)
-        choices = QHBoxLayout()
-        theme.fit(choices, spacing=8)
-        choices.addWidget(self.template)
-        choices.addWidget(self.size_combo)
-        choices.addWidget(self.copies)
-        choices.addStretch(1)
         inner = QVBoxLayout()
         theme.fit(inner, margins=(16, 10, 16, 12), spacing=8)
-        inner.addLayout(choices)
+        inner.addWidget(self.choices)
         inner.addWidget(self.reason)
         inner.addWidget(self.problem)
         inner.addWidget(self.view, 1)
@@ -141,9 +130,7 @@ class SlipPage(QWidget):
         column.addWidget(self._head)
         column.addLayout(inner)
         order = (
-            self.template,
-            self.size_combo,
-            self.copies,
+            *self.choices.tab_chain(),
             self.reason,
             self.view,
             self.pdf_button,
@@ -152,40 +139,31 @@ class SlipPage(QWidget):
         for one, other in pairwise(order):
             self.setTabOrder(one, other)
 
-    @property
-    def _form(self) -> str:
-        return str(self.template.currentData())
-
-    @property
-    def _size(self) -> str | None:
-        size = self.size_combo.currentData()
-        return str(size) if size else None
-
     def _named(self, accepted: object) -> None:
         self._code = str(getattr(accepted, "code", ""))
         self._head.say(self.title, self._code)
 
-    def _template_changed(self) -> None:
-        is_slip = self._form == _SLIP
-        reason = self.tr("Phiếu nhiệt chỉ có một khổ giấy và một liên") if is_slip else ""
-        set_usable(self.size_combo, reason)
-        set_usable(self.copies, reason)
-        no_pdf = self.tr("Phiếu nhiệt không có bản PDF") if is_slip else ""
+    def _show_visit(self, visit: Visit) -> None:
+        self.choices.offer_visit(len(visit.streams))
+        if self._wanted and self.choices.choose(self._wanted):
+            self.reason.setFocus()
+
+    def _changed(self) -> None:
+        """Another paper or size."""
+        no_pdf, no_large = self.choices.why_no_pdf(), self.choices.why_no_large()
         set_usable(self.pdf_button, no_pdf)
-        if is_slip:
-            self.keys.block("pdf", no_pdf)
-        else:
-            self.keys.allow("pdf")
+        for key, why_not in (("pdf", no_pdf), ("large", no_large)):
+            (self.keys.block(key, why_not) if why_not else self.keys.allow(key))
         self._read()
 
     def _read(self) -> None:
         context = self._context
         printing = context.desk.printing
-        form, size, stream = self._form, self._size, self._stream
+        form, size, stream = self.choices.form, self.choices.paper_size, self._stream
 
         def draw() -> tuple[bytes, ...]:
-            if form == _SLIP:
-                return (printing.slip_picture(stream),)
+            if form != RECEIPT:
+                return (printing.slip_picture(stream, form),)
             return printing.receipt_pictures(stream, size=size)
 
         context.tasks.run(self, "cpu", draw, done=self._show_pictures, failed=self._failed)
@@ -206,10 +184,10 @@ class SlipPage(QWidget):
         self.problem.hide()
         self.keys.block("print", self.tr("Đang in"))
         set_usable(self.print_button, self.tr("Đang in"))
-        both = self._form == _RECEIPT and self.copies.value() > 1
-        self._print_next((_GIVE, _KEEP) if both else (_GIVE,), reason)
+        copies = (_GIVE, _KEEP) if self.choices.both_copies else (_GIVE,)
+        self._print_next(self.choices.form, copies, reason)
 
-    def _print_next(self, copies: tuple[str, ...], reason: str) -> None:
+    def _print_next(self, form: str, copies: tuple[str, ...], reason: str) -> None:
         context = self._context
         printing = context.desk.printing
 
@@ -218,7 +196,7 @@ class SlipPage(QWidget):
             if outcome.problem is not None:
                 self._failed(outcome.problem)
             elif copies[1:]:
-                self._print_next(copies[1:], reason)
+                self._print_next(form, copies[1:], reason)
             else:
                 self._printed()
 
@@ -227,7 +205,7 @@ class SlipPage(QWidget):
             "printer",
             printing.reprint,
             self._stream,
-            self._form,
+            form,
             copies[0],
             reason,
             context.who,
@@ -258,7 +236,7 @@ class SlipPage(QWidget):
 
     def _pdf(self) -> None:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        name = f"{self._code or self._form}.pdf"  # the code is no personal data
+        name = f"{self._code or RECEIPT}.pdf"  # the code is no personal data
         dialog = QFileDialog(self, self.tr("Lưu PDF"), str(Path(folder) / name), "PDF (*.pdf)")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
@@ -268,7 +246,11 @@ class SlipPage(QWidget):
 
     def _save_pdf(self, file: str) -> None:
         context = self._context
-        receipt_pdf, stream, size = context.desk.printing.receipt_pdf, self._stream, self._size
+        receipt_pdf, stream, size = (
+            context.desk.printing.receipt_pdf,
+            self._stream,
+            self.choices.paper_size,
+        )
 
         def save() -> None:
             Path(file).write_bytes(receipt_pdf(stream, size=size))

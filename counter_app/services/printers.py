@@ -1,0 +1,98 @@
+"""Which printer takes the slips and which the sheets: chosen by IT, moved by a person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from counter_app.devices import registry
+from counter_app.services.equipment import Equipment
+from counter_app.settings import DeviceChoice, Settings
+from counter_app.store import notes
+from counter_app.store.database import Database
+
+KINDS = ("slip", "document")
+_GROUPS = {"slip": registry.Group.PRINTERS, "document": registry.Group.DOCUMENTS}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrinterChoice:
+    """A printer in a list."""
+
+    label: str
+    device: DeviceChoice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Moved:
+    """Kept on this PC. Once IT sets another printer than `instead_of`, it counts no more."""
+
+    instead_of: DeviceChoice
+    to: DeviceChoice
+
+
+class Printers:
+    """One instance per open desk. `kind` is "slip" or "document"."""
+
+    def __init__(self, *, db: Database, equipment: Equipment, settings: Settings) -> None:
+        self._db = db
+        self._equipment = equipment
+        self._chosen_by_it = {
+            "slip": settings.slip_printer,
+            "document": settings.document_printer,
+        }
+        self._spare = {
+            "slip": settings.spare_slip_printers,
+            "document": settings.spare_document_printers,
+        }
+        with db.read() as conn:
+            for kind in KINDS:
+                moved = notes.read(conn, _name(kind), _Moved)
+                if moved is not None and moved.instead_of == self._chosen_by_it[kind]:
+                    equipment.use_printer(kind, moved.to)
+
+    def known(self, kind: str) -> tuple[PrinterChoice, ...]:
+        """The printer in use first, then IT's, its spare ones, and what the computer has.
+
+        May take seconds: the system is asked.
+        """
+        devices = [self._equipment.printer(kind), self._chosen_by_it[kind], *self._spare[kind]]
+        choices = [PrinterChoice(label=_label(device), device=device) for device in devices]
+        for found in registry.discover(_GROUPS[kind]):
+            if found.driver != "virtual":  # on paper or not at all
+                device = DeviceChoice(driver=found.driver, options=dict(found.options))
+                choices.append(PrinterChoice(label=found.label, device=device))
+        known: list[PrinterChoice] = []
+        for choice in choices:
+            if not any(_is_same(choice.device, other.device) for other in known):
+                known.append(choice)
+        return tuple(known)
+
+    def move(self, kind: str, choice: PrinterChoice) -> None:
+        """From now on everything of this kind comes out there, also what waits; kept on this PC."""
+        moved = _Moved(instead_of=self._chosen_by_it[kind], to=choice.device)
+        with self._db.write() as conn:
+            notes.write(conn, _name(kind), moved)
+        self._equipment.use_printer(kind, choice.device)
+
+
+def _name(kind: str) -> str:
+    return f"printer/{kind}"
+
+
+def _label(device: DeviceChoice) -> str:
+    options = device.options
+    told = (device.label, options.get("queue"), options.get("host"), options.get("path"))
+    return next((words for words in told if words), device.driver)
+
+
+def _is_same(one: DeviceChoice, other: DeviceChoice) -> bool:
+    """Whether they print at the same place; the width and the like may differ."""
+    if one.driver != other.driver:
+        return False
+    if one.driver == "virtual":
+        return one.options == other.options
+    return _place(one) == _place(other)
+
+
+def _place(device: DeviceChoice) -> tuple[str | None, ...]:
+    return tuple(device.options.get(name) for name in ("queue", "host", "port", "path"))

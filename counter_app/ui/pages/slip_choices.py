@@ -1,0 +1,165 @@
+"""The first line of the print preview: which paper, what size, how many, on which printer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox, QWidget
+
+from counter_app.ui.widgets.flow import FlowLayout
+from counter_app.ui.widgets.page_frame import set_usable
+
+if TYPE_CHECKING:
+    from counter_app.services.printers import PrinterChoice
+    from counter_app.ui.context import PageContext
+
+RECEIPT, SLIP, LARGE_SLIP, VISIT_SLIP = "receipt", "slip", "large_slip", "visit_slip"
+
+
+class SlipChoices(QWidget):
+    """`changed`: the paper looks otherwise now; `failed` carries what went wrong with a printer."""
+
+    changed = Signal()
+    failed = Signal(object)  # Exception
+
+    def __init__(self, context: PageContext, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._printers: tuple[PrinterChoice, ...] = ()
+        self.template = self._combo("slip_templateCombo", self.tr("Mẫu giấy"))
+        self.template.addItem(self.tr("Mẫu 01: Giấy tiếp nhận và hẹn trả"), RECEIPT)
+        self.template.addItem(self.tr("Phiếu nhiệt"), SLIP)
+        self.size_combo = self._combo("slip_sizeCombo", self.tr("Khổ giấy"))
+        for size in context.desk.printing.sizes():
+            self.size_combo.addItem(size, size)
+        self.copies = QSpinBox(self)
+        self.copies.setObjectName("slip_copiesSpin")
+        self.copies.setAccessibleName(self.tr("Số liên"))
+        self.copies.setRange(1, 2)
+        self.copies.setValue(2)
+        self.copies.setSuffix(" " + self.tr("liên"))
+        self.large_check = QCheckBox(self.tr("Chữ to"), self)
+        self.large_check.setObjectName("slip_largeCheck")
+        self.large_check.setAccessibleName(self.tr("Phiếu nhiệt chữ to"))
+        self.printer_combo = self._combo("slip_printerCombo", self.tr("Máy in"))
+        self.printer_combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        line = FlowLayout(self)
+        context.theme.fit(line, spacing=8)
+        for widget in self.tab_chain():
+            line.addWidget(widget)
+        self.template.currentIndexChanged.connect(self._template_changed)
+        self.size_combo.currentIndexChanged.connect(lambda _row: self.changed.emit())
+        self.large_check.toggled.connect(lambda _on: self.changed.emit())
+        self.printer_combo.activated.connect(self._move)
+        self._show_usable()
+
+    def tab_chain(self) -> list[QWidget]:
+        """The fields in reading order."""
+        return [
+            self.template,
+            self.size_combo,
+            self.copies,
+            self.large_check,
+            self.printer_combo,
+        ]
+
+    @property
+    def form(self) -> str:
+        """The paper: one of the names above."""
+        form = str(self.template.currentData())
+        return LARGE_SLIP if form == SLIP and self.large_check.isChecked() else form
+
+    @property
+    def paper_size(self) -> str | None:
+        """Of mẫu 01."""
+        size = self.size_combo.currentData()
+        return str(size) if size else None
+
+    @property
+    def both_copies(self) -> bool:
+        """Mẫu 01 for the centre too."""
+        return self.form == RECEIPT and self.copies.value() > 1
+
+    def why_no_pdf(self) -> str:
+        """Why the paper cannot be saved as PDF, "" when it can."""
+        return "" if self.form == RECEIPT else self.tr("Phiếu nhiệt không có bản PDF")
+
+    def why_no_large(self) -> str:
+        """Why the paper has no large type, "" when it has."""
+        if self.template.currentData() == SLIP:
+            return ""
+        return self.tr("Chỉ phiếu nhiệt của một hồ sơ có cỡ chữ to")
+
+    def offer_visit(self, dossiers: int) -> None:
+        """The same person handed in several: one slip can hold them all."""
+        if dossiers > 1 and self.template.findData(VISIT_SLIP) < 0:
+            text = self.tr("Phiếu cho cả lượt ({n} hồ sơ)").format(n=dossiers)
+            self.template.addItem(text, VISIT_SLIP)
+
+    def choose(self, form: str) -> bool:
+        """Stand at `form`; False when it is not offered."""
+        at = self.template.findData(form)
+        if at >= 0:
+            self.template.setCurrentIndex(at)
+        return at >= 0
+
+    def ask_printers(self) -> None:
+        """The system may take a moment to name its printers."""
+        self._printers = ()
+        self.printer_combo.clear()
+        self.printer_combo.addItem(self.tr("Đang tìm máy in …"))
+        set_usable(self.printer_combo, self.tr("Đang tìm các máy in của máy này"))
+        context, kind = self._context, self._kind
+
+        def done(found: tuple[PrinterChoice, ...]) -> None:
+            if kind == self._kind:
+                self._show_printers(found)
+
+        known = context.desk.printers.known
+        context.tasks.run(self, "cpu", known, kind, done=done, failed=self.failed.emit)
+
+    @property
+    def _kind(self) -> str:
+        """Of the printer."""
+        return "document" if self.form == RECEIPT else "slip"
+
+    def _combo(self, name: str, label: str) -> QComboBox:
+        combo = QComboBox(self)
+        combo.setObjectName(name)
+        combo.setAccessibleName(label)
+        return combo
+
+    def _template_changed(self) -> None:
+        self._show_usable()
+        self.changed.emit()
+        self.ask_printers()
+
+    def _show_usable(self) -> None:
+        """Grey what the paper does not have, with the reason."""
+        is_slip = self._kind == "slip"
+        reason = self.tr("Phiếu nhiệt chỉ có một khổ giấy và một liên") if is_slip else ""
+        set_usable(self.size_combo, reason)
+        set_usable(self.copies, reason)
+        set_usable(self.large_check, self.why_no_large())
+
+    def _show_printers(self, found: tuple[PrinterChoice, ...]) -> None:
+        self._printers = found
+        self.printer_combo.clear()
+        for choice in found:
+            self.printer_combo.addItem(choice.label)
+        alone = self.tr("Máy này chỉ có một máy in loại này") if len(found) < 2 else ""
+        set_usable(self.printer_combo, alone)
+
+    def _move(self, row: int) -> None:
+        """Another printer, from now on; in the printer's lane, so that no print is torn."""
+        context, choice = self._context, self._printers[row]
+
+        def done(_nothing: None) -> None:
+            text = self.tr("Từ nay máy này in ra: {printer}.").format(printer=choice.label)
+            context.notices.toast(text, tone="ok")
+
+        move = context.desk.printers.move
+        context.tasks.run(
+            self, "printer", move, self._kind, choice, done=done, failed=self.failed.emit
+        )

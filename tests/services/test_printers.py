@@ -1,0 +1,93 @@
+"""Moving to another printer: at once, for what waits too, and still there tomorrow."""
+
+import pytest
+
+from counter_app.devices.api import PrinterState
+from counter_app.services.printers import Printers
+from counter_app.settings import DeviceChoice, Settings
+from tests.services.playing import HOA, open_counter
+
+SETTINGS = """
+[slip_printer]
+driver = "virtual"
+label = "Quầy 05"
+
+[[spare_slip_printers]]
+driver = "virtual"
+label = "Quầy 06"
+options = {{ folder = "{beside}" }}
+"""
+
+
+@pytest.fixture
+def desk(desk, desk_root, wall, tmp_path):
+    """With a second slip printer beside it."""
+    desk.close()
+    (desk_root / "settings.toml").write_text(SETTINGS.format(beside=tmp_path / "beside"), "utf-8")
+    again = open_counter(desk_root, wall)
+    yield again
+    again.close()
+
+
+def labels(desk, kind="slip"):
+    return [choice.label for choice in desk.printers.known(kind)]
+
+
+def beside(tmp_path):
+    return len(list((tmp_path / "beside").glob("slip-*.png")))
+
+
+def test_the_one_in_use_stands_first(desk):
+    assert labels(desk) == ["Quầy 05", "Quầy 06"]
+    desk.printers.move("slip", desk.printers.known("slip")[1])
+    assert labels(desk) == ["Quầy 06", "Quầy 05"]
+
+
+def test_what_waits_comes_out_of_the_other_printer_and_not_twice(desk, tmp_path):
+    stream = desk.accept(101).stream
+    desk.slips.set_state(PrinterState.COVER_OPEN)
+    assert desk.printing.after_acceptance(stream, HOA).waiting
+    desk.printers.move("slip", desk.printers.known("slip")[1])
+    assert desk.printing.print_waiting(HOA).printed == ("slip",)
+    assert desk.printed("slip") == []
+    assert beside(tmp_path) == 1
+    assert desk.printing.print_waiting(HOA).printed == ()
+
+
+def test_the_choice_is_kept_on_this_pc(desk, desk_root, wall, tmp_path):
+    desk.printers.move("slip", desk.printers.known("slip")[1])
+    desk.close()
+    again = open_counter(desk_root, wall)
+    assert labels(again)[0] == "Quầy 06"
+    again.printing.after_acceptance(again.accept(101).stream, HOA)
+    assert beside(tmp_path) == 1
+    again.close()
+
+
+def test_a_printer_that_it_sets_anew_wins(desk, desk_root, wall):
+    desk.printers.move("slip", desk.printers.known("slip")[1])
+    desk.close()
+    (desk_root / "settings.toml").write_text(
+        '[slip_printer]\ndriver = "network"\noptions = { host = "192.0.2.15" }\n', "utf-8"
+    )
+    again = open_counter(desk_root, wall)
+    assert labels(again) == ["192.0.2.15"]
+    again.close()
+
+
+def test_a_virtual_printer_is_offered_only_where_it_was_set(desk):
+    assert labels(desk, "document")[0] == "virtual"  # as IT left it
+    assert labels(desk).count("Máy in phiếu ảo (tập)") == 0
+
+
+def test_the_same_printer_is_listed_once(desk):
+    network = DeviceChoice(driver="network", options={"host": "192.0.2.15", "width": "576"})
+    again = DeviceChoice(driver="network", options={"host": "192.0.2.15"}, label="Quầy 06")
+    printers = Printers(
+        db=desk.drafts._db, equipment=desk.equipment, settings=_with(network, (again,))
+    )
+    assert len([c for c in printers.known("slip") if c.device.driver == "network"]) == 1
+
+
+def _with(printer, spare):
+    return Settings(slip_printer=printer, spare_slip_printers=spare)
