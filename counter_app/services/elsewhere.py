@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from counter_app.domain.draft import Draft, Person
 from counter_app.domain.held_draft import HeldDraft
+from counter_app.domain.moments import local_day
 from counter_app.services.catalogue import Catalogue
 from counter_app.store import drafts, drafts_elsewhere
 from counter_app.store.database import Database
 from counter_app.store.drafts import DraftLine
-from counter_app.store.drafts_elsewhere import DraftElsewhere as DraftElsewhere  # noqa: PLC0414
 
 _STEP = timedelta(minutes=5)
 _LONGEST = 1000  # letters, as the server takes them
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftElsewhere:
+    """A draft at another counter, as this PC heard of it. `is_today`: it was begun today."""
+
+    counter: str
+    draft: HeldDraft
+    heard_at: datetime
+    is_today: bool
 
 
 class Elsewhere:
@@ -26,15 +37,25 @@ class Elsewhere:
 
     def of_people(self, id_numbers: Sequence[str]) -> tuple[DraftElsewhere, ...]:
         """What other counters hold open of one of these people, last touched first."""
-        with self._db.read() as conn:
-            known = drafts_elsewhere.read(conn, now=self._now())
-        return tuple(one for one in known if one.draft.is_of(id_numbers))
+        return tuple(one for one in self._known() if one.draft.is_of(id_numbers))
 
     def matching(self, text: str) -> tuple[DraftElsewhere, ...]:
         """Those whose names and numbers hold every word of `text`, last touched first."""
+        return tuple(one for one in self._known() if one.draft.matches(text))
+
+    def _known(self) -> tuple[DraftElsewhere, ...]:
+        now = self._now()
         with self._db.read() as conn:
-            known = drafts_elsewhere.read(conn, now=self._now())
-        return tuple(one for one in known if one.draft.matches(text))
+            known = drafts_elsewhere.read(conn, now=now)
+        return tuple(
+            DraftElsewhere(
+                counter=one.counter,
+                draft=one.draft,
+                heard_at=one.heard_at,
+                is_today=local_day(one.draft.since) == local_day(now),
+            )
+            for one in known
+        )
 
 
 def held_drafts(db: Database, catalogue: Catalogue) -> tuple[HeldDraft, ...]:

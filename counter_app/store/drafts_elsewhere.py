@@ -20,7 +20,7 @@ _DIGEST = "drafts_elsewhere"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DraftElsewhere:
+class Heard:
     """A draft at another counter, and when this PC heard of it."""
 
     counter: str
@@ -53,11 +53,13 @@ def digest(conn: Connection) -> str:
     return notes.read(conn, _DIGEST, str) or ""
 
 
-def read(conn: Connection, *, now: datetime) -> list[DraftElsewhere]:
+def read(conn: Connection, *, now: datetime) -> list[Heard]:
     """What is kept, last touched first."""
-    rows = conn.execute(select(draft_elsewhere).where(draft_elsewhere.c.heard_at >= iso(now - KEPT)))
+    rows = conn.execute(
+        select(draft_elsewhere).where(draft_elsewhere.c.heard_at >= iso(now - KEPT))
+    )
     found = [
-        DraftElsewhere(
+        Heard(
             counter=row.counter,
             draft=msgspec.json.decode(row.body, type=HeldDraft),
             heard_at=datetime.fromisoformat(row.heard_at),

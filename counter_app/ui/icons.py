@@ -51,6 +51,7 @@ GLYPHS = {
     "person": "account-box-outline",
     "procedure": "format-list-checks",
     "draft": "file-document-edit-outline",
+    "elsewhere": "desktop-tower-monitor",
     "command": "flash-outline",
     "papers": "file-multiple-outline",
     "page": "file-outline",

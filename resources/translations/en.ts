@@ -284,11 +284,11 @@
     </message>
     <message>
         <source>Xem</source>
-        <translation type="unfinished">Show</translation>
+        <translation>View</translation>
     </message>
     <message>
         <source>Đóng</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
 </context>
 <context>

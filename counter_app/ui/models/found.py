@@ -26,7 +26,7 @@ _Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """A line. `kind`: heading, dossier, person, procedure, draft or command."""
+    """A line. `kind`: heading, dossier, person, procedure, draft, elsewhere or command."""
 
     kind: str
     text: str

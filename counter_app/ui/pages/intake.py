@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from counter_app.domain.draft import Draft
 from counter_app.ui.keys import ActionSet
+from counter_app.ui.pages.intake_elsewhere import ElsewhereAtDesk
 from counter_app.ui.pages.intake_flow import IntakeFlow
 from counter_app.ui.pages.intake_form import IntakeForm
 
@@ -22,6 +23,7 @@ class IntakePage(IntakeForm):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         self.flow = IntakeFlow(context, self)
+        self.elsewhere = ElsewhereAtDesk(context, self)
         self._keys = ActionSet("intake", self, self.flow.handlers())
         self.flow.bind(self._keys)
         self.abandon_button.clicked.connect(self.flow.drafts.abandon)

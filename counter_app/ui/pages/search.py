@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QAbstractItemView, QLabel, QListView, QVBoxLayout,
 from counter_app.domain.text import fold
 from counter_app.ui.keys import ActionSet, bind_list
 from counter_app.ui.models.found import Found, FoundDelegate, FoundModel
+from counter_app.ui.pages.elsewhere import ElsewherePage, where_words
 from counter_app.ui.widgets.fields import ViLineEdit
 from counter_app.ui.widgets.page_frame import Head
 
 if TYPE_CHECKING:
+    from counter_app.services.elsewhere import DraftElsewhere
     from counter_app.services.lookup import SearchResults
     from counter_app.ui.context import PageContext
 
@@ -127,12 +129,19 @@ class SearchPage(QWidget):
             self._show(self._command_rows(""), "")
             return
 
-        def done(results: SearchResults) -> None:
-            if asked == self._asked:  # an older answer comes too late
-                self._show([*self._result_rows(results), *self._command_rows(text)], text)
-
         context = self._context
-        context.tasks.run(self, "db", context.desk.lookup.search, text, context.who, done=done)
+        desk, who = context.desk, context.who
+
+        def work() -> tuple[SearchResults, tuple[DraftElsewhere, ...]]:
+            return desk.lookup.search(text, who), desk.elsewhere.matching(text)
+
+        def done(found: tuple[SearchResults, tuple[DraftElsewhere, ...]]) -> None:
+            if asked == self._asked:  # an older answer comes too late
+                results, elsewhere = found
+                rows = self._result_rows(results) + self._elsewhere_rows(elsewhere)
+                self._show([*rows, *self._command_rows(text)], text)
+
+        context.tasks.run(self, "db", work, done=done)
 
     def _show(self, rows: list[Found], text: str) -> None:
         self.model.show(rows)
@@ -195,6 +204,18 @@ class SearchPage(QWidget):
                 found += [Found(kind="heading", text=heading), *rows]
         return found
 
+    def _elsewhere_rows(self, elsewhere: Sequence[DraftElsewhere]) -> list[Found]:
+        rows = [
+            Found(
+                kind="elsewhere",
+                text=self.tr("Bản nháp ở {where}").format(where=where_words(one)),
+                detail=one.draft.name or self.tr("Chưa có tên"),
+                key=one,
+            )
+            for one in elsewhere
+        ]
+        return [Found(kind="heading", text=self.tr("BẢN NHÁP Ở QUẦY KHÁC")), *rows] if rows else []
+
     def _dossier(self, hit: Any) -> Found:
         return Found(
             kind="dossier",
@@ -228,6 +249,8 @@ class SearchPage(QWidget):
                 shell.open_dossier(found.key)
             case "draft":
                 shell.resume_draft(found.key)
+            case "elsewhere":
+                shell.open_sheet(ElsewherePage(self._context, found.key))
             case "person":
                 self.edit.setText(str(found.key))
             case "procedure":
