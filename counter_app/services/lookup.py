@@ -153,6 +153,13 @@ class Lookup:
             drafts=self._drafts.matching(text, who),
         )
 
+    def by_code(self, code: str) -> tuple[DossierHit, ...]:
+        """Dossiers that carry this code now or carried it on paper before it was mapped (§2.8);
+        more than one only where two desks without a server gave the same provisional code.
+        """
+        with self._db.read() as conn:
+            return tuple(_hit(hit) for hit in queries.by_code(conn, code))
+
     def sheet(self, stream: str, who: SignedIn) -> DossierSheet:
         """Everything of one dossier. Opening one that somebody else took in is recorded, once a day
         for each person (R23).

@@ -125,7 +125,7 @@ serial_used = Table(
     Column("serial", Integer, primary_key=True),
     Column("source", String(12), primary_key=True),
     Column("entry", String(36), primary_key=True),
-    Column("code", Text, nullable=False),
+    Column("code", Text, nullable=False, index=True),
     Column("stream", Text, nullable=False, index=True),
     sqlite_with_rowid=False,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
@@ -11,6 +11,7 @@ from counter_app.domain import scans
 from counter_app.ui.notices import NoticeAction
 
 if TYPE_CHECKING:
+    from counter_app.services.lookup import DossierHit
     from counter_app.ui.context import Page, PageContext
 
 
@@ -71,10 +72,11 @@ class ScanRouter(QObject):
     def _find(self, code: str) -> None:
         context = self._context
 
-        def found(results: Any) -> None:
-            exact = [hit for hit in results.dossiers if code in {hit.code, *_other_codes(hit)}]
-            if exact:
-                context.shell.open_dossier(exact[0].stream)
+        def found(hits: tuple[DossierHit, ...]) -> None:
+            if len(hits) == 1:
+                context.shell.open_dossier(hits[0].stream)
+            elif hits:
+                context.shell.open_search(code)
             else:
                 self._say(
                     self.tr(
@@ -83,9 +85,4 @@ class ScanRouter(QObject):
                     ).format(code=code)
                 )
 
-        context.tasks.run(self, "db", context.desk.lookup.search, code, context.who, done=found)
-
-
-def _other_codes(hit: Any) -> tuple[str, ...]:
-    provisional = getattr(hit, "provisional_code", "")
-    return (provisional,) if provisional else ()
+        context.tasks.run(self, "db", context.desk.lookup.by_code, code, done=found)

@@ -45,7 +45,9 @@ def test_the_oldest_gets_the_lowest_and_both_codes_find_it(bare, wall):
         for code in (view.code, official):
             (hit,) = bare.lookup.search(code, LAN).dossiers
             assert (hit.stream, hit.code) == (view.stream, official)
+            assert bare.lookup.by_code(code) == (hit,)
         assert bare.intake.load_accepted(view.stream).is_official
+    assert bare.lookup.by_code("TM05-261123-003") == ()
     assert [item for item in bare.attention.items() if item.kind == "provisional"] == []
     assert bare.accept(101).code == "H48.16-261123-0003"  # a mapped serial is used for ever
 

@@ -1,5 +1,6 @@
 """The workspace: pages, sheets, keys, scans, lights, leaving."""
 
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -161,6 +162,18 @@ def test_dossier_code_opens_its_sheet(workspace, desk, qtbot, stream):
     workspace.hub.take(code)
     qtbot.waitUntil(lambda: workspace.sheet is not None)
     assert desk.lookup.sheets_read == [stream]
+
+
+def test_a_code_two_dossiers_carry_is_a_question_for_the_clerk(workspace, desk, qtbot):
+    streams = [accept_one(desk, name=name) for name in ("Lê Văn Một", "Lê Văn Hai")]
+    dossiers = memory_of(desk).dossiers
+    for stream in streams:
+        dossiers[stream] = replace(dossiers[stream], provisional_code="TM05-261123-001")
+    workspace.hub.take("TM05-261123-001")
+    qtbot.waitUntil(lambda: workspace.sheet is not None)
+    assert workspace.sheet.title == "Tìm kiếm"
+    assert workspace.sheet.edit.value() == "TM05-261123-001"
+    assert desk.lookup.sheets_read == []
 
 
 def test_code_of_another_counter_says_so(workspace, qtbot):
