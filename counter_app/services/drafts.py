@@ -5,14 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from counter_app.domain.dossier.acceptance import draft_of
+from counter_app.domain.dossier.bodies import Accepted
+from counter_app.domain.dossier.state import DossierState, Status
 from counter_app.domain.draft import Draft, DraftView
+from counter_app.domain.moments import local_day
 from counter_app.domain.text import fold
 from counter_app.errors.desk import DraftGoneError
 from counter_app.services.catalogue import Catalogue
-from counter_app.services.pen import Pen
+from counter_app.services.intake import AcceptedView, accepted_view
+from counter_app.services.pen import Pen, node_of
 from counter_app.services.people import SignedIn
-from counter_app.store import drafts
-from counter_app.store.database import Database
+from counter_app.store import drafts, journal, spool
+from counter_app.store.database import Connection, Database
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,9 +33,13 @@ class DraftSummary:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resumed:
-    """The draft last worked on at this PC."""
+    """The draft last worked on at this PC; `accepted` when it is a dossier already, of which money
+    or paper (`waits_for_paper`) is still outstanding.
+    """
 
     view: DraftView
+    accepted: AcceptedView | None = None
+    waits_for_paper: bool = False
 
 
 class Drafts:
@@ -71,15 +80,38 @@ class Drafts:
         return DraftView(draft=fresh, pages=(), updated_at=now)
 
     def resume(self, who: SignedIn) -> Resumed | None:
-        """The newest draft with something in it that this person, or nobody else, works on."""
+        """What was on screen: the dossier accepted last while it is not finished and nobody came
+        after it, else the newest draft with something in it.
+        """
         del who  # a draft belongs to the counter: whoever sits down goes on with it
         with self._db.read() as conn:
+            unfinished = self._unfinished(conn)
+            if unfinished is not None:
+                return unfinished
             for line in drafts.list_open(conn):
                 if line.page_count or not _is_empty(line.draft):
                     view = drafts.load(conn, line.draft.id)
                     if view is not None:
                         return Resumed(view=view)
         return None
+
+    def _unfinished(self, conn: Connection) -> Resumed | None:
+        last = journal.last_own(conn, node_of(conn), Accepted.KIND)
+        if last is None or local_day(last.at) != local_day(self._pen.now()):
+            return None
+        if any(line.updated_at > last.at for line in drafts.list_open(conn)):
+            return None
+        state = journal.fold(conn, last.stream)
+        if not isinstance(state, DossierState) or state.status is not Status.ACCEPTED:
+            return None
+        waits = bool(spool.waiting(conn, last.stream))
+        if state.accepted is None or not (waits or state.outstanding_dong):
+            return None
+        return Resumed(
+            view=draft_of(state, state.accepted),
+            accepted=accepted_view(last.stream, state),
+            waits_for_paper=waits,
+        )
 
     def save(self, draft: Draft) -> None:
         """Keep the draft as it is. Raises DraftGoneError when it was accepted meanwhile."""

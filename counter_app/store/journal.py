@@ -114,6 +114,13 @@ def last_own_at(conn: Connection, node: str) -> datetime | None:
     return None if row is None else from_row(row).at
 
 
+def last_own(conn: Connection, node: str, kind: str) -> Entry | None:
+    """The newest entry of one kind that this node wrote."""
+    query = select(*COLUMNS).where(entry.c.node == node, entry.c.kind == kind)
+    row = conn.execute(query.order_by(entry.c.node_seq.desc()).limit(1)).one_or_none()
+    return None if row is None else from_row(row)
+
+
 # -- a gesture at this desk
 
 

@@ -105,14 +105,16 @@ class DemoPlayer(QObject):
         yield Until("desk", lambda: self._app.desk is not None)
         yield from self._sign_in()
         page = self._page
-        yield Until("draft", lambda: page.session.is_open)
+        yield Until("draft", lambda: page.session.is_started)
         yield Until("sync", lambda: self._desk.syncing.state().last_ok_at is not None)
         if self._plan.offline:
             self._desk.syncing.cut_cable()
         if page.session.view.pages or page.session.draft.owner.name:
             before = page.session.draft.id
             self._press(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
-            yield Until("new draft", lambda: page.session.draft.id != before)
+            yield Until(
+                "new draft", lambda: page.session.is_open and page.session.draft.id != before
+            )
         self._counter.start()
         yield from self._identify(page)
         yield from self._choose_procedure(page)

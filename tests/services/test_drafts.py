@@ -1,10 +1,11 @@
 """Drafts: one empty one at most, never lost, gone only once accepted."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
-from counter_app.domain.draft import Organisation, Person, ReturnChannel
+from counter_app.domain.draft import Organisation, PayMethod, Person, ReturnChannel
 from counter_app.errors.desk import DraftGoneError
 from tests.services.playing import HOA, KHOA, LAN, open_counter
 
@@ -46,6 +47,39 @@ def test_resume_brings_back_what_was_last_worked_on(desk, desk_root, wall):
     assert again.drafts.resume(LAN).view.draft == newer
     assert [one.id for one in again.drafts.others(LAN)] == [newer.id, older.id]
     again.close()
+
+
+def test_resume_brings_back_a_dossier_whose_money_or_paper_is_outstanding(desk, desk_root, wall):
+    older = desk.draft(401)
+    accepted = desk.accept(101)
+    desk.close()
+    again = open_counter(desk_root, wall)
+    held = again.drafts.resume(LAN)
+    assert held.accepted == accepted
+    assert held.waits_for_paper
+    assert held.view.draft.owner == KHOA
+    assert len(held.view.pages) == len(held.view.draft.placements) == accepted.pages > 0
+    filed = [page.paper for page in again.state(accepted.stream).pages]
+    assert [one.paper for one in held.view.draft.placements] == filed
+    again.printing.after_acceptance(accepted.stream, HOA)
+    held = again.drafts.resume(LAN)
+    assert held.accepted.outstanding_dong == 150_000
+    assert not held.waits_for_paper
+    again.payment.take(accepted.stream, PayMethod.CASH, None, HOA)
+    assert again.drafts.resume(LAN).view.draft == older  # it is finished
+    again.close()
+
+
+@pytest.mark.parametrize("what", ["next citizen", "next day", "voided"])
+def test_resume_leaves_a_dossier_that_nobody_stands_before(desk, wall, what):
+    accepted = desk.accept(101)
+    if what == "next citizen":
+        desk.drafts.open(HOA)
+    elif what == "next day":
+        wall.set(7, day=date(2026, 11, 24))
+    else:
+        desk.intake.void(accepted.stream, accepted.code, "Công dân rút lại hồ sơ", HOA)
+    assert desk.drafts.resume(HOA) is None
 
 
 def test_abandoning_can_be_undone_with_all_pages(desk):

@@ -27,7 +27,7 @@ OTHER_CARD = "051087004321||Nguyễn Văn An|15081987|Nam|Tổ 2, P. Nghĩa Chá
 class Bench:
     """The page over the fake desk, shown in an active window."""
 
-    def __init__(self, context, show, qtbot):
+    def __init__(self, context, show, qtbot, *, opens=True):
         self.desk = context.desk
         self.notices = context.notices
         self.shell = context.shell
@@ -36,7 +36,8 @@ class Bench:
         self.page = IntakePage(context)
         show(self.page)
         self.page.on_shown()
-        self.wait(lambda: self.page.session.is_open)
+        if opens:
+            self.wait(lambda: self.page.session.is_open)
 
     @property
     def session(self):

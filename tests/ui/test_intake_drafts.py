@@ -7,8 +7,10 @@ from intake_bench import CTRL, Bench
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from counter_app.domain.dossier.acceptance import draft_of
 from counter_app.domain.draft import Draft
 from counter_app.errors.desk import DraftGoneError
+from counter_app.services.drafts import Resumed
 from counter_app.ui.pages.intake import IntakePage
 
 
@@ -70,6 +72,33 @@ def test_situation_13_a_cut_in_mid_scan_says_so(bench, context, show, qtbot, idl
     assert [p.paper for p in again.draft.placements] == [1, 1, 2]
     assert "scan" not in again.notices.strips
     assert not again.draft.scanning
+
+
+@pytest.mark.parametrize("waits", [True, False])
+def test_point_31_a_cut_behind_f9_leaves_the_dossier_with_its_money_and_paper(
+    bench, context, show, qtbot, idle, waits
+):
+    bench.prepare()
+    bench.accept()
+    idle()
+    view, state = bench.accepted, bench.memory.dossiers[bench.accepted.stream]
+    held = Resumed(view=draft_of(state, state.accepted), accepted=view, waits_for_paper=waits)
+    bench.desk.drafts.resume = lambda _who: held
+    bench.page.hide()
+    again = Bench(context, show, qtbot, opens=False)
+    again.wait(lambda: again.accepted is not None)
+    assert again.page.done.code_label.text() == view.code
+    assert "150.000" in again.notices.toasts[-1]
+    assert ("F11" in again.notices.toasts[-1]) is waits
+    assert ("F11" in again.page.done.print_label.text()) is waits
+    assert len(again.page.pages.model.page_rows()) == len(state.pages)
+    assert again.focus == "pay_givenEdit"
+    again.press(Qt.Key.Key_Return, CTRL)
+    again.wait(lambda: not again.accepted.outstanding_dong)
+    assert "150.000" in again.page.done.paid_badge.text()
+    again.press(Qt.Key.Key_D, CTRL)
+    again.wait(lambda: again.session.is_open)
+    assert again.draft.owner == state.accepted.owner
 
 
 def test_a_page_on_disk_that_the_form_never_heard_of_is_shown(bench, context, show, qtbot, idle):

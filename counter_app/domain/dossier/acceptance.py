@@ -9,7 +9,7 @@ from typing import Any
 
 from counter_app.domain.dossier import bodies, guards
 from counter_app.domain.dossier.state import DossierState
-from counter_app.domain.draft import Draft, DraftPage, Placement
+from counter_app.domain.draft import Draft, DraftPage, DraftView, Placement
 from counter_app.domain.procedure import Channel, Procedure
 from counter_app.domain.refusal import Refusal
 
@@ -93,6 +93,46 @@ def decide(
     if not pages:
         return (accepted,)
     return accepted, bodies.PagesFiled(pages=pages, by_name=facts.clerk_name)
+
+
+def draft_of(state: DossierState, accepted: bodies.Accepted) -> DraftView:
+    """People, procedure and pages of a dossier as the draft they came from showed them."""
+    pages = tuple(
+        DraftPage(
+            id=f"{state.id}/{number}",
+            seq=number,
+            image=page.image,
+            raw_blob="",
+            raw_media_type="",
+            source="",
+            scanned_at=page.scanned_at,
+            quality=page.quality,
+        )
+        for number, page in enumerate(state.pages, start=1)
+    )
+    placements = tuple(
+        Placement(page=shown.id, paper=page.paper or None, turn=page.turn)
+        for shown, page in zip(pages, state.pages, strict=True)
+    )
+    draft = Draft(
+        id=state.id,
+        opened_at=accepted.accepted_at,
+        staff=accepted.clerk,
+        counter=accepted.counter,
+        procedure=accepted.procedure.code,
+        case=accepted.procedure.case,
+        owner=accepted.owner,
+        organisation=accepted.organisation,
+        submitter=accepted.submitter,
+        relation=accepted.relation,
+        authorisation=accepted.authorisation,
+        return_channel=accepted.return_channel,
+        return_address=accepted.return_address,
+        sets=accepted.sets,
+        placements=placements,
+        note=accepted.note,
+    )
+    return DraftView(draft=draft, pages=pages, updated_at=accepted.accepted_at)
 
 
 def placed(

@@ -10,12 +10,13 @@ from PySide6.QtCore import QObject
 
 from counter_app.domain.draft import PayMethod
 from counter_app.domain.money import format_dong
+from counter_app.services.printing import PrintOutcome
 from counter_app.ui.context import NoticeAction
 
 if TYPE_CHECKING:
+    from counter_app.services.drafts import Resumed
     from counter_app.services.intake import AcceptedView
     from counter_app.services.payment import PaymentView
-    from counter_app.services.printing import PrintOutcome
     from counter_app.ui.context import PageContext
     from counter_app.ui.pages.intake_form import IntakeForm
 
@@ -37,6 +38,7 @@ class AfterAcceptance(QObject):
         self.is_printed = False  # the printers have answered, well or not
         self.prints_later = False  # Shift+F9: the papers wait for F11
         self._work.accepted.connect(self._was_accepted)
+        self._work.dossier_resumed.connect(self._resumed)
         self._work.printed.connect(self._printed)
         self._work.print_failed.connect(self._not_printed)
         self._work.paid.connect(self._paid)
@@ -101,6 +103,32 @@ class AfterAcceptance(QObject):
         else:
             page.focus_field("pay_givenEdit")
 
+    def _resumed(self, held: Resumed) -> None:
+        """After a power cut: money and paper go on where they stood."""
+        view = held.accepted
+        if view is None:
+            return
+        self._page.forget()
+        self._session.start(held.view, closed=True)
+        self._page.pages.show_view()
+        self._page.pay.show_payment(held.view.draft.payment, view.outstanding_dong, (), why_not="")
+        self.is_printed, self.prints_later = True, held.waits_for_paper
+        self._was_accepted(view)
+        if not held.waits_for_paper:
+            self._page.done.show_printed(
+                PrintOutcome(printed=(), waiting=()), self._context.language
+            )
+        if view.due_dong and not view.outstanding_dong:
+            self._page.done.show_paid(view.due_dong)
+            self._page.show_done(pays=False)
+        sentences = [self.tr("Đã khôi phục: hồ sơ {code} đã tiếp nhận.").format(code=view.code)]
+        if view.outstanding_dong:
+            amount = format_dong(view.outstanding_dong)
+            sentences.append(self.tr("Còn phải thu {amount}.").format(amount=amount))
+        if held.waits_for_paper:
+            sentences.append(self.tr("Giấy chưa in xong: nhấn F11."))
+        self._context.notices.toast(" ".join(sentences), tone="soon", seconds=10)
+
     def _show_money(self, outstanding: int) -> None:
         pay = self._page.pay
         payment = replace(self._session.draft.payment, method=pay.method, given_dong=pay.given_dong)
@@ -126,7 +154,7 @@ class AfterAcceptance(QObject):
         if self.accepted is not None:
             self.accepted = replace(self.accepted, outstanding_dong=view.outstanding_dong)
         self._show_money(view.outstanding_dong)
-        self._page.done.show_paid(view)
+        self._page.done.show_paid(view.amount_dong)
         self._page.show_done(pays=bool(view.outstanding_dong))
         self._context.notices.toast(
             self.tr("Đã thu {amount}, trả lại {change}.").format(

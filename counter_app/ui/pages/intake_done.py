@@ -15,7 +15,6 @@ from counter_app.ui.widgets.page_frame import button
 
 if TYPE_CHECKING:
     from counter_app.services.intake import AcceptedView
-    from counter_app.services.payment import PaymentView
     from counter_app.services.printing import PrintOutcome
     from counter_app.ui.context import PageContext
 
@@ -156,10 +155,10 @@ class DonePanel(QFrame):
         self.visit_button.setAccessibleName(text)
         self.visit_button.setVisible(dossiers > 1)
 
-    def show_paid(self, view: PaymentView) -> None:
+    def show_paid(self, amount_dong: int) -> None:
         """Say what was taken."""
         self.paid_badge.set(
-            "ok", self.tr("Đã thu {amount}").format(amount=format_dong(view.amount_dong))
+            "ok", self.tr("Đã thu {amount}").format(amount=format_dong(amount_dong))
         )
         self.paid_badge.show()
 

@@ -38,9 +38,9 @@ class DraftSession(QObject):
         self._undo: list[tuple[str, Draft]] = []
         self._redo: list[Draft] = []
 
-    def start(self, view: DraftView) -> None:
-        """Show another draft; undo starts afresh."""
-        self._closed = self._held = False
+    def start(self, view: DraftView, *, closed: bool = False) -> None:
+        """Show another draft; undo starts afresh. `closed`: it is a dossier already."""
+        self._closed, self._held = closed, False
         self._undo.clear()
         self._redo.clear()
         self._put(replace(view, draft=_with_all_pages(view)))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
 from counter_app.domain.draft import DraftView, PayMethod
 from counter_app.errors.desk import ClockInDoubtError, DraftGoneError, NotAcceptableError
+from counter_app.services.drafts import Resumed
 from counter_app.ui.pages.intake_scan_work import ScanWork
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ class IntakeWork(ScanWork):
     """Runs services in their lanes and tells the page how they ended."""
 
     draft_opened = Signal(object)  # DraftView
+    dossier_resumed = Signal(object)  # Resumed, with `accepted`
     accepted = Signal(object)  # AcceptedView
     not_acceptable = Signal(object)  # tuple[Refusal, ...]
     clock_in_doubt = Signal(object)  # ClockInDoubtError
@@ -47,14 +49,20 @@ class IntakeWork(ScanWork):
         self._run("db", work, done=self.draft_opened.emit)
 
     def resume(self) -> None:
-        """The draft last worked on at this PC, else a fresh one."""
+        """What was last worked on at this PC, else a fresh draft."""
 
-        def work() -> Any:
+        def work() -> Resumed:
             drafts = self._context.desk.drafts
             held = drafts.resume(self._context.who)
-            return held.view if held else drafts.open(self._context.who)
+            return held or Resumed(view=drafts.open(self._context.who))
 
-        self._run("db", work, done=self.draft_opened.emit)
+        def done(held: Resumed) -> None:
+            if held.accepted is None:
+                self.draft_opened.emit(held.view)
+            else:
+                self.dossier_resumed.emit(held)
+
+        self._run("db", work, done=done)
 
     def load(self, draft_id: str) -> None:
         """Bring up a certain draft."""
