@@ -20,6 +20,18 @@
         <translation>The dossier is accepted; nothing more is scanned into it.</translation>
     </message>
     <message>
+        <source>Đã khôi phục: hồ sơ {code} đã tiếp nhận.</source>
+        <translation>Restored: dossier {code}, accepted.</translation>
+    </message>
+    <message>
+        <source>Còn phải thu {amount}.</source>
+        <translation>{amount} is still to be taken.</translation>
+    </message>
+    <message>
+        <source>Giấy chưa in xong: nhấn F11.</source>
+        <translation>Papers are still to be printed: press F11.</translation>
+    </message>
+    <message>
         <source>In lại</source>
         <translation>Print again</translation>
     </message>
