@@ -20,6 +20,7 @@ from counter_app.domain.ids import IdSource, Uuid7Source
 from counter_app.domain.moments import local_day
 from counter_app.domain.workcalendar import WorkCalendar
 from counter_app.job import Job
+from counter_app.services.attendance import Attendance
 from counter_app.services.attention import Attention
 from counter_app.services.catalogue import Catalogue
 from counter_app.services.clock import Clock, system_wall
@@ -181,12 +182,14 @@ def _wire(store: OpenStore, options: DeskOptions, closing: ExitStack) -> Desk:
         centre=shared.edition.centre,
         fonts=fonts,
     )
+    attendance = Attendance(db=db, pen=pen, choices=shared.settings.terminals)
     bench = PracticeBench(equipment, catalogue, store.folder.virtual, fonts) if practice else None
 
     def close() -> None:
         with ExitStack() as last:
             last.callback(store.close)
             last.callback(shared.link.close)
+            last.callback(attendance.close)
             equipment.close()
 
     return Desk(
@@ -206,6 +209,7 @@ def _wire(store: OpenStore, options: DeskOptions, closing: ExitStack) -> Desk:
             db=db, pages=shared.pages, pen=pen, catalogue=catalogue, drafts=drafts, fonts=fonts
         ),
         attention=Attention(db=db, pen=pen, printing=printing),
+        attendance=attendance,
         syncing=_syncing(shared),
         equipment=equipment,
         preferences=Preferences(db),
@@ -310,7 +314,13 @@ def _settings(store: OpenStore, options: DeskOptions) -> Settings:
         document_printer=with_folder(settings.document_printer),
         spare_slip_printers=tuple(with_folder(one) for one in spare),
         readers=readers,
+        terminals=settings.terminals or _practice_terminals(practice=store.node.practice),
     )
+
+
+def _practice_terminals(*, practice: bool) -> tuple[DeviceChoice, ...]:
+    label = "Máy chấm công tập"
+    return (DeviceChoice(driver="virtual", options={"label": label}),) if practice else ()
 
 
 @functools.lru_cache(maxsize=2)

@@ -39,6 +39,7 @@ class Settings:
     spare_slip_printers: tuple[DeviceChoice, ...] = ()  # a clerk may move to one of these
     spare_document_printers: tuple[DeviceChoice, ...] = ()
     readers: tuple[DeviceChoice, ...] = ()
+    terminals: tuple[DeviceChoice, ...] = ()  # fingerprint terminals read from this PC
     font_folder: str = ""
     slip_language: str = "vi"
 

@@ -10,6 +10,7 @@ import hashlib
 from http import HTTPStatus
 
 from counter_app.central.answers import Denied
+from counter_app.domain import punches
 from counter_app.domain.dossier import bodies
 from counter_app.domain.entry import Entry
 from counter_app.domain.lease import Granted
@@ -33,7 +34,12 @@ ROLES_BY_STREAM = {
     "procedure": _IN_CHARGE,
     "calendar": _IN_CHARGE,
     "lease": frozenset[Role](),
+    "punches": frozenset(Role),  # read by the program, whoever sits there
+    "puncher": _IN_CHARGE | {Role.IT},
+    "terminal": frozenset[Role](),
 }
+# Streams of the whole centre: no agency's business, so no duty area stands in their way.
+_OF_THE_CENTRE = frozenset({"punches", "puncher"})
 
 _UNKNOWN_ACTOR = Refusal(
     code="unknown_actor",
@@ -89,7 +95,9 @@ def device_of(tx: Transaction, authorization: str | None) -> Device:
 
 def permits(entry: Entry, actor: StaffState, device: Device) -> Refusal | None:
     """Why the actor of `entry` may not have written it at that PC, or None."""
-    if not device.sees(entry.scope):
+    stream = entry.stream.partition("/")[0]
+    of_centre = stream in _OF_THE_CENTRE and entry.scope == punches.SCOPE
+    if not of_centre and not device.sees(entry.scope):
         return _OTHER_DESK
     registered = actor.registered
     if registered is None:
@@ -101,11 +109,11 @@ def permits(entry: Entry, actor: StaffState, device: Device) -> Refusal | None:
         registered.valid_to is not None and day > registered.valid_to
     ):
         return _NOT_IN_PERIOD
-    if registered.agencies and entry.scope not in registered.agencies:
+    if registered.agencies and not of_centre and entry.scope not in registered.agencies:
         return _OTHER_AGENCY
     if entry.kind == bodies.Viewed.KIND:
         return None  # looking is recorded whoever looked
-    allowed = ROLES_BY_STREAM.get(entry.stream.partition("/")[0])
+    allowed = ROLES_BY_STREAM.get(stream)
     if allowed is not None and allowed.isdisjoint(registered.roles):
         return _NO_ROLE
     return None

@@ -17,6 +17,7 @@ from typing import Any, ClassVar
 from counter_app.domain.moments import LOCAL, local_day
 from counter_app.domain.refusal import Refusal
 
+SCOPE = "*"  # every PC of the centre reads punches, whatever agencies it serves
 LONGEST_NUMBER = 24  # characters of a person's number on a terminal
 _EARLIEST = date(2010, 1, 1)  # a clock that lost its power starts again at 2000
 _AHEAD = timedelta(days=1)  # a clock may be fast, but not by more
@@ -270,7 +271,7 @@ def judge(number: str, clock: str, *, how: int, state: int, now: datetime) -> Pu
     number = number.strip()
     told_how = _HOW.get(how, How.OTHER)
     direction = _DIRECTIONS.get(state, Direction.UNSAID)
-    at = _moment(clock)
+    at = moment(clock)
     why = _why_not(number, at, now)
     if at is None or why is not None:
         return HeldPunch(
@@ -281,6 +282,16 @@ def judge(number: str, clock: str, *, how: int, state: int, now: datetime) -> Pu
             direction=direction,
         )
     return Punch(number=number, at=at, how=told_how, direction=direction)
+
+
+def moment(clock: str) -> datetime | None:
+    """A terminal's wall clock, `YYYY-MM-DD HH:MM:SS`, as aware UTC; None when there is no such."""
+    if len(clock) != len("2026-11-23 07:00:00"):
+        return None
+    try:
+        return datetime.fromisoformat(clock).replace(tzinfo=LOCAL).astimezone(UTC)
+    except ValueError:
+        return None
 
 
 def by_day(punches: Iterable[Punch]) -> dict[date, list[Punch]]:
@@ -295,15 +306,6 @@ def whose(matches: Mapping[date, str], day: date) -> str | None:
     """The person a number is on a day: the latest match that began by then, "" for nobody."""
     begun = [start for start in matches if start <= day]
     return matches[max(begun)] if begun else None
-
-
-def _moment(clock: str) -> datetime | None:
-    if len(clock) != len("2026-11-23 07:00:00"):
-        return None
-    try:
-        return datetime.fromisoformat(clock).replace(tzinfo=LOCAL).astimezone(UTC)
-    except ValueError:
-        return None
 
 
 def _why_not(number: str, at: datetime | None, now: datetime) -> Why | None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from counter_app.domain.centre import Centre, Counter
+from counter_app.services.attendance import Attendance
 from counter_app.services.attention import Attention
 from counter_app.services.catalogue import Catalogue
 from counter_app.services.drafts import Drafts
@@ -41,6 +42,7 @@ class Desk:
     printers: Printers
     lookup: Lookup
     attention: Attention
+    attendance: Attendance
     syncing: Syncing
     equipment: Equipment
     preferences: Preferences

@@ -13,6 +13,10 @@ _PLAIN = {
     "viewed": Words("Xem hồ sơ", "Dossier opened"),
     "disputed": Words("Máy chủ báo có mâu thuẫn", "The server reports a dispute"),
     "settled": Words("Đã xử lý mâu thuẫn", "Dispute settled"),
+    "punches_read": Words("Dữ liệu chấm công", "Punches of a terminal"),
+    "punches_held": Words("Dữ liệu chấm công sai thời gian", "Punches with impossible times"),
+    "terminal_clock_set": Words("Chỉnh giờ máy chấm công", "Clock of a terminal set"),
+    "number_matched": Words("Gán mã chấm công", "Number of a person on terminals"),
 }
 _FORMS = {
     "receipt": Words("Giấy tiếp nhận hồ sơ và hẹn trả kết quả", "receipt"),

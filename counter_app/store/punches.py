@@ -82,10 +82,12 @@ def of_day(conn: Connection, day: date) -> list[PunchLine]:
     ]
 
 
-def held(conn: Connection) -> list[HeldLine]:
+def held(conn: Connection, limit: int) -> list[HeldLine]:
     """What is quarantined."""
     h = t.punch_held.c
-    rows = conn.execute(select(h.number, h.clock, h.terminal, h.why).order_by(h.terminal, h.clock))
+    rows = conn.execute(
+        select(h.number, h.clock, h.terminal, h.why).order_by(h.terminal, h.clock).limit(limit)
+    )
     return [
         HeldLine(number=row.number, clock=row.clock, terminal=row.terminal, why=Why(row.why))
         for row in rows

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from fake_elsewhere import FakeElsewhere
+from fake_attendance import FakeAttendance
 from fake_memory import NOW, PASSWORD, RESOURCES, WHO, Memory, edition, page_jpeg
 from fake_rest import (
     FakeAttention,
@@ -68,6 +69,7 @@ def make_desk(*, practice: bool = True) -> Desk:
         printers=FakePrinters(),
         lookup=FakeLookup(memory, catalogue, drafts),
         attention=FakeAttention(printing),
+        attendance=FakeAttendance(),
         syncing=FakeSyncing(memory),
         equipment=FakeEquipment(),
         preferences=FakePreferences(),
