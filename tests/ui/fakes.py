@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from fake_elsewhere import FakeElsewhere
 from fake_attendance import FakeAttendance
+from fake_elsewhere import FakeElsewhere
 from fake_memory import NOW, PASSWORD, RESOURCES, WHO, Memory, edition, page_jpeg
 from fake_rest import (
     FakeAttention,
