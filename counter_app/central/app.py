@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from typing import Annotated, Any, TypeVar
 
@@ -13,7 +12,18 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from counter_app import __version__
-from counter_app.central import blobs, door, drafts, enrolment, leases, people, pull, push, reading
+from counter_app.central import (
+    blobs,
+    door,
+    drafts,
+    enrolment,
+    iclock,
+    leases,
+    people,
+    pull,
+    push,
+    reading,
+)
 from counter_app.central.answers import answer, not_found
 from counter_app.central.context import Central
 from counter_app.central.interface import describe, documented
@@ -44,6 +54,7 @@ def create_app(central: Central) -> FastAPI:
     _who(app, doors)
     _journal(app, doors)
     _blob_lane(app, doors)
+    iclock.add_doors(app, central)
     describe(app)
     return app
 
@@ -141,12 +152,14 @@ def _journal(app: FastAPI, doors: Doors) -> None:
         request: Request,
         after: Annotated[int, Query(ge=0, lt=1 << 53)] = 0,
         limit: Annotated[int, Query(ge=1, le=wire.PAGE_ENTRIES)] = wire.PAGE_ENTRIES,
+        own: Annotated[str, Query(pattern="^(whole|brief)$")] = "whole",
     ) -> Response:
         """Entries after a position, in position order, within the device's agencies."""
         device = await doors.device(request)
+        brief_of = request.headers.get(NODE_HEADER, "") if own == "brief" else ""
 
         def work(central: Central) -> wire.PullAnswer:
-            return pull.pull(central, device, after=after, limit=limit)
+            return pull.pull(central, device, after=after, limit=limit, brief_of=brief_of)
 
         return await doors.answer(request, work)
 
@@ -189,10 +202,8 @@ def _blob_lane(app: FastAPI, doors: Doors) -> None:
             raise not_found()
         stall = doors.central.config.body_stall_s
         data = await reading.read_body(request, limit=wire.BLOB_BYTES, stall_s=stall)
-        digest = hashlib.sha256(data).digest()
-        reading.check_digest(request.headers.get(DIGEST_HEADER), digest)
-        reading.check_digest(framing.digest_of_sha(bytes.fromhex(sha)), digest)
-        return await doors.answer(request, blobs.put, device, sha, data)
+        digest = request.headers.get(DIGEST_HEADER)
+        return await doors.answer(request, blobs.put, device, sha, data, digest)
 
     @app.head("/v1/blobs/{sha}", **documented(None))
     async def has_blob(request: Request, sha: str) -> Response:

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Collection
 
-from counter_app.central import filing, presence
+from counter_app.central import filing, presence, reading
 from counter_app.central.answers import malformed, not_found
 from counter_app.central.context import Central
 from counter_app.central.shape import is_sha
 from counter_app.domain.entry import Entry
 from counter_app.store import central_blobs, ledger
 from counter_app.store.central_devices import Device
+from counter_app.sync import framing
 from counter_app.sync.wire import MISSING_ASKED, BlobAnswer, MissingAnswer, MissingRequest
 
 
-def put(central: Central, device: Device, sha: str, data: bytes) -> BlobAnswer:
-    """Keep `data`, whose hash was checked to be `sha`; on disk when this returns."""
-    central.blobs.put(data)
+def put(
+    central: Central, device: Device, sha: str, data: bytes, told_digest: str | None
+) -> BlobAnswer:
+    """Keep `data`; on disk when this returns. Raises Denied 400 or 422 when its hash is neither
+    `sha` nor that of the digest it came with.
+    """
+    digest = hashlib.sha256(data).digest()
+    reading.check_digest(told_digest, digest)
+    reading.check_digest(framing.digest_of_sha(bytes.fromhex(sha)), digest)
+    central.blobs.keep(sha, data)
     if central.arrivals.bring(sha, device.id):
         release(central, (sha,))
     return BlobAnswer(sha=sha, size=len(data))

@@ -12,25 +12,32 @@ from counter_app.sync.wire import (
     PAGE_ENTRIES,
     BlobState,
     Hello,
+    OwnEntry,
     PullAnswer,
     SentEntry,
     StreamAnswer,
 )
 
 
-def pull(central: Central, device: Device, *, after: int, limit: int) -> PullAnswer:
-    """Entries after a position, in position order, within the device's agencies."""
+def pull(
+    central: Central, device: Device, *, after: int, limit: int, brief_of: str = ""
+) -> PullAnswer:
+    """Entries after a position, in position order, within the device's agencies; those of the node
+    `brief_of` in brief.
+    """
     if after < 0 or after >= 1 << 53 or not 1 <= limit <= PAGE_ENTRIES:
         raise malformed("page", most=PAGE_ENTRIES)
     with central.read() as tx:
-        entries, head = ledger.page(tx, after=after, limit=limit, agencies=device.agencies)
-    more = len(entries) == limit
-    last = entries[-1].position if entries and more else head
+        page = ledger.page(
+            tx, after=after, limit=limit, agencies=device.agencies, brief_of=brief_of
+        )
+    more = page.count == limit
     return PullAnswer(
-        entries=tuple(SentEntry.of(entry) for entry in entries),
-        next=max(after, last or 0),
+        entries=tuple(SentEntry.of(entry) for entry in page.entries),
+        own=tuple(OwnEntry(id=i, position=p, hash=h) for i, p, h in page.brief),
+        next=max(after, page.last if more else page.head),
         more=more,
-        head=head,
+        head=page.head,
         now=central.now(),
     )
 

@@ -7,6 +7,7 @@ it stands. `position` and `refused` are the server's words and are not hashed.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -41,12 +42,8 @@ class Entry:
 
     @property
     def hash(self) -> str:
-        """SHA-256 of the header as one RFC 8785 array.
-
-        For an array of strings and whole numbers msgspec writes just that, eight times faster than
-        the library for the general case; a test compares the two.
-        """
-        return hashlib.sha256(msgspec.json.encode(self.header())).hexdigest()
+        """SHA-256 of the header as one RFC 8785 array."""
+        return header_hash(self.header())
 
     def header(self) -> list[str | int]:
         """The hashed fields, in their fixed order."""
@@ -65,6 +62,15 @@ class Entry:
             self.body_sha,
             self.prev,
         ]
+
+
+def header_hash(header: Sequence[str | int]) -> str:
+    """SHA-256 of the hashed fields, in their fixed order, as one RFC 8785 array.
+
+    For an array of strings and whole numbers msgspec writes just that, eight times faster than the
+    library for the general case; a test compares the two.
+    """
+    return hashlib.sha256(msgspec.json.encode(header)).hexdigest()
 
 
 def sha256_text(text: str) -> str:

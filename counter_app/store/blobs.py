@@ -45,14 +45,20 @@ class BlobStore:
         ReadOnlyError.
         """
         sha = hashlib.sha256(data).hexdigest()
+        self.keep(sha, data)
+        return sha
+
+    def keep(self, sha: str, data: bytes) -> None:
+        """As `put`, for data whose SHA-256 the caller has just proved to be `sha`."""
         target = self._path(sha)
         with trouble.files_told():
             if _size(target) == len(data) + _OVERHEAD:
-                return sha
+                return
             nonce = secrets.token_bytes(_NONCE)
             sealed = nonce + self._cipher.encrypt(nonce, data, bytes.fromhex(sha))
+            if not target.parent.is_dir():
+                self._make_folders()
             _write_whole(target, sealed)
-        return sha
 
     def get(self, sha: str) -> bytes:
         """The plain bytes, checked. Raises BlobMissingError, BlobDamagedError."""
@@ -92,6 +98,13 @@ class BlobStore:
                     swept += 1
         return swept
 
+    def _make_folders(self) -> None:
+        """All of them at once: one by one each would be made durable by itself."""
+        for number in range(256):
+            (self._root / f"{number:02x}").mkdir(parents=True, exist_ok=True)
+        _sync_folder(self._root)
+        _sync_folder(self._root.parent)
+
     def _files(self) -> Iterator[Path]:
         for folder in sorted(self._root.glob("??")):
             yield from folder.iterdir()
@@ -116,9 +129,6 @@ def _size(path: Path) -> int | None:
 
 def _write_whole(target: Path, data: bytes) -> None:
     folder = target.parent
-    if not folder.is_dir():
-        folder.mkdir(parents=True, exist_ok=True)
-        _sync_folder(folder.parent)
     part = folder / f"{target.name}.{secrets.token_hex(4)}{_PART}"
     try:
         with part.open("xb") as file:

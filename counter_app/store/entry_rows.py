@@ -5,13 +5,21 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from counter_app.domain.entry import Entry
+from counter_app.domain.entry import Entry, header_hash
 from counter_app.domain.moments import iso
 from counter_app.store.tables import entry
 
 COLUMNS = tuple(column for column in entry.c if column.name != "seq")
 _NAMES = tuple(column.name for column in COLUMNS)
 _AT = _NAMES.index("at")
+
+
+BODY = _NAMES.index("body")  # every column before it is hashed, in this order
+
+
+def hash_of_row(row: Any) -> str:
+    """`Entry.hash` of a row that was selected with `COLUMNS`, without making the entry."""
+    return header_hash(row[:BODY])
 
 
 def to_row(one: Entry) -> dict[str, Any]:

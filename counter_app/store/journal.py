@@ -24,12 +24,13 @@ from counter_app.domain.named_blobs import named_blobs
 from counter_app.domain.refusal import Refusal
 from counter_app.errors.storage import EntryAlteredError
 from counter_app.store import projections, uploads
-from counter_app.store.entry_rows import COLUMNS, from_row, to_row
+from counter_app.store.entry_rows import COLUMNS, from_row, hash_of_row, to_row
 from counter_app.store.projection_tables import attention
 from counter_app.store.tables import ENTRY_GUARDS_SQLITE, entry
 
 BATCH_ENTRIES = 100
 BATCH_BYTES = 1 << 20
+_AT_ONCE = 500  # ids asked for in one query
 _HEADER_BYTES = 700  # what an entry weighs on the wire beside its body, rounded up
 
 _READ_ONLY = Refusal(
@@ -255,6 +256,25 @@ def acknowledge(
     return changed
 
 
+def told_of_own(conn: Connection, told: Sequence[tuple[str, int, str]]) -> dict[str, int] | None:
+    """What is news of our own entries, told as id, position and hash: positions we do not know yet.
+
+    None when one of them is not here, or not as told: the whole entries have to be looked at.
+    """
+    columns = [column for column in COLUMNS if column is not entry.c.body]
+    news: dict[str, int] = {}
+    for start in range(0, len(told), _AT_ONCE):
+        part = told[start : start + _AT_ONCE]
+        rows = conn.execute(select(*columns).where(entry.c.id.in_([one[0] for one in part])))
+        held = {row.id: (hash_of_row(row), row.position) for row in rows}
+        for key, position, its_hash in part:
+            if held.get(key) == (its_hash, None):
+                news[key] = position
+            elif held.get(key) != (its_hash, position):
+                return None
+    return news
+
+
 def receive(conn: Connection, pulled: Sequence[Entry]) -> list[str]:
     """Take entries the server sent, ours included, as often as they come. Returns their streams.
 
@@ -297,14 +317,19 @@ _ANSWER = (
 
 def _by_ids(conn: Connection, ids: Sequence[str]) -> dict[str, Entry]:
     found: dict[str, Entry] = {}
-    for start in range(0, len(ids), 500):
-        rows = conn.execute(select(*COLUMNS).where(entry.c.id.in_(ids[start : start + 500])))
+    for start in range(0, len(ids), _AT_ONCE):
+        part = ids[start : start + _AT_ONCE]
+        rows = conn.execute(select(*COLUMNS).where(entry.c.id.in_(part)))
         found |= {row.id: from_row(row) for row in rows}
     return found
 
 
 def _streams_of(conn: Connection, ids: Sequence[str]) -> list[str]:
-    return sorted({one.stream for one in _by_ids(conn, ids).values()})
+    found: set[str] = set()
+    for start in range(0, len(ids), _AT_ONCE):
+        part = ids[start : start + _AT_ONCE]
+        found |= set(conn.execute(select(entry.c.stream).where(entry.c.id.in_(part))).scalars())
+    return sorted(found)
 
 
 def _orders(conn: Connection, names: Sequence[str]) -> dict[str, list[tuple[str, str | None]]]:

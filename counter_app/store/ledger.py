@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, insert, select, text, true, update
+from sqlalchemy import bindparam, case, func, insert, select, text, true, update
 from sqlalchemy.dialects.postgresql import insert as pg_insert
 
 from counter_app.domain.entry import Entry
 from counter_app.domain.moments import iso
 from counter_app.store.central_tables import Transaction, blob_name, stream_lock, waiting
-from counter_app.store.entry_rows import COLUMNS, from_row, to_row
+from counter_app.store.entry_rows import BODY, COLUMNS, from_row, hash_of_row, to_row
 from counter_app.store.tables import entry as entries
 
 EVERYONE = "*"  # the scope of entries every device reads: staff, calendar
@@ -151,21 +151,44 @@ def store(tx: Transaction, new: Sequence[Entry], moved: Sequence[Entry]) -> None
         tx.execute(waiting.delete().where(waiting.c.entry.in_([e.id for e in moved])))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """Entries in position order; those of one node may be in brief: id, position and hash."""
+
+    entries: list[Entry]
+    brief: list[tuple[str, int, str]]
+    last: int  # position of the last of either
+    head: int  # the newest position
+
+    @property
+    def count(self) -> int:
+        """Entries of either form."""
+        return len(self.entries) + len(self.brief)
+
+
 def page(
-    tx: Transaction, *, after: int, limit: int, agencies: Sequence[str]
-) -> tuple[list[Entry], int]:
-    """At most `limit` entries after a position within `agencies` (empty: all), and the head.
+    tx: Transaction, *, after: int, limit: int, agencies: Sequence[str], brief_of: str = ""
+) -> Page:
+    """At most `limit` entries after a position within `agencies` (empty: all), those of the node
+    `brief_of` without their bodies.
 
     Head first: what is committed between the two reads is then never jumped over.
     """
     newest = head(tx)
+    columns: list[Any] = [*COLUMNS]
+    columns[BODY] = case((entries.c.node == brief_of, None), else_=entries.c.body)
     rows = tx.execute(
-        select(*COLUMNS)
+        select(*columns)
         .where(entries.c.position > after, entries.c.position <= newest, _within(agencies))
         .order_by(entries.c.position)
         .limit(limit)
+    ).all()
+    return Page(
+        entries=[from_row(row) for row in rows if row.node != brief_of],
+        brief=[(row.id, row.position, hash_of_row(row)) for row in rows if row.node == brief_of],
+        last=rows[-1].position if rows else after,
+        head=newest,
     )
-    return [from_row(row) for row in rows], newest
 
 
 def stream(tx: Transaction, name: str, *, agencies: Sequence[str]) -> list[Entry]:

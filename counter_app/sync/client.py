@@ -6,6 +6,7 @@ answer under its own digest is believed.
 
 from __future__ import annotations
 
+import functools
 import ssl
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -63,8 +64,9 @@ class CentralClient:
         self._monotonic = monotonic
         self._session = requests.Session()
         self._session.trust_env = False
-        self._session.mount("https://", _Adapter(ca_pem))
-        self._session.mount("http://", HTTPAdapter(max_retries=0))
+        is_tls = self.address.startswith("https:")
+        adapter = _Adapter(_tls(ca_pem)) if is_tls else HTTPAdapter(max_retries=0)
+        self._session.mount(self.address, adapter)  # no other address is ever asked
 
     def another(self) -> CentralClient:
         """The same on a connection of its own, for another thread."""
@@ -113,9 +115,10 @@ class CentralClient:
             raise AnswerBrokenError
         return answer
 
-    def pull(self, after: int, limit: int = wire.PAGE_ENTRIES) -> wire.PullAnswer:
-        """The entries after a position."""
-        return self._ask("GET", f"/v1/pull?after={after}&limit={limit}", wire.PullAnswer)
+    def pull(self, after: int, *, own: str = "whole") -> wire.PullAnswer:
+        """The entries after a position; this node's own "whole" or in "brief"."""
+        path = f"/v1/pull?after={after}&limit={wire.PAGE_ENTRIES}&own={own}"
+        return self._ask("GET", path, wire.PullAnswer)
 
     def stream(self, name: str) -> wire.StreamAnswer:
         """One stream as the server holds it. Raises ServerSaysNoError when it holds nothing."""
@@ -241,12 +244,21 @@ def checked_address(address: str) -> str:
     return f"{parts.scheme}://{parts.netloc}{parts.path.rstrip('/')}"
 
 
-class _Adapter(HTTPAdapter):
-    """TLS 1.3, and when there is an authority of the centre, that one alone."""
+@functools.lru_cache(maxsize=4)
+def _tls(ca_pem: str) -> ssl.SSLContext:
+    """TLS 1.3, and when there is an authority of the centre, that one alone. Made once: reading
+    the system's authorities takes longer than a small sync.
+    """
+    context = ssl.create_default_context(cadata=ca_pem or None)
+    context.minimum_version = ssl.TLSVersion.TLSv1_3
+    return context
 
-    def __init__(self, ca_pem: str) -> None:
-        self._context = ssl.create_default_context(cadata=ca_pem or None)
-        self._context.minimum_version = ssl.TLSVersion.TLSv1_3
+
+class _Adapter(HTTPAdapter):
+    """Speaks under our own TLS context and no other."""
+
+    def __init__(self, context: ssl.SSLContext) -> None:
+        self._context = context
         super().__init__(max_retries=0)
 
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:

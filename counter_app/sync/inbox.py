@@ -27,21 +27,37 @@ def pull_all(desk: SyncDesk, client: CentralClient, tally: Tally, job: Job) -> N
     copy, a restored one) is not applied: StaleAnswerError.
     """
     with desk.db.read() as conn:
-        after = position(conn)
+        written = after = position(conn)
     while True:
         job.check()
-        page = client.pull(after)
+        page, news = _page(desk, client, after)
         if page.head < max(after, tally.acknowledged):
             raise StaleAnswerError
         entries = _checked(page, after)
-        if entries or page.next != after:
+        after = page.next
+        if entries or news or (not page.more and after != written):
             with desk.db.write() as conn:
                 tally.streams |= set(journal.receive(conn, _as_held(conn, entries)))
-                cursors.write(conn, SCOPE, str(page.next))
+                tally.streams |= set(journal.acknowledge(conn, news, {}))
+                cursors.write(conn, SCOPE, str(after))
+            written = after
         tally.received += len(entries)
-        after = page.next
+        tally.sent += len(news)
         if not page.more:
             return
+
+
+def _page(desk: SyncDesk, client: CentralClient, after: int) -> tuple[PullAnswer, dict[str, int]]:
+    """The next page, our own entries in brief, and the positions of ours that we did not know.
+
+    A server that has one of ours otherwise than we do is asked for all of them whole.
+    """
+    page = client.pull(after, own="brief")
+    with desk.db.read() as conn:
+        news = journal.told_of_own(conn, [(one.id, one.position, one.hash) for one in page.own])
+    if news is None:
+        return client.pull(after), {}
+    return page, news
 
 
 def position(conn: Any) -> int:
@@ -59,6 +75,12 @@ def _checked(page: PullAnswer, after: int) -> list[Entry]:
             raise AnswerBrokenError
         last = sent.position
         entries.append(entry)
+    own = after
+    for one in page.own:
+        if one.position <= own:
+            raise AnswerBrokenError
+        own = one.position
+    last = max(last, own)
     if page.next < last or (page.more and page.next != last):
         raise AnswerBrokenError
     return entries

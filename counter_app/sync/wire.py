@@ -241,10 +241,23 @@ class PushAnswer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OwnEntry:
+    """An entry of the asking node itself, which holds the rest of it."""
+
+    id: str
+    position: int
+    hash: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PullAnswer:
-    """`GET /v1/pull`: entries in position order. `head` is the newest position on the server."""
+    """`GET /v1/pull`: entries in position order. `head` is the newest position on the server.
+
+    `own` are those of the asking node, when it asked for them in brief.
+    """
 
     entries: tuple[SentEntry, ...]
+    own: tuple[OwnEntry, ...] = ()
     next: int  # ask after this position next
     more: bool
     head: int

@@ -63,7 +63,7 @@ def pushed(central, device, entries):
 
 def everything(central):
     with central.read() as tx:
-        return ledger.page(tx, after=0, limit=1 << 30, agencies=())[0]
+        return ledger.page(tx, after=0, limit=1 << 30, agencies=()).entries
 
 
 def test_what_was_stored_comes_back_as_it_was(central, staff):
@@ -152,9 +152,9 @@ def test_many_desks_at_once_leave_no_hole_that_a_reader_jumps_over(central, staf
         while True:
             last_round = done.is_set()
             with central.read() as tx:
-                page, head = ledger.page(tx, after=after, limit=500, agencies=())
-            seen.extend(entry.position for entry in page)
-            after = page[-1].position if len(page) == 500 else head
+                page = ledger.page(tx, after=after, limit=500, agencies=())
+            seen.extend(entry.position for entry in page.entries)
+            after = page.last if page.count == 500 else page.head
             if last_round:
                 return
 

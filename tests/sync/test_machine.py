@@ -127,14 +127,14 @@ class TwoDesks(RuleBasedStateMachine):
     @invariant()
     def positions_are_dense_and_the_chains_whole(self):
         with self.central.read() as tx:
-            entries, head = ledger.page(tx, after=0, limit=1 << 30, agencies=())
-        assert [entry.position for entry in entries] == list(range(1, head + 1))
-        assert len({entry.id for entry in entries}) == len(entries)
+            page = ledger.page(tx, after=0, limit=1 << 30, agencies=())
+        assert [entry.position for entry in page.entries] == list(range(1, page.head + 1))
+        assert len({entry.id for entry in page.entries}) == len(page.entries)
 
     @invariant()
     def what_a_desk_calls_sent_is_on_the_server(self):
         with self.central.read() as tx:
-            known = {e.id: e for e in ledger.page(tx, after=0, limit=1 << 30, agencies=())[0]}
+            known = {e.id: e for e in ledger.page(tx, after=0, limit=1 << 30, agencies=()).entries}
         for pc in getattr(self, "pcs", []):
             for stream in self.streams:
                 for entry in pc.entries(stream):
