@@ -37,6 +37,9 @@ def add_parser(subparsers: Any) -> None:
     parser.add_argument("--agency", action="append", default=[], help="with --new-code: limit it")
     parser.add_argument("--devices", action="store_true", help="list enrolled PCs")
     parser.add_argument("--revoke", metavar="DEVICE", help="stop a PC for good")
+    parser.add_argument("--new-terminal", metavar="SERIAL", help="let a fingerprint terminal push")
+    parser.add_argument("--label", default="", help="with --new-terminal: what people call it")
+    parser.add_argument("--retire-terminal", metavar="SERIAL", help="take nothing more from it")
     parser.add_argument("--alarms", action="store_true", help="list what must be looked at")
     parser.add_argument("--unseal", metavar="NODE", help="print the database key of a lost PC")
     parser.add_argument("--recovery-key", type=Path, help="with --unseal: the private key's file")
@@ -68,6 +71,8 @@ def run(args: argparse.Namespace) -> int:
             return _first_supervisor(central, folder, args)
         if args.new_code and not args.until_stdin_closes:
             return _say(args, code=_new_code(central, args))
+        if args.new_terminal or args.retire_terminal:
+            return _terminal(central, args)
         if args.devices or args.revoke or args.alarms or args.unseal:
             return _keep(central, args)
         return _serve(central, folder, args)
@@ -87,6 +92,16 @@ def _first_supervisor(central: Central, folder: CentralFolder, args: argparse.Na
         central, number=number, name=name, password=_password(), roles=(Role.SUPERVISOR,)
     )
     return _say(args, made="supervisor", staff=staff, recovery_key=str(folder.recovery))
+
+
+def _terminal(central: Central, args: argparse.Namespace) -> int:
+    from counter_app.central import terminals
+
+    if args.retire_terminal:
+        terminals.retire(central, args.retire_terminal)
+        return _say(args, retired=args.retire_terminal)
+    terminals.register(central, args.new_terminal, args.label)
+    return _say(args, terminal=args.new_terminal)
 
 
 def _keep(central: Central, args: argparse.Namespace) -> int:

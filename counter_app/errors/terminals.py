@@ -3,7 +3,7 @@
 DeviceError
  +- TerminalError
      +- TerminalOffline, TerminalKeyWrong, TerminalSilent, TerminalLost, TerminalGarbled
-     +- TerminalRefused
+     +- TerminalRefused, TerminalSerialWrong
      +- PunchFileWrong
 """
 # ruff: noqa: N818 - as in `devices`
@@ -98,6 +98,21 @@ class TerminalRefused(TerminalError):
     todo = Words(
         "Nếu máy chỉ hỗ trợ gửi lên máy chủ (ADMS), đăng ký số máy với máy chủ trung tâm.",
         "If the terminal can only push (ADMS), register its serial number at the central server.",
+    )
+
+
+class TerminalSerialWrong(TerminalError):
+    """No terminal of this serial number is registered, or it cannot be one."""
+
+    code = "terminal_serial_wrong"
+    happened = Words(
+        "Số máy chấm công “{device}” không đúng hoặc chưa được đăng ký.",
+        "“{device}” is no serial number of a registered terminal.",
+    )
+    kept = Words("Chưa có gì thay đổi.", "Nothing was changed.")
+    todo = Words(
+        "Nhập số sê-ri ghi trong mục Thông tin máy của máy chấm công.",
+        "Use the serial number shown under the terminal's own system information.",
     )
 
 
