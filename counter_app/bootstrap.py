@@ -69,7 +69,7 @@ class DeskOptions:
     ids: IdSource = field(default_factory=Uuid7Source)
     scans: Path | None = None  # files laid into the virtual feeder
     seconds_per_page: str = "0.6"
-    workers: PageWorkers | None = None  # shared by several desks; None: the desk's own
+    workers: PageWorkers | None = None  # None: as many as this PC has cores for
 
 
 def open_store(
@@ -150,8 +150,7 @@ def _shared(store: OpenStore, options: DeskOptions, closing: ExitStack) -> _Shar
     equipment = Equipment(settings)
     closing.callback(equipment.close)
     workers = options.workers or PageWorkers()
-    if options.workers is None:
-        closing.callback(workers.close)
+    closing.callback(workers.close)
     return _Shared(
         store=store,
         settings=settings,
@@ -189,6 +188,7 @@ def _wire(store: OpenStore, options: DeskOptions, closing: ExitStack) -> Desk:
         with ExitStack() as last:
             last.callback(store.close)
             last.callback(shared.link.close)
+            last.callback(shared.workers.close)
             last.callback(attendance.close)
             equipment.close()
 

@@ -17,8 +17,9 @@ every other room may raise from here and none below `ui` shows anything. One mod
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,10 @@ class CounterError(Exception):
     def __init__(self, **details: object) -> None:
         self.details = details
         super().__init__(f"{self.code} {details}" if details else self.code)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """The same error on the other side of a process."""
+        return functools.partial(type(self), **self.details), ()
 
     def tell(self, language: str = "vi") -> Told:
         """The three sentences in `language`."""

@@ -117,3 +117,32 @@ class PictureTooSmall(PageError):
         "The picture is too small ({width} × {height} pixels) to be a page.",
     )
     todo = _SCAN_AGAIN
+
+
+class PageBreaksWorker(PageError):
+    """Page `page` ended the process that puts pages right, twice."""
+
+    code = "page.breaks_worker"
+    happened = Words(
+        "Trang {page} làm bộ xử lý ảnh dừng giữa chừng hai lần nên không nhận được.",
+        "Page {page} stopped the image processor twice and was not taken.",
+    )
+    todo = Words(
+        "Quét lại trang này ở 300 dpi; nếu vẫn lỗi, báo bộ phận kỹ thuật.",
+        "Scan this page again at 300 dpi; if it happens again, tell IT.",
+    )
+
+
+class PageWorkersDown(CounterError):
+    """The processes that put pages right cannot be started."""
+
+    code = "page.workers_down"
+    happened = Words(
+        "Không khởi động được bộ xử lý ảnh trang quét.",
+        "The processor of scanned pages cannot be started.",
+    )
+    kept = Words("Các trang đã hiện vẫn được giữ.", "The pages already shown are kept.")
+    todo = Words(
+        "Đóng bớt chương trình khác rồi quét tiếp; nếu vẫn lỗi, báo bộ phận kỹ thuật.",
+        "Close other programs and go on scanning; if it happens again, tell IT.",
+    )

@@ -34,8 +34,10 @@ _ALPHA_MODES = {"LA", "La", "PA", "RGBA", "RGBa"}
 _TWO_LEVEL = {"1"}
 
 
-def open_pages(data: bytes, media_type: str | None, dpi_hint: int) -> Iterator[Raster | PageError]:
-    """Yield the pages of a picture or container in order.
+def open_pages(
+    data: bytes, media_type: str | None, dpi_hint: int, *, first: int = 1
+) -> Iterator[Raster | PageError]:
+    """Yield the pages of a picture or container in order, from page `first` (counted from 1) on.
 
     A page that cannot be opened comes as a `PageError` in its place and the pages after it still
     follow; a file that cannot be opened at all yields one `PageError`. Nothing is raised for bad
@@ -48,12 +50,12 @@ def open_pages(data: bytes, media_type: str | None, dpi_hint: int) -> Iterator[R
     elif data[:1024].find(b"%PDF-") >= 0:
         from counter_app.imaging.pdf import open_pdf
 
-        yield from open_pdf(data, page_limit=PAGE_LIMIT)
+        yield from open_pdf(data, page_limit=PAGE_LIMIT, first=first)
     else:
-        yield from _pictures(data, dpi_hint)
+        yield from _pictures(data, dpi_hint, first)
 
 
-def _pictures(data: bytes, dpi_hint: int) -> Iterator[Raster | PageError]:
+def _pictures(data: bytes, dpi_hint: int, first: int) -> Iterator[Raster | PageError]:
     try:
         with _refusing(page=1):
             picture = Image.open(io.BytesIO(data), formats=_FORMATS)
@@ -64,7 +66,7 @@ def _pictures(data: bytes, dpi_hint: int) -> Iterator[Raster | PageError]:
         yield error
         return
     with picture:
-        for number in range(1, count + 1):
+        for number in range(first, count + 1):
             try:
                 with _refusing(page=number):
                     if count > 1:

@@ -51,13 +51,15 @@ class ProcessedPage:
 
 
 def process(
-    data: bytes, media_type: str | None, dpi_hint: int
+    data: bytes, media_type: str | None, dpi_hint: int, *, first: int = 1
 ) -> Iterator[ProcessedPage | PageError]:
     """Yield each page of a picture or container, put right; in its place a `PageError` for one
     that cannot be read, with the pages after it still following. Raises nothing for bad input.
-    Pure: the same bytes give the same bytes. `dpi_hint` 0: the device did not say.
+    Pure: the same bytes give the same bytes. `dpi_hint` 0: the device did not say. `first`: the
+    page to begin at, counted from 1.
     """
-    for number, opened in enumerate(open_pages(data, media_type, dpi_hint), start=1):
+    opened_pages = open_pages(data, media_type, dpi_hint, first=first)
+    for number, opened in enumerate(opened_pages, start=first):
         if isinstance(opened, PageError):
             yield opened
             continue

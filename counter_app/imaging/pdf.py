@@ -28,15 +28,17 @@ _PASSWORD_ERROR = 4  # FPDF_ERR_PASSWORD, fpdfview.h
 _one_at_a_time = threading.Lock()
 
 
-def open_pdf(data: bytes, *, page_limit: int) -> Iterator[Raster | PageError]:
-    """Yield the pages of a PDF, or one error: encrypted, damaged, or above `page_limit` pages."""
+def open_pdf(data: bytes, *, page_limit: int, first: int = 1) -> Iterator[Raster | PageError]:
+    """Yield the pages of a PDF from page `first` on, or one error: encrypted, damaged, or above
+    `page_limit` pages.
+    """
     try:
         document = _open(data, page_limit)
     except PageError as error:
         yield error
         return
     try:
-        for index in range(len(document)):
+        for index in range(first - 1, len(document)):
             try:
                 page = _draw(document, index)
             except PageError as error:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import closing
+from collections.abc import Callable, Generator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,12 +14,14 @@ from counter_app.errors import CounterError, Told
 from counter_app.errors.devices import ScanFileTooBig
 from counter_app.errors.pages import PageError
 from counter_app.job import Cancelled, Job
+from counter_app.services.feed import Feed, Scan
+from counter_app.services.page_workers import PageWorkers
 
 if TYPE_CHECKING:
     from counter_app.imaging.pages import ProcessedPage
 
 _LARGEST_FILE_MB = 200
-Keep = Callable[[RawPage, "ProcessedPage"], object | None]
+Keep = Callable[[Scan, "ProcessedPage"], object | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,33 +40,42 @@ class ScanEnded:
     problem: CounterError | None = None
 
 
-def take(job: Job, raws: Generator[RawPage, None, None], keep: Keep) -> ScanEnded:
+def take(
+    job: Job,
+    raws: Generator[RawPage, None, None],
+    keep: Keep,
+    *,
+    workers: PageWorkers,
+    store: Callable[[bytes], str],
+) -> ScanEnded:
     """Hand every page to `keep` and report what it returns; None is a page that does not count.
 
+    Scans are put on disk by `store` and then put right by `workers` while the paper moves on; pages
+    come to `keep` in feed order. Stop ends the feed; what left the tray before is still kept.
     Whatever ends the pass, pages kept before stay, and `raws` is closed before this returns.
     """
     count = 0
-    try:
-        with closing(raws):
-            for raw in raws:
-                stop: Cancelled | None = None
-                for made in _pages_of(raw, job, count):
-                    if stop is not None:  # in the middle of a file: it stays where it lies
-                        raise stop
-                    kept = keep(raw, made)
-                    if kept is None:
-                        continue
-                    count += 1
-                    try:
-                        job.report(kept)
-                    except Cancelled as asked:
-                        stop = asked
-                # A sheet that was kept whole is put aside by its driver when the next one is asked
-                # for; stopped, the driver then ends the pass.
-    except Cancelled:
-        return ScanEnded(pages=count)
-    except CounterError as problem:
-        return ScanEnded(pages=count, problem=problem)
+    with Feed(raws, workers, store, give_up=job.stop) as feed:
+        try:
+            for scan in feed.scans():
+                before = count
+                for number, made in enumerate(scan.work, start=1):
+                    if job.is_stopped and number > 1:  # a file of many pages: it stays as it lies
+                        return ScanEnded(pages=count)
+                    told: object | None
+                    if isinstance(made, PageError):
+                        told = PageRefused(number=before + number, told=made.tell())
+                    else:
+                        told = keep(scan, made)
+                        count += told is not None
+                    if told is not None:
+                        with suppress(Cancelled):  # what left the tray is still to be kept
+                            job.report(told)
+                scan.is_kept.set()
+        except Cancelled:
+            return ScanEnded(pages=count)
+        except CounterError as problem:
+            return ScanEnded(pages=count, problem=problem)
     return ScanEnded(pages=count)
 
 
@@ -87,13 +98,3 @@ def _read(path: Path) -> bytes | CounterError:
         return path.read_bytes()
     except OSError:  # the stick was pulled out, or the file is not ours to read
         return PageError()
-
-
-def _pages_of(raw: RawPage, job: Job, before: int) -> Iterator[ProcessedPage]:
-    from counter_app.imaging.pages import process
-
-    for number, made in enumerate(process(raw.data, raw.media_type, raw.dpi), start=1):
-        if isinstance(made, PageError):
-            job.report(PageRefused(number=before + number, told=made.tell()))
-            continue
-        yield made

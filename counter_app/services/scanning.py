@@ -23,11 +23,13 @@ from counter_app.errors.desk import DossierNotFoundError, DraftGoneError, Gestur
 from counter_app.job import Job
 from counter_app.services.catalogue import Catalogue
 from counter_app.services.equipment import Equipment
+from counter_app.services.feed import Scan
 from counter_app.services.page_files import PageFiles
+from counter_app.services.page_workers import PageWorkers
 from counter_app.services.pen import Pen
 from counter_app.services.people import SignedIn
 from counter_app.services.practice import PracticeBench
-from counter_app.services.scan_pass import PageRefused, ScanEnded, from_files, take
+from counter_app.services.scan_pass import Keep, PageRefused, ScanEnded, from_files, take
 from counter_app.store import drafts, queries
 from counter_app.store.blobs import BlobStore
 from counter_app.store.database import Database
@@ -73,6 +75,7 @@ class Scanning:
         db: Database,
         blobs: BlobStore,
         pages: PageFiles,
+        workers: PageWorkers,
         pen: Pen,
         equipment: Equipment,
         catalogue: Catalogue,
@@ -82,6 +85,7 @@ class Scanning:
         self._db = db
         self._blobs = blobs
         self._pages = pages
+        self._workers = workers
         self._pen = pen
         self._equipment = equipment
         self._catalogue = catalogue
@@ -111,7 +115,7 @@ class Scanning:
         """Digitise a paper of an accepted dossier later; mẫu 01 does not change (R11)."""
         splitter = Splitter()
 
-        def keep(_raw: RawPage, made: ProcessedPage) -> object | None:
+        def keep(_scan: Scan, made: ProcessedPage) -> object | None:
             is_strip = splitter.next(code.text for code in made.codes).is_separator
             return None if is_strip else self._file(stream, paper, made, who)
 
@@ -120,7 +124,7 @@ class Scanning:
                 _check_may_digitise(queries.dossier_sheet(conn, stream), paper)
         except CounterError as problem:
             return ScanEnded(pages=0, problem=problem)
-        return take(job, self._from_scanner(ScanSettings(dpi=DPI), job), keep)
+        return self._take(job, self._from_scanner(ScanSettings(dpi=DPI), job), keep)
 
     def thumbnail(self, image: PageImage) -> bytes:
         """A small JPEG of a kept page."""
@@ -156,9 +160,10 @@ class Scanning:
         printer.print_pdf(pdf, title="to-phan-cach", copies=1, paper="A4")
 
     def get_ready(self) -> None:
-        """Load what the first page needs: loading OpenCV holds the window up for a moment, which
-        must not be when the clerk presses F6.
+        """Start what the first page needs, and load what previews need: loading OpenCV holds the
+        window up for a moment, which must not be when the clerk presses F6.
         """
+        self._workers.get_ready()
         importlib.import_module("counter_app.imaging.pages")
 
     def paper_loaded(self) -> bool | None:
@@ -202,19 +207,21 @@ class Scanning:
         splitter = Splitter()
         known: int | None = None
 
-        def keep(raw: RawPage, made: ProcessedPage) -> object | None:
+        def keep(scan: Scan, made: ProcessedPage) -> object | None:
             nonlocal known
-            raw_blob = self._blobs.put(raw.data)
             if known is None:  # the first page of this pass
-                known = 0 if is_new else self._kept_before(draft_id, raw_blob)
+                known = 0 if is_new else self._kept_before(draft_id, scan.blob)
             suggestion = splitter.next(code.text for code in made.codes)
             if known:
                 known -= 1
                 return None
-            page = self._keep(draft_id, raw, raw_blob, made, suggestion)
+            page = self._keep(draft_id, scan, made, suggestion)
             return PageArrived(page=page, thumbnail=made.thumbnail, card=_card_on(made))
 
-        return take(job, raws, keep)
+        return self._take(job, raws, keep)
+
+    def _take(self, job: Job, raws: Generator[RawPage, None, None], keep: Keep) -> ScanEnded:
+        return take(job, raws, keep, workers=self._workers, store=self._blobs.put)
 
     def _kept_before(self, draft_id: str, raw_blob: str) -> int:
         """How many pages of this very file end the draft.
@@ -231,8 +238,7 @@ class Scanning:
     def _keep(
         self,
         draft_id: str,
-        raw: RawPage,
-        raw_blob: str,
+        scan: Scan,
         made: ProcessedPage,
         suggestion: Suggestion,
     ) -> DraftPage:
@@ -243,9 +249,9 @@ class Scanning:
                 id=self._pen.ids.new_id(),
                 seq=drafts.next_page_seq(conn, draft_id),
                 image=image,
-                raw_blob=raw_blob,
-                raw_media_type=raw.media_type,
-                source=raw.source,
+                raw_blob=scan.blob,
+                raw_media_type=scan.raw.media_type,
+                source=scan.raw.source,
                 scanned_at=now,
                 quality=_quality(made),
                 codes=tuple(

@@ -12,6 +12,7 @@ from counter_app.domain.lease import Granted
 from counter_app.domain.moments import LOCAL, iso
 from counter_app.domain.staff import Role
 from counter_app.job import Job
+from counter_app.services.page_workers import PageWorkers
 from counter_app.services.people import SignedIn
 from counter_app.services.scanning import PageArrived
 from counter_app.store import journal
@@ -223,13 +224,20 @@ class Uuids:
         return "00" * 16
 
 
+class SharedWorkers(PageWorkers):
+    """The processes of every test desk of this run: starting some for each takes its time."""
+
+    def close(self):
+        """They end with the run."""
+
+
+WORKERS = SharedWorkers(most=2)
+
+
 def open_counter(root, wall, **options):
     """The desk on `root` as it was left."""
-    return Desk(
-        root=root,
-        wall=wall,
-        desk=open_desk(DeskOptions(root=root, wall=wall, seconds_per_page="0", **options)),
-    )
+    options = {"seconds_per_page": "0", "workers": WORKERS, **options}
+    return Desk(root=root, wall=wall, desk=open_desk(DeskOptions(root=root, wall=wall, **options)))
 
 
 def join(root, wall, central, address, *, counter="05", agencies=()):

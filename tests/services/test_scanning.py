@@ -17,7 +17,7 @@ from counter_app.services.page_files import PageFiles
 from counter_app.services.scanning import PageArrived, PageRefused
 from counter_app.store import drafts
 from counter_app.store.blobs import BlobStore
-from tests.services.playing import HOA, draw_page, make_folder, open_counter
+from tests.services.playing import HOA, WORKERS, draw_page, make_folder, open_counter
 
 
 class StopAfter(Job):
@@ -83,14 +83,15 @@ def test_one_unreadable_sheet_is_told_and_the_rest_goes_on(desk, tmp_path):
     assert ended.pages == 2
 
 
-def test_stop_ends_after_the_page_on_its_way(desk):
+def test_stop_moves_no_more_paper_and_keeps_every_sheet_that_moved(desk):
     draft = desk.draft(101)
-    desk.feeder.feed(desk.pages(4))
-    job = StopAfter(2)
-    ended = desk.scanning.scan(job, draft.id, HOA)
-    assert (ended.pages, ended.problem) == (2, None)
-    assert len(kept(desk, draft.id)) == 2
-    assert desk.feeder.waiting() == 2
+    desk.feeder.feed(desk.pages(40))
+    ended = desk.scanning.scan(StopAfter(2), draft.id, HOA)
+    assert ended.problem is None
+    sources = [page.source for page in kept(desk, draft.id)]
+    assert sources == [f"{n:04d}.jpg" for n in range(1, ended.pages + 1)]
+    assert desk.feeder.waiting() == 40 - ended.pages
+    assert ended.pages <= 2 + 2 * WORKERS.most
 
 
 class TestStick:
@@ -194,15 +195,14 @@ def test_the_driver_is_closed_when_a_page_cannot_be_kept():
         finally:
             closed.append(True)
 
-    def keep(_raw, _made):
-        raise DiskFullError
-
     def full(*_args):
         raise DiskFullError
 
-    assert scan_pass.take(Job(), raws(), keep).problem is None  # nothing readable: nothing to keep
-    ended = scan_pass.take(Job(full), raws(), keep)
-    assert isinstance(ended.problem, DiskFullError)
+    def take(job):
+        return scan_pass.take(job, raws(), full, workers=WORKERS, store=lambda _data: "blob")
+
+    assert take(Job()).problem is None  # nothing readable: nothing to keep
+    assert isinstance(take(Job(full)).problem, DiskFullError)
     assert closed == [True, True]
 
 
