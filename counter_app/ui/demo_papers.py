@@ -17,13 +17,15 @@ Press = Callable[..., None]
 
 
 def file_pages(page: IntakePage, press: Press) -> Iterator[Step]:
-    """Send pages that no strip assigned to the mandatory papers, a run of pages to each."""
+    """Send pages that no strip assigned to the mandatory papers without one, a run to each."""
     loose = [row.page.id for row in page.pages.model.page_rows() if row.group == 0]
-    papers = [line.number for line in page.session.shown.lines if line.mandatory]
+    lines = [line for line in page.session.shown.lines if line.mandatory]
+    papers = [line.number for line in lines if not line.pages] or [one.number for one in lines]
     papers = [number for number in papers if number <= _LAST_DIGIT] or [1]
     if not loose:
         return
-    press(Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
+    if not page.pages.strip.hasFocus():  # the same key again would open the review
+        press(Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
     for number, run in zip(papers, _runs(loose, len(papers)), strict=False):
         if not run:
             return

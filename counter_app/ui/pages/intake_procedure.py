@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
-from counter_app.domain.formats import show_moment
+from counter_app.domain.due_words import limit_words
+from counter_app.domain.formats import moment_words
 from counter_app.domain.money import format_dong
 from counter_app.ui.pages.intake_lines import Hint, SideBySide, show_number
 from counter_app.ui.pages.intake_session import DraftSession
@@ -38,6 +39,14 @@ class ProcedureEdit(SearchEdit):
             return
         super().keyPressEvent(event)
 
+    def _entered(self) -> None:
+        typed = self.pending
+        self.commit()
+        if typed:  # Enter took nothing: what was typed is no procedure
+            self.selectAll()
+        else:
+            self.focusNextPrevChild(True)
+
 
 class ProcedurePanel(QWidget):
     """The procedure field and what follows from it."""
@@ -54,6 +63,7 @@ class ProcedurePanel(QWidget):
             "intake_procEdit", self.tr("Số hoặc tên thủ tục"), self._find, self
         )
         self.proc_edit.chosen.connect(self.procedure_chosen)
+        self.proc_edit.committed.connect(self._left_unchosen)
         self.proc_edit.repeated.connect(lambda: self.procedure_chosen.emit(self._before))
         self.case_combo = QComboBox(self)
         self.case_combo.setObjectName("intake_caseCombo")
@@ -176,12 +186,15 @@ class ProcedurePanel(QWidget):
         if shown.due is None:
             self.due_label.setText("")
             return
-        until = show_moment(shown.due.due_at)
+        language = self._context.language
+        until = moment_words(shown.due.due_at).to(language)
+        limit = limit_words(shown.due.limit).to(language)
         self.due_label.setText(
-            self.tr("{limit} → hẹn trả {until}").format(limit=shown.due.limit, until=until)
+            self.tr("{limit} → hẹn trả {until}").format(limit=limit, until=until)
         )
-        self.due_label.setToolTip(shown.due_sentence)
-        self.due_label.setAccessibleDescription(shown.due_sentence)
+        why = shown.due_sentence.to(language) if shown.due_sentence else ""
+        self.due_label.setToolTip(why)
+        self.due_label.setAccessibleDescription(why)
 
     def _show_fee(self, shown: IntakeView) -> None:
         listed, due = format_dong(shown.listed_dong), format_dong(shown.due_dong)
@@ -207,6 +220,24 @@ class ProcedurePanel(QWidget):
             )
             for choice in found
         ]
+
+    def _left_unchosen(self, text: str) -> None:
+        """What was typed is no procedure: say so, and show again the one of the draft."""
+        if text:
+            known = any(not choice.why_not for choice in self._find(text))
+            self._context.notices.toast(
+                (
+                    self.tr("Chưa chọn thủ tục: nhập lại “{text}” rồi nhấn Enter.")
+                    if known
+                    else self.tr(
+                        "Không có thủ tục nào có số hoặc tên “{text}”. Hồ sơ không thay đổi; "
+                        "kiểm tra lại số thủ tục rồi nhập lại."
+                    )
+                ).format(text=text),
+                tone="soon",
+            )
+        if self._session.is_open:
+            self.show_view(self._session.shown)
 
     def _case_chosen(self, _row: int) -> None:
         self._session.edit(case=self.case_combo.currentData() or "")

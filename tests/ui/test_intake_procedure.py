@@ -1,0 +1,44 @@
+"""The procedure field: what is no procedure is said, and nothing changes."""
+
+from intake_bench import CTRL
+from PySide6.QtCore import Qt
+
+
+def test_an_unknown_number_is_a_sentence_and_the_dossier_stays_as_it_was(bench, idle):
+    bench.show_card()
+    bench.choose(101)
+    bench.scan(1, 2)
+    idle()
+    before, words = bench.draft, bench.field("intake_procEdit").text()
+    bench.type("intake_procEdit", "999")
+    assert bench.notices.toasts[-1] == (
+        "Không có thủ tục nào có số hoặc tên “999”. Hồ sơ không thay đổi; "
+        "kiểm tra lại số thủ tục rồi nhập lại."
+    )
+    assert bench.draft.procedure == before.procedure
+    assert bench.draft.placements == before.placements
+    assert bench.field("intake_procEdit").text() == words
+
+
+def test_an_unknown_number_on_a_fresh_page_leaves_the_field_empty(bench):
+    bench.type("intake_procEdit", "999")
+    assert "“999”" in bench.notices.toasts[-1]
+    assert bench.focus == "intake_procEdit"
+    assert not bench.draft.procedure
+    assert bench.field("intake_procEdit").text() == ""
+
+
+def test_a_number_left_without_enter_is_not_taken_silently(bench):
+    bench.type("intake_procEdit", "101", enter=False)
+    bench.field("intake_noteEdit").setFocus()
+    assert bench.notices.toasts[-1] == "Chưa chọn thủ tục: nhập lại “101” rồi nhấn Enter."
+    assert not bench.draft.procedure
+    bench.choose(101)
+
+
+def test_undo_after_a_wrong_number_takes_back_the_procedure_not_the_number(bench):
+    bench.choose(101)
+    bench.type("intake_procEdit", "999")
+    bench.press(Qt.Key.Key_Z, CTRL)
+    assert not bench.draft.procedure
+    assert bench.field("intake_procEdit").text() == ""
