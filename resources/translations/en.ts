@@ -157,19 +157,113 @@
     </message>
 </context>
 <context>
-    <name>DonePanel</name>
+    <name>DayList</name>
+    <message>
+        <source>Họ và tên</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>Mã</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Các lần chấm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lần chấm trong ngày</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Máy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Giờ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vào, ra</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cách chấm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Từng lần chấm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ngày này chưa có lần chấm nào.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa rõ là ai</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vào</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ra</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ra giữa giờ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vào lại</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vào làm thêm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hết làm thêm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vân tay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Khuôn mặt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lòng bàn tay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thẻ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mật khẩu</source>
+        <translation type="unfinished">Password</translation>
+    </message>
+</context>
+<context>
+    <name>DoneHead</name>
+    <message>
+        <source>Mã hồ sơ</source>
+        <translation type="unfinished">Dossier code</translation>
+    </message>
     <message>
         <source>Đã tiếp nhận</source>
-        <translation>Accepted</translation>
+        <translation type="unfinished">Accepted</translation>
     </message>
     <message>
         <source>TẠM</source>
-        <translation>PROVISIONAL</translation>
+        <translation type="unfinished">PROVISIONAL</translation>
     </message>
-    <message>
-        <source>Mã hồ sơ</source>
-        <translation>Dossier code</translation>
-    </message>
+</context>
+<context>
+    <name>DonePanel</name>
     <message>
         <source>Hồ sơ tiếp theo (Ctrl+N)</source>
         <translation>Next dossier (Ctrl+N)</translation>
@@ -1073,6 +1167,61 @@
     </message>
 </context>
 <context>
+    <name>MatchBox</name>
+    <message>
+        <source>Tên trên máy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mã</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lần chấm cuối</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mã chưa rõ là ai</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Người có mã này</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gán mã</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mọi mã trên máy đều đã rõ là ai.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không phải người của trung tâm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chọn một mã trong danh sách</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chọn một mã để gán cho người có mã đó.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mã {number} là của:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Từ ngày {day}, mã {number} là của:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã gán mã {n}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NewNumberQuestion</name>
     <message>
         <source>Chứng minh nhân dân 9 số đã hết giá trị sử dụng. Số định danh cá nhân:</source>
@@ -1692,6 +1841,10 @@
 <context>
     <name>PracticeBanner</name>
     <message>
+        <source>BẢN TẬP – KHÔNG CÓ GIÁ TRỊ</source>
+        <translation>PRACTICE – NOT VALID</translation>
+    </message>
+    <message>
         <source>Quét thẻ mẫu</source>
         <translation>Scan a sample card</translation>
     </message>
@@ -1764,6 +1917,14 @@
     <message>
         <source>Phí, lệ phí &lt;s&gt;{listed}&lt;/s&gt; {amount}</source>
         <translation>Fee &lt;s&gt;{listed}&lt;/s&gt; {amount}</translation>
+    </message>
+    <message>
+        <source>Chưa chọn thủ tục: nhập lại “{text}” rồi nhấn Enter.</source>
+        <translation>No procedure was chosen: type “{text}” again and press Enter.</translation>
+    </message>
+    <message>
+        <source>Không có thủ tục nào có số hoặc tên “{text}”. Hồ sơ không thay đổi; kiểm tra lại số thủ tục rồi nhập lại.</source>
+        <translation>No procedure has the number or name “{text}”. The dossier has not changed; check the number and type it again.</translation>
     </message>
 </context>
 <context>
@@ -2489,6 +2650,10 @@
         <translation>Time limit</translation>
     </message>
     <message>
+        <source>Cách tính</source>
+        <translation>How it is counted</translation>
+    </message>
+    <message>
         <source>Nhận kết quả</source>
         <translation>Result by</translation>
     </message>
@@ -2600,6 +2765,214 @@
     <message>
         <source>Chưa có kết nối nào với máy chủ.</source>
         <translation>There has been no connection to the server yet.</translation>
+    </message>
+</context>
+<context>
+    <name>TerminalList</name>
+    <message>
+        <source>Máy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lần chấm cuối</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Máy chấm công</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đọc ngay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhập tệp…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chỉnh giờ máy này</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thời gian ghi trên máy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mã</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lần chấm sai thời gian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đang đọc máy chấm công</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ở tương lai</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>quá xa trước đây</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>không có thật</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>không rõ mã</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Được giữ nguyên như máy ghi, không tính vào ngày nào. Kiểm tra giờ của máy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Máy tính này không nối với máy chấm công nào</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chỉ chỉnh được giờ của máy đọc từ máy tính này</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa có máy chấm công nào. Bộ phận kỹ thuật khai báo máy trong settings.toml, đăng ký máy với máy chủ, hoặc nhập tệp xuất từ máy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đọc được</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tự gửi lên máy chủ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa đọc lần nào</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đọc từ máy khác hoặc từ tệp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không nhận nữa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không đọc được</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đọc được, giờ của máy sai</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đọc lần cuối lúc {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đồng hồ của máy nhanh {length}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đồng hồ của máy chậm {length}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bộ nhớ: {n} trên {most} lần chấm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số máy {serial}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TerminalsPage</name>
+    <message>
+        <source>Máy chấm công</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ngày trước</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ngày sau</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hôm nay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thứ Hai</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thứ Ba</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thứ Tư</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thứ Năm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thứ Sáu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thứ Bảy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chủ nhật</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Đã đọc máy chấm công: %n lần chấm mới.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nhập tệp chấm công</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tệp chấm công (*.dat *.csv *.txt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Đã nhập %n lần chấm mới</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>đã có từ trước {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sai thời gian {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dòng không đọc được {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã chỉnh giờ máy chấm công.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
