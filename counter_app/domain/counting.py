@@ -1,7 +1,7 @@
 """Counting a period day by day or minute by minute, noting each step (Civil Code 2015).
 
 Every step gives its reason in Vietnamese; the constants here are whole reasons, so that
-`deadlines.explain` can know them again in a trace that was stored years ago.
+`due_words.explain` can know them again in a trace that was stored years ago.
 """
 
 from __future__ import annotations

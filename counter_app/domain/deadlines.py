@@ -9,39 +9,25 @@ working day (148.5). The unit is the procedure's own: "ngày" is never read as "
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
 from datetime import datetime, time
 from decimal import Decimal
-from itertools import groupby
 
-from counter_app.domain.counting import END_OF_DAY, LATE, MOVED, ON_DAY_OFF, SAME_TIME, Count
-from counter_app.domain.dossier.bodies import Due, TraceStep
-from counter_app.domain.formats import show_day_month
+from counter_app.domain.counting import END_OF_DAY, SAME_TIME, Count
+from counter_app.domain.dossier.bodies import Due
+from counter_app.domain.due_words import SAME_DAY, UNITS
 from counter_app.domain.moments import local, to_utc
 from counter_app.domain.procedure import LimitUnit
-from counter_app.domain.workcalendar import OFF, SOURCE, WEEKDAYS, WorkCalendar
-
-_UNIT_WORDS = {
-    LimitUnit.WORKING_DAYS: "ngày làm việc",
-    LimitUnit.WORKING_HOURS: "giờ làm việc",
-    LimitUnit.CALENDAR_DAYS: "ngày",
-    LimitUnit.MONTHS: "tháng",
-}
-
-
-_LATE_START = LATE.partition("{")[0]
-_WEEKEND = WEEKDAYS[5:]
-
+from counter_app.domain.workcalendar import WorkCalendar
 
 def limit_text(amount: Decimal, unit: LimitUnit) -> str:
     """A limit as on paper: "15 ngày làm việc", "20 ngày", "8 giờ làm việc", "02 tháng"."""
     if amount == 0:
-        return "trong ngày làm việc"
+        return SAME_DAY.vi
     if amount != amount.to_integral_value():
         figure = f"{amount.normalize():f}".replace(".", ",")
     else:
         figure = str(int(amount)) if unit is LimitUnit.WORKING_HOURS else f"{int(amount):02d}"
-    return f"{figure} {_UNIT_WORDS[unit]}"
+    return f"{figure} {UNITS[unit].vi}"
 
 
 def due(
@@ -83,77 +69,6 @@ def due(
         rules=rules_id,
         calendar=calendar.version,
     )
-
-
-def explain(due: Due) -> str:
-    """One Vietnamese sentence: days off passed over, make-up days worked, an end that moved.
-
-    "Ngày 24/11 là ngày nghỉ (Ngày Văn hóa Việt Nam), không tính."
-    """
-    parts = [*_late(due.trace), *_days_off(due.trace), *_make_up_days(due.trace)]
-    parts += _moved(due.trace)
-    sentence = "; ".join(parts or [_plain(due.trace)])
-    return f"{sentence[0].upper()}{sentence[1:]}."
-
-
-def _plain(trace: tuple[TraceStep, ...]) -> str:
-    if any(_is_weekend(step) for step in trace):
-        return "không tính Thứ Bảy, Chủ nhật"
-    if any(step.counted and _off_label(step) for step in trace):
-        return "tính liên tục theo ngày, kể cả ngày nghỉ trong thời hạn"
-    return "không có ngày nghỉ trong thời hạn"
-
-
-def _late(trace: tuple[TraceStep, ...]) -> Iterator[str]:
-    for step in trace:
-        if step.reason == ON_DAY_OFF or step.reason.startswith(_LATE_START):
-            yield step.reason
-
-
-def _days_off(trace: tuple[TraceStep, ...]) -> Iterator[str]:
-    """Holidays that were not counted; neighbours of one name together."""
-    passed = [step for step in trace if not step.counted and not _is_weekend(step)]
-    for name, group in groupby(passed, _day_off_name):
-        days = [step.on for step in group]
-        if not name:
-            continue
-        first, last = show_day_month(days[0]), show_day_month(days[-1])
-        when = f"ngày {first}" if first == last else f"từ ngày {first} đến ngày {last}"
-        yield f"{when} là ngày nghỉ ({name}), không tính"
-
-
-def _make_up_days(trace: tuple[TraceStep, ...]) -> Iterator[str]:
-    for step in trace:
-        is_make_up = SOURCE in step.reason and OFF not in step.reason
-        if step.counted and is_make_up:
-            weekday = WEEKDAYS[step.on.weekday()]
-            yield f"{weekday} {show_day_month(step.on)} là ngày làm việc bù, có tính"
-
-
-def _moved(trace: tuple[TraceStep, ...]) -> Iterator[str]:
-    if not trace or trace[-1].reason != MOVED:
-        return
-    last = [step for step in trace if step.counted][-1]
-    end = show_day_month(trace[-1].on)
-    yield (
-        f"ngày cuối {show_day_month(last.on)} là ngày nghỉ ({_off_label(last)}), "
-        f"thời hạn kết thúc vào ngày làm việc tiếp theo {end}"
-    )
-
-
-def _is_weekend(step: TraceStep) -> bool:
-    return not step.counted and step.reason in _WEEKEND
-
-
-def _off_label(step: TraceStep) -> str:
-    """The holiday or weekend day that a counted step fell on, or nothing."""
-    weekday = WEEKDAYS[step.on.weekday()]
-    return _day_off_name(step) or (weekday if step.reason.endswith(f", {weekday}") else "")
-
-
-def _day_off_name(step: TraceStep) -> str:
-    _, off, named = step.reason.partition(OFF)
-    return named.partition(SOURCE)[0] if off else ""
 
 
 def _check_amount(amount: Decimal, unit: LimitUnit) -> None:

@@ -16,7 +16,7 @@ from counter_app.domain import streams
 from counter_app.domain.dossier.bodies import Disputed, Settled
 from counter_app.domain.entry import Entry
 from counter_app.domain.kinds import BodyInvalidError, UnknownKind, read_body
-from counter_app.domain.refusal import Refusal
+from counter_app.domain.refusal import Refusal, read_reason
 
 _UNREADABLE = Refusal(
     code="cannot_judge",
@@ -120,7 +120,8 @@ def _disputes(entries: list[Entry]) -> dict[str, _Dispute]:
 
 def _held(state: Any, entry: Entry, disputes: dict[str, _Dispute]) -> Held | None:
     if entry.refused is not None:
-        return Held(entry=entry, why=Why.REFUSED, vi=entry.refused, en=entry.refused)
+        reason = read_reason(entry.refused)
+        return Held(entry=entry, why=Why.REFUSED, vi=reason.vi, en=reason.en)
     dispute = disputes.get(entry.id)
     if dispute is not None:
         return Held(

@@ -11,6 +11,7 @@ from datetime import date, datetime, time
 from counter_app.domain.moments import local
 from counter_app.domain.refusal import Refusal
 from counter_app.domain.text import clean_line
+from counter_app.errors import Words
 
 _OLDEST_YEAR = 1900
 _DATE = re.compile(
@@ -44,6 +45,13 @@ def show_moment(at: datetime) -> str:
     """`at` (aware) on the counter's clock: "16:40 ngày 20/11/2026"."""
     here = local(at)
     return f"{show_time(here.time())} ngày {show_date(here.date())}"
+
+
+def moment_words(at: datetime) -> Words:
+    """As `show_moment`, and "16:40 on 20/11/2026" for English."""
+    here = local(at)
+    on = f"{show_time(here.time())} on {show_date(here.date())}"
+    return Words(show_moment(at), on)
 
 
 def paper_date(day: date) -> str:

@@ -28,6 +28,7 @@ from counter_app.domain.procedure import (
 )
 from counter_app.domain.refusal import Refusal
 from counter_app.domain.representation import needs_authorisation
+from counter_app.errors import Words
 
 # A stronger copy may always stand for a weaker one: where the law asks for a plain copy, a compared
 # or certified one or an extract from the register must be taken (NĐ 23/2015/NĐ-CP Điều 6, R21).
@@ -81,7 +82,7 @@ class Line:
     from_abroad: bool
     translated: bool
     legalisation: Legalisation
-    condition: str
+    condition: Words
     form: str
     touched: bool
     warnings: tuple[Refusal, ...]
@@ -287,13 +288,13 @@ def _fate(paper: Paper, kind: CopyKind) -> OriginalFate:
     return OriginalFate.RETURNED_NOW if kind is CopyKind.COMPARED else OriginalFate.HANDED_IN
 
 
-def _condition(paper: Paper) -> str:
-    parts = []
-    if paper.condition:
-        parts.append(paper.condition)
+def _condition(paper: Paper) -> Words:
+    """When it is asked for: the published words, and what follows from a database in its place."""
+    vi = en = [paper.condition] if paper.condition else []
     if paper.replaced_by_data:
-        parts.append(f"Không phải nộp khi khai thác được từ {paper.replaced_by_data}")
-    return ". ".join(parts) + "." if parts else ""
+        vi = [*vi, f"Không phải nộp khi khai thác được từ {paper.replaced_by_data}"]
+        en = [*en, f"Not asked for when it can be looked up in {paper.replaced_by_data}"]
+    return Words(*(". ".join(parts) + "." if parts else "" for parts in (vi, en)))
 
 
 def _line_warnings(line: Line, day: date) -> tuple[Refusal, ...]:

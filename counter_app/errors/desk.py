@@ -117,7 +117,7 @@ class ClockInDoubtError(DeskError):
     code = "clock_in_doubt"
     happened = Words(
         "Đồng hồ máy ({shown}) có thể sai: {why}.",
-        "The clock of this PC ({shown}) may be wrong: {why_en}.",
+        "The clock of this PC ({shown_en}) may be wrong: {why_en}.",
     )
     kept = Words("Bản nháp vẫn được giữ; chưa cấp mã.", "The draft is kept; no code was issued.")
     todo = Words(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 
-from counter_app.domain.formats import show_moment
+from counter_app.domain.formats import moment_words
 from counter_app.domain.moments import local_day
 from counter_app.errors import Words
 from counter_app.errors.desk import ClockInDoubtError
@@ -40,7 +40,10 @@ class Clock:
         now = self.now()
         doubt = _before(now, last_entry_at) or self._unconfirmed_doubt(now, leased_days)
         if doubt is not None:
-            raise ClockInDoubtError(shown=show_moment(now), why=doubt.vi, why_en=doubt.en)
+            shown = moment_words(now)
+            raise ClockInDoubtError(
+                shown=shown.vi, shown_en=shown.en, why=doubt.vi, why_en=doubt.en
+            )
 
     def confirm(self) -> None:
         """A person looked at date and time and called them right."""
@@ -65,5 +68,5 @@ class Clock:
 def _before(now: datetime, last_entry_at: datetime | None) -> Words | None:
     if last_entry_at is None or now >= last_entry_at:
         return None
-    shown = show_moment(last_entry_at)
-    return Words(f"đã có việc được ghi lúc {shown}", f"something was recorded at {shown}")
+    shown = moment_words(last_entry_at)
+    return Words(f"đã có việc được ghi lúc {shown.vi}", f"something was recorded at {shown.en}")

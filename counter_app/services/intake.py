@@ -8,10 +8,10 @@ from datetime import date, datetime
 from counter_app.domain import checklist
 from counter_app.domain.centre import Centre
 from counter_app.domain.deadlines import due as due_of
-from counter_app.domain.deadlines import explain
 from counter_app.domain.dossier import acceptance, bodies, changes
 from counter_app.domain.dossier.state import DossierState
 from counter_app.domain.draft import Draft, DraftView
+from counter_app.domain.due_words import explain
 from counter_app.domain.moments import local_day
 from counter_app.domain.procedure import Agency, Channel, FeeMoment, Procedure, Waiver
 from counter_app.domain.refusal import Refusal
@@ -48,7 +48,7 @@ class IntakeView:
     listed_dong: int
     due_dong: int
     due: bodies.Due | None
-    due_sentence: str
+    due_sentence: Words | None
     problems: tuple[Refusal, ...]
     warnings: tuple[Refusal, ...]
     needs_authorisation: bool
@@ -65,7 +65,7 @@ class AcceptedView:
     is_official: bool
     accepted_at: datetime
     due_at: datetime | None
-    due_sentence: str
+    due_sentence: Words | None
     owner_name: str
     procedure_name: str
     due_dong: int
@@ -131,7 +131,7 @@ class Intake:
             listed_dong=sum(fee.listed_dong for fee in fees),
             due_dong=sum(fee.due_dong for fee in fees if fee.moment is FeeMoment.AT_ACCEPTANCE),
             due=due,
-            due_sentence=explain(due) if due else "",
+            due_sentence=explain(due) if due else None,
             problems=tuple(problems),
             warnings=checklist.warnings(procedure, draft, counts, day),
             needs_authorisation=checklist.needs_authorisation(procedure, draft, day),
@@ -293,7 +293,7 @@ def accepted_view(stream: str, state: DossierState) -> AcceptedView:
         is_official=state.code != state.provisional_code,
         accepted_at=accepted.accepted_at,
         due_at=accepted.due.due_at if accepted.due else None,
-        due_sentence=explain(accepted.due) if accepted.due else "",
+        due_sentence=explain(accepted.due) if accepted.due else None,
         owner_name=owner,
         procedure_name=accepted.procedure.name,
         due_dong=state.due_dong,
@@ -319,7 +319,7 @@ def _without_procedure(draft: Draft, day: date) -> IntakeView:
         listed_dong=0,
         due_dong=0,
         due=None,
-        due_sentence="",
+        due_sentence=None,
         problems=checklist.problems(None, draft, {}, day),
         warnings=tuple(checklist.people_warnings(draft, day)),
         needs_authorisation=False,

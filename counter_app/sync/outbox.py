@@ -13,15 +13,17 @@ from counter_app.errors import CounterError
 from counter_app.errors.central import (
     ActTooLargeError,
     NothingKnownError,
+    ServerTroubleError,
     ServerUnreachableError,
 )
 from counter_app.job import Job
 from counter_app.store import journal, uploads
 from counter_app.sync import wire
-from counter_app.sync.client import CentralClient
+from counter_app.sync.client import CentralClient, PackedBatch
 from counter_app.sync.desk import SyncDesk
+from counter_app.sync.framing import encode
 from counter_app.sync.tally import Tally
-from counter_app.sync.wire import EntryAnswer, PushAnswer, PushRequest, SentEntry
+from counter_app.sync.wire import EntryAnswer, PushAnswer
 
 _AHEAD = 5 * wire.BATCH_ENTRIES
 _ANY_SIZE = 1 << 62  # `wire.batches` cuts by what travels
@@ -85,9 +87,12 @@ def _push_in_turn(
         while True:
             skipped = set_aside | (on_line.ids if on_line else set())
             batch = () if job.is_stopped else ahead.batch(size, skipped)
-            request = _request(batch) if batch else None
-            answers = on_line.results(tally) if on_line else ()
-            on_line = _Sending(batch, line.submit(client.push, request)) if request else None
+            packed = PackedBatch.of(batch) if batch else None
+            done, answers = on_line, on_line.results(tally) if on_line else ()
+            if done is not None and done.is_cut_short(answers):
+                note(desk, answers, tally)
+                raise ServerTroubleError
+            on_line = _Sending(batch, line.submit(client.push, packed)) if packed else None
             if answers:
                 size.restore()
                 set_aside |= {r.id for r in answers if r.waiting is not None}
@@ -125,6 +130,10 @@ class _Sending:
         self._batch = batch
         self._answer = answer
 
+    def is_cut_short(self, answers: Sequence[EntryAnswer]) -> bool:
+        """The server could not store an act of it, nor what follows."""
+        return len(answers) < len(self._batch)
+
     def results(self, tally: Tally) -> tuple[EntryAnswer, ...]:
         """Wait for the server's words on it."""
         try:
@@ -132,10 +141,6 @@ class _Sending:
         except CounterError as wrong:
             _broke_off(self._batch, wrong, tally)
             raise
-
-
-def _request(batch: Sequence[Entry]) -> PushRequest:
-    return PushRequest(entries=tuple(SentEntry.of(entry) for entry in batch))
 
 
 def _broke_off(batch: Sequence[Entry], wrong: CounterError, tally: Tally) -> None:
@@ -151,7 +156,7 @@ def note(desk: SyncDesk, results: Sequence[EntryAnswer], tally: Tally) -> None:
     """Write down the server's answers, in one transaction."""
     tally.in_doubt = False
     positions = {r.id: r.position for r in results if r.position is not None}
-    refused = {r.id: r.refused.vi for r in results if r.refused is not None}
+    refused = {r.id: encode(r.refused).decode() for r in results if r.refused is not None}
     missing = {sha for r in results if r.waiting for sha in r.waiting}
     with desk.db.write() as conn:
         tally.streams |= set(journal.acknowledge(conn, positions, refused))
@@ -172,4 +177,4 @@ def push_before(desk: SyncDesk, client: CentralClient, entry_id: str, tally: Tal
     forks = {entry.act for entry in found if entry.id == entry_id}
     before = list(takewhile(lambda entry: entry.act not in forks, found))
     if forks and before:
-        note(desk, client.push(_request(before)).results, tally)
+        note(desk, client.push(PackedBatch.of(before)).results, tally)

@@ -47,7 +47,8 @@ def test_R09_what_is_mandatory(changes, mandatory):
 
 def test_a_paper_replaced_by_data_says_so():
     line = only(lines(procedure(paper(1, replaced_by_data="CSDL dân cư")), draft(), {}))
-    assert line.condition == "Không phải nộp khi khai thác được từ CSDL dân cư."
+    assert line.condition.vi == "Không phải nộp khi khai thác được từ CSDL dân cư."
+    assert line.condition.en == "Not asked for when it can be looked up in CSDL dân cư."
 
 
 def test_R20_the_authorisation_is_asked_only_of_another_person():

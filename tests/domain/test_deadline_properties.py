@@ -4,7 +4,7 @@ from decimal import Decimal
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from counter_app.domain.deadlines import explain
+from counter_app.domain.due_words import explain
 from counter_app.domain.moments import LOCAL, local
 from counter_app.domain.procedure import LimitUnit
 from tests.domain.calendar_samples import HOURS, count, shipped
@@ -121,9 +121,11 @@ def test_a_longer_limit_is_never_due_earlier(accepted, amounts, cutoff, mode):
 def test_a_deadline_lies_after_acceptance_and_explains_itself(accepted, amount, cutoff, mode):
     found = count(accepted, amount, late_after=cutoff, time_of_day=mode)
     assert found.due_at > accepted.replace(second=0, microsecond=0)
-    sentence = explain(found)
+    sentence, english = explain(found).vi, explain(found).en
     assert sentence.endswith(".")
     assert sentence.count(".") == 1
+    assert english.endswith(".")
+    assert english.count(";") == sentence.count(";")
     for step in found.trace:
         _, is_holiday, rest = step.reason.partition("ngày nghỉ: ")
         assert not is_holiday or f"({rest.partition('; ')[0]})" in sentence

@@ -3,10 +3,12 @@ from decimal import Decimal
 
 import pytest
 
-from counter_app.domain.deadlines import explain, limit_text
+from counter_app.domain.deadlines import limit_text
+from counter_app.domain.due_words import explain, limit_words
 from counter_app.domain.moments import local
 from counter_app.domain.procedure import LimitUnit
 from counter_app.domain.workcalendar import WorkCalendar
+from counter_app.errors import Words
 from counter_app.errors.calendar import CalendarNotCoveredError
 from tests.domain.calendar_samples import HOURS, count, shipped, year
 
@@ -108,10 +110,10 @@ def test_a_centre_may_print_the_hour_of_acceptance(accepted, amount, expected):
 def test_situation_17_accepted_late_before_a_holiday():
     found = count("23/11/2026 15:20", 3)
     assert end(found) == "27/11/2026 17:00"
-    assert explain(found) == "Ngày 24/11 là ngày nghỉ (Ngày Văn hóa Việt Nam), không tính."
+    assert explain(found).vi == "Ngày 24/11 là ngày nghỉ (Ngày Văn hóa Việt Nam), không tính."
     same_day = count("23/11/2026 15:20", 0, late_after=time(15))
     assert end(same_day) == "25/11/2026 17:00"
-    assert explain(same_day) == (
+    assert explain(same_day).vi == (
         "Tiếp nhận sau 15:00, tính như tiếp nhận vào ngày làm việc tiếp theo; "
         "ngày 24/11 là ngày nghỉ (Ngày Văn hóa Việt Nam), không tính."
     )
@@ -211,7 +213,7 @@ def test_the_trace_of_months_names_a_day_off_only_where_it_matters():
     assert [step.reason for step in trace[1:]] == ["hết tháng thứ 1", "hết tháng thứ 2"]
     moved = count("24/10/2026 09:00", 1, MONTHS)
     assert moved.trace[1].reason.startswith("hết tháng thứ 1, ngày nghỉ: Ngày Văn hóa Việt Nam")
-    assert explain(moved) == (
+    assert explain(moved).vi == (
         "Ngày cuối 24/11 là ngày nghỉ (Ngày Văn hóa Việt Nam), "
         "thời hạn kết thúc vào ngày làm việc tiếp theo 25/11."
     )
@@ -280,25 +282,47 @@ def test_the_trace_of_months_names_a_day_off_only_where_it_matters():
     ],
 )
 def test_one_sentence_for_the_citizen(accepted, amount, unit, sentence):
-    assert explain(count(accepted, amount, unit)) == sentence
+    assert explain(count(accepted, amount, unit)).vi == sentence
 
 
 @pytest.mark.parametrize(
-    ("amount", "unit", "text"),
+    ("amount", "unit", "text", "english"),
     [
-        ("15", DAYS, "15 ngày làm việc"),
-        ("3", DAYS, "03 ngày làm việc"),
-        ("20", PLAIN, "20 ngày"),
-        ("8", HOURS_UNIT, "8 giờ làm việc"),
-        ("2", MONTHS, "02 tháng"),
-        ("0.5", DAYS, "0,5 ngày làm việc"),
-        ("1E1", DAYS, "10 ngày làm việc"),
-        ("1.50", HOURS_UNIT, "1,5 giờ làm việc"),
-        ("0", DAYS, "trong ngày làm việc"),
+        ("15", DAYS, "15 ngày làm việc", "15 working days"),
+        ("3", DAYS, "03 ngày làm việc", "3 working days"),
+        ("1", DAYS, "01 ngày làm việc", "1 working day"),
+        ("20", PLAIN, "20 ngày", "20 days"),
+        ("8", HOURS_UNIT, "8 giờ làm việc", "8 working hours"),
+        ("2", MONTHS, "02 tháng", "2 months"),
+        ("0.5", DAYS, "0,5 ngày làm việc", "0.5 working days"),
+        ("1E1", DAYS, "10 ngày làm việc", "10 working days"),
+        ("1.50", HOURS_UNIT, "1,5 giờ làm việc", "1.5 working hours"),
+        ("0", DAYS, "trong ngày làm việc", "within the working day"),
     ],
 )
-def test_limits_on_paper(amount, unit, text):
+def test_limits_on_paper_and_in_english(amount, unit, text, english):
     assert limit_text(Decimal(amount), unit) == text
+    assert limit_words(text) == Words(text, english)
+
+
+def test_a_limit_of_a_newer_program_is_shown_as_it_is():
+    assert limit_words("2 phiên làm việc").en == "2 phiên làm việc"
+
+
+@pytest.mark.parametrize(
+    ("accepted", "amount", "unit", "options", "sentence"),
+    [
+        ("23/11/2026 08:00", 5, DAYS, {}, "24/11 is a day off (Ngày Văn hóa Việt Nam) and does not count."),
+        ("16/11/2026 08:00", 3, DAYS, {}, "There is no day off within the time limit."),
+        ("20/11/2026 08:00", 1, DAYS, {}, "Saturdays and Sundays do not count."),
+        ("23/11/2026 08:00", 10, PLAIN, {}, "Every day counts, days off within the time limit, too."),
+        ("23/11/2026 08:00", 20, PLAIN, {}, "The last day 13/12 is a day off (Sunday), the time limit ends on the next working day 14/12."),
+        ("25/11/2026 15:20", 1, DAYS, {"late_after": time(15)}, "Received after 15:00, counted as received on the next working day."),
+        ("21/08/2026 08:00", 1, DAYS, {}, "Saturday 22/08 makes up for a day off and counts."),
+    ],
+)
+def test_the_sentence_in_english(accepted, amount, unit, options, sentence):
+    assert explain(count(accepted, amount, unit, **options)).en == sentence
 
 
 @pytest.mark.parametrize(

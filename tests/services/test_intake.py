@@ -85,7 +85,7 @@ def test_a_year_without_calendar_is_a_problem_not_a_crash(desk, wall):
     draft = desk.fill(desk.draft(101))
     wall.set(9, day=date(2027, 12, 20))
     shown = desk.intake.view(desk.drafts.load(draft.id), HOA)
-    assert (shown.due, shown.due_sentence) == (None, "")
+    assert (shown.due, shown.due_sentence) == (None, None)
     assert shown.problems[0].where == "intake_procEdit"
     assert "2028" in shown.problems[0].vi
     with pytest.raises(NotAcceptableError) as stopped:

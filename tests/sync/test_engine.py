@@ -17,7 +17,7 @@ from counter_app.errors.central import (
 )
 from counter_app.errors.storage import BlobMissingError
 from counter_app.job import Cancelled, Job
-from counter_app.store import central_devices, leases, ledger
+from counter_app.store import central_devices, leases, ledger, queries
 from counter_app.store import node as nodes
 from counter_app.sync import blob_lane
 from counter_app.sync.report import Light
@@ -101,6 +101,10 @@ def test_a_refused_claim_is_reported_and_kept(central, new_pc):
     refused = [e for e in two.entries(stream) if e.refused]
     assert len(refused) == 1
     assert "0911111111" in refused[0].body
+    with two.desk.db.read() as conn:
+        (line,) = queries.attention(conn)
+    assert line.reason_vi.startswith("Nội dung đã được người khác sửa")
+    assert line.reason_en.startswith("Somebody else changed this before")
     assert two.state(stream).accepted.owner.phone == "0987654321"
 
 

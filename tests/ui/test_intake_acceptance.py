@@ -179,11 +179,13 @@ def test_a_date_that_cannot_be_stops_f9_and_stays_to_be_mended(bench):
 
 def test_clock_in_doubt_asks_once_on_the_strip(bench):
     bench.prepare()
-    bench.desk.intake.doubt = ClockInDoubtError(shown="23/11 07:00", why="chậm", why_en="slow")
+    bench.desk.intake.doubt = ClockInDoubtError(
+        shown="07:00 ngày 23/11", shown_en="07:00 on 23/11", why="chậm", why_en="slow"
+    )
     bench.press(Qt.Key.Key_F9)
     bench.wait(lambda: "clock" in bench.notices.strips)
     assert bench.accepted is None
-    assert "23/11 07:00" in bench.notices.strips["clock"]
+    assert "07:00 ngày 23/11" in bench.notices.strips["clock"]
     bench.accept()
     assert "clock" not in bench.notices.strips
 

@@ -22,8 +22,9 @@ Index = QModelIndex | QPersistentModelIndex
 class PartsModel(QAbstractTableModel):
     """Lines of the checklist; `show()` replaces them, keeping the selection where it is."""
 
-    def __init__(self, parent: Any = None) -> None:
+    def __init__(self, language: str, parent: Any = None) -> None:
         super().__init__(parent)
+        self._language = language
         self._lines: tuple[Line, ...] = ()
 
     def show(self, lines: Sequence[Line]) -> None:
@@ -125,9 +126,8 @@ class PartsModel(QAbstractTableModel):
         ]
         if line.from_abroad:
             parts.append(_marks(line))
-        if line.condition:
-            parts.append(line.condition)
-        return "; ".join(parts)
+        parts.append(line.condition.to(self._language))
+        return "; ".join(filter(None, parts))
 
 
 def _marks(line: Line) -> str:

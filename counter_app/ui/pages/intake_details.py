@@ -146,8 +146,9 @@ class PartDetails(QWidget):
     def show_line(self, line: Line, paper: DraftPaper | None) -> None:
         """Show one line of the checklist and what the clerk answered."""
         self.number_label.setText(f"{line.number}.")
-        self.condition_label.setText(line.condition)
-        self.condition_label.setVisible(bool(line.condition))
+        condition = line.condition.to(self._language)
+        self.condition_label.setText(condition)
+        self.condition_label.setVisible(bool(condition))
         self.warning.say(" ".join(warning.to(self._language) for warning in line.warnings))
         self._show_kinds(line)
         self.presence_combo.setCurrentIndex(max(0, self.presence_combo.findData(line.presence)))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from counter_app.domain.formats import show_moment
+from counter_app.domain.formats import moment_words
 from counter_app.domain.money import format_dong
 from counter_app.ui.widgets.badge import StatusBadge
 from counter_app.ui.widgets.flow import FlowLayout
@@ -138,10 +138,11 @@ class DonePanel(QFrame):
         if view.due_at is None:
             self.due_label.setText(self.tr("Giải quyết và trả kết quả ngay"))
         else:
-            until = show_moment(view.due_at)
+            until = moment_words(view.due_at).to(self._context.language)
             self.due_label.setText(self.tr("Hẹn trả kết quả {until}").format(until=until))
-        self.why_label.setText(view.due_sentence)
-        self.why_label.setVisible(bool(view.due_sentence))
+        why = view.due_sentence
+        self.why_label.setText(why.to(self._context.language) if why else "")
+        self.why_label.setVisible(why is not None)
         self.print_label.setText(
             self.tr("Giấy tiếp nhận và phiếu đang chờ in. Nhấn F11 để in.")
             if prints_later

@@ -114,7 +114,7 @@ class PartsPanel(QWidget):
     def __init__(self, context: PageContext, session: DraftSession, parent: QWidget) -> None:
         super().__init__(parent)
         self._session = session
-        self.model = PartsModel(self)
+        self.model = PartsModel(context.language, self)
         self.view = PartsView(context.theme, self)
         self.view.setObjectName("intake_partsView")
         self.view.setAccessibleName(self.tr("Thành phần hồ sơ"))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from counter_app.domain.due_words import explain, limit_words
 from counter_app.domain.formats import group_phone, show_date
 from counter_app.domain.money import format_dong
 from counter_app.services.told import FIELDS
@@ -91,7 +92,7 @@ class SummaryPane(QScrollArea):
             "post": self.tr("Bưu chính công ích"),
             "electronic": self.tr("Bản điện tử"),
         }
-        due = accepted.due
+        due, language = accepted.due, self._context.language
         return [
             (self.tr("Thủ tục"), f"{accepted.procedure.alias}  {accepted.procedure.name}"),
             (self.tr("Trường hợp"), accepted.procedure.case_name),
@@ -99,7 +100,8 @@ class SummaryPane(QScrollArea):
             (self.tr("Tiếp nhận lúc"), shown.moment(accepted.accepted_at)),
             (self.tr("Người tiếp nhận"), f"{accepted.clerk_name} · {accepted.counter}"),
             (self.tr("Hẹn trả kết quả"), shown.moment(due.due_at) if due else ""),
-            (self.tr("Thời hạn"), due.limit if due else ""),
+            (self.tr("Thời hạn"), limit_words(due.limit).to(language) if due else ""),
+            (self.tr("Cách tính"), explain(due).to(language) if due else ""),
             (self.tr("Nhận kết quả"), channels.get(str(accepted.return_channel), "")),
             (self.tr("Ghi chú"), accepted.note),
         ]

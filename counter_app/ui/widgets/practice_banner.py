@@ -20,12 +20,15 @@ SAMPLE_CARD = (
 
 
 def practice_banner(theme: Theme, parent: QWidget, context: PageContext | None = None) -> QFrame:
-    """The words that stand on every practice paper, too; with a `context` also the card."""
+    """The words that stand on every practice paper, there in Vietnamese; with a `context` also the
+    card.
+    """
     band = QFrame(parent)
     band.setObjectName("practice_banner")
     band.setProperty("look", "strip")
     band.setProperty("tone", "hold")
-    label = theme.text(QLabel("BẢN TẬP – KHÔNG CÓ GIÁ TRỊ", band), "strong")
+    words = QCoreApplication.translate("PracticeBanner", "BẢN TẬP – KHÔNG CÓ GIÁ TRỊ")
+    label = theme.text(QLabel(words, band), "strong")
     label.setAlignment(Qt.AlignmentFlag.AlignCenter)
     label.setProperty("tone", "hold")
     row = QHBoxLayout(band)
