@@ -79,7 +79,7 @@ TABLE: tuple[Key, ...] = (
     _key("Shift+F6", "intake", "scan_flatbed", icon="flatbed",
          label=QT_TRANSLATE_NOOP("Keys", "Quét mặt kính"),
          description=QT_TRANSLATE_NOOP("Keys", "Quét một tờ trên mặt kính")),
-    _key("Ctrl+F6", "intake", "rescan", icon="rescan",
+    _key("Ctrl+F6", "intake", "rescan", on_bar=True, icon="rescan",
          label=QT_TRANSLATE_NOOP("Keys", "Quét lại trang"),
          description=QT_TRANSLATE_NOOP("Keys", "Quét lại trang đang chọn vào đúng chỗ của nó")),
     _key("Escape", "intake", "stop_scan",

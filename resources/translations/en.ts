@@ -160,106 +160,106 @@
     <name>DayList</name>
     <message>
         <source>Họ và tên</source>
-        <translation type="unfinished">Name</translation>
-    </message>
-    <message>
-        <source>Mã</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Các lần chấm</source>
-        <translation type="unfinished"></translation>
+        <translation>Punches</translation>
     </message>
     <message>
         <source>Lần chấm trong ngày</source>
-        <translation type="unfinished"></translation>
+        <translation>Punches of the day</translation>
     </message>
     <message>
         <source>Máy</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminal</translation>
     </message>
     <message>
         <source>Giờ</source>
-        <translation type="unfinished"></translation>
+        <translation>Time</translation>
     </message>
     <message>
         <source>Vào, ra</source>
-        <translation type="unfinished"></translation>
+        <translation>In, out</translation>
     </message>
     <message>
         <source>Cách chấm</source>
-        <translation type="unfinished"></translation>
+        <translation>By</translation>
     </message>
     <message>
         <source>Từng lần chấm</source>
-        <translation type="unfinished"></translation>
+        <translation>Each punch</translation>
     </message>
     <message>
         <source>Ngày này chưa có lần chấm nào.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no punch on this day yet.</translation>
     </message>
     <message>
-        <source>Chưa rõ là ai</source>
-        <translation type="unfinished"></translation>
+        <source>mã {number}</source>
+        <translation>number {number}</translation>
+    </message>
+    <message>
+        <source>Mã {number}, chưa rõ là ai</source>
+        <translation>Number {number}, not known whose</translation>
     </message>
     <message>
         <source>Vào</source>
-        <translation type="unfinished"></translation>
+        <translation>In</translation>
     </message>
     <message>
         <source>Ra</source>
-        <translation type="unfinished"></translation>
+        <translation>Out</translation>
     </message>
     <message>
         <source>Ra giữa giờ</source>
-        <translation type="unfinished"></translation>
+        <translation>Out for a break</translation>
     </message>
     <message>
         <source>Vào lại</source>
-        <translation type="unfinished"></translation>
+        <translation>Back from a break</translation>
     </message>
     <message>
         <source>Vào làm thêm</source>
-        <translation type="unfinished"></translation>
+        <translation>In for overtime</translation>
     </message>
     <message>
         <source>Hết làm thêm</source>
-        <translation type="unfinished"></translation>
+        <translation>Out of overtime</translation>
     </message>
     <message>
         <source>Vân tay</source>
-        <translation type="unfinished"></translation>
+        <translation>Finger</translation>
     </message>
     <message>
         <source>Khuôn mặt</source>
-        <translation type="unfinished"></translation>
+        <translation>Face</translation>
     </message>
     <message>
         <source>Lòng bàn tay</source>
-        <translation type="unfinished"></translation>
+        <translation>Palm</translation>
     </message>
     <message>
         <source>Thẻ</source>
-        <translation type="unfinished"></translation>
+        <translation>Card</translation>
     </message>
     <message>
         <source>Mật khẩu</source>
-        <translation type="unfinished">Password</translation>
+        <translation>Password</translation>
     </message>
 </context>
 <context>
     <name>DoneHead</name>
     <message>
         <source>Mã hồ sơ</source>
-        <translation type="unfinished">Dossier code</translation>
+        <translation>Dossier code</translation>
     </message>
     <message>
         <source>Đã tiếp nhận</source>
-        <translation type="unfinished">Accepted</translation>
+        <translation>Accepted</translation>
     </message>
     <message>
         <source>TẠM</source>
-        <translation type="unfinished">PROVISIONAL</translation>
+        <translation>PROVISIONAL</translation>
     </message>
 </context>
 <context>
@@ -1138,6 +1138,62 @@
         <source>Đóng, không đổi mật khẩu</source>
         <translation>Close without changing the password</translation>
     </message>
+    <message>
+        <source>Đọc ngay</source>
+        <translation>Read now</translation>
+    </message>
+    <message>
+        <source>Đọc mọi máy chấm công nối với máy tính này</source>
+        <translation>Read every terminal of this computer</translation>
+    </message>
+    <message>
+        <source>Nhập tệp</source>
+        <translation>Import a file</translation>
+    </message>
+    <message>
+        <source>Nhập tệp xuất từ máy chấm công (attlog.dat, CSV)</source>
+        <translation>Import a file exported by a terminal (attlog.dat, CSV)</translation>
+    </message>
+    <message>
+        <source>Ngày trước</source>
+        <translation>Day before</translation>
+    </message>
+    <message>
+        <source>Xem ngày trước</source>
+        <translation>Show the day before</translation>
+    </message>
+    <message>
+        <source>Ngày sau</source>
+        <translation>Day after</translation>
+    </message>
+    <message>
+        <source>Xem ngày sau</source>
+        <translation>Show the day after</translation>
+    </message>
+    <message>
+        <source>Máy chấm công</source>
+        <translation>Fingerprint terminals</translation>
+    </message>
+    <message>
+        <source>Chuyển đến danh sách máy chấm công</source>
+        <translation>Go to the list of terminals</translation>
+    </message>
+    <message>
+        <source>Mã chưa rõ</source>
+        <translation>Unknown numbers</translation>
+    </message>
+    <message>
+        <source>Chuyển đến các mã chưa rõ là ai</source>
+        <translation>Go to the numbers nobody knows yet</translation>
+    </message>
+    <message>
+        <source>Lần chấm</source>
+        <translation>Punches</translation>
+    </message>
+    <message>
+        <source>Chuyển đến lần chấm trong ngày</source>
+        <translation>Go to the punches of the day</translation>
+    </message>
 </context>
 <context>
     <name>LockPage</name>
@@ -1170,55 +1226,55 @@
     <name>MatchBox</name>
     <message>
         <source>Tên trên máy</source>
-        <translation type="unfinished"></translation>
+        <translation>Name on the terminal</translation>
     </message>
     <message>
         <source>Mã</source>
-        <translation type="unfinished"></translation>
+        <translation>Number</translation>
     </message>
     <message>
         <source>Lần chấm cuối</source>
-        <translation type="unfinished"></translation>
+        <translation>Last punch</translation>
     </message>
     <message>
         <source>Mã chưa rõ là ai</source>
-        <translation type="unfinished"></translation>
+        <translation>Numbers nobody knows yet</translation>
     </message>
     <message>
         <source>Người có mã này</source>
-        <translation type="unfinished"></translation>
+        <translation>Whose number it is</translation>
     </message>
     <message>
         <source>Gán mã</source>
-        <translation type="unfinished"></translation>
+        <translation>Match</translation>
     </message>
     <message>
         <source>Mọi mã trên máy đều đã rõ là ai.</source>
-        <translation type="unfinished"></translation>
+        <translation>It is known whose every number is.</translation>
     </message>
     <message>
         <source>Không phải người của trung tâm</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody of the centre</translation>
     </message>
     <message>
         <source>Chọn một mã trong danh sách</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a number in the list</translation>
     </message>
     <message>
         <source>Chọn một mã để gán cho người có mã đó.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a number to match it to its person.</translation>
     </message>
     <message>
         <source>Mã {number} là của:</source>
-        <translation type="unfinished"></translation>
+        <translation>Number {number} belongs to:</translation>
     </message>
     <message>
         <source>Từ ngày {day}, mã {number} là của:</source>
-        <translation type="unfinished"></translation>
+        <translation>From {day} on, number {number} belongs to:</translation>
     </message>
     <message>
         <source>Đã gán mã {n}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Number {n} is matched.</translation>
     </message>
 </context>
 <context>
@@ -1234,6 +1290,45 @@
     <message>
         <source>Chưa có số định danh</source>
         <translation>No ID number yet</translation>
+    </message>
+</context>
+<context>
+    <name>OddPunches</name>
+    <message>
+        <source>Thời gian ghi trên máy</source>
+        <translation>Time as the terminal wrote it</translation>
+    </message>
+    <message>
+        <source>Mã</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Máy</source>
+        <translation>Terminal</translation>
+    </message>
+    <message>
+        <source>Lần chấm sai thời gian</source>
+        <translation>Punches with impossible times</translation>
+    </message>
+    <message>
+        <source>Được giữ nguyên như máy ghi, không tính vào ngày nào. Kiểm tra giờ của máy.</source>
+        <translation>Kept as the terminal wrote them, counted for no day. Check the terminal&apos;s clock.</translation>
+    </message>
+    <message>
+        <source>ở tương lai</source>
+        <translation>in the future</translation>
+    </message>
+    <message>
+        <source>quá xa trước đây</source>
+        <translation>too long ago</translation>
+    </message>
+    <message>
+        <source>không có thật</source>
+        <translation>no such time</translation>
+    </message>
+    <message>
+        <source>không rõ mã</source>
+        <translation>no number</translation>
     </message>
 </context>
 <context>
@@ -1798,6 +1893,10 @@
         <translation>Result by:</translation>
     </message>
     <message>
+        <source>Người được nêu trong hồ sơ</source>
+        <translation>Person concerned</translation>
+    </message>
+    <message>
         <source>1  CHỦ HỒ SƠ, NGƯỜI NỘP HỒ SƠ</source>
         <translation>1  OWNER AND SUBMITTER</translation>
     </message>
@@ -1944,6 +2043,10 @@
     <message>
         <source>Phím 1–9 xếp vào giấy tờ, 0 để chưa phân loại; kéo thả được</source>
         <translation>Keys 1–9 file under a paper, 0 leaves it unassigned; pages can be dragged</translation>
+    </message>
+    <message>
+        <source>Hình trang: + − cỡ hình · 0 vừa trang</source>
+        <translation>Page: + − size · 0 whole page</translation>
     </message>
     <message>
         <source>Xong (Esc)</source>
@@ -2422,6 +2525,10 @@
         <translation>The thermal slip has one size and one copy</translation>
     </message>
     <message>
+        <source>Máy in: {name}</source>
+        <translation>Printer: {name}</translation>
+    </message>
+    <message>
         <source>Máy này chỉ có một máy in loại này</source>
         <translation>This PC has only one printer of this kind</translation>
     </message>
@@ -2592,6 +2699,14 @@
     <message>
         <source>Không phải chủ hồ sơ (được ủy quyền)</source>
         <translation>Not the owner (authorised)</translation>
+    </message>
+    <message>
+        <source>Người được nêu trong hồ sơ</source>
+        <translation>Person concerned</translation>
+    </message>
+    <message>
+        <source>Người đại diện của tổ chức</source>
+        <translation>Person acting for the organisation</translation>
     </message>
     <message>
         <source>Số định danh cá nhân</source>
@@ -2771,208 +2886,197 @@
     <name>TerminalList</name>
     <message>
         <source>Máy</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminal</translation>
     </message>
     <message>
         <source>Lần chấm cuối</source>
-        <translation type="unfinished"></translation>
+        <translation>Last punch</translation>
     </message>
     <message>
         <source>Máy chấm công</source>
-        <translation type="unfinished"></translation>
+        <translation>Fingerprint terminals</translation>
     </message>
     <message>
         <source>Đọc ngay</source>
-        <translation type="unfinished"></translation>
+        <translation>Read now</translation>
     </message>
     <message>
         <source>Nhập tệp…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Chỉnh giờ máy này</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Thời gian ghi trên máy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Mã</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Lần chấm sai thời gian</source>
-        <translation type="unfinished"></translation>
+        <translation>Import a file…</translation>
     </message>
     <message>
         <source>Đang đọc máy chấm công</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminals are being read</translation>
     </message>
     <message>
-        <source>ở tương lai</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>quá xa trước đây</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>không có thật</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>không rõ mã</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Được giữ nguyên như máy ghi, không tính vào ngày nào. Kiểm tra giờ của máy.</source>
-        <translation type="unfinished"></translation>
+        <source>Chỉnh giờ máy chấm công</source>
+        <translation>Set the terminal&apos;s clock</translation>
     </message>
     <message>
         <source>Máy tính này không nối với máy chấm công nào</source>
-        <translation type="unfinished"></translation>
+        <translation>No terminal is read from this computer</translation>
     </message>
     <message>
         <source>Chỉ chỉnh được giờ của máy đọc từ máy tính này</source>
-        <translation type="unfinished"></translation>
+        <translation>Only the clock of a terminal read from this computer can be set</translation>
     </message>
     <message>
         <source>Chưa có máy chấm công nào. Bộ phận kỹ thuật khai báo máy trong settings.toml, đăng ký máy với máy chủ, hoặc nhập tệp xuất từ máy.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no terminal yet. IT names one in settings.toml or registers it at the server; or import a file a terminal exported.</translation>
     </message>
     <message>
         <source>Đọc được</source>
-        <translation type="unfinished"></translation>
+        <translation>Readable</translation>
     </message>
     <message>
         <source>Tự gửi lên máy chủ</source>
-        <translation type="unfinished"></translation>
+        <translation>Pushes to the server</translation>
     </message>
     <message>
         <source>Chưa đọc lần nào</source>
-        <translation type="unfinished"></translation>
+        <translation>Never read yet</translation>
     </message>
     <message>
         <source>Đọc từ máy khác hoặc từ tệp</source>
-        <translation type="unfinished"></translation>
+        <translation>Read from another PC or a file</translation>
     </message>
     <message>
         <source>Không nhận nữa</source>
-        <translation type="unfinished"></translation>
+        <translation>Not taken any more</translation>
     </message>
     <message>
         <source>Không đọc được</source>
-        <translation type="unfinished"></translation>
+        <translation>Cannot be read</translation>
     </message>
     <message>
         <source>Đọc được, giờ của máy sai</source>
-        <translation type="unfinished"></translation>
+        <translation>Readable, its clock is wrong</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n phút</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n giờ</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ngày</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
     </message>
     <message>
         <source>Đọc lần cuối lúc {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Last read at {time}.</translation>
     </message>
     <message>
         <source>Đồng hồ của máy nhanh {length}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Its clock is fast by {length}.</translation>
     </message>
     <message>
         <source>Đồng hồ của máy chậm {length}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Its clock is slow by {length}.</translation>
     </message>
     <message>
         <source>Bộ nhớ: {n} trên {most} lần chấm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Memory: {n} of {most} punches.</translation>
     </message>
     <message>
         <source>Số máy {serial}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Serial number {serial}.</translation>
     </message>
 </context>
 <context>
     <name>TerminalsPage</name>
     <message>
         <source>Máy chấm công</source>
-        <translation type="unfinished"></translation>
+        <translation>Fingerprint terminals</translation>
     </message>
     <message>
         <source>Ngày trước</source>
-        <translation type="unfinished"></translation>
+        <translation>Day before</translation>
     </message>
     <message>
         <source>Ngày sau</source>
-        <translation type="unfinished"></translation>
+        <translation>Day after</translation>
     </message>
     <message>
         <source>Hôm nay</source>
-        <translation type="unfinished"></translation>
+        <translation>Today</translation>
     </message>
     <message>
         <source>Thứ Hai</source>
-        <translation type="unfinished"></translation>
+        <translation>Monday</translation>
     </message>
     <message>
         <source>Thứ Ba</source>
-        <translation type="unfinished"></translation>
+        <translation>Tuesday</translation>
     </message>
     <message>
         <source>Thứ Tư</source>
-        <translation type="unfinished"></translation>
+        <translation>Wednesday</translation>
     </message>
     <message>
         <source>Thứ Năm</source>
-        <translation type="unfinished"></translation>
+        <translation>Thursday</translation>
     </message>
     <message>
         <source>Thứ Sáu</source>
-        <translation type="unfinished"></translation>
+        <translation>Friday</translation>
     </message>
     <message>
         <source>Thứ Bảy</source>
-        <translation type="unfinished"></translation>
+        <translation>Saturday</translation>
     </message>
     <message>
         <source>Chủ nhật</source>
-        <translation type="unfinished"></translation>
+        <translation>Sunday</translation>
     </message>
     <message numerus="yes">
         <source>Đã đọc máy chấm công: %n lần chấm mới.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Terminals read: %n new punch.</numerusform>
+            <numerusform>Terminals read: %n new punches.</numerusform>
         </translation>
     </message>
     <message>
         <source>Nhập tệp chấm công</source>
-        <translation type="unfinished"></translation>
+        <translation>Import a file of punches</translation>
     </message>
     <message>
         <source>Tệp chấm công (*.dat *.csv *.txt)</source>
-        <translation type="unfinished"></translation>
+        <translation>Files of punches (*.dat *.csv *.txt)</translation>
     </message>
     <message numerus="yes">
         <source>Đã nhập %n lần chấm mới</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n new punch taken</numerusform>
+            <numerusform>%n new punches taken</numerusform>
         </translation>
     </message>
     <message>
         <source>đã có từ trước {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} known before</translation>
     </message>
     <message>
         <source>sai thời gian {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} with an impossible time</translation>
     </message>
     <message>
         <source>dòng không đọc được {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} lines could not be read</translation>
     </message>
     <message>
         <source>Đã chỉnh giờ máy chấm công.</source>
-        <translation type="unfinished"></translation>
+        <translation>The terminal&apos;s clock is set.</translation>
     </message>
 </context>
 <context>
@@ -3172,6 +3276,10 @@
     <message>
         <source>Ngôn ngữ và hiển thị…</source>
         <translation>Language and display…</translation>
+    </message>
+    <message>
+        <source>Máy chấm công…</source>
+        <translation>Fingerprint terminals…</translation>
     </message>
     <message>
         <source>Khóa quầy  (Ctrl+L)</source>

@@ -98,6 +98,23 @@ def test_five_rows_the_detail_line_and_the_note_fit_768_lines(bench, theme):
     assert bench.page.pay_block.isVisible()
 
 
+@pytest.mark.parametrize("percent", [100, 175, 200])
+def test_the_code_stays_in_sight_while_the_money_is_taken(stage, theme, percent):
+    bench = stage("accepted")
+    settle(bench, theme, percent)
+    bench.page.done.next_button.setFocus()
+    bench.page.focus_field("pay_givenEdit")
+    for widget in (bench.page.done.code_label, bench.page.pay.given_edit):
+        seen = widget.visibleRegion().boundingRect()
+        assert seen == widget.rect(), widget.objectName()
+
+
+def test_a_key_stands_on_the_bar_for_the_button_that_large_text_hides(bench, theme):
+    settle(bench, theme, 175)
+    assert bench.page.pages.rescan_button.isHidden()
+    assert "rescan" in {row.id for row in bench.page.keys.rows() if row.on_bar}
+
+
 def test_fee_limit_and_route_stand_on_one_line(bench, theme):
     bench.show_card()
     bench.choose(101)

@@ -1,10 +1,12 @@
 """One slip for the visit, the slip in large type (situations 2 and 5), over the intake page."""
 
 import pytest
-from intake_bench import CTRL, OTHER_CARD, SHIFT
+from intake_bench import CTRL, OTHER_CARD, SHIFT, Bench
 from PySide6.QtCore import Qt
 
+from counter_app.domain.draft import DraftView
 from counter_app.errors.printers import PaperOut
+from counter_app.services.drafts import Resumed
 
 
 @pytest.fixture
@@ -111,6 +113,21 @@ def test_a_printer_without_paper_keeps_the_visits_slip_for_f11(bench, prints):
     bench.press(Qt.Key.Key_F11)
     bench.wait(lambda: "print" not in bench.notices.strips)
     assert prints()[-1] == "visit_slip"
+
+
+def test_after_a_power_cut_the_visit_is_still_there(bench, context, show, qtbot, prints):
+    visit_of(bench, 2)
+    again_there = Bench(context, show, qtbot)
+    stream = bench.accepted.stream
+    held = Resumed(
+        view=DraftView(draft=bench.draft, pages=(), updated_at=bench.memory.now),
+        accepted=bench.desk.intake.load_accepted(stream),
+        waits_for_paper=True,
+    )
+    again_there.page.work.dossier_resumed.emit(held)
+    again_there.wait(lambda: not again_there.page.done.visit_button.isHidden())
+    again_there.press(Qt.Key.Key_N, CTRL)  # the people leave: what was held comes out
+    again_there.wait(lambda: prints()[-1] == "visit_slip")
 
 
 def test_papers_left_for_later_are_not_held(bench, prints):

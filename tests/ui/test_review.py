@@ -4,7 +4,7 @@ import pytest
 from intake_bench import ALT, CTRL, SHIFT
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from counter_app.domain.draft import Quality
 from counter_app.ui.models.strip import PAGES_MIME, REMOVED, UNASSIGNED
@@ -197,6 +197,13 @@ def test_turning_asks_for_the_picture_anew(review):
 def test_esc_ends_the_review(review):
     review.press(Qt.Key.Key_Escape)
     assert ("close_sheet",) in review.bench.shell.asked
+
+
+def test_keys_that_zoom_are_named_where_large_text_hides_the_buttons(review, context, theme):
+    theme.apply("light", 175)
+    page = ReviewPage(context, review.bench.page, review.bench.page.flow.feed)
+    assert page.findChild(QPushButton, "review_fitPageButton") is None
+    assert "0 vừa trang" in page.findChild(QLabel, "review_zoomKeys").text()
 
 
 def test_every_button_does_what_its_letter_does(review):

@@ -130,7 +130,10 @@ def test_another_printer_is_chosen_and_stays(put, context, stream, desk, idle, n
     assert "chỉ có một máy in" in combo.accessibleDescription()
     page.choices.template.setCurrentIndex(1)
     idle()
-    assert [combo.itemText(row) for row in range(combo.count())] == ["Quầy 05", "Quầy 06"]
+    assert [combo.itemText(row) for row in range(combo.count())] == [
+        "Máy in: Quầy 05",
+        "Máy in: Quầy 06",
+    ]
     combo.setFocus()
     QTest.keyClick(combo, Qt.Key.Key_Down)
     idle()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from counter_app.domain.formats import moment_words
 from counter_app.domain.money import format_dong
+from counter_app.ui.pages.intake_lines import LARGE_TEXT
 from counter_app.ui.widgets.badge import StatusBadge
 from counter_app.ui.widgets.flow import FlowLayout
 from counter_app.ui.widgets.page_frame import button
@@ -19,8 +20,38 @@ if TYPE_CHECKING:
     from counter_app.ui.context import PageContext
 
 
+class DoneHead(QFrame):
+    """The code and how it stands: above what scrolls, so that it never goes out of sight."""
+
+    def __init__(self, context: PageContext, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("intake_doneHead")
+        self.setProperty("look", "card")
+        self._theme = theme = context.theme
+        self.code_label = QLabel(self)
+        self.code_label.setObjectName("intake_codeLabel")
+        self.code_label.setAccessibleName(self.tr("Mã hồ sơ"))
+        self.code_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        badge = StatusBadge(theme, context.icons, "ok", self.tr("Đã tiếp nhận"), self)
+        self.provisional_badge = StatusBadge(theme, context.icons, "soon", self.tr("TẠM"), self)
+        self.provisional_badge.setObjectName("intake_provisionalBadge")
+        self.paid_badge = StatusBadge(theme, context.icons, "ok", "", self)
+        self.paid_badge.setObjectName("intake_paidBadge")
+        line = FlowLayout(self)
+        theme.fit(line, margins=(16, 8, 16, 8), spacing=10)
+        for widget in (self.code_label, badge, self.provisional_badge, self.paid_badge):
+            line.addWidget(widget)
+        theme.changed.connect(self._make_room)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Large text is large enough: the code stands on one line."""
+        large = self._theme.percent >= LARGE_TEXT
+        self._theme.text(self.code_label, "code" if large else "ticket")
+
+
 class DonePanel(QFrame):
-    """Stands in place of the form until the next citizen."""
+    """Stands in place of the form until the next citizen; `head` stands above it."""
 
     next_asked = Signal()
     another_asked = Signal()
@@ -34,15 +65,9 @@ class DonePanel(QFrame):
         self.setObjectName("intake_donePanel")
         self.setProperty("look", "card")
         self._context = context
-        theme = context.theme
-        self.badge = StatusBadge(theme, context.icons, "ok", self.tr("Đã tiếp nhận"), self)
-        self.provisional_badge = StatusBadge(theme, context.icons, "soon", self.tr("TẠM"), self)
-        self.provisional_badge.setObjectName("intake_provisionalBadge")
-        self.paid_badge = StatusBadge(theme, context.icons, "ok", "", self)
-        self.paid_badge.setObjectName("intake_paidBadge")
-        self.code_label = self._label("intake_codeLabel", "ticket")
-        self.code_label.setAccessibleName(self.tr("Mã hồ sơ"))
-        self.code_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.head = DoneHead(context, parent)
+        self.head.hide()
+        self.code_label, self.paid_badge = self.head.code_label, self.head.paid_badge
         self.provisional_label = self._label("intake_provisionalLabel")
         self.provisional_label.setText(
             self.tr(
@@ -65,16 +90,9 @@ class DonePanel(QFrame):
 
     def _lay_out(self) -> None:
         theme = self._context.theme
-        badges = QHBoxLayout()
-        theme.fit(badges, spacing=8)
-        for badge in (self.badge, self.provisional_badge, self.paid_badge):
-            badges.addWidget(badge)
-        badges.addStretch(1)
         column = QVBoxLayout(self)
         theme.fit(column, margins=(16, 14, 16, 14), spacing=8)
-        column.addLayout(badges)
         for label in (
-            self.code_label,
             self.provisional_label,
             self.who_label,
             self.procedure_label,
@@ -130,7 +148,7 @@ class DonePanel(QFrame):
     def show_accepted(self, view: AcceptedView, *, prints_later: bool) -> None:
         """Show an accepted dossier."""
         self.code_label.setText(view.code)
-        self.provisional_badge.setVisible(not view.is_official)
+        self.head.provisional_badge.setVisible(not view.is_official)
         self.provisional_label.setVisible(not view.is_official)
         self.paid_badge.hide()
         self.who_label.setText(view.owner_name)

@@ -117,7 +117,11 @@ class IntakeForm(QWidget):
         self._scroll = self._scrolled(form)
         row = QHBoxLayout(self)
         theme.fit(row, margins=(12, 8, 12, 8), spacing=10)
-        row.addWidget(self._scroll, 73)
+        left = QVBoxLayout()
+        theme.fit(left, spacing=6)
+        left.addWidget(self.done.head)
+        left.addWidget(self._scroll, 1)
+        row.addLayout(left, 73)
         row.addWidget(right, 27)
 
     def _procedure_body(self) -> QWidget:
@@ -150,6 +154,7 @@ class IntakeForm(QWidget):
     def show_form(self) -> None:
         """The dossier being prepared."""
         self.done.hide()
+        self.done.head.hide()
         self.person_block.show()
         self.procedure_block.show()
 
@@ -158,6 +163,7 @@ class IntakeForm(QWidget):
         self.person_block.hide()
         self.procedure_block.hide()
         self.done.show()
+        self.done.head.show()
         self.pay_block.setVisible(pays)
 
     def forget(self) -> None:

@@ -30,6 +30,7 @@ class Slips(QObject):
         self._holds = False  # F9 left a slip to come out with the visit's
         self.visit_goes_on = False  # the draft on screen continues a visit
         self._work.accepted.connect(self._was_accepted)
+        self._work.dossier_resumed.connect(lambda held: self._was_accepted(held.accepted))
         self._work.printed.connect(lambda _outcome: self._read())
         self._work.visit_read.connect(self._show)
         self._work.slip_printed.connect(self._printed)
@@ -82,6 +83,7 @@ class Slips(QObject):
         return bool(self._stream) and not self._page.done.isHidden()
 
     def _was_accepted(self, view: AcceptedView) -> None:
+        """By F9, or before a power cut."""
         self._stream = view.stream
         self._holds = self._holds or self.visit_goes_on
         self._page.done.show_visit(0)
@@ -95,6 +97,7 @@ class Slips(QObject):
         if self._stream not in visit.streams:
             return  # other people sit here by now
         self._visit = visit
+        self._holds = self._holds or visit.waits
         self._page.done.show_visit(len(visit.streams))
         self._changed()
 

@@ -20,6 +20,7 @@ from counter_app.ui.keys import ActionSet
 from counter_app.ui.models.strip import REMOVED, UNASSIGNED, StripModel, dragged_pages
 from counter_app.ui.pages.intake_lines import LARGE_TEXT
 from counter_app.ui.pages.intake_pages import PageGestures
+from counter_app.ui.widgets.elided import ElidedLabel
 from counter_app.ui.widgets.flow import FlowLayout
 from counter_app.ui.widgets.page_frame import Head, button, set_usable
 from counter_app.ui.widgets.page_strip import PageStrip
@@ -162,6 +163,10 @@ class ReviewPage(QWidget):
             head.say(
                 self.title, self.tr("Phím 1–9 xếp vào giấy tờ, 0 để chưa phân loại; kéo thả được")
             )
+        else:  # the buttons that zoom have made room
+            keys = ElidedLabel(self.tr("Hình trang: + − cỡ hình · 0 vừa trang"), self)
+            keys.setObjectName("review_zoomKeys")
+            head.row.addWidget(theme.text(keys, "caption"), 1)
         head.row.addWidget(
             button("review_doneButton", self.tr("Xong (Esc)"), self, self._done, primary=True)
         )

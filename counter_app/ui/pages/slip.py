@@ -171,7 +171,7 @@ class SlipPage(QWidget):
     def _show_pictures(self, pictures: tuple[bytes, ...]) -> None:
         self.problem.hide()
         self.view.show_pixmap(_one_below_the_other(pictures))
-        self.view.fit("page" if len(pictures) == 1 else "width")
+        self.view.fit("print" if len(pictures) == 1 else "width")
 
     def _print(self) -> None:
         reason = self.reason.value()

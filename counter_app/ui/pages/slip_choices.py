@@ -147,7 +147,7 @@ class SlipChoices(QWidget):
         self._printers = found
         self.printer_combo.clear()
         for choice in found:
-            self.printer_combo.addItem(choice.label)
+            self.printer_combo.addItem(self.tr("Máy in: {name}").format(name=choice.label))
         alone = self.tr("Máy này chỉ có một máy in loại này") if len(found) < 2 else ""
         set_usable(self.printer_combo, alone)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 
 _STEP = 1.2
 _LEAST, _MOST = 0.05, 8.0
+_LEGIBLE = 0.4  # of a print's size: smaller letters cannot be read
 
 
 class PictureView(QGraphicsView):
@@ -46,7 +47,9 @@ class PictureView(QGraphicsView):
         return self._item.pixmap().isNull()
 
     def fit(self, how: str = "") -> None:
-        """Fit the whole "page" or its "width"; "" fits as before."""
+        """Fit the whole "page" or its "width"; "print": the page as long as its letters can be
+        read, else as wide as there is room, at most as large as it is. "" fits as before.
+        """
         self._fitted = how or self._fitted or "page"
         size = self._item.pixmap().size()
         if size.isEmpty():
@@ -55,6 +58,8 @@ class PictureView(QGraphicsView):
         across = room.width() / size.width()
         down = room.height() / size.height()
         scale = across if self._fitted == "width" else min(across, down)
+        if self._fitted == "print" and scale < _LEGIBLE:
+            scale = min(1.0, across)
         self.resetTransform()
         self.scale(scale, scale)
 
