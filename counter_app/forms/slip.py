@@ -141,6 +141,7 @@ class _Type:
 
     def __init__(self, fonts: Fonts, width: int, *, large: bool = False) -> None:
         self.fonts = fonts
+        self.large = large
         self.width = width - 16  # inside the margins
         body = {384: 22, 512: 25, 576: 27}.get(width, 24)
         if large:
@@ -149,6 +150,7 @@ class _Type:
         self.bold = fonts.picture(body, bold=True)
         self.title = fonts.picture(round(body * 1.3), bold=True)
         self.small = fonts.picture(round(body * 0.86))
+        self.code = 64 if large else 46  # at most; as much as the line holds
         self.column = round(self.plain.getlength("Người nộp: "))
 
 
@@ -165,7 +167,7 @@ def _handing_in(dossiers: Sequence[SlipDossier], type_: _Type) -> list[Part]:
     name = clean_line(hands_in(dossiers[0].accepted).name)
     if not name or all(applicant(each.accepted) == name for each in dossiers):
         return []
-    return [_line("Người nộp:", name, type_)]
+    return _line("Người nộp:", name, type_)
 
 
 def _practice(type_: _Type) -> Part:
@@ -178,16 +180,17 @@ def _only(dossier: SlipDossier, type_: _Type) -> list[Part]:
     code, provisional = code_of(dossier.accepted, dossier.code)
     owner, *lines = _told(dossier)
     parts: list[Part] = [
-        _line(*owner, type_, strong=True),
+        *_line(*owner, type_, strong=True),
         *_handing_in([dossier], type_),
         Rule(),
         Text(text="Mã hồ sơ", font=type_.plain, align=1),
-        Text(text=code, font=fitted(code, type_.fonts, 46, type_.width), align=1),
+        Text(text=code, font=fitted(code, type_.fonts, type_.code, type_.width), align=1),
     ]
     if provisional:
         parts.append(Framed(text=f"MÃ {PROVISIONAL}", font=type_.bold))
     parts.append(symbol(code, dots=type_.width * 5 // 8))
-    parts += [_line(*told, type_, strong=told[0] == _DUE) for told in lines]
+    for told in lines:
+        parts += _line(*told, type_, strong=told[0] == _DUE)
     return parts
 
 
@@ -196,8 +199,9 @@ def _several(dossiers: Sequence[SlipDossier], type_: _Type) -> list[Part]:
     told = [_told(each) for each in dossiers]
     shared = [line for line in told[0] if line[0] != _FEE and all(line in each for each in told)]
     parts = _handing_in(dossiers, type_)
-    parts.append(_line("Số hồ sơ:", f"{len(dossiers):02d}", type_, strong=True))
-    parts += [_line(*line, type_, strong=line[0] in {_OWNER, _DUE}) for line in shared]
+    parts += _line("Số hồ sơ:", f"{len(dossiers):02d}", type_, strong=True)
+    for line in shared:
+        parts += _line(*line, type_, strong=line[0] in {_OWNER, _DUE})
     for place, (dossier, lines) in enumerate(zip(dossiers, told, strict=True)):
         code, provisional = code_of(dossier.accepted, dossier.code)
         mark = symbol(code, dots=type_.width // 3)
@@ -213,7 +217,7 @@ def _several(dossiers: Sequence[SlipDossier], type_: _Type) -> list[Part]:
         parts += [Rule(dashed=place > 0), Beside(symbol=mark, parts=tuple(beside))]
     total = sum(fee.due_dong for each in dossiers for fee in each.accepted.fees)
     if total:
-        parts += [Rule(), _line("Tổng cộng:", dong_on_paper(total), type_, strong=True)]
+        parts += [Rule(), *_line("Tổng cộng:", dong_on_paper(total), type_, strong=True)]
     return parts
 
 
@@ -248,11 +252,17 @@ def _foot(centre: Centre, type_: _Type) -> list[Part]:
     return [*parts, Space(dots=8)]
 
 
-def _line(label: str, value: str, type_: _Type, *, strong: bool = False) -> Part:
-    return Labelled(
-        label=label,
-        value=value,
-        label_font=type_.plain,
-        value_font=type_.bold if strong else type_.plain,
-        column=type_.column,
-    )
+def _line(label: str, value: str, type_: _Type, *, strong: bool = False) -> list[Part]:
+    """Label and value side by side; one below the other in large type, which needs the width."""
+    font = type_.bold if strong else type_.plain
+    if type_.large:
+        return [Text(text=label, font=type_.small, above=6), Text(text=value, font=font)]
+    return [
+        Labelled(
+            label=label,
+            value=value,
+            label_font=type_.plain,
+            value_font=font,
+            column=type_.column,
+        )
+    ]
