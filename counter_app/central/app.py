@@ -143,7 +143,7 @@ def _journal(app: FastAPI, doors: Doors) -> None:
         """Hand in whole acts of one node; the same again is answered as before."""
         device = await doors.device(request)
         message = await doors.read(
-            request, wire.PushRequest, limit=wire.BATCH_BYTES, must_have_digest=True
+            request, wire.PushRequest, limit=wire.ACT_BYTES, must_have_digest=True
         )
         return await doors.answer(request, push.push, device, message)
 

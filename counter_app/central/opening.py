@@ -70,7 +70,7 @@ def make_central(
     to be carried to a safe. Raises CentralExistsError when there is a centre of the other kind,
     or one with staff.
     """
-    db, _ = _open_database(folder, url, now())
+    db, key = _open_database(folder, url, now())
     try:
         with db.write() as tx:
             server = central_devices.the_server(tx)
@@ -78,6 +78,7 @@ def make_central(
                 if server.practice is not practice or central_people.count(tx):
                     raise CentralExistsError
                 return  # cut off before its first supervisor was written: goes on
+            BlobStore(folder.blobs, key).make_folders()
             private, public = sealing.new_recovery_key()
             _leave_recovery_key(folder.recovery, private)
             made = Server(node=ids.new_id(), practice=practice, recovery_key=public)

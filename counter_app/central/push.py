@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -9,17 +10,25 @@ from http import HTTPStatus
 from counter_app.central import blobs, door, filing, presence, shape
 from counter_app.central.answers import Denied, malformed
 from counter_app.central.context import Central
+from counter_app.central.reading import too_large
 from counter_app.domain.entry import Entry, sha256_text
 from counter_app.errors import Words
 from counter_app.store import central_devices, ledger
 from counter_app.store.central_devices import Device, Node
+from counter_app.store.central_tables import Transaction
 from counter_app.sync.wire import (
+    ACT_BYTES,
+    ACT_ENTRIES,
+    BATCH_BYTES,
     BATCH_ENTRIES,
     EntryAnswer,
     PushAnswer,
     PushRequest,
     SentEntry,
+    acts,
 )
+
+log = logging.getLogger(__name__)
 
 _ALTERED = Words(
     "Bản ghi bị thay đổi trên đường truyền; máy chủ không lưu gì.",
@@ -46,7 +55,8 @@ _GAP = Words(
 
 
 def push(central: Central, device: Device, request: PushRequest) -> PushAnswer:
-    """Store a batch and answer for every entry; the same batch again is answered as before.
+    """Store a batch and answer for every entry; the same batch again is answered as before. An act
+    the database will not take is an alarm; the answer then ends before it.
 
     Raises Denied, and then nothing was stored: for what is not well-formed, a node of somebody
     else, a broken chain, an id with another content, a clone (`forked`).
@@ -88,15 +98,47 @@ def _store(
             raise Denied(HTTPStatus.FORBIDDEN, "unknown_node", _UNKNOWN_NODE)
         known = ledger.by_ids(tx, [entry.id for entry in entries])
         fresh = _fresh(node, entries, known)
+        entries = entries[: _store_fresh(central, tx, device, entries, fresh, known)]
+        if not entries:
+            return node.last_seq, [], {}
         if entries[-1].node_seq > node.last_seq:
             central_devices.advance(tx, entries[-1])
-        if fresh:
-            filed = filing.file_new(central, tx, device, fresh)
-            known |= {entry.id: entry for entry in filed}
         stored = [known[entry.id] for entry in entries]
         waiting = [e.id for e in stored if e.position is None and e.refused is None]
         named = ledger.blobs_of(tx, waiting) if waiting else {}
         return max(node.last_seq, entries[-1].node_seq), stored, named
+
+
+def _store_fresh(
+    central: Central,
+    tx: Transaction,
+    device: Device,
+    entries: Sequence[Entry],
+    fresh: Sequence[Entry],
+    known: dict[str, Entry],
+) -> int:
+    """Store `fresh`, the new ones of `entries`, and add them to `known`: all at once, or act by
+    act when the database refuses a row (design §2.6). How many of `entries` are stored now.
+    """
+    if not fresh:
+        return len(entries)
+    try:
+        with ledger.savepoint(tx):
+            known |= {e.id: e for e in filing.file_new(central, tx, device, fresh)}
+        return len(entries)
+    except ledger.RowRefusedError:
+        log.warning("a batch of %d entries goes in act by act", len(fresh))
+    for act in acts(fresh):
+        try:
+            with ledger.savepoint(tx):
+                known |= {e.id: e for e in filing.file_new(central, tx, device, act)}
+        except ledger.RowRefusedError:
+            poison = act[0].id
+            central_devices.raise_alarm(
+                tx, "not_stored", device_id=device.id, entry=poison, at=central.now()
+            )
+            return next(n for n, entry in enumerate(entries) if entry.id == poison)
+    return len(entries)
 
 
 @dataclass
@@ -141,8 +183,12 @@ def _reheaded(stored: Entry, entry: Entry) -> bool:
 
 
 def _check_batch(entries: Sequence[Entry]) -> None:
-    if not 1 <= len(entries) <= BATCH_ENTRIES:
-        raise malformed("batch_size", most=BATCH_ENTRIES)
+    is_alone = len({entry.act for entry in entries}) == 1  # an act is never cut: it may be larger
+    most, most_bytes = (ACT_ENTRIES, ACT_BYTES) if is_alone else (BATCH_ENTRIES, BATCH_BYTES)
+    if not 1 <= len(entries) <= most:
+        raise malformed("batch_size", most=most)
+    if sum(len(entry.body or "") for entry in entries) > most_bytes:
+        raise too_large(most_bytes)
     if len({entry.id for entry in entries}) != len(entries):
         raise malformed("id_twice")
     first = entries[0]

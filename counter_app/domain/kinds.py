@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any, Protocol
 
 import msgspec
@@ -66,10 +67,16 @@ def read_body(entry: Entry) -> Any:
         raise UnknownKind(entry.kind)
     if entry.body is None:
         return None
+    return _read(entry.kind, entry.kind_version, entry.body)
+
+
+@lru_cache(maxsize=16)  # `fits` and `evolve` ask for the same body one after the other
+def _read(kind: str, version: int, text: str) -> Any:
+    body_type = BODY_TYPES[kind]
     try:
-        if entry.kind_version == body_type.VERSION:
-            return msgspec.json.decode(entry.body, type=body_type)
-        fields = upcast.lift(entry.kind, entry.kind_version, msgspec.json.decode(entry.body))
+        if version == body_type.VERSION:
+            return msgspec.json.decode(text, type=body_type)
+        fields = upcast.lift(kind, version, msgspec.json.decode(text))
         return msgspec.convert(fields, type=body_type)
     except (msgspec.ValidationError, msgspec.DecodeError, UnicodeDecodeError) as wrong:
-        raise BodyInvalidError(entry.kind) from wrong
+        raise BodyInvalidError(kind) from wrong

@@ -286,3 +286,16 @@ class ActTooLargeError(CentralError):
         "One dossier is too large to be sent at once (act {act}).",
     )
     todo = _TELL_IT_PLAIN
+
+
+class ActNotStoredError(CentralError):
+    """The server's database would not take one act; what this PC wrote before it is there.
+    `entry` is the id of its first entry, the same as in the server's alarm.
+    """
+
+    code = "act_not_stored"
+    happened = Words(
+        "Máy chủ không lưu được một việc (mã {entry}); các việc sau nó chờ theo.",
+        "The server could not store one act (entry {entry}); those after it wait behind it.",
+    )
+    todo = _TELL_IT_PLAIN

@@ -27,6 +27,20 @@ class StorageError(CounterError):
     )
 
 
+class ActTooLargeToKeepError(StorageError):
+    """One gesture holds more text than can ever be sent: refused before it is written."""
+
+    code = "act_too_large_to_keep"
+    happened = Words(
+        "Nội dung của lần ghi này quá lớn (hơn {most_mb} MB chữ).",
+        "This change holds too much text (more than {most_mb} MB).",
+    )
+    todo = Words(
+        "Rút gọn ghi chú hoặc chia thành nhiều hồ sơ rồi làm lại.",
+        "Shorten the note or split it into several dossiers, then try again.",
+    )
+
+
 class DiskFullError(StorageError):
     """No room left on the disk of the data folder."""
 

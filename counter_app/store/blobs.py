@@ -11,6 +11,7 @@ import hashlib
 import hmac
 import os
 import secrets
+import threading
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from datetime import datetime
@@ -27,6 +28,7 @@ from counter_app.store import trouble
 _NONCE = 12
 _OVERHEAD = _NONCE + 16  # nonce before, tag behind
 _PART = ".part"
+_LAST_FOLDER = "ff"
 
 
 class BlobStore:
@@ -39,6 +41,7 @@ class BlobStore:
         self._root = root
         self._cipher = AESGCM(_derive(key, b"blob contents"))
         self._name_key = _derive(key, b"blob names")
+        self._making = threading.Lock()
 
     def put(self, data: bytes) -> str:
         """Keep `data`, on disk when this returns; its SHA-256. Raises DiskFullError,
@@ -57,7 +60,7 @@ class BlobStore:
             nonce = secrets.token_bytes(_NONCE)
             sealed = nonce + self._cipher.encrypt(nonce, data, bytes.fromhex(sha))
             if not target.parent.is_dir():
-                self._make_folders()
+                self.make_folders()
             _write_whole(target, sealed)
 
     def get(self, sha: str) -> bytes:
@@ -98,12 +101,18 @@ class BlobStore:
                     swept += 1
         return swept
 
-    def _make_folders(self) -> None:
-        """All of them at once: one by one each would be made durable by itself."""
-        for number in range(256):
-            (self._root / f"{number:02x}").mkdir(parents=True, exist_ok=True)
-        _sync_folder(self._root)
-        _sync_folder(self._root.parent)
+    def make_folders(self) -> None:
+        """All of them at once: one by one each would have to be made durable by itself.
+
+        Raises DiskFullError, ReadOnlyError.
+        """
+        with self._making, trouble.files_told():
+            if (self._root / _LAST_FOLDER).is_dir():
+                return
+            for number in range(256):
+                (self._root / f"{number:02x}").mkdir(parents=True, exist_ok=True)
+            _sync_folder(self._root)
+            _sync_folder(self._root.parent)
 
     def _files(self) -> Iterator[Path]:
         for folder in sorted(self._root.glob("??")):

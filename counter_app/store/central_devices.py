@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 
 from counter_app.domain.entry import GENESIS, Entry
 from counter_app.domain.moments import iso
@@ -101,7 +101,7 @@ def add_device(tx: Transaction, new: Device, *, token_hash: str, at: datetime) -
 
 def device_by_token(tx: Transaction, token_hash: str) -> Device | None:
     """The PC that holds this token, revoked or not."""
-    row = tx.execute(select(device).where(device.c.token_hash == token_hash)).one_or_none()
+    row = tx.execute(_BY_TOKEN, {"token": token_hash}).one_or_none()
     return None if row is None else _device(row)
 
 
@@ -228,7 +228,10 @@ def use_code(
 
 
 def raise_alarm(tx: Transaction, kind: str, *, device_id: str, entry: str, at: datetime) -> None:
-    """Write down what must be looked at; ids only."""
+    """Write down what must be looked at; ids only. The same entry comes again and is told once."""
+    known = (alarm.c.kind == kind, alarm.c.device == device_id, alarm.c.entry == entry)
+    if entry and tx.execute(select(alarm.c.id).where(*known).limit(1)).first() is not None:
+        return
     tx.execute(insert(alarm).values(at=iso(at), kind=kind, device=device_id, entry=entry))
 
 
@@ -250,9 +253,14 @@ def _device(row: Any) -> Device:
     )
 
 
+# Made once: these two are asked with every request.
+_BY_TOKEN = select(device).where(device.c.token_hash == bindparam("token"))
+_NODE = select(node.c.id, node.c.device, node.c.last_seq, node.c.last_hash, node.c.last_act).where(
+    node.c.id == bindparam("wanted")
+)
+_NODE_HELD = _NODE.with_for_update()
+
+
 def _node(tx: Transaction, node_id: str, *, hold: bool) -> Node | None:
-    query = select(
-        node.c.id, node.c.device, node.c.last_seq, node.c.last_hash, node.c.last_act
-    ).where(node.c.id == node_id)
-    row = tx.execute(query.with_for_update() if hold else query).one_or_none()
+    row = tx.execute(_NODE_HELD if hold else _NODE, {"wanted": node_id}).one_or_none()
     return None if row is None else Node(**row._mapping)  # noqa: SLF001

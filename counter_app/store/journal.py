@@ -22,7 +22,7 @@ from counter_app.domain.folding import Folded
 from counter_app.domain.ids import IdSource
 from counter_app.domain.named_blobs import named_blobs
 from counter_app.domain.refusal import Refusal
-from counter_app.errors.storage import EntryAlteredError
+from counter_app.errors.storage import ActTooLargeToKeepError, EntryAlteredError
 from counter_app.store import projections, uploads
 from counter_app.store.entry_rows import COLUMNS, from_row, hash_of_row, to_row
 from counter_app.store.projection_tables import attention
@@ -30,6 +30,7 @@ from counter_app.store.tables import ENTRY_GUARDS_SQLITE, entry
 
 BATCH_ENTRIES = 100
 BATCH_BYTES = 1 << 20
+MOST_BYTES = 4 << 20  # of bodies written with one call; a server takes acts four times as large
 _AT_ONCE = 500  # ids asked for in one query
 _HEADER_BYTES = 700  # what an entry weighs on the wire beside its body, rounded up
 
@@ -136,7 +137,8 @@ def append(
 ) -> list[Entry]:
     """Write one gesture into one stream and refold it. `act` None makes a new act.
 
-    Raises Refused for the first body that does not fit the stream as folded in this transaction.
+    Raises Refused for the first body that does not fit the stream as folded in this transaction,
+    ActTooLargeToKeepError for more than a server ever takes at once.
     """
     rows = conn.execute(_OF_STREAM, {"stream": stream}).all()
     known = [from_row(row[:-1]) for row in rows]
@@ -152,6 +154,8 @@ def append(
         link = Tail(node_seq=sealed.node_seq, hash=sealed.hash, seq=link.seq + 1)
     if any(isinstance(body, Disputed | Settled) for body in bodies):
         folded = folding.fold(stream, [*known, *written])
+    if sum(len((one.body or "").encode()) for one in written) > MOST_BYTES:
+        raise ActTooLargeToKeepError(most_mb=MOST_BYTES >> 20)
     conn.execute(
         _INSERT,
         [to_row(one) | {"seq": end.seq + place} for place, one in enumerate(written, start=1)],

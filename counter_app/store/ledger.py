@@ -7,13 +7,15 @@ of the rows under eight writers, this way none (sync.md §2.5). SQLite has one w
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import bindparam, case, func, insert, select, text, true, update
 from sqlalchemy.dialects.postgresql import insert as pg_insert
+from sqlalchemy.exc import DataError, IntegrityError
 
 from counter_app.domain.entry import Entry
 from counter_app.domain.moments import iso
@@ -23,6 +25,20 @@ from counter_app.store.tables import entry as entries
 
 EVERYONE = "*"  # the scope of entries every device reads: staff, calendar
 _TURN = 7_305_001  # any number, the same in every process: the lock before giving positions
+
+
+class RowRefusedError(Exception):
+    """The database will not take a row as it is; nothing since the savepoint is kept."""
+
+
+@contextmanager
+def savepoint(tx: Transaction) -> Iterator[None]:
+    """Everything inside is kept with the transaction, or nothing. Raises RowRefusedError."""
+    try:
+        with tx.begin_nested():
+            yield
+    except (IntegrityError, DataError) as wrong:
+        raise RowRefusedError from wrong
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

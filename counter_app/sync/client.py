@@ -10,6 +10,7 @@ import functools
 import ssl
 import time
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 from urllib.parse import quote, urlsplit
@@ -18,6 +19,7 @@ import requests
 from requests.adapters import HTTPAdapter
 from urllib3.exceptions import HTTPError
 
+from counter_app.domain.entry import Entry
 from counter_app.errors.central import (
     AnswerBrokenError,
     NothingKnownError,
@@ -37,6 +39,21 @@ STALL_S = 20.0
 TOTAL_S = 120.0  # an answer that trickles is no answer
 _LARGEST_ANSWER = 64 << 20
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+
+
+@dataclass(frozen=True, slots=True)
+class PackedBatch:
+    """A push as it travels, made while the line is still busy with the one before."""
+
+    ids: tuple[str, ...]
+    data: bytes
+
+    @classmethod
+    def of(cls, entries: Sequence[Entry]) -> PackedBatch:
+        """The bytes of these entries."""
+        request = wire.PushRequest(entries=tuple(wire.SentEntry.of(entry) for entry in entries))
+        ids = tuple(entry.id for entry in entries)
+        return cls(ids, framing.pack(framing.encode(request)))
 
 
 class CentralClient:
@@ -108,10 +125,10 @@ class CentralClient:
         request = wire.PasswordRequest(number=number, old=old, new=new)
         return self._ask("POST", "/v1/password", wire.SignInAnswer, message=request)
 
-    def push(self, request: wire.PushRequest) -> wire.PushAnswer:
-        """Hand in a batch; an answer for every entry of it, or nothing is known."""
-        answer = self._ask("POST", "/v1/push", wire.PushAnswer, message=request)
-        if [result.id for result in answer.results] != [entry.id for entry in request.entries]:
+    def push(self, batch: PackedBatch) -> wire.PushAnswer:
+        """Hand in a batch; answers for its entries from the first on, or nothing is known."""
+        answer = self._ask("POST", "/v1/push", wire.PushAnswer, packed=batch.data)
+        if tuple(result.id for result in answer.results) != batch.ids[: len(answer.results)]:
             raise AnswerBrokenError
         return answer
 
@@ -166,12 +183,15 @@ class CentralClient:
         answer_type: type[Message],
         *,
         message: Any = None,
+        packed: bytes | None = None,
         data: bytes | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> Message:
         sent = dict(headers or {})
         if message is not None:
-            data = framing.pack(framing.encode(message))
+            packed = framing.pack(framing.encode(message))
+        if packed is not None:
+            data = packed
             sent |= {
                 DIGEST_HEADER: framing.digest(data),
                 "Content-Encoding": "zstd",

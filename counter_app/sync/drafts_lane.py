@@ -40,6 +40,4 @@ def _exchange(desk: SyncDesk, client: CentralClient, hello: Hello) -> None:
     if answer.elsewhere == known:
         return
     with desk.db.write() as conn:
-        drafts_elsewhere.replace_all(
-            conn, answer.counters, digest=answer.elsewhere, at=desk.wall()
-        )
+        drafts_elsewhere.replace_all(conn, answer.counters, digest=answer.elsewhere, at=desk.wall())

@@ -11,9 +11,9 @@ from itertools import takewhile
 from counter_app.domain.entry import Entry
 from counter_app.errors import CounterError
 from counter_app.errors.central import (
+    ActNotStoredError,
     ActTooLargeError,
     NothingKnownError,
-    ServerTroubleError,
     ServerUnreachableError,
 )
 from counter_app.job import Job
@@ -89,9 +89,10 @@ def _push_in_turn(
             batch = () if job.is_stopped else ahead.batch(size, skipped)
             packed = PackedBatch.of(batch) if batch else None
             done, answers = on_line, on_line.results(tally) if on_line else ()
-            if done is not None and done.is_cut_short(answers):
+            if done is not None and done.first_not_stored(answers):
                 note(desk, answers, tally)
-                raise ServerTroubleError
+                tally.aside.append(ActNotStoredError(entry=done.first_not_stored(answers)))
+                return
             on_line = _Sending(batch, line.submit(client.push, packed)) if packed else None
             if answers:
                 size.restore()
@@ -130,9 +131,10 @@ class _Sending:
         self._batch = batch
         self._answer = answer
 
-    def is_cut_short(self, answers: Sequence[EntryAnswer]) -> bool:
-        """The server could not store an act of it, nor what follows."""
-        return len(answers) < len(self._batch)
+    def first_not_stored(self, answers: Sequence[EntryAnswer]) -> str:
+        """The id of the entry that the answers end before, empty when they are whole."""
+        rest = self._batch[len(answers) :]
+        return rest[0].id if rest else ""
 
     def results(self, tally: Tally) -> tuple[EntryAnswer, ...]:
         """Wait for the server's words on it."""

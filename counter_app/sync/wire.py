@@ -18,6 +18,8 @@ from counter_app.domain.refusal import Refusal
 API_VERSION: Final = 1
 BATCH_ENTRIES: Final = 100
 BATCH_BYTES: Final = 1 << 20  # of the uncompressed push
+ACT_ENTRIES: Final = 5_000  # of one act that goes alone because a batch cannot hold it
+ACT_BYTES: Final = 16 << 20
 PAGE_ENTRIES: Final = 500
 BLOB_BYTES: Final = 32 << 20  # one page's stream; an A3 colour page at 600 dpi stays below
 MISSING_ASKED: Final = 1000  # shas in one question
@@ -122,6 +124,8 @@ class Limits:
 
     batch_entries: int = BATCH_ENTRIES
     batch_bytes: int = BATCH_BYTES
+    act_entries: int = ACT_ENTRIES
+    act_bytes: int = ACT_BYTES
     page_entries: int = PAGE_ENTRIES
     blob_bytes: int = BLOB_BYTES
 
@@ -233,7 +237,9 @@ class EntryAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PushAnswer:
-    """The fate of every entry of the batch, in its order."""
+    """The fate of every entry of the batch, in its order; of fewer when an act could not be stored:
+    it and what follows is not on the server.
+    """
 
     results: tuple[EntryAnswer, ...]
     through: int

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import pytest
 import zstandard
+from sqlalchemy import text
 
 from counter_app.domain import folding
 from counter_app.domain.dossier.bodies import Disputed, Settled
@@ -246,12 +247,49 @@ def test_a_time_without_zone_or_finer_than_milliseconds_is_turned_away(caller, c
         assert caller.call("POST", "/v1/push", data=data).status_code == 400
 
 
+def test_an_act_larger_than_a_batch_goes_alone(central, caller, chain):
+    huge = chain.act(STREAM, replace(accepted(1), note="ừ" * (wire.BATCH_BYTES + 1)))
+    many = chain.act(STREAM, *(fee_taken(n + 1) for n in range(150)))
+    small = chain.act(SECOND, accepted(2))
+    refused = caller.push([*huge, *small])
+    assert (refused.status_code, refused.json()["code"]) == (413, "too_large")
+    assert caller.push([*many, *small]).json()["code"] == "batch_size"
+    for act in (huge, many, small):
+        assert len(results(caller.push(act))) == len(act)
+    assert len(stored(central)) >= 151
+
+
+def test_an_act_the_database_refuses_stops_only_what_follows_it(central, caller, chain):
+    """A savepoint per act (design §2.6): what came before it is stored and answered."""
+    before = chain.act(STREAM, accepted(1))
+    poison = chain.act("dossier/poison", accepted(2))
+    after = chain.act(SECOND, accepted(3))
+    with central.write() as tx:
+        tx.execute(
+            text(
+                "CREATE TRIGGER poison BEFORE INSERT ON entry WHEN NEW.stream = 'dossier/poison'"
+                " BEGIN SELECT RAISE(ABORT, 'no'); END"
+            )
+        )
+    for _ in range(2):  # sent again it is answered the same
+        answers = results(caller.push([*before, *poison, *after]))
+        assert [one.id for one in answers] == [before[0].id]
+        assert answers[0].position is not None
+    assert stored(central, SECOND) == []
+    with central.read() as tx:
+        (alarm,) = central_devices.alarms(tx)
+    assert (alarm.kind, alarm.entry) == ("not_stored", poison[0].id)
+    with central.write() as tx:
+        tx.execute(text("DROP TRIGGER poison"))
+    assert len(results(caller.push([*before, *poison, *after]))) == 3
+
+
 def test_more_than_a_hundred_entries_are_refused(caller, chain):
     entries = [e for n in range(101) for e in chain.act(STREAM, fee_taken(n + 1))]
     assert caller.push(entries).json()["code"] == "batch_size"
 
 
-@pytest.mark.parametrize("size", [wire.BATCH_BYTES + 1, 200 << 20])
+@pytest.mark.parametrize("size", [wire.ACT_BYTES + 1, 200 << 20])
 def test_a_compressed_bomb_is_refused(caller, size):
     bomb = zstandard.ZstdCompressor().compress(b" " * size)
     answer = caller.call("POST", "/v1/push", data=bomb, Content_Encoding="zstd")
@@ -259,7 +297,7 @@ def test_a_compressed_bomb_is_refused(caller, size):
 
 
 def test_an_oversized_body_is_refused_plain_too(caller):
-    answer = caller.call("POST", "/v1/push", data=b" " * (wire.BATCH_BYTES + 1))
+    answer = caller.call("POST", "/v1/push", data=b" " * (wire.ACT_BYTES + 1))
     assert answer.status_code == 413
 
 

@@ -1,5 +1,6 @@
 """One sync of a desk with a real server on loopback."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -252,12 +253,10 @@ def test_practice_data_never_meets_a_working_centre(tmp_path, central, address):
     pc.close()
 
 
-def test_an_act_too_large_for_any_batch_is_told(pc):
+def test_an_act_too_large_for_this_server_is_told(pc, monkeypatch):
+    monkeypatch.setattr("counter_app.central.push.ACT_BYTES", 500_000)  # an older server
     pc.accept(1)
-    huge = accepted(2)
-    from dataclasses import replace
-
-    pc.write("dossier/huge", replace(huge, note="ừ" * 600_000))
+    pc.write("dossier/huge", replace(accepted(2), note="ừ" * 600_000))
     report = pc.sync()
     assert isinstance(report.problem, ActTooLargeError)
     assert (report.sent, report.waiting) == (1, 1)

@@ -60,7 +60,7 @@ def test_a_line_that_breaks_off_large_batches_carries_small_ones(central, pc, li
     push = pc.client.push
 
     def spy(request):
-        sizes.append(len(request.entries))
+        sizes.append(len(request.ids))
         return push(request)
 
     pc.client.push = spy

@@ -108,7 +108,7 @@ class ElsewherePage(QWidget):
 
 
 def where_words(found: DraftElsewhere) -> str:
-    """ "quầy 03, 14 trang, từ 11:25"; the day too when it is not today."""
+    """As in “quầy 03, 14 trang, từ 11:25”; the day too when it is not today."""
     since = found.draft.since
     return QCoreApplication.translate("Elsewhere", "quầy {counter}, {pages}, từ {since}").format(
         counter=found.counter,
