@@ -40,6 +40,7 @@ PROVISIONAL_NOTE = (
     "Mã hồ sơ trên giấy này là mã tạm, dùng để tra cứu và nhận kết quả; mã chính thức được cập "
     "nhật sau và không làm thay đổi thời gian trả kết quả."
 )
+NO_PHONE_NOTE = "Không có số điện thoại: khi cần, thông báo bằng thư hoặc qua người thân."
 NO_LIMIT = "theo thông báo của cơ quan giải quyết"
 CORRECTED_FIELDS = {
     "owner.name": "họ và tên chủ hồ sơ",
@@ -251,6 +252,8 @@ class ReceiptText:
     def notes(self, *, provisional: bool, corrections: Sequence[Corrected]) -> list[str]:
         """The clerk's note, what a citizen must know of this paper, then the form's own notes."""
         lines = [_stopped(clean_line(self.accepted.note))] if self.accepted.note.strip() else []
+        if not _reachable(self.accepted):
+            lines.append(NO_PHONE_NOTE)
         if provisional:
             lines.append(PROVISIONAL_NOTE)
         elif not self.accepted.code.official:
@@ -280,6 +283,12 @@ def return_place(accepted: Accepted, centre: Centre) -> str:
             return "Cổng Dịch vụ công (bản điện tử)"
         case ReturnChannel.DESK:
             return centre.return_desk
+
+
+def _reachable(accepted: Accepted) -> bool:
+    """Whether a phone number or an e-mail address of anybody is known (situation 2)."""
+    people = (accepted.organisation, accepted.owner, accepted.submitter)
+    return any(one.phone.strip() or one.email.strip() for one in people if one is not None)
 
 
 def _stopped(text: str) -> str:

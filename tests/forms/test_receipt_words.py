@@ -202,6 +202,20 @@ def test_lookup_and_hotline_only_when_the_centre_has_them(render):
     assert "hỗ trợ" not in bare
 
 
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({"phone": "", "email": ""}, True),
+        ({"phone": ""}, False),  # the e-mail address is there
+        ({"email": ""}, False),
+    ],
+)
+def test_who_has_no_phone_reads_how_notices_will_come(render, change, told):
+    """Situation 2."""
+    seen = render(samples.accepted(owner=replace(samples.OWNER, **change)))
+    assert ("bằng thư hoặc qua người thân" in seen.line) == told
+
+
 def test_the_clerks_note_and_corrections_are_told(render):
     correction = Corrected(
         field="owner.name", old="Nguyễn Anh", new="Nguyễn Ánh", reason="gõ sai", by_name="Bình"

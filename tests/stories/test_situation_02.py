@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import numpy as np
+import pypdfium2
 import pytest
 import zxingcpp
 from PIL import Image
@@ -25,6 +26,11 @@ SAU = Person(
 @pytest.fixture
 def view(desk):
     return desk.accept(401, owner=SAU)
+
+
+def text_of(path):
+    page = pypdfium2.PdfDocument(path.read_bytes())[0]
+    return " ".join(page.get_textpage().get_text_range().split())
 
 
 def width_and_height(path):
@@ -61,6 +67,8 @@ def test_her_slip_comes_out_in_large_type_and_still_reads(desk, view):
     desk.printing.after_acceptance(view.stream, HOA)
     large = desk.accept(401, owner=SAU, large_slip=True)
     desk.printing.after_acceptance(large.stream, HOA)
+    (keep, *_) = desk.printed()
+    assert "thông báo bằng thư hoặc qua người thân" in text_of(keep)
     plain, big = desk.printed("slip")
     assert width_and_height(big)[0] == width_and_height(plain)[0]
     assert width_and_height(big)[1] > 1.2 * width_and_height(plain)[1]
