@@ -37,19 +37,19 @@ CARD_TEXT = (
 )
 
 _FONTS = (
-    "/usr/share/fonts/truetype/liberation2/LiberationSerif-{}.ttf",
-    "/usr/share/fonts/truetype/liberation/LiberationSerif-{}.ttf",
+    "/usr/share/fonts/truetype/liberation2/Liberation{}-{}.ttf",
+    "/usr/share/fonts/truetype/liberation/Liberation{}-{}.ttf",
 )
 
 
 @cache
-def font(points: float, style: str = "Regular") -> ImageFont.FreeTypeFont:
-    """Liberation Serif at 300 dpi."""
+def font(points: float, style: str = "Regular", family: str = "Serif") -> ImageFont.FreeTypeFont:
+    """Liberation at 300 dpi."""
     for pattern in _FONTS:
-        path = Path(pattern.format(style))
+        path = Path(pattern.format(family, style))
         if path.exists():
             return ImageFont.truetype(str(path), round(points * DPI / 72))
-    pytest.fail("Liberation Serif is not installed")
+    pytest.fail("the Liberation fonts are not installed")
 
 
 @dataclass
@@ -74,9 +74,10 @@ class Drawing:
         lines: int = 34,
         points: float = 13,
         colour: int | tuple[int, int, int] = INK,
+        family: str = "Serif",
     ) -> Drawing:
         """Lines of Vietnamese prose."""
-        pen, face = ImageDraw.Draw(self.image), font(points)
+        pen, face = ImageDraw.Draw(self.image), font(points, family=family)
         ink = (colour,) * 3 if isinstance(colour, int) else colour
         width = self.image.width - (left_mm + right_mm) * MM
         words, y = (PARAGRAPH * 12).split(), top_mm * MM

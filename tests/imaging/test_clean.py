@@ -71,11 +71,14 @@ def test_a_leaning_page_is_turned_back_by_its_angle(kind):
     assert sorted(errors)[int(0.8 * len(errors))] <= 0.1, dict(zip(ANGLES, errors, strict=True))
 
 
-def test_small_angles_are_not_drawn_towards_zero(letter):
+@pytest.mark.parametrize("family", ["Serif", "Sans", "Mono"])
+def test_small_angles_are_not_drawn_towards_zero(family):
+    """Sans has the flattest baselines, which fill whole rows of pixels."""
+    page = Drawing.blank().text(family=family).gray()
     for angle in (-0.22, -0.12, -0.07, 0.07, 0.12, 0.22):
-        scan = np.frombuffer(scanned(leaned(letter, angle)), np.uint8)
+        scan = np.frombuffer(scanned(leaned(page, angle)), np.uint8)
         found = measure(cv2.imdecode(scan, cv2.IMREAD_GRAYSCALE), DPI)
-        assert abs(found.lean.angle - angle) <= 0.03, angle
+        assert abs(found.lean.angle - angle) <= 0.015, angle
 
 
 def test_a_straight_page_is_left_alone_to_the_pixel(letter):
