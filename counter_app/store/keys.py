@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -22,6 +23,7 @@ from counter_app.store.signin import Lock
 
 KEY_BYTES = 32
 _SERVICE = "counter-app"
+_NAME = re.compile(r"desk-[0-9a-f]{16}")
 _TRUSTED_BACKENDS = (
     "keyring.backends.Windows",
     "keyring.backends.macOS",
@@ -87,19 +89,49 @@ class FileKeyStore:
             self._folder.mkdir(parents=True, exist_ok=True)
             with contextlib.suppress(OSError):  # Windows: the profile's own rights apply
                 self._folder.chmod(0o700)
-            part = self._path(name).with_suffix(".part")
-            part.unlink(missing_ok=True)
-            handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-            with os.fdopen(handle, "w", encoding="ascii") as file:
-                file.write(secret)
-                file.flush()
-                os.fsync(file.fileno())
-            part.replace(self._path(name))
+            _write_whole(self._path(name), secret)
         except OSError as wrong:
             raise KeyUnwritableError from wrong
 
     def _path(self, name: str) -> Path:
         return self._folder / f"{name}.key"
+
+
+def _write_whole(target: Path, text: str) -> None:
+    """For its owner's eyes, on disk when this returns. Raises OSError."""
+    part = target.with_suffix(".part")
+    part.unlink(missing_ok=True)
+    handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "w", encoding="ascii") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    part.replace(target)
+
+
+class FolderName:
+    """What a data folder calls itself, in a small file of its own: its key is kept under this name,
+    so that a folder moved elsewhere still finds it. No secret.
+    """
+
+    def __init__(self, keys_folder: Path) -> None:
+        self._path = keys_folder / "name"
+
+    def known(self) -> str:
+        """The name, empty when there is none that can be read."""
+        try:
+            name = self._path.read_text("ascii").strip()
+        except (OSError, UnicodeDecodeError):
+            return ""
+        return name if _NAME.fullmatch(name) else ""
+
+    def keep(self, name: str) -> None:
+        """Note the name. Raises KeyUnwritableError."""
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            _write_whole(self._path, name + "\n")
+        except OSError as wrong:
+            raise KeyUnwritableError from wrong
 
 
 def open_keystore(folder: Path) -> KeyStore:

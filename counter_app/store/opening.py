@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import secrets
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
@@ -62,7 +63,7 @@ def open_folder(
             lock = FolderLock(folder.root)
         undo.callback(lock.release)
         keystore = keys.open_keystore(folder.keys)
-        key = keys.data_key(keystore, _key_name(folder), database=folder.database)
+        key = keys.data_key(keystore, _key_name(folder, keystore), database=folder.database)
         db = Database.open_desk(folder.database, key)
         undo.callback(db.close)
         upgrade_desk(db, now=now, progress=progress)
@@ -129,6 +130,19 @@ def _checked_node(
     return node
 
 
-def _key_name(folder: DataFolder) -> str:
-    """Keys of several data folders of one account must not be mixed up."""
-    return "desk-" + hashlib.sha256(str(folder.root.resolve()).encode()).hexdigest()[:16]
+def _key_name(folder: DataFolder, keystore: keys.KeyStore) -> str:
+    """Under which name the folder's key is kept: its own, wherever it was moved to, and never that
+    of another folder of the same account. Raises KeyUnwritableError.
+    """
+    file = keys.FolderName(folder.keys)
+    name = file.known()
+    if name:
+        return name
+    name = f"desk-{secrets.token_hex(8)}"
+    if folder.database.exists():  # made before folders had names, or the file was lost
+        of_path = hashlib.sha256(str(folder.root.resolve()).encode()).hexdigest()
+        name = f"desk-{of_path[:16]}"
+        if keystore.read(name) is None:
+            return name
+    file.keep(name)
+    return name
