@@ -99,10 +99,10 @@ def problems(
     missing phone or e-mail stops nothing (situation 2).
     """
     if procedure is None:
-        return (*_people_problems(draft, day), _no_procedure(draft))
+        return (*_people_problems(draft, day, _SIGNER), _no_procedure(draft))
     refusal = representation_problem(procedure, draft, day)
     return (
-        *_people_problems(draft, day),
+        *_people_problems(draft, day, _beside_organisation(procedure)),
         *(() if refusal is None else (refusal,)),
         *_procedure_problems(procedure, draft, day),
         *_paper_problems(lines(procedure, draft, pages_by_paper, day), scan_first=scan_first),
@@ -135,11 +135,19 @@ def warnings(
     return (*found, *fee_warnings(procedure, draft, day, channel))
 
 
-def _people_problems(draft: Draft, day: date) -> Iterator[Refusal]:
+def _beside_organisation(procedure: Procedure) -> _Role:
+    """Who the person beside an organisation is: the one it is about, or the one who acts for it."""
+    if procedure.person_concerned is None:
+        return _SIGNER
+    word = procedure.person_concerned
+    return replace(_OWNER, vi=word[:1].lower() + word[1:], en="person concerned")
+
+
+def _people_problems(draft: Draft, day: date, beside: _Role) -> Iterator[Refusal]:
     if draft.organisation is None:
         yield from _person_problems(draft.owner, _OWNER, day)
-    elif draft.submitter is None:
-        yield from _person_problems(draft.owner, _SIGNER, day)
+    elif draft.submitter is None or beside is not _SIGNER:
+        yield from _person_problems(draft.owner, beside, day)
     if draft.organisation is not None and not draft.organisation.name.strip():
         yield Refusal(
             code="organisation_name",

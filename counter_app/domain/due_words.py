@@ -1,7 +1,7 @@
 """A limit and the trace of a due date in the words of either language.
 
-Both are stored as they stand on paper, in Vietnamese, and known again from there: a dossier of years
-ago explains itself as well as one of today. Names of holidays are official texts and stay.
+Both are stored as they stand on paper, in Vietnamese, and known again from there: a dossier of
+years ago explains itself as well as one of today. Names of holidays are official texts and stay.
 """
 
 from __future__ import annotations
@@ -68,9 +68,7 @@ def _plain(trace: tuple[TraceStep, ...]) -> Words:
             "tính liên tục theo ngày, kể cả ngày nghỉ trong thời hạn",
             "every day counts, days off within the time limit, too",
         )
-    return Words(
-        "không có ngày nghỉ trong thời hạn", "there is no day off within the time limit"
-    )
+    return Words("không có ngày nghỉ trong thời hạn", "there is no day off within the time limit")
 
 
 def _late(trace: tuple[TraceStep, ...]) -> Iterator[Words]:

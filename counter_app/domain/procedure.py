@@ -282,6 +282,7 @@ class Procedure:
     decided_by_chair: bool = False  # results come back through the provincial Office (R66)
     issued_on_the_spot: bool = False  # NĐ 118 Đ17.4: no mẫu 01 unless asked
     unit_name: str | None = None  # what is counted: "xe", "thiết bị", "phiếu"
+    person_concerned: str | None = None  # in an organisation's dossier: "Người lao động"
     valid_from: date | None = None
     valid_to: date | None = None
     keywords: tuple[str, ...] = ()

@@ -133,7 +133,10 @@ class ReceiptText:
     def _signatory(self) -> Lines:
         if self.accepted.organisation is None or not self.accepted.owner.name:
             return []
-        return self._one(Part.SIGNATORY, self.accepted.owner.name)
+        concerned = self.accepted.procedure.person_concerned
+        if not concerned:
+            return self._one(Part.SIGNATORY, self.accepted.owner.name)
+        return [(Field(label=f"{concerned}:", value=clean_line(self.accepted.owner.name)),)]
 
     def _submitter(self) -> Lines:
         person = self.accepted.submitter

@@ -213,7 +213,9 @@ def foreigner() -> Accepted:
         id_number="M12345678",
         country="KOR",
     )
-    return accepted(organisation=employer, owner=worker)
+    made = accepted(organisation=employer, owner=worker)
+    about = replace(made.procedure, person_concerned="Người lao động")
+    return replace(made, procedure=about)
 
 
 def long_names() -> Accepted:

@@ -27,6 +27,8 @@ def test_foreigner_with_a_passport_files_for_a_company(render):
     assert "Hộ chiếu số: M12345678 (KOR)" in seen.text
     assert seen.text.count("KIM MIN-JUN") == 2
     assert "Số định danh" not in seen.text
+    assert "Người lao động: KIM MIN-JUN" in seen.line
+    assert "Người đại diện" not in seen.text
 
 
 def test_missing_phone_and_address_are_dotted_lines(render):

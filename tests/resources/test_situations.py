@@ -189,7 +189,7 @@ def test_10_the_expert_from_korea_and_the_police_certificate_of_seven_months(edi
     firm = Organisation(name="Công ty TNHH Dung Quất", tax_code="4300123458")
     old = answer(3, presence=Presence.HERE, issued_on=date(2026, 4, 20))
     pages = dict.fromkeys(range(1, 8), 1)
-    prepared = draft(old, organisation=firm, owner=Person(), submitter=expert, authorisation=True)
+    prepared = draft(old, organisation=firm, owner=expert)
     marked = mark_all_valid(permit, prepared, pages, DAY)
     found = problems(permit, marked, pages, DAY)
     assert [(p.where, p.vi.endswith("đã hết hiệu lực.")) for p in found] == [("paper:3", True)]

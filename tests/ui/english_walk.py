@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from datetime import date
+from typing import Any
 
 from fakes import WHO, edition
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
@@ -20,6 +21,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from counter_app.ui.tasks import Tasks
+
 VIETNAMESE = re.compile(r"[ăâđêôơưĂÂĐÊÔƠƯạ-ỹẠ-Ỹàáãèéìíòóõùúýĩũ]")
 _TEXTS = ("text", "placeholderText", "title", "windowTitle", "currentText", "toPlainText")
 _SPOKEN = ("accessibleName", "accessibleDescription", "toolTip", "statusTip", "whatsThis")
@@ -29,8 +32,18 @@ _ROLES = (
     Qt.ItemDataRole.AccessibleTextRole,
     Qt.ItemDataRole.AccessibleDescriptionRole,
 )
+_LANES = ("db", "cpu", "scanner", "printer", "sync")  # those whose work ends by itself
 # The language's own name, the currency's sign, and the stamp that practice papers bear.
 _SIGNS = ("Tiếng Việt", "\u00a0đ", "BẢN TẬP – KHÔNG CÓ GIÁ TRỊ")
+
+
+def settle(workspace: QWidget, tasks: Tasks, qtbot: Any) -> None:
+    """Wait until every lane has done what was asked of it, and what that asked for in turn."""
+    for _ in range(3):
+        passed: list[None] = []
+        for lane in _LANES:
+            tasks.run(workspace, lane, lambda: None, done=passed.append)
+        qtbot.waitUntil(lambda all_of=passed: len(all_of) == len(_LANES), timeout=20_000)
 
 
 def vietnamese_on(page: QWidget, *data: object) -> set[str]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from english_walk import vietnamese_in, vietnamese_on
+from english_walk import settle, vietnamese_in, vietnamese_on
 from fakes import RESOURCES, WHO, accept_one, memory_of
 from intake_bench import OTHER_CARD, Bench
 from PySide6.QtCore import QObject, Qt
@@ -127,7 +127,7 @@ def test_pages_of_the_workspace(workspace, desk, parts, qtbot, name):
             opened.password()
         case "settings":
             opened.settings(Prefs(), lambda _: None)
-    qtbot.waitUntil(lambda: parts.tasks.busy <= 1)  # the reader goes on
+    settle(workspace, parts.tasks, qtbot)
     sheet = workspace.findChild(SideSheet)
     qtbot.waitUntil(lambda: sheet is None or not sheet.is_moving)
     lights = [light.label for light in desk.equipment.lights()]

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from english_walk import vietnamese_in, vietnamese_on
+from english_walk import settle, vietnamese_in, vietnamese_on
 from fakes import RESOURCES
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -64,8 +64,8 @@ def workspace(desk, parts, show):
 
 
 @pytest.fixture
-def settle(parts, qtbot):
-    return lambda: qtbot.waitUntil(lambda: parts.tasks.busy <= 1, timeout=20_000)
+def wait(workspace, parts, qtbot):
+    return lambda: settle(workspace, parts.tasks, qtbot)
 
 
 def lived(desk):
@@ -107,27 +107,27 @@ def data_of(desk, *streams):
     return ([state.accepted for state in states], KHOA, HOA.name, LAN.name, "sai", "mất", lights)
 
 
-def test_history_papers_and_summary_of_a_dossier(workspace, desk, settle):
+def test_history_papers_and_summary_of_a_dossier(workspace, desk, wait):
     stream = lived(desk)
     answer(desk, stream)
     workspace.open_dossier(stream)
-    settle()
+    wait()
     sheet = workspace.sheet
     for tab in range(3):
         sheet._go(tab)
-        settle()
+        wait()
     assert sheet.history.rowCount() > 8
     assert vietnamese_on(workspace, data_of(desk, stream)) == set()
 
 
-def test_everything_that_may_wait_for_a_person(workspace, desk, settle):
+def test_everything_that_may_wait_for_a_person(workspace, desk, wait):
     stream = lived(desk)
     answer(desk, stream)
     desk.sheets.script([PrinterState.PAPER_OUT])
     other = desk.accept(401, papers=(absent_scan(2),)).stream
     desk.printing.after_acceptance(other, HOA)
     workspace.go("todo")
-    settle()
+    wait()
     page = workspace.page("todo")
     kinds = {item.kind for item in page._items}
     assert kinds >= {"refused", "disputed", "digitise", "print"}
@@ -137,7 +137,7 @@ def test_everything_that_may_wait_for_a_person(workspace, desk, settle):
         assert vietnamese_on(workspace, data) == set()
 
 
-def test_provisional_codes_and_a_clock_in_doubt(workspace, desk, settle):
+def test_provisional_codes_and_a_clock_in_doubt(workspace, desk, wait):
     desk.wall.now += timedelta(days=30)
     draft = desk.fill(desk.draft(101))
     with pytest.raises(ClockInDoubtError) as asked:
@@ -146,12 +146,12 @@ def test_provisional_codes_and_a_clock_in_doubt(workspace, desk, settle):
     assert vietnamese_in([told.happened, told.kept, told.todo]) == set()
     stream = desk.intake.accept(draft.id, HOA, clock_answer="confirmed").stream
     workspace.go("todo")
-    settle()
+    wait()
     assert "provisional" in {item.kind for item in workspace.page("todo")._items}
     assert vietnamese_on(workspace, data_of(desk, stream)) == set()
 
 
-def test_the_main_job(workspace, desk, settle, qtbot):
+def test_the_main_job(workspace, desk, wait, qtbot):
     page = workspace.page("intake")
     qtbot.waitUntil(lambda: page.session.is_open, timeout=20_000)
     workspace.hub.take("051087004321||Nguyễn Văn Khoa|15081987|Nam|Tổ 5, Nghĩa Lộ|10052021")
@@ -165,7 +165,7 @@ def test_the_main_job(workspace, desk, settle, qtbot):
     )
     for key in (Qt.Key.Key_F7, Qt.Key.Key_F9):
         press(key)
-        settle()
+        wait()
         assert vietnamese_on(workspace, data_of(desk), page.session.draft) == set()
 
 

@@ -62,6 +62,7 @@ def decide(
             edition=facts.edition,
             result_name=procedure.result_name,
             decided_by_chair=procedure.decided_by_chair,
+            person_concerned=procedure.person_concerned or "",
         ),
         agency=facts.agency,
         agency_name=facts.agency_name,

@@ -114,6 +114,7 @@ class ProcedureShown:
     edition: str = ""  # hash of the catalogue file the dossier was accepted under
     result_name: str = ""
     decided_by_chair: bool = False
+    person_concerned: str = ""  # what `owner` is beside an organisation; empty: acts for it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

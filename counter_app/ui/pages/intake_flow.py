@@ -109,7 +109,7 @@ class IntakeFlow(QObject):
             return
         shown, page, draft = self._session.shown, self._page, self._session.draft
         page.person.show_draft(draft, shown.procedure)
-        page.person_block.set_title(page.person.block_title(draft))
+        page.person_block.set_title(page.person.block_title(draft, shown.procedure))
         page.procedure.show_view(shown)
         page.parts.show_view(shown)
         page.note_edit.set_value(draft.note)

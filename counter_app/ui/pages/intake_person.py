@@ -233,8 +233,12 @@ class PersonPanel(QWidget):
         self.birth_edit.clear()
         self.show_known(0)
 
-    def block_title(self, draft: Draft) -> str:
+    def block_title(self, draft: Draft, procedure: Procedure | None) -> str:
         """Who stands in the fields of this block."""
+        if draft.organisation is not None and procedure and procedure.person_concerned:
+            is_vi = self._language == "vi"
+            who = procedure.person_concerned if is_vi else self.tr("Người được nêu trong hồ sơ")
+            return f"1  {who.upper()}"
         if draft.submitter is not None:
             return self.tr("1  CHỦ HỒ SƠ, NGƯỜI NỘP HỒ SƠ")
         if draft.organisation is not None:

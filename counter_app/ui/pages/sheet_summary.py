@@ -66,7 +66,7 @@ class SummaryPane(QScrollArea):
                 (self.tr("Mã số thuế"), firm.tax_code),
                 (self.tr("Địa chỉ trụ sở"), firm.address),
             ]
-        lines += self._person(self.tr("Chủ hồ sơ"), accepted.owner)
+        lines += self._person(self._owner_word(accepted), accepted.owner)
         if accepted.submitter is not None:
             word = self.tr("Không phải chủ hồ sơ (được ủy quyền)")
             name = accepted.submitter.name
@@ -74,6 +74,13 @@ class SummaryPane(QScrollArea):
             lines += [(word, name + relation)]
             lines += self._person("", accepted.submitter)
         return lines
+
+    def _owner_word(self, accepted: Accepted) -> str:
+        if accepted.organisation is None:
+            return self.tr("Chủ hồ sơ")
+        if accepted.procedure.person_concerned:
+            return self.tr("Người được nêu trong hồ sơ")
+        return self.tr("Người đại diện của tổ chức")
 
     def _person(self, label: str, person: Person) -> list[tuple[str, str]]:
         birth = show_date(person.birth_on) if person.birth_on else ""
