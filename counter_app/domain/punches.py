@@ -19,7 +19,7 @@ from counter_app.domain.refusal import Refusal
 
 SCOPE = "*"  # every PC of the centre reads punches, whatever agencies it serves
 LONGEST_NUMBER = 24  # characters of a person's number on a terminal
-_EARLIEST = date(2010, 1, 1)  # a clock that lost its power starts again at 2000
+EARLIEST = date(2010, 1, 1)  # no punch is older: a clock that lost its power starts at 2000
 _AHEAD = timedelta(days=1)  # a clock may be fast, but not by more
 _SERIAL_CHARACTERS = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_.")
 _LONGEST_SERIAL = 40
@@ -315,4 +315,4 @@ def _why_not(number: str, at: datetime | None, now: datetime) -> Why | None:
         return Why.NOT_A_TIME
     if at > now + _AHEAD:
         return Why.FUTURE
-    return Why.LONG_AGO if local_day(at) < _EARLIEST else None
+    return Why.LONG_AGO if local_day(at) < EARLIEST else None

@@ -35,8 +35,7 @@ from counter_app.settings import DeviceChoice
 from counter_app.store import queries
 from counter_app.store.database import Database
 
-EVERY_S = 300.0  # between two readings of a terminal
-RETRY_S = 60.0  # after a reading that failed
+RETRY_S = 60.0  # before a live terminal that broke off is listened to again
 _IN_CHARGE = frozenset({Role.SUPERVISOR, Role.IT})
 
 
@@ -50,7 +49,7 @@ class Staff:
 
 
 class Attendance:
-    """One instance per open desk; each terminal of this PC is asked from a thread of its own."""
+    """One instance per open desk; every verb may be used from any lane."""
 
     def __init__(
         self,
@@ -60,7 +59,7 @@ class Attendance:
         choices: Sequence[DeviceChoice],
         pause: Callable[[Job, float], None] = Job.wait,
     ) -> None:
-        """`pause` waits between two readings."""
+        """`pause` waits before a live terminal that broke off is listened to again."""
         self._db = db
         self._pen = pen
         self._choices = tuple(choices)
@@ -71,20 +70,21 @@ class Attendance:
 
     # -- reading
 
-    def follow(self, who: SignedIn, job: Job) -> None:
-        """Read every terminal of this PC now and again, until stopped; reports a terminal's place
-        after each reading. One with `live = "yes"` tells its punches as they happen.
+    def follow(self, job: Job, who: SignedIn) -> None:
+        """Take the punches of every terminal with `live = "yes"` as they happen, until stopped;
+        reports the terminal's place after each. Ends at once when there is none.
         """
         threads = [
             threading.Thread(target=self._follow, args=(place, who, job), daemon=True)
-            for place in range(len(self._choices))
+            for place, chosen in enumerate(self._choices)
+            if chosen.options.get("live") == "yes"
         ]
         for thread in threads:
             thread.start()
         while threads:
             job.wait(3600)
 
-    def collect(self, who: SignedIn, job: Job) -> tuple[Taken, ...]:
+    def collect(self, job: Job, who: SignedIn) -> tuple[Taken, ...]:
         """Read every terminal of this PC once; one in trouble is noted and stops no other."""
         found = []
         for place in range(len(self._choices)):
@@ -188,11 +188,9 @@ class Attendance:
         try:
             while True:
                 try:
-                    self._read(place, who, job)
+                    self._read(place, who, job)  # what was missed while nobody listened
                     job.report(place)
-                    if self._choices[place].options.get("live") == "yes":
-                        self._listen(place, who, job)
-                    self._pause(job, EVERY_S)
+                    self._listen(place, who, job)
                 except CounterError as trouble:
                     self._note_trouble(place, trouble)
                     job.report(place)

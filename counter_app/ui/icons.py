@@ -91,6 +91,7 @@ GLYPHS = {
     "digitise": "file-clock-outline",
     "disputed": "scale-unbalanced",
     "calendar": "calendar-clock",
+    "attendance": "fingerprint",
     "counter": "store-outline",
 }
 

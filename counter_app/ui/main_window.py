@@ -88,6 +88,7 @@ class Workspace(QWidget):
     def start(self, who: SignedIn) -> None:
         """`who` sits down: show the first page, begin to tick and read."""
         self._context.seat.sit(who)
+        self._terminals.setVisible(self._desk.attendance.may_manage(who))
         self.app_bar.show_user(who.name)
         self.hub.listen()
         self.go("intake")
@@ -229,6 +230,8 @@ class Workspace(QWidget):
             self.tr("Ngôn ngữ và hiển thị…"),
             lambda: self._open.settings(self._parts.prefs, self.prefs_changed.emit),
         )
+        text = self.tr("Máy chấm công…")
+        self._terminals = add("terminals", icon("attendance", "text2"), text, self._open.terminals)
         add("lock", icon("lock", "text2"), self.tr("Khóa quầy  (Ctrl+L)"), self._lock)
         add("sign_out", icon("leave", "text2"), self.tr("Kết thúc phiên làm việc"), self._sign_out)
 

@@ -15,6 +15,7 @@ from counter_app.ui.pages.search import SearchPage
 from counter_app.ui.pages.settings import SettingsPage
 from counter_app.ui.pages.sheet import SheetPage
 from counter_app.ui.pages.slip import SlipPage
+from counter_app.ui.pages.terminals import TerminalsPage
 from counter_app.ui.widgets.key_overlay import KeyOverlay
 
 if TYPE_CHECKING:
@@ -46,6 +47,10 @@ class Openings(QObject):
     def password(self) -> None:
         """Change one's own password."""
         self._sheets.open(PasswordPage(self._context))
+
+    def terminals(self) -> None:
+        """Fingerprint terminals and their punches."""
+        self._sheets.open(TerminalsPage(self._context))
 
     def settings(self, prefs: Prefs, chosen: Callable[[Prefs], None]) -> None:
         """Language, colours and text size; `chosen` gets every choice."""

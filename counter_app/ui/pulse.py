@@ -1,4 +1,4 @@
-"""What the window does by itself: the sync tick, the lights, the readers, the count of to-dos."""
+"""What the window does by itself: sync, lights, readers, terminals, the count of to-dos."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from counter_app.ui.inputhub import InputHub
 
 _SYNC_SECONDS = 30
+_PUNCH_SECONDS = 300
 _SOON_MS = 400
 
 
@@ -35,6 +36,7 @@ class Pulse(QObject):
     def start(self) -> None:
         """Read the lights now, then tick."""
         context = self._context
+        attendance = context.desk.attendance
         context.tasks.run(self, "db", context.desk.syncing.state, done=self._state)
         self._count_todo()
         context.schedule.every(_SYNC_SECONDS, self.sync_now, self)
@@ -42,9 +44,15 @@ class Pulse(QObject):
         self._reader = context.tasks.run(
             self, "reader", context.desk.equipment.read_codes, progress=self._code_read
         )
+        context.schedule.every(_PUNCH_SECONDS, self._collect, self)
+        self._collect()
+        self._live = context.tasks.run(
+            self, "terminals_live", attendance.follow, context.who, progress=self._punched
+        )
 
     def stop(self) -> None:
         """Let the readers go; the ticks die with this object."""
+        self._live.stop()
         self._soon.cancel()
         self._count.cancel()
         self._reader.stop()
@@ -100,6 +108,15 @@ class Pulse(QObject):
             context.desk.attention.items,
             done=lambda items: self.todo_counted.emit(len(items)),
         )
+
+    def _collect(self) -> None:
+        context = self._context
+        context.tasks.run(
+            self, "terminals", context.desk.attendance.collect, context.who, done=self._punched
+        )
+
+    def _punched(self, _what: object) -> None:
+        self._context.signals.punches_changed.emit()
 
     def _code_read(self, read: Any) -> None:
         self._hub.take(read.text)

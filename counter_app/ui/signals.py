@@ -11,5 +11,6 @@ class Signals(QObject):
     dossier_changed = Signal(str)  # stream
     drafts_changed = Signal()
     prints_changed = Signal()
+    punches_changed = Signal()
     sync_changed = Signal(object)  # services.syncing.SyncState
     notice = Signal(str, str)  # severity ("info", "ok", "warn", "bad"), sentence: shown as a toast

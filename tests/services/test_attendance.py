@@ -82,14 +82,14 @@ def marks(service, day=DAY):
 def test_a_log_read_again_adds_nothing(make, hardware, desk):
     service = make(hardware)
     hardware.memory.punches += morning(1, 2, 2, 31)
-    (first,) = service.collect(HOA, Job())
+    (first,) = service.collect(Job(), HOA)
     assert (first.new, first.known, first.held) == (3, 0, 0)
     unsent = desk.unsent()
-    (again,) = service.collect(HOA, Job())
+    (again,) = service.collect(Job(), HOA)
     assert (again.new, again.known) == (0, 3)
     assert desk.unsent() == unsent
     hardware.memory.punches += morning(45)
-    assert service.collect(HOA, Job())[0].new == 1
+    assert service.collect(Job(), HOA)[0].new == 1
     assert marks(service) == {"100001": ["07:01", "07:02", "07:31", "07:45"]}
 
 
@@ -97,7 +97,7 @@ def test_every_day_has_its_own_stream(make, hardware, desk):
     days = [DAY - timedelta(days=back) for back in range(45)]
     hardware.memory.punches += [one for day in days for one in morning(1, 2, day=day)]
     service = make(hardware)
-    assert service.collect(HOA, Job())[0].new == 90
+    assert service.collect(Job(), HOA)[0].new == 90
     assert desk.kinds(f"punches/ABC1234567/{DAY}") == ["punches_read"]
     assert marks(service, days[44]) == {"100001": ["07:01", "07:02"]}
 
@@ -109,8 +109,8 @@ def test_impossible_times_are_quarantined_once_and_the_others_count(make, hardwa
         *morning(5),
     ]
     service = make(hardware)
-    assert [(t.new, t.held) for t in service.collect(HOA, Job())] == [(1, 2)]
-    assert [(t.new, t.held) for t in service.collect(HOA, Job())] == [(0, 0)]
+    assert [(t.new, t.held) for t in service.collect(Job(), HOA)] == [(1, 2)]
+    assert [(t.new, t.held) for t in service.collect(Job(), HOA)] == [(0, 0)]
     assert [one.why for one in service.quarantined()] == [Why.LONG_AGO, Why.FUTURE]
     assert service.quarantined()[0].terminal == "Cửa 1"
 
@@ -120,7 +120,7 @@ def test_drift_and_last_punch_are_shown(make, hardware):
     hardware.memory.punches += morning(5)
     service = make(hardware)
     assert service.terminals()[0].state == "never"
-    service.collect(HOA, Job())
+    service.collect(Job(), HOA)
     (light,) = service.terminals()
     assert (light.state, light.serial, light.logged) == ("ready", "ABC1234567", 1)
     assert light.last_at == at(7, 5)
@@ -134,7 +134,7 @@ def test_one_in_trouble_stops_no_other(make, hardware):
     with other:
         hardware.mishaps = Mishaps(silent_from=1)
         service = make(hardware, other, answer_seconds="0.1")
-        assert [one.serial for one in service.collect(HOA, Job())] == ["XYZ7654321"]
+        assert [one.serial for one in service.collect(Job(), HOA)] == ["XYZ7654321"]
     silent, good = service.terminals()
     assert (silent.state, good.state) == ("terminal_silent", "ready")
     assert "không trả lời" in silent.words_vi
@@ -144,9 +144,9 @@ def test_one_in_trouble_stops_no_other(make, hardware):
 def test_trouble_goes_away_with_the_next_good_reading(make, hardware):
     service = make(hardware, answer_seconds="0.1")
     hardware.mishaps.silent_from = 1
-    service.collect(HOA, Job())
+    service.collect(Job(), HOA)
     hardware.mishaps.silent_from = 0
-    service.collect(HOA, Job())
+    service.collect(Job(), HOA)
     assert service.terminals()[0].state == "ready"
 
 
@@ -157,7 +157,7 @@ def test_a_number_of_the_staff_list_needs_no_matching(make, hardware, joined_peo
         *morning(3, number="77"),
     ]
     service = make(hardware)
-    service.collect(HOA, Job())
+    service.collect(Job(), HOA)
     shown = {one.number: one.name for one in service.day(DAY)}
     assert shown["100001"] == "Nguyễn Thị Hoa"
     assert shown["0100002"] == "Trần Văn Sếp"
@@ -168,7 +168,7 @@ def test_a_number_of_the_staff_list_needs_no_matching(make, hardware, joined_peo
 def test_unknown_numbers_wait_until_somebody_in_charge_matches_them(make, hardware, joined_people):
     hardware.memory.punches += [*morning(3, number="77"), *morning(4, number="78")]
     service = make(hardware)
-    service.collect(HOA, Job())
+    service.collect(Job(), HOA)
     (hoa,) = (one.id for one in service.staff() if one.number == "100001")
     with pytest.raises(GestureRefusedError):
         service.match(HOA, "77", hoa, DAY)
@@ -197,7 +197,7 @@ def joined_people(desk):
 def test_the_clock_is_set_by_that_very_button_and_it_is_written_down(make, hardware, desk):
     hardware.memory.drift = timedelta(hours=2)
     service = make(hardware)
-    service.collect(HOA, Job())
+    service.collect(Job(), HOA)
     with pytest.raises(GestureRefusedError):
         service.set_clock(HOA, 0)
     assert hardware.memory.drift == timedelta(hours=2)
@@ -229,31 +229,31 @@ def test_punches_come_as_they_happen_when_the_terminal_is_live(make, hardware):
     assert marks(service) == {"77": ["07:30"]}
 
 
-def test_following_reads_again_after_trouble(make, hardware):
-    pauses = []
+def test_a_live_terminal_that_breaks_off_is_read_and_listened_to_again(make, hardware):
+    pauses, read = [], threading.Event()
 
     def pause(job, seconds):
         pauses.append(seconds)
         hardware.mishaps.silent_from = 0
-        if len(pauses) == 2:
-            done.set()
-            job.wait(60)
+        hardware.memory.punches += morning(1)  # made while nobody listened
 
-    done = threading.Event()
-    hardware.memory.punches += morning(1)
     hardware.mishaps.silent_from = 1
-    service = make(hardware, answer_seconds="0.1", pause=pause)
-    with following(service, Job()):
-        assert done.wait(20)
-    assert pauses == [60.0, 300.0]
+    service = make(hardware, answer_seconds="0.1", live="yes", pause=pause)
+    with following(service, Job(lambda _place: read.set() if marks(service) else None)):
+        assert read.wait(20)
+    assert pauses == [60.0]
     assert marks(service) == {"100001": ["07:01"]}
+
+
+def test_without_a_live_terminal_there_is_nothing_to_follow(make, hardware):
+    make(hardware).follow(Job(), HOA)
 
 
 @contextmanager
 def following(service, job):
     def run():
         with pytest.raises(Cancelled):
-            service.follow(HOA, job)
+            service.follow(job, HOA)
 
     thread = threading.Thread(target=run)
     thread.start()
@@ -273,7 +273,7 @@ def export(tmp_path, text, name="1_attlog.dat"):
 def test_an_export_of_a_terminal_read_before_adds_only_what_is_new(make, hardware, tmp_path):
     hardware.memory.punches += morning(1)
     service = make(hardware)
-    service.collect(HOA, Job())
+    service.collect(Job(), HOA)
     lines = "".join(f"   100001\t{DAY} 07:0{n}:00\t1\t0\t1\t0\r\n" for n in (1, 2))
     taken = service.import_file(HOA, export(tmp_path, lines + "rác\r\n"), "ABC1234567")
     assert (taken.new, taken.known, taken.bad_lines) == (1, 1, 1)
@@ -308,7 +308,7 @@ def test_a_log_of_years_is_taken_whole(make, hardware):
     ]
     service = make(hardware)
     distinct = {(one.number, one.clock) for one in hardware.memory.punches}
-    (taken,) = service.collect(HOA, Job())
+    (taken,) = service.collect(Job(), HOA)
     assert taken.new == len(distinct)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from datetime import date
 
 from counter_app.domain.staff import Role
@@ -24,13 +23,11 @@ class FakeAttendance:
         self.collected = 0
         self.imported = []
         self.problem: Exception | None = None
-        self.following = threading.Event()
 
-    def follow(self, who, job):
-        self.following.set()
-        job.wait(3600)
+    def follow(self, job, who):
+        """No terminal is live."""
 
-    def collect(self, who, job):
+    def collect(self, job, who):
         self._fail()
         self.collected += 1
         return ()

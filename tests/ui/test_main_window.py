@@ -12,6 +12,7 @@ from tiny import TinyPage
 
 from counter_app.domain import scans
 from counter_app.domain.codes import read_dossier_code
+from counter_app.domain.staff import Role
 from counter_app.services.syncing import UnsentLine
 from counter_app.ui.main_window import Workspace
 from counter_app.ui.widgets.key_overlay import KeyOverlay
@@ -265,13 +266,28 @@ def test_leaving_with_something_unsent_asks_on_the_strip(workspace, desk, qtbot)
 
 
 def test_menu_has_the_four_things(workspace):
-    names = [action.objectName() for action in workspace.app_bar.user_menu.actions()]
+    shown = [one for one in workspace.app_bar.user_menu.actions() if one.isVisible()]
+    names = [action.objectName() for action in shown]
     assert names == [
         "user_passwordAction",
         "user_settingsAction",
         "user_lockAction",
         "user_sign_outAction",
     ]
+
+
+def test_a_supervisor_finds_the_terminals_in_the_menu(desk, parts, show):
+    workspace = show(Workspace(desk, parts, TinyPage))
+    workspace.start(replace(WHO, roles=(Role.SUPERVISOR,)))
+    (action,) = (
+        one
+        for one in workspace.app_bar.user_menu.actions()
+        if one.objectName() == "user_terminalsAction"
+    )
+    assert action.isVisible()
+    action.trigger()
+    assert workspace.sheet.title == "Máy chấm công"
+    workspace.stop()
 
 
 def test_text_size_keys_are_remembered(workspace, theme, qtbot):

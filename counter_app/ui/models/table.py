@@ -93,6 +93,12 @@ class TableView(QTableView):
         """Rows as high as the text size asks for."""
         self.verticalHeader().setDefaultSectionSize(self._theme.px(30))
 
+    def fit_rows(self, rows: int) -> None:
+        """As high as so many rows, never scrolled while there are no more."""
+        frame = 2 * self.frameWidth() + 2
+        head = self.horizontalHeader().sizeHint().height()
+        self.setFixedHeight(head + rows * self.verticalHeader().defaultSectionSize() + frame)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy as tab-separated text."""
         if event.matches(QKeySequence.StandardKey.Copy):

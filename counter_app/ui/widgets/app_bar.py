@@ -110,12 +110,13 @@ class AppBar(QFrame):
         self.todo_button.setText(text)
         self.todo_button.setAccessibleName(text)
 
-    def add_to_menu(self, name: str, icon: QIcon, text: str, call: Callable[[], object]) -> None:
+    def add_to_menu(self, name: str, icon: QIcon, text: str, call: Callable[[], object]) -> QAction:
         """One more entry of the person's menu."""
         action = QAction(icon, text, self.user_menu)
         action.setObjectName(f"user_{name}Action")
         action.triggered.connect(lambda _checked=False: call())
         self.user_menu.addAction(action)
+        return action
 
     def _button(self, name: str, label: str) -> QToolButton:
         button = QToolButton(self)
