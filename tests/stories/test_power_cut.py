@@ -1,7 +1,7 @@
 """kill -9 at random moments of the main job, through the real window, against a real server that
 survives: nothing shown on screen is lost, nothing is twice anywhere.
 
-A handful of kills in the suite; COUNTER_KILLS=200 for the long run (two lanes, `-n 2 -s` tells how
+A handful of kills in the suite; COUNTER_KILLS=200 for the long run (two lanes, `-n 2 -rP` tells how
 many fell into which part of the job), COUNTER_SEED for another one.
 """
 
