@@ -7,6 +7,7 @@ every other room may raise from here and none below `ui` shows anything. One mod
     CounterError
      +- devices.DeviceError       scanner, readers
      |   +- printers.PrinterError slip and sheet printers
+     |   +- terminals.TerminalError fingerprint terminals
      +- fonts.FontError           fonts that forms and slips need
      +- pages.PageError           one page or file that cannot be taken
      +- storage.StorageError      database, blobs, keys, disk
