@@ -19,7 +19,6 @@ def choose(bench, name, row):
     combo.activated.emit(row)
 
 
-@pytest.mark.parametrize("more", ["", "|Nguyễn Văn A", "|||Nguyễn Thị B|1960"])
 def test_a_number_that_cannot_be_is_told_when_the_field_is_left(bench):
     bench.type("intake_idEdit", "05118800123")
     assert "(hiện có 11)" in bench.page.person.warning_label.text()
@@ -29,13 +28,14 @@ def test_a_number_that_cannot_be_is_told_when_the_field_is_left(bench):
     assert "hiện có" not in bench.page.person.warning_label.text()
 
 
-def test_an_old_paper_is_told_of_before_a_procedure_is_chosen(bench):
+def test_what_is_odd_is_told_before_a_procedure_is_chosen(bench):
     bench.show_card()
     bench.edit_owner(birth_on=date(1990, 3, 5))
     assert not bench.draft.procedure
     assert "năm sinh" in bench.page.person.warning_label.text()
 
 
+@pytest.mark.parametrize("more", ["", "|Nguyễn Văn A", "|||Nguyễn Thị B|1960"])
 def test_point_14_cards_with_seven_and_more_fields(bench, more):
     assert bench.show_card(CARD + more)
     owner = bench.draft.owner
