@@ -99,7 +99,7 @@ def open_desk(options: DeskOptions, job: Job | None = None) -> Desk:
 def sync_desk(store: OpenStore, wall: Callable[[], datetime], resources: Path) -> SyncDesk:
     """The open folder as sync needs it."""
     edition = _edition(resources)
-    calendar = WorkCalendar.of(edition.calendars, edition.centre.hours)
+    calendar = WorkCalendar.of(edition.calendars, edition.centre.hours, edition.centre.other_hours)
     settings = settings_file.load(store.folder.settings)
     lease_days = functools.partial(_lease_days, store, edition, calendar, settings, wall)
     return SyncDesk(
@@ -238,7 +238,7 @@ def _intake(shared: _Shared) -> Intake:
         ),
         edition=shared.edition,
         catalogue=shared.catalogue,
-        calendar=WorkCalendar.of(shared.edition.calendars, centre.hours),
+        calendar=WorkCalendar.of(shared.edition.calendars, centre.hours, centre.other_hours),
     )
 
 

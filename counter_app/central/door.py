@@ -7,11 +7,12 @@ never to turn the batch away (design §2.4).
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Collection
 from http import HTTPStatus
 
 from counter_app.central.answers import Denied
 from counter_app.domain import punches
-from counter_app.domain.dossier import bodies
+from counter_app.domain.dossier import bodies, life
 from counter_app.domain.entry import Entry
 from counter_app.domain.lease import Granted
 from counter_app.domain.moments import local_day
@@ -27,7 +28,6 @@ SERVER_KINDS = frozenset({bodies.Disputed.KIND, Granted.KIND})
 _AT_THE_COUNTER = frozenset({Role.CLERK, Role.RETURN_DESK, Role.POST_CLERK, Role.SUPERVISOR})
 _IN_CHARGE = frozenset({Role.SUPERVISOR})
 ROLES_BY_STREAM = {
-    "dossier": _AT_THE_COUNTER,
     "till": _AT_THE_COUNTER,
     "queue": _AT_THE_COUNTER,
     "staff": _IN_CHARGE,
@@ -111,9 +111,12 @@ def permits(entry: Entry, actor: StaffState, device: Device) -> Refusal | None:
         return _NOT_IN_PERIOD
     if registered.agencies and not of_centre and entry.scope not in registered.agencies:
         return _OTHER_AGENCY
-    if entry.kind == bodies.Viewed.KIND:
-        return None  # looking is recorded whoever looked
-    allowed = ROLES_BY_STREAM.get(stream)
-    if allowed is not None and allowed.isdisjoint(registered.roles):
-        return _NO_ROLE
-    return None
+    return None if _allows(entry, registered.roles) else _NO_ROLE
+
+
+def _allows(entry: Entry, roles: Collection[Role]) -> bool:
+    room = entry.stream.partition("/")[0]
+    if room == "dossier":
+        return life.may(entry.kind, roles)
+    allowed = ROLES_BY_STREAM.get(room)
+    return allowed is None or not allowed.isdisjoint(roles)

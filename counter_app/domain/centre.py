@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import time
+from datetime import date, time
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -12,6 +12,17 @@ class OfficeHours:
 
     start: time
     end: time
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatedHours:
+    """Office hours that differ: in a season, at one agency, or both."""
+
+    hours: tuple[OfficeHours, ...]
+    agency: str = ""  # empty: every agency
+    valid_from: date | None = None
+    valid_to: date | None = None
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +51,7 @@ class Centre:
     support_phone: str  # internal number of the technical unit
     hours: tuple[OfficeHours, ...]
     counters: tuple[Counter, ...]
+    other_hours: tuple[DatedHours, ...] = ()  # an agency's own go before the centre's
     receipt_size: str = "A5"  # A5 | A4, a centre setting (domain.md correction 13)
     due_time_of_day: str = "end_of_day"  # or "same_time" (domain.md 6.3)
     thousand_word: str = "nghìn"  # or "ngàn"

@@ -36,6 +36,7 @@ class Count:
         self.trace: list[TraceStep] = []
         self._start = start  # local, whole minutes
         self._calendar = calendar
+        # None: the end of office hours of whatever day the count ends on
         self._ends_at = self._end_time(time_of_day)
 
     def apply_cutoff(self, late_after: time) -> None:
@@ -46,16 +47,15 @@ class Count:
             return
         self._step(day, LATE.format(at=show_time(late_after)) if is_working else ON_DAY_OFF)
         self._open_next(day)
-        self._ends_at = self._calendar.closes
+        self._ends_at = None
 
     def working_days(self, amount: Decimal) -> datetime:
         """Count working days after day 0; what is left of a day is working minutes."""
         whole, part = divmod(amount, 1)
-        part_minutes = math.ceil(part * self._calendar.minutes_per_day)
         if amount == 0:
             return self._same_day()
         if whole == 0:
-            return self.working_minutes(part_minutes)
+            return self.working_minutes(self._minutes(part, self._start.date()))
         day, counted = self._start.date(), 0
         self._step(day, DAY_ZERO)
         days = self._calendar.days_after(day)
@@ -67,12 +67,12 @@ class Count:
             counted += 1
             make_up = f", {status.reason}" if day in self._calendar.working_weekends else ""
             self._step(day, f"ngày làm việc thứ {counted}{make_up}", counted=True)
-        self._start = datetime.combine(day, self._ends_at, LOCAL)
+        self._start = self._end_of(day)
         if not part:
             return self._start
-        if self._ends_at >= self._calendar.closes:
-            self._open_next(day)
-        return self.working_minutes(part_minutes)
+        if self._start.time() >= self._calendar.closes_on(day):
+            day, _ = self._open_next(day)
+        return self.working_minutes(self._minutes(part, day))
 
     def working_minutes(self, minutes: int) -> datetime:
         """Use up working minutes stretch by stretch, from the start."""
@@ -80,11 +80,11 @@ class Count:
         if not self._calendar.is_working(day):
             self._step(day, self._calendar.day_status(day).reason)
             day, at = self._open_next(day)
-        elif at >= self._calendar.closes:
+        elif at >= self._calendar.closes_on(day):
             self._step(day, AFTER_HOURS)
             day, at = self._open_next(day)
         while True:
-            for stretch in self._calendar.hours:
+            for stretch in self._calendar.hours_on(day):
                 begin = max(stretch.start, at)
                 usable = minutes_between(begin, stretch.end)
                 if usable <= 0:
@@ -124,36 +124,44 @@ class Count:
         """The end of this working day, or of the next after hours."""
         day = self._start.date()
         status = self._calendar.day_status(day)
-        if not status.is_working or self._start.time() >= self._calendar.closes:
+        if not status.is_working or self._start.time() >= self._calendar.closes_on(day):
             self._step(day, AFTER_HOURS if status.is_working else status.reason)
             day, _ = self._open_next(day)
         self._step(day, SAME_DAY)
-        return datetime.combine(day, self._calendar.closes, LOCAL)
+        return datetime.combine(day, self._calendar.closes_on(day), LOCAL)
 
     def _settle(self, day: date) -> datetime:
         """The end on `day`, or on the next working day when it is a day off (Art. 148.5)."""
         if not self._calendar.is_working(day):
             day, _ = self._open_next(day)
             self._step(day, MOVED)
-        return datetime.combine(day, self._ends_at, LOCAL)
+        return self._end_of(day)
 
     def _open_next(self, day: date) -> tuple[date, time]:
         """Go to the opening of the next working day, noting the days passed over."""
         for after, status in self._calendar.days_after(day):
             if status.is_working:
-                self._start = datetime.combine(after, self._calendar.opens, LOCAL)
+                self._start = datetime.combine(after, self._calendar.opens_on(after), LOCAL)
                 break
             self._step(after, status.reason)
         return self._start.date(), self._start.time()
 
-    def _end_time(self, time_of_day: str) -> time:
+    def _end_time(self, time_of_day: str) -> time | None:
         """The clock time a period in days ends at: never outside office hours."""
-        closes = self._calendar.closes
-        at = self._start.time()
-        if time_of_day == END_OF_DAY or not self._calendar.is_working(self._start.date()):
-            return closes
-        ends = (max(s.start, at) for s in self._calendar.hours if at <= s.end)
-        return next(ends, closes)
+        day, at = self._start.date(), self._start.time()
+        if time_of_day == END_OF_DAY or not self._calendar.is_working(day):
+            return None
+        return next((max(s.start, at) for s in self._calendar.hours_on(day) if at <= s.end), None)
+
+    def _end_of(self, day: date) -> datetime:
+        """The moment the count ends at on `day`."""
+        closes = self._calendar.closes_on(day)
+        at = closes if self._ends_at is None else min(self._ends_at, closes)
+        return datetime.combine(day, at, LOCAL)
+
+    def _minutes(self, part: Decimal, day: date) -> int:
+        """Part of a working day as minutes of `day`."""
+        return math.ceil(part * self._calendar.minutes_on(day))
 
     def _step(self, day: date, reason: str, *, counted: bool = False) -> None:
         self.trace.append(TraceStep(on=day, counted=counted, reason=reason))

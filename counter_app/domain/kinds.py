@@ -8,7 +8,7 @@ from typing import Any, Protocol
 import msgspec
 
 from counter_app.domain import lease, punches, staff, upcast
-from counter_app.domain.dossier import bodies
+from counter_app.domain.dossier.life import STEPS
 from counter_app.domain.entry import Entry
 
 
@@ -23,17 +23,7 @@ class Body(Protocol):
 BODY_TYPES: dict[str, type[Any]] = {
     body_type.KIND: body_type
     for body_type in (
-        bodies.Accepted,
-        bodies.PagesFiled,
-        bodies.PaperDigitised,
-        bodies.FeeTaken,
-        bodies.Printed,
-        bodies.Corrected,
-        bodies.Voided,
-        bodies.CodeMapped,
-        bodies.Viewed,
-        bodies.Disputed,
-        bodies.Settled,
+        *(step.body for step in STEPS.values()),
         staff.StaffRegistered,
         staff.StaffDisabled,
         lease.Granted,

@@ -1,10 +1,46 @@
-"""Which time limit a procedure states for a case, channel and day (correction 11)."""
+"""Time limits: how one is written, and which a procedure states (correction 11)."""
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
-from counter_app.domain.procedure import Channel, Procedure, TimeLimit, in_force
+from counter_app.domain.procedure import Channel, LimitUnit, Procedure, TimeLimit, in_force
+
+_WRITTEN = re.compile(r"(\d{1,4}(?:[.,]\d{1,3})?) +(\S.*?)(?: +\(.*\))?", re.ASCII | re.DOTALL)
+_WORDS = {
+    "ngày làm việc": LimitUnit.WORKING_DAYS,
+    "giờ làm việc": LimitUnit.WORKING_HOURS,
+    "ngày": LimitUnit.CALENDAR_DAYS,
+    "tháng": LimitUnit.MONTHS,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """A length of time in the unit the law states it in."""
+
+    amount: Decimal
+    unit: LimitUnit
+
+
+def read_period(text: str) -> Period:
+    """Reads "5 working-days", "0.5 working-days", "07 ngày làm việc (lần thứ nhất)", "12 tháng".
+
+    Raises ValueError for anything else, also for half a month or half a calendar day.
+    """
+    match = _WRITTEN.fullmatch(" ".join(text.split()))
+    if match is None:
+        raise ValueError(f"not a time limit: {text}")
+    amount, word = Decimal(match[1].replace(",", ".")), match[2]
+    unit = _WORDS.get(word) or LimitUnit(word)
+    if unit in {LimitUnit.CALENDAR_DAYS, LimitUnit.MONTHS} and amount % 1:
+        raise ValueError(f"{unit} take whole numbers")
+    if amount == 0 and unit is not LimitUnit.WORKING_DAYS:
+        raise ValueError("only a limit in working days may be zero: within the day")
+    return Period(amount=amount, unit=unit)
 
 
 def applicable_limit(

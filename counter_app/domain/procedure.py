@@ -122,6 +122,14 @@ class Representation(StrEnum):
     NOT_ALLOWED = "not_allowed"
 
 
+class RouteKind(StrEnum):
+    """How an interconnected dossier moves between agencies."""
+
+    PAPER = "paper"  # same level: one after the other, in a fixed order (R52-R54)
+    ELECTRONIC = "electronic"  # same level: to all at once (R55, R56)
+    UPPER = "upper"  # to an agency of another level and back (R57, R58)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PostedFields:
     """R02: the thirteen fields that must be posted, as text."""
@@ -252,6 +260,26 @@ class Service:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RouteLeg:
+    """One agency's part of an interconnected procedure."""
+
+    agency: str  # Agency.id
+    work: str
+    within: str | None = None  # "3 ngày làm việc"; None: within the whole limit
+    lead: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RouteRule:
+    """The approved way of an interconnected procedure (R49); the legs stand in order."""
+
+    kind: RouteKind
+    legs: tuple[RouteLeg, ...]
+    source: str  # the decision that approved it
+    supervised_by: str = ""  # the upper one-stop unit (R57)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Procedure:
     """A dated version of one procedure."""
 
@@ -279,6 +307,7 @@ class Procedure:
     supplement_reply_limit: str | None = None
     close_after: str | None = None
     post_may_receive: bool = True
+    route: RouteRule | None = None  # None: one agency decides
     decided_by_chair: bool = False  # results come back through the provincial Office (R66)
     issued_on_the_spot: bool = False  # NĐ 118 Đ17.4: no mẫu 01 unless asked
     unit_name: str | None = None  # what is counted: "xe", "thiết bị", "phiếu"

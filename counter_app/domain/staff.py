@@ -14,6 +14,8 @@ class Role(StrEnum):
     CLERK = "clerk"
     RETURN_DESK = "return_desk"
     POST_CLERK = "post_clerk"
+    APPRAISER = "appraiser"  # thẩm định at the centre (R26)
+    APPROVER = "approver"  # phê duyệt at the centre
     SUPERVISOR = "supervisor"
     IT = "it"
 

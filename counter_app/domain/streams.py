@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from counter_app.domain import lease, punches, staff
-from counter_app.domain.dossier import guards as dossier_guards
-from counter_app.domain.dossier import state as dossier_state
+from counter_app.domain.dossier import life
+from counter_app.domain.dossier.state import DossierState
 from counter_app.domain.entry import Entry
 from counter_app.domain.kinds import BodyInvalidError, UnknownKind, read_body
 from counter_app.domain.refusal import Refusal
@@ -26,7 +26,7 @@ def initial(stream: str) -> Any:
     kind, _, rest = stream.partition("/")
     match kind:
         case "dossier":
-            return dossier_state.DossierState(id=rest)
+            return DossierState(id=rest)
         case "staff":
             return staff.StaffState(id=rest)
         case "lease":
@@ -46,8 +46,8 @@ def evolve(state: Any, entry: Entry) -> Any:
     except UnknownKind:
         return UnreadableState(entry.stream, entry.kind)
     match state:
-        case dossier_state.DossierState():
-            return dossier_state.evolve(state, entry, body)
+        case DossierState():
+            return life.evolve(state, entry, body)
         case staff.StaffState():
             return staff.evolve(state, body)
         case lease.LeaseState():
@@ -72,8 +72,8 @@ def fits(state: Any, entry: Entry) -> Refusal | None:
             en="The entry does not have the shape of its kind; tell IT.",
         )
     match state:
-        case dossier_state.DossierState():
-            return dossier_guards.fits(state, body)
+        case DossierState():
+            return life.fits(state, body)
         case lease.LeaseState() if isinstance(body, lease.Granted):
             if lease.overlaps(state, body):
                 return Refusal(

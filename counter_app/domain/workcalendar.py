@@ -7,13 +7,14 @@ is not entered is refused, never guessed.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from itertools import pairwise
 from types import MappingProxyType
 from typing import NamedTuple
 
-from counter_app.domain.centre import OfficeHours
+from counter_app.domain.centre import DatedHours, OfficeHours
+from counter_app.domain.procedure import in_force
 from counter_app.errors.calendar import CalendarNotCoveredError
 
 WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
@@ -69,15 +70,23 @@ class WorkCalendar:
     days_off: Mapping[date, SpecialDay]
     working_weekends: Mapping[date, SpecialDay]
     hours: tuple[OfficeHours, ...]
+    other_hours: tuple[DatedHours, ...] = ()
+    agency: str = ""  # whose hours these are; empty: the centre's
 
     def __post_init__(self) -> None:
-        if not self.hours or any(h.start >= h.end for h in self.hours):
-            raise ValueError("office hours need at least one stretch that ends after it starts")
-        if any(a.end > b.start for a, b in pairwise(self.hours)):
-            raise ValueError("stretches of office hours must follow each other")
+        for hours in (self.hours, *(other.hours for other in self.other_hours)):
+            if not hours or any(h.start >= h.end for h in hours):
+                raise ValueError("office hours need at least one stretch that ends after it starts")
+            if any(a.end > b.start for a, b in pairwise(hours)):
+                raise ValueError("stretches of office hours must follow each other")
 
     @classmethod
-    def of(cls, years: Iterable[CalendarYear], hours: Iterable[OfficeHours]) -> WorkCalendar:
+    def of(
+        cls,
+        years: Iterable[CalendarYear],
+        hours: Iterable[OfficeHours],
+        other_hours: Iterable[DatedHours] = (),
+    ) -> WorkCalendar:
         """Years and hours joined. Raises ValueError for a year twice or senseless hours."""
         ordered = sorted(years, key=lambda year: year.year)
         if len({year.year for year in ordered}) != len(ordered):
@@ -90,22 +99,37 @@ class WorkCalendar:
             days_off=MappingProxyType(off),
             working_weekends=MappingProxyType(worked),
             hours=tuple(hours),
+            other_hours=tuple(other_hours),
         )
 
-    @property
-    def opens(self) -> time:
-        """When the working day begins."""
-        return self.hours[0].start
+    def of_agency(self, agency: str) -> WorkCalendar:
+        """The same days with the hours of `agency`."""
+        return replace(self, agency=agency)
 
-    @property
-    def closes(self) -> time:
-        """When the working day ends."""
-        return self.hours[-1].end
+    def hours_on(self, day: date) -> tuple[OfficeHours, ...]:
+        """The hours of `day`: the agency's own, then the season's, then the usual ones."""
+        found = [
+            other
+            for other in self.other_hours
+            if other.agency in {"", self.agency} and in_force(other, day)
+        ]
+        if not found:
+            return self.hours
+        return max(
+            found, key=lambda other: (other.agency != "", other.valid_from or date.min)
+        ).hours
 
-    @property
-    def minutes_per_day(self) -> int:
-        """Working minutes of a day."""
-        return sum(minutes_between(stretch.start, stretch.end) for stretch in self.hours)
+    def opens_on(self, day: date) -> time:
+        """When the office opens on `day`."""
+        return self.hours_on(day)[0].start
+
+    def closes_on(self, day: date) -> time:
+        """When the office closes on `day`."""
+        return self.hours_on(day)[-1].end
+
+    def minutes_on(self, day: date) -> int:
+        """Working minutes of `day`, if it is worked."""
+        return sum(minutes_between(stretch.start, stretch.end) for stretch in self.hours_on(day))
 
     def day_status(self, day: date) -> DayStatus:
         """Whether `day` is worked and why. Raises CalendarNotCoveredError."""
@@ -134,6 +158,18 @@ class WorkCalendar:
         """The next `count` working days after `day`. Raises CalendarNotCoveredError."""
         days = (day for day, status in self.days_after(day) if status.is_working)
         return tuple(next(days) for _ in range(count))
+
+    def working_days_before(self, day: date, count: int) -> tuple[date, ...]:
+        """The last `count` working days before `day`, the nearest first.
+
+        Raises CalendarNotCoveredError.
+        """
+        found: list[date] = []
+        while len(found) < count:
+            day -= _NEXT
+            if self.is_working(day):
+                found.append(day)
+        return tuple(found)
 
     def next_working_day(self, day: date) -> date:
         """The first working day after `day`. Raises CalendarNotCoveredError."""

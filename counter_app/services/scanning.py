@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from counter_app.devices.api import Feed, RawPage, ScanSettings
 from counter_app.domain.codes import separator_code
 from counter_app.domain.dossier import bodies
-from counter_app.domain.dossier.guards import IS_VOIDED
 from counter_app.domain.dossier.state import Status
+from counter_app.domain.dossier.steps.intake import IS_VOIDED
 from counter_app.domain.draft import Code, DraftPage, PageImage, Quality
 from counter_app.domain.identity import CardData
 from counter_app.domain.papers import papers_of_case

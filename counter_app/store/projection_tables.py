@@ -19,7 +19,7 @@ from sqlalchemy import (
 
 from counter_app.store.tables import NAMING
 
-VERSION = 4  # raise it with any change below or in `projections.rows`
+VERSION = 5  # raise it with any change below or in `projections.rows`
 
 PROJECTIONS = MetaData(naming_convention=NAMING)
 
@@ -29,7 +29,9 @@ dossier = Table(
     PROJECTIONS,
     Column("row_id", Integer, primary_key=True),
     Column("stream", Text, nullable=False, unique=True),
-    Column("status", String(12), nullable=False),
+    Column("status", String(20), nullable=False),
+    Column("national", Integer, nullable=False),
+    Column("held_by", Text, nullable=False, index=True),  # agency id, empty when with none
     Column("code", Text, nullable=False, index=True),
     Column("provisional_code", Text, nullable=False),
     Column("agency", Text, nullable=False),
@@ -48,7 +50,10 @@ dossier = Table(
     Column("clerk_name", Text, nullable=False),
     Column("accepted_at", String(24), nullable=False),
     Column("accepted_on", Date, nullable=False),
-    Column("due_at", String(24)),
+    Column("due_at", String(24)),  # what the citizen was told last
+    Column("first_due_at", String(24)),  # of the running clock: statistics look at this one
+    Column("arrived_at", String(24)),  # the result, at the central return desk
+    Column("shelf", Text, nullable=False),
     Column("book", Text, nullable=False),
     Column("book_number", Integer, nullable=False),
     Column("due_dong", Integer, nullable=False),
@@ -65,6 +70,47 @@ Index(
     sqlite_where=(dossier.c.provisional_code != "")
     & (dossier.c.code == dossier.c.provisional_code),
 )
+
+Index("ix_dossier_uncollected", dossier.c.arrived_at, sqlite_where=dossier.c.status == "ready")
+
+# A dossier the counter answered without accepting it: no code, no clock (mẫu 02, mẫu 03, portal).
+answered = Table(
+    "answered",
+    PROJECTIONS,
+    Column("stream", Text, primary_key=True),
+    Column("status", String(20), nullable=False),
+    Column("agency", Text, nullable=False),
+    Column("agency_name", Text, nullable=False),
+    Column("procedure_code", Text, nullable=False),
+    Column("procedure_name", Text, nullable=False),
+    Column("owner_name", Text, nullable=False),
+    Column("owner_id_number", Text, nullable=False, index=True),
+    Column("organisation_name", Text, nullable=False),
+    Column("tax_code", Text, nullable=False),
+    Column("submitter_id_number", Text, nullable=False, index=True),
+    Column("counter", Text, nullable=False),
+    Column("clerk_name", Text, nullable=False),
+    Column("at", String(24), nullable=False),
+    Column("rounds", Integer, nullable=False),
+    Column("page_count", Integer, nullable=False),
+    Column("practice", Boolean, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# A term that runs. Which of them ring is a range of `base_at` for each alarm and rule.
+watch = Table(
+    "watch",
+    PROJECTIONS,
+    Column("stream", Text, primary_key=True),
+    Column("place", Integer, primary_key=True),
+    Column("alarm", String(16), nullable=False),
+    Column("rule", Text, nullable=False),
+    Column("base_at", String(24), nullable=False),
+    Column("agency", Text, nullable=False),
+    Column("what", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+Index("ix_watch_alarm", watch.c.alarm, watch.c.rule, watch.c.base_at)
 
 dossier_paper = Table(
     "dossier_paper",

@@ -140,7 +140,7 @@ def open_dossiers_of(conn: Connection, id_number: str) -> list[Hit]:
     """Dossiers not voided whose owner or submitter has this number, newest first."""
     if not id_number:
         return []
-    rows = conn.execute(_OF_PERSON, {"number": id_number, "status": Status.ACCEPTED.value})
+    rows = conn.execute(_OF_PERSON, {"number": id_number, "status": Status.VOIDED.value})
     return [hit(row) for row in rows]
 
 
@@ -172,7 +172,7 @@ def not_digitised(conn: Connection) -> list[NotDigitised]:
             d.accepted_at,
         )
         .join(t.dossier, d.stream == p.stream)
-        .where(p.waits, d.status == Status.ACCEPTED.value)
+        .where(p.waits, d.status != Status.VOIDED.value)
         .order_by(d.row_id, p.number)
     )
     return [
@@ -271,7 +271,7 @@ def people(conn: Connection) -> list[Person]:
 
 
 _OF_PERSON = text(
-    f"SELECT {HIT_COLUMNS} FROM dossier d WHERE d.status = :status AND d.row_id IN ("  # noqa: S608
+    f"SELECT {HIT_COLUMNS} FROM dossier d WHERE d.status <> :status AND d.row_id IN ("  # noqa: S608
     " SELECT row_id FROM dossier WHERE owner_id_number = :number"
     " UNION SELECT row_id FROM dossier WHERE submitter_id_number = :number)"
     " ORDER BY d.row_id DESC"
@@ -319,7 +319,7 @@ def _provisional(conn: Connection) -> list[Attention]:
     rows = conn.execute(
         select(d.stream, d.code, d.owner_name, d.accepted_at)
         .where(d.provisional_code != "", d.code == d.provisional_code)
-        .where(d.status == Status.ACCEPTED.value)
+        .where(d.status != Status.VOIDED.value)
         .order_by(d.row_id)
     )
     return [

@@ -8,8 +8,10 @@ from typing import Any
 from sqlalchemy import Table
 
 from counter_app.domain.codes import read_dossier_code
+from counter_app.domain.dossier import life
 from counter_app.domain.dossier.bodies import Accepted, CodeIssued
 from counter_app.domain.dossier.digitising import digitising
+from counter_app.domain.dossier.entries.answers import IntakeFile
 from counter_app.domain.dossier.state import DossierState
 from counter_app.domain.folding import Folded
 from counter_app.domain.kinds import BodyInvalidError, UnknownKind, read_body
@@ -20,6 +22,7 @@ from counter_app.domain.staff import StaffState
 from counter_app.domain.text import fold as fold_text
 from counter_app.store import projection_tables as t
 from counter_app.store import punch_rows
+from counter_app.store.life_rows import answered_row, watch_rows
 
 Rows = dict[Table, list[dict[str, Any]]]
 SearchRow = dict[str, Any]
@@ -31,6 +34,8 @@ def rows(folded: Folded, row_id: int) -> Rows:
     match folded.state:
         case DossierState(accepted=Accepted() as accepted):
             found = _dossier_rows(folded, folded.state, accepted, row_id)
+        case DossierState(file=IntakeFile() as file):
+            found = _answered_rows(folded.stream, folded.state, file)
         case StaffState():
             found = _staff_rows(folded, folded.state)
         case LeaseState():
@@ -110,9 +115,18 @@ def _dossier_rows(folded: Folded, state: DossierState, accepted: Accepted, row_i
             "due_dong": fee.due_dong,
             "moment": fee.moment.value,
         }
-        for line, fee in enumerate(accepted.fees, start=1)
+        for line, fee in enumerate(state.fees, start=1)
     ]
+    found[t.watch] = watch_rows(stream, state, accepted.agency)
     return found
+
+
+def _answered_rows(stream: str, state: DossierState, file: IntakeFile) -> Rows:
+    return {
+        t.answered: [answered_row(stream, state, file)],
+        t.dossier_page: list(_page_rows(stream, state)),
+        t.watch: watch_rows(stream, state, file.agency),
+    }
 
 
 def _dossier_row(
@@ -123,6 +137,8 @@ def _dossier_row(
         "row_id": row_id,
         "stream": folded.stream,
         "status": state.status.value,
+        "national": life.national_status(state),
+        "held_by": life.held_by(state),
         "code": state.code,
         "provisional_code": state.provisional_code,
         "agency": accepted.agency,
@@ -141,7 +157,10 @@ def _dossier_row(
         "clerk_name": accepted.clerk_name,
         "accepted_at": iso(accepted.accepted_at),
         "accepted_on": local_day(accepted.accepted_at),
-        "due_at": iso(accepted.due.due_at) if accepted.due else None,
+        "due_at": iso(state.promised_at) if state.promised_at else None,
+        "first_due_at": iso(state.due.due_at) if state.due else None,
+        "arrived_at": iso(state.arrived.arrived_at) if state.arrived else None,
+        "shelf": state.shelf,
         "book": accepted.book,
         "book_number": accepted.book_number,
         "due_dong": state.due_dong,

@@ -14,7 +14,7 @@ from counter_app.domain.checklist import (
     problems,
     warnings,
 )
-from counter_app.domain.dossier.guards import missing_papers
+from counter_app.domain.dossier.steps.intake import missing_papers
 from counter_app.domain.draft import (
     CANNOT_DIGITISE_REASONS,
     DraftPaper,

@@ -5,7 +5,7 @@ from dataclasses import replace
 import msgspec
 import pytest
 
-from counter_app.domain.dossier import bodies, guards, state
+from counter_app.domain.dossier import bodies, life, state
 from counter_app.domain.draft import PageImage, Presence, Quality, Verdict
 from counter_app.domain.entry import GENESIS, Entry, sha256_text, write_body
 from counter_app.domain.kinds import BODY_TYPES, BodyInvalidError, UnknownKind, is_fact, read_body
@@ -40,20 +40,20 @@ def entry_of(body, **fields):
 def after(*bodies_):
     folded = EMPTY
     for body in bodies_:
-        folded = state.evolve(folded, entry_of(body), body)
+        folded = life.evolve(folded, entry_of(body), body)
     return folded
 
 
 def test_R12_one_acceptance_per_dossier():
-    assert guards.fits(EMPTY, accepted()) is None
-    again = guards.fits(after(accepted()), accepted())
+    assert life.fits(EMPTY, accepted()) is None
+    again = life.fits(after(accepted()), accepted())
     assert again.code == "already_accepted"
     assert again.rule == "R12"
 
 
 def test_R09_never_with_a_mandatory_paper_missing():
     body = accepted(papers=(paper(1), paper(2, name="Bản vẽ", presence=Presence.ABSENT)))
-    refusal = guards.fits(EMPTY, body)
+    refusal = life.fits(EMPTY, body)
     assert refusal.rule == "R09"
     assert "Bản vẽ" in refusal.vi
     assert refusal.where == "paper:2"
@@ -61,7 +61,7 @@ def test_R09_never_with_a_mandatory_paper_missing():
 
 @pytest.mark.parametrize("verdict", [Verdict.OPEN, Verdict.REVIEW, Verdict.INVALID])
 def test_R09_a_paper_not_judged_valid_is_missing(verdict):
-    assert guards.fits(EMPTY, accepted(papers=(paper(1, verdict=verdict),))).rule == "R09"
+    assert life.fits(EMPTY, accepted(papers=(paper(1, verdict=verdict),))).rule == "R09"
 
 
 def test_R09_one_of_a_group_is_enough():
@@ -69,14 +69,14 @@ def test_R09_one_of_a_group_is_enough():
         paper(1, one_of="đất", presence=Presence.ABSENT, verdict=Verdict.OPEN),
         paper(2, one_of="đất"),
     )
-    assert guards.fits(EMPTY, accepted(papers=group)) is None
+    assert life.fits(EMPTY, accepted(papers=group)) is None
     none_there = tuple(replace(p, presence=Presence.ABSENT) for p in group)
-    assert guards.fits(EMPTY, accepted(papers=none_there)).rule == "R09"
+    assert life.fits(EMPTY, accepted(papers=none_there)).rule == "R09"
 
 
 def test_R11_a_paper_not_yet_digitised_counts_as_there():
     body = accepted(papers=(paper(1, presence=Presence.NOT_DIGITISED, pages_stated=280),))
-    assert guards.fits(EMPTY, body) is None
+    assert life.fits(EMPTY, body) is None
 
 
 @pytest.mark.parametrize(
@@ -90,16 +90,16 @@ def test_R11_a_paper_not_yet_digitised_counts_as_there():
     ids=lambda b: b.KIND,
 )
 def test_nothing_before_acceptance(body):
-    assert guards.fits(EMPTY, body).code == "not_accepted"
+    assert life.fits(EMPTY, body).code == "not_accepted"
 
 
 def test_R75_fee_is_taken_once_and_never_more_than_due():
     held = after(accepted())
-    assert guards.fits(held, fee_taken()) is None
-    assert guards.fits(held, fee_taken(amount=150_001)).rule == "R75"
-    assert guards.fits(held, fee_taken(amount=0, given=0, change=0)).rule == "R75"
-    assert guards.fits(after(accepted(), fee_taken()), fee_taken()).rule == "R75"
-    assert guards.fits(held, fee_taken(given=100_000, change=0)).code == "change_wrong"
+    assert life.fits(held, fee_taken()) is None
+    assert life.fits(held, fee_taken(amount=150_001)).rule == "R75"
+    assert life.fits(held, fee_taken(amount=0, given=0, change=0)).rule == "R75"
+    assert life.fits(after(accepted(), fee_taken()), fee_taken()).rule == "R75"
+    assert life.fits(held, fee_taken(given=100_000, change=0)).code == "change_wrong"
 
 
 def test_R22_a_correction_keeps_both_values_and_needs_a_reason():
@@ -111,13 +111,13 @@ def test_R22_a_correction_keeps_both_values_and_needs_a_reason():
         by_name="Hoa",
     )
     held = after(accepted())
-    assert guards.fits(held, body) is None
+    assert life.fits(held, body) is None
     changed = after(accepted(), body)
     assert changed.accepted.owner.name == "Nguyễn Thị Hồng Hanh"
     assert changed.corrections == (body,)
-    assert guards.fits(held, replace(body, reason=" ")).code == "reason"
-    assert guards.fits(changed, body).code == "changed_meanwhile"
-    assert guards.fits(held, replace(body, field="code.code")).rule == "R22"
+    assert life.fits(held, replace(body, reason=" ")).code == "reason"
+    assert life.fits(changed, body).code == "changed_meanwhile"
+    assert life.fits(held, replace(body, field="code.code")).rule == "R22"
 
 
 def test_every_correctable_field_exists():
@@ -127,25 +127,25 @@ def test_every_correctable_field_exists():
     for field in state.CORRECTABLE:
         old = state.field_value(whole, field)
         body = bodies.Corrected(field=field, old=old, new="mới", reason="r", by_name="b")
-        assert guards.fits(after(whole), body) is None
+        assert life.fits(after(whole), body) is None
         assert state.field_value(after(whole, body).accepted, field) == "mới"
 
 
 def test_void_asks_for_the_code_and_keeps_it():
     held = after(accepted())
     void = bodies.Voided(code_typed="H48.05-261123-0001", reason="nhầm người", by_name="Hoa")
-    assert guards.fits(held, void) is None
-    assert guards.fits(held, replace(void, code_typed="H48.05-261123-0002")).code == "code_differs"
-    assert guards.fits(held, replace(void, code_typed="")).code == "code_differs"
+    assert life.fits(held, void) is None
+    assert life.fits(held, replace(void, code_typed="H48.05-261123-0002")).code == "code_differs"
+    assert life.fits(held, replace(void, code_typed="")).code == "code_differs"
     voided = after(accepted(), void)
     assert voided.code == "H48.05-261123-0001"
-    assert guards.fits(voided, void).code == "voided"
-    assert guards.fits(voided, fee_taken()).code == "voided"
+    assert life.fits(voided, void).code == "voided"
+    assert life.fits(voided, fee_taken()).code == "voided"
 
 
 def test_money_taken_must_go_back_before_voiding():
     void = bodies.Voided(code_typed="H48.05-261123-0001", reason="nhầm", by_name="Hoa")
-    assert guards.fits(after(accepted(), fee_taken()), void).code == "fee_taken"
+    assert life.fits(after(accepted(), fee_taken()), void).code == "fee_taken"
 
 
 def test_a_provisional_code_is_mapped_once_and_both_stay():
@@ -154,10 +154,10 @@ def test_a_provisional_code_is_mapped_once_and_both_stay():
     mapped = bodies.CodeMapped(
         provisional="TM05-261123-001", official="H48.05-261123-0009", source="upstream"
     )
-    assert guards.fits(held, mapped) is None
+    assert life.fits(held, mapped) is None
     known = after(accepted(code=provisional), mapped)
     assert (known.code, known.provisional_code) == ("H48.05-261123-0009", "TM05-261123-001")
-    assert guards.fits(known, mapped).code == "code_known"
+    assert life.fits(known, mapped).code == "code_known"
 
 
 def test_a_dispute_is_settled_once():
@@ -165,8 +165,8 @@ def test_a_dispute_is_settled_once():
     held = after(accepted(), disputed)
     settle = bodies.Settled(entry="e9", outcome="set_aside", note="", by_name="Hoa")
     assert held.open_disputes == ("e9",)
-    assert guards.fits(held, settle) is None
-    assert guards.fits(after(accepted(), disputed, settle), settle).code == "not_disputed"
+    assert life.fits(held, settle) is None
+    assert life.fits(after(accepted(), disputed, settle), settle).code == "not_disputed"
 
 
 def test_facts_and_claims_are_declared():
@@ -213,10 +213,10 @@ def test_R11_a_paper_is_said_to_be_whole_only_when_it_is_there_with_a_page():
     waiting = paper(2, presence=Presence.NOT_DIGITISED)
     held = after(accepted(papers=(paper(1), waiting)))
     said = bodies.PaperDigitised(paper=2, pages=1, by_name="Hoa")
-    assert guards.fits(held, said).code == "no_page_yet"
-    assert guards.fits(held, replace(said, paper=9)).code == "paper_unknown"
+    assert life.fits(held, said).code == "no_page_yet"
+    assert life.fits(held, replace(said, paper=9)).code == "paper_unknown"
     filed = bodies.PagesFiled(pages=(page_of(2),), by_name="Hoa")
-    assert guards.fits(after(accepted(papers=(paper(1), waiting)), filed), said) is None
+    assert life.fits(after(accepted(papers=(paper(1), waiting)), filed), said) is None
 
 
 def test_bodies_of_before_know_nothing_of_papers_from_abroad():

@@ -60,7 +60,9 @@ def test_working_days_follow_each_other():
         date(2026, 11, 25),
         date(2026, 11, 26),
     )
-    assert (calendar.opens, calendar.closes, calendar.minutes_per_day) == (time(7), time(17), 480)
+    day = date(2026, 11, 23)
+    hours = (calendar.opens_on(day), calendar.closes_on(day), calendar.minutes_on(day))
+    assert hours == (time(7), time(17), 480)
 
 
 @pytest.mark.parametrize("day", [date(2023, 12, 31), date(2028, 1, 3)])

@@ -14,7 +14,7 @@ from counter_app.domain.checklist import (
     mark_all_valid,
     problems,
 )
-from counter_app.domain.dossier.guards import missing_papers
+from counter_app.domain.dossier.steps.intake import missing_papers
 from counter_app.domain.draft import DraftPaper, DraftPayment
 from counter_app.domain.formats import format_number
 from counter_app.domain.procedure import Channel, Legalisation, Need, PostedFields

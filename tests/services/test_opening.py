@@ -85,14 +85,12 @@ def is_whole(desk_root, wall):
     """What `counter-app verify` says: in its report, or by stopping at what it cannot read."""
     try:
         store = open_store(options(desk_root, wall))
+        try:
+            report = verify(store.db, store.blobs, mark=None, progress=lambda _a, _b: None)
+        finally:
+            store.close()  # reads, too
     except DamagedError:
         return False
-    try:
-        report = verify(store.db, store.blobs, mark=None, progress=lambda _a, _b: None)
-    except DamagedError:
-        return False
-    finally:
-        store.close()
     return report.is_whole
 
 

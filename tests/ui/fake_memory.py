@@ -13,7 +13,8 @@ from types import SimpleNamespace
 
 from PIL import Image, ImageDraw
 
-from counter_app.domain.dossier.state import DossierState, evolve
+from counter_app.domain.dossier.life import evolve
+from counter_app.domain.dossier.state import DossierState
 from counter_app.domain.draft import (
     DraftView,
 )

@@ -1,5 +1,6 @@
-"""The dossier stream: its entries, its state, its guards and its decisions.
+"""The dossier stream: its entries, its state, its life and its decisions.
 
-`bodies` what is written, `state` what it adds up to (`evolve`), `guards` what may follow (`fits`),
-`acceptance` and `changes` what a desk writes for a gesture (`decide`).
+`bodies` and `entries` are what is written, `state` what it adds up to. `life` is the one table of
+states and steps with `fits` and `evolve`; `steps` holds its rows. The other modules are what a desk
+writes for a gesture (`decide`).
 """

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from counter_app.domain.dossier import bodies, guards
+from counter_app.domain.dossier import bodies, life
 from counter_app.domain.dossier.state import DossierState
+from counter_app.domain.dossier.terms import Terms
 from counter_app.domain.draft import Draft, DraftPage, DraftView, Placement
 from counter_app.domain.procedure import Channel, Procedure
 from counter_app.domain.refusal import Refusal
@@ -42,6 +43,8 @@ class AcceptFacts:
     edition: str
     channel: Channel = Channel.DIRECT
     clock_answer: str = ""
+    terms: Terms = field(default_factory=Terms)
+    route: bodies.Route | None = None
 
 
 def decide(
@@ -86,8 +89,10 @@ def decide(
         note=draft.note,
         practice=facts.practice,
         clock_answer=facts.clock_answer,
+        terms=facts.terms,
+        route=facts.route,
     )
-    refusal = guards.fits(state, accepted)
+    refusal = life.fits(state, accepted)
     if refusal is not None:
         return refusal
     pages = filed_pages(draft.placements, request.pages)

@@ -5,10 +5,11 @@ A body carries all that the paper shows: an accepted dossier never reads the cat
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import ClassVar
 
+from counter_app.domain.dossier.terms import Terms
 from counter_app.domain.draft import (
     Organisation,
     PageImage,
@@ -26,6 +27,7 @@ from counter_app.domain.procedure import (
     Legalisation,
     OriginalFate,
     ReturnChannel,
+    RouteKind,
 )
 
 
@@ -118,6 +120,26 @@ class ProcedureShown:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Leg:
+    """One agency's part of an interconnected procedure, as on the transfer slip (R53, R55)."""
+
+    agency: str
+    agency_name: str
+    work: str
+    due: Due | None
+    is_lead: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Route:
+    """The way of an interconnected dossier; the legs stand in order. It is counted once."""
+
+    kind: RouteKind
+    legs: tuple[Leg, ...]
+    supervised_by: str = ""  # the upper one-stop unit that watches an upper-level route (R57)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Accepted:
     """Fact `accepted`: a complete, valid dossier was received (R12)."""
 
@@ -151,6 +173,8 @@ class Accepted:
     book: str = ""  # Quyển số
     book_number: int = 0  # Số thứ tự
     clock_answer: str = ""  # what the clerk answered when the clock was in doubt
+    terms: Terms = field(default_factory=Terms)
+    route: Route | None = None  # None: one agency decides
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,6 +189,7 @@ class FiledPage:
     scanned_at: datetime
     quality_accepted_by: str = ""
     added_by: str = ""  # who digitised it after acceptance; empty: it came with the dossier
+    document: str = ""  # kind of the entry whose signed paper this is a page of, e.g. "postponed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -217,7 +242,7 @@ class Printed:
     VERSION: ClassVar[int] = 1
     IS_FACT: ClassVar[bool] = True
 
-    form: str  # "receipt" (mẫu 01) | "slip" | "large_slip" | "visit_slip"
+    form: str  # "slip", "large_slip", "visit_slip", or a form of the rule pack: "receipt" (mẫu 01)
     copy: str  # "keep" (Lưu) | "give" (Giao người nộp)
     copy_no: int
     reason: str = ""

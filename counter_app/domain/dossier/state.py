@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
-from typing import Any
 
 from counter_app.domain.dossier import bodies
-from counter_app.domain.entry import Entry
-from counter_app.domain.procedure import FeeMoment
+from counter_app.domain.dossier.entries import answers, appraisal, ending, result, transfer
+from counter_app.domain.dossier.entries.postponement import Postponed
+from counter_app.domain.dossier.terms import Terms
+from counter_app.domain.draft import Presence
+from counter_app.domain.procedure import FeeMoment, OriginalFate
 
 # Fields of `Accepted` that a correction of a typing error may change, as dotted paths.
 CORRECTABLE = (
@@ -29,14 +32,69 @@ CORRECTABLE = (
 
 
 class Status(StrEnum):
-    """Local states; `NATIONAL` maps them onto the ten national ones (domain.md §11)."""
+    """Where a dossier stands; `life.STANDINGS` says more about each."""
 
     NEW = "new"
+    SUBMITTED = "submitted"
+    SUPPLEMENT_ASKED = "supplement_asked"
+    REFUSED = "refused"
     ACCEPTED = "accepted"
+    TRANSFERRED = "transferred"
+    PROCESSING = "processing"
+    RETURNED = "returned"
+    STOPPING = "stopping"
+    ISSUED = "issued"
+    READY = "ready"
+    CORRECTING = "correcting"
+    DONE = "done"
+    STOPPED = "stopped"
+    WITHDRAWN = "withdrawn"
+    CLOSED = "closed"
     VOIDED = "voided"
 
 
-NATIONAL = {Status.NEW: 1, Status.ACCEPTED: 2, Status.VOIDED: 3}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClockRun:
+    """One run of the clock. It stops for good at a return for supplement; a new one starts."""
+
+    started_at: datetime
+    due: bodies.Due | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opinion:
+    """A consulted agency's opinion; `id` is the entry that asked for it."""
+
+    id: str
+    asked: appraisal.OpinionAsked
+    given: appraisal.OpinionGiven | None = None
+    late_told: appraisal.OpinionLateTold | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incident:
+    """Something lost or damaged; `id` is the entry that reported it."""
+
+    id: str
+    reported: ending.IncidentReported
+    apologised: ending.IncidentApologised | None = None
+    settled: ending.IncidentSettled | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandOver:
+    """A result in the citizen's hand; `id` is the entry."""
+
+    id: str
+    body: result.HandedOver
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResultCase:
+    """A wrong or lost result made anew."""
+
+    reported: result.ResultErrorReported
+    mended: result.ResultMended | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,30 +103,113 @@ class DossierState:
 
     id: str
     status: Status = Status.NEW
+    # at the counter, before or instead of acceptance
+    submitted: answers.Submitted | None = None
+    supplements: tuple[answers.SupplementAsked, ...] = ()
+    refused: answers.IntakeRefused | None = None
+    allowances: tuple[answers.Stage, ...] = ()  # rounds a supervisor allowed and nobody used
+    # acceptance
     accepted: bodies.Accepted | None = None
     accepted_entry: str = ""
     code: str = ""  # official if there is one, else provisional
     provisional_code: str = ""
     pages: tuple[bodies.FiledPage, ...] = ()
     digitised: tuple[int, ...] = ()  # papers said to have all their pages
+    fees_asked: tuple[bodies.FeeDue, ...] = ()  # by the agency, after appraisal
     fees_taken: tuple[bodies.FeeTaken, ...] = ()
     prints: tuple[bodies.Printed, ...] = ()
     corrections: tuple[bodies.Corrected, ...] = ()
     voided: bodies.Voided | None = None
+    # the clock
+    clocks: tuple[ClockRun, ...] = ()
+    postponed: Postponed | None = None
+    promised_at: datetime | None = None  # the date the citizen was given last
+    # at the agency
+    transferred: transfer.Transferred | None = None
+    received: transfer.AgencyReceived | None = None
+    leg: int = 0  # who holds the paper in an interconnected procedure
+    leg_on_way: bool = False
+    legs_done: tuple[transfer.LegDone, ...] = ()
+    urged: tuple[transfer.Urged, ...] = ()
+    told: tuple[transfer.CitizenTold, ...] = ()
+    returns: tuple[appraisal.ReturnedForSupplement, ...] = ()
+    supplemented: appraisal.Supplemented | None = None
+    closed: appraisal.Closed | None = None
+    verifications: tuple[appraisal.Verified, ...] = ()
+    opinions: tuple[Opinion, ...] = ()
+    appraised: appraisal.Appraised | None = None
+    approved: appraisal.Approved | None = None
+    # the result and the end
+    issued: result.ResultIssued | None = None  # the first: statistics look at nothing else
+    arrived: result.ResultArrived | None = None
+    shelf: str = ""
+    hand_overs: tuple[HandOver, ...] = ()  # more than one after a correction
+    on_the_spot: result.GivenOnTheSpot | None = None
+    result_cases: tuple[ResultCase, ...] = ()
+    stop_asked: ending.StopAsked | None = None
+    stopped: ending.Stopped | None = None
+    withdrawn: ending.Withdrawn | None = None
+    incidents: tuple[Incident, ...] = ()
     open_disputes: tuple[str, ...] = ()
-    last_at: str = ""
+
+    @property
+    def terms(self) -> Terms:
+        """The terms it was accepted under."""
+        return self.accepted.terms if self.accepted else Terms()
+
+    @property
+    def file(self) -> answers.IntakeFile | None:
+        """What the counter last wrote of a dossier that is not accepted."""
+        if self.refused is not None:
+            return self.refused.file
+        if self.supplements:
+            return self.supplements[-1].file
+        return self.submitted.file if self.submitted else None
+
+    @property
+    def due(self) -> bodies.Due | None:
+        """The term of the clock that runs; what statistics measure against, postponed or not."""
+        return self.clocks[-1].due if self.clocks else None
+
+    @property
+    def route(self) -> bodies.Route | None:
+        """The way of an interconnected dossier."""
+        return self.accepted.route if self.accepted else None
+
+    @property
+    def has_receipt(self) -> bool:
+        """Whether mẫu 01 was printed or sent (R25)."""
+        return any(printed.form == "receipt" for printed in self.prints)
+
+    @property
+    def open_incidents(self) -> tuple[Incident, ...]:
+        """Incidents nobody has settled."""
+        return tuple(incident for incident in self.incidents if incident.settled is None)
+
+    @property
+    def originals_to_surrender(self) -> tuple[int, ...]:
+        """Paper numbers whose original the citizen gives up when he collects."""
+        return self._originals(OriginalFate.SURRENDERED_AT_COLLECTION)
+
+    @property
+    def originals_to_return(self) -> tuple[int, ...]:
+        """Paper numbers whose original goes back with the result."""
+        return self._originals(OriginalFate.RETURNED_WITH_RESULT)
+
+    @property
+    def fees(self) -> tuple[bodies.FeeDue, ...]:
+        """Every fee and charge, those the agency asked for later included."""
+        return (*(self.accepted.fees if self.accepted else ()), *self.fees_asked)
 
     @property
     def due_dong(self) -> int:
         """Money due at acceptance, waivers taken off; fees due later have their own moment."""
-        fees = self.accepted.fees if self.accepted else ()
-        return sum(fee.due_dong for fee in fees if fee.moment is FeeMoment.AT_ACCEPTANCE)
+        return sum(fee.due_dong for fee in self.fees if fee.moment is FeeMoment.AT_ACCEPTANCE)
 
     @property
     def listed_later_dong(self) -> int:
         """Money that falls due after appraisal or before the result is handed over (R65)."""
-        fees = self.accepted.fees if self.accepted else ()
-        return sum(fee.due_dong for fee in fees) - self.due_dong
+        return sum(fee.due_dong for fee in self.fees) - self.due_dong
 
     @property
     def taken_dong(self) -> int:
@@ -82,41 +223,23 @@ class DossierState:
 
     @property
     def payable_dong(self) -> int:
-        """The most that may still be taken, whenever it is due."""
+        """The most that may still be taken, whenever it is due; nil before a result goes out."""
         return self.due_dong + self.listed_later_dong - self.taken_dong
 
-
-def evolve(state: DossierState, entry: Entry, body: Any) -> DossierState:
-    """`state` after one entry with its decoded body (None: the body was forgotten)."""
-    match body:
-        case bodies.Accepted():
-            provisional = "" if body.code.official else body.code.code
-            return replace(
-                state,
-                status=Status.ACCEPTED,
-                accepted=body,
-                accepted_entry=entry.id,
-                code=body.code.code,
-                provisional_code=provisional,
-            )
-        case bodies.PagesFiled() | bodies.PaperDigitised():
-            return _digitised(state, body)
-        case bodies.FeeTaken():
-            return replace(state, fees_taken=(*state.fees_taken, body))
-        case bodies.Printed():
-            return replace(state, prints=(*state.prints, body))
-        case bodies.Corrected():
-            return _corrected(state, body)
-        case bodies.Voided():
-            return replace(state, status=Status.VOIDED, voided=body)
-        case bodies.CodeMapped():
-            return replace(state, code=body.official, provisional_code=body.provisional)
-        case bodies.Disputed():
-            return replace(state, open_disputes=(*state.open_disputes, body.entry))
-        case bodies.Settled():
-            still = tuple(e for e in state.open_disputes if e != body.entry)
-            return replace(state, open_disputes=still)
-    return state
+    def _originals(self, fate: OriginalFate) -> tuple[int, ...]:
+        papers = self.accepted.papers if self.accepted else ()
+        settled = {
+            number
+            for one in self.hand_overs
+            for number in (*one.body.originals_surrendered, *one.body.originals_returned)
+        }
+        return tuple(
+            paper.number
+            for paper in papers
+            if paper.original is fate
+            and paper.presence is not Presence.ABSENT
+            and paper.number not in settled
+        )
 
 
 def field_value(accepted: bodies.Accepted, path: str) -> str | None:
@@ -124,23 +247,3 @@ def field_value(accepted: bodies.Accepted, path: str) -> str | None:
     part, _, name = path.rpartition(".")
     holder = getattr(accepted, part) if part else accepted
     return None if holder is None else str(getattr(holder, name))
-
-
-def _digitised(
-    state: DossierState, body: bodies.PagesFiled | bodies.PaperDigitised
-) -> DossierState:
-    if isinstance(body, bodies.PagesFiled):
-        return replace(state, pages=(*state.pages, *body.pages))
-    return replace(state, digitised=(*state.digitised, body.paper))
-
-
-def _corrected(state: DossierState, body: bodies.Corrected) -> DossierState:
-    accepted = state.accepted
-    if accepted is None:
-        return state
-    part, _, name = body.field.rpartition(".")
-    change: dict[str, Any] = {name: body.new}
-    if part:
-        change = {part: replace(getattr(accepted, part), **change)}
-    accepted = replace(accepted, **change)
-    return replace(state, accepted=accepted, corrections=(*state.corrections, body))

@@ -1,0 +1,182 @@
+"""The result: issued, brought to the central return desk, handed over, put right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import ClassVar
+
+from counter_app.domain.dossier.bodies import Due
+
+
+class Outcome(StrEnum):
+    """What the agency decided."""
+
+    GRANTED = "granted"
+    UNRESOLVED = "unresolved"  # trả hồ sơ không giải quyết (NĐ 118/2025 Đ19.3)
+
+
+class Receiver(StrEnum):
+    """In what capacity somebody collects the result (R68)."""
+
+    OWNER = "owner"
+    LEGAL = "legal"  # legal representative of the organisation or the minor
+    AUTHORISED = "authorised"
+
+
+class WrongBy(StrEnum):
+    """Whose error a result carries; it chooses the path (R45, R46)."""
+
+    OFFICIAL = "official"
+    CITIZEN = "citizen"
+    LOST = "lost"  # the result went missing on the way: issued again at the state's cost
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResultIssued:
+    """Fact `result_issued`: the competent body signed; R66 names the Office for the province's."""
+
+    KIND: ClassVar[str] = "result_issued"
+    VERSION: ClassVar[int] = 1
+    IS_FACT: ClassVar[bool] = True
+
+    outcome: Outcome
+    number: str
+    signed_on: date
+    signer: str
+    name: str
+    reason: str  # for UNRESOLVED
+    through_office: bool  # brought by the Office of the provincial People's Committee
+    has_paper: bool
+    has_electronic: bool
+    by_name: str
+    issued_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResultArrived:
+    """Fact `result_arrived`: the central return desk signed for it (R61)."""
+
+    KIND: ClassVar[str] = "result_arrived"
+    VERSION: ClassVar[int] = 1
+    IS_FACT: ClassVar[bool] = True
+
+    given_by: str
+    carrier: str
+    list_number: str
+    shelf: str
+    received_by: str
+    arrived_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelved:
+    """Fact `shelved`: where the result lies (R67)."""
+
+    KIND: ClassVar[str] = "shelved"
+    VERSION: ClassVar[int] = 1
+    IS_FACT: ClassVar[bool] = True
+
+    shelf: str
+    by_name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandedOver:
+    """Fact `handed_over`: the citizen has the result and signed."""
+
+    KIND: ClassVar[str] = "handed_over"
+    VERSION: ClassVar[int] = 1
+    IS_FACT: ClassVar[bool] = True
+
+    receiver: Receiver
+    receiver_name: str
+    receiver_id_number: str
+    relation: str
+    authorisation: str  # the paper that was shown; empty when none is needed
+    slip_shown: bool  # mẫu 01
+    identity_compared_by: str  # replaces a lost slip (NĐ 118/2025 Đ6.2b)
+    signature: str  # "paper", or the blob of a page filed with the signature
+    originals_returned: tuple[int, ...]  # paper numbers
+    originals_surrendered: tuple[int, ...]
+    counter: str
+    by_name: str
+    handed_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandOverUndone:
+    """Claim `hand_over_undone`: the wrong result was in the hand; it lies on the shelf again."""
+
+    KIND: ClassVar[str] = "hand_over_undone"
+    VERSION: ClassVar[int] = 1
+    IS_FACT: ClassVar[bool] = False
+
+    handed: str  # id of the entry `handed_over`
+    reason: str
+    by_name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GivenOnTheSpot:
+    """Fact `given_on_the_spot`: received and answered in one visit (NĐ 118/2025 Đ17.4)."""
+
+    KIND: ClassVar[str] = "given_on_the_spot"
+    VERSION: ClassVar[int] = 1
+    IS_FACT: ClassVar[bool] = True
+
+    outcome: Outcome
+    number: str
+    name: str
+    receiver_name: str
+    counter: str
+    by_name: str
+    given_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReturnedByAgency:
+    """Fact `returned_by_agency`: an agency that returns its own results did so (R63)."""
+
+    KIND: ClassVar[str] = "returned_by_agency"
+    VERSION: ClassVar[int] = 1
+    IS_FACT: ClassVar[bool] = True
+
+    document: str
+    by_name: str
+    returned_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResultErrorReported:
+    """Claim `result_error_reported`: a result is wrong or lost and is made anew (R45, R46)."""
+
+    KIND: ClassVar[str] = "result_error_reported"
+    VERSION: ClassVar[int] = 1
+    IS_FACT: ClassVar[bool] = False
+
+    wrong_by: WrongBy
+    stands: str  # what the result says
+    should_be: str
+    due: Due  # 3 working days for an official's error, the appointment for a citizen's
+    fee_dong: int
+    taken_back: bool  # the wrong result stays at the desk
+    by_name: str
+    reported_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResultMended:
+    """Fact `result_mended`: amended, replaced or issued again; it goes to the return desk."""
+
+    KIND: ClassVar[str] = "result_mended"
+    VERSION: ClassVar[int] = 1
+    IS_FACT: ClassVar[bool] = True
+
+    number: str
+    signed_on: date
+    signer: str
+    how: str
+    by_name: str
+    mended_at: datetime

@@ -1,0 +1,340 @@
+"""Steps of acceptance and what belongs to it: papers, pages, money, prints, corrections, void."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from counter_app.domain.dossier import bodies
+from counter_app.domain.dossier.digitising import digitised_fits
+from counter_app.domain.dossier.state import (
+    CORRECTABLE,
+    ClockRun,
+    DossierState,
+    Status,
+    field_value,
+)
+from counter_app.domain.dossier.steps.step import (
+    AT_THE_COUNTER,
+    BEFORE_ACCEPTANCE,
+    BEFORE_RESULT,
+    EVERYBODY,
+    FOR_THE_AGENCY,
+    TAKEN_IN,
+    WITH_RESULT,
+    Step,
+)
+from counter_app.domain.draft import Presence, Verdict
+from counter_app.domain.entry import Entry
+from counter_app.domain.refusal import Refusal
+
+ALREADY_ACCEPTED = Refusal(
+    code="already_accepted",
+    vi="Hồ sơ này đã được tiếp nhận; mỗi hồ sơ chỉ có một mã và một giấy tiếp nhận.",
+    en="This dossier was accepted before; a dossier has one code and one receipt.",
+    rule="R12",
+)
+NOT_ACCEPTED = Refusal(
+    code="not_accepted",
+    vi="Hồ sơ này chưa được tiếp nhận.",
+    en="This dossier has not been accepted.",
+)
+IS_VOIDED = Refusal(
+    code="voided",
+    vi="Việc tiếp nhận hồ sơ này đã bị hủy; mã hồ sơ vẫn được giữ trong sổ.",
+    en="The acceptance of this dossier was voided; its code stays in the register.",
+)
+
+
+def missing_papers(papers: Iterable[bodies.AcceptedPaper]) -> list[bodies.AcceptedPaper]:
+    """Mandatory papers that are not there and valid (R09, R12). One of a group suffices."""
+    papers = list(papers)
+    satisfied = {p.one_of for p in papers if p.one_of and _is_good(p)}
+    return [p for p in papers if p.mandatory and not _is_good(p) and p.one_of not in satisfied]
+
+
+def _is_good(paper: bodies.AcceptedPaper) -> bool:
+    return paper.presence is not Presence.ABSENT and paper.verdict is Verdict.VALID
+
+
+def paper_refusal(papers: Iterable[bodies.AcceptedPaper], rule: str) -> Refusal | None:
+    """The refusal of a dossier that is not complete."""
+    missing = missing_papers(papers)
+    if not missing:
+        return None
+    names = "; ".join(f"{p.number}. {p.name}" for p in missing)
+    return Refusal(
+        code="paper_missing",
+        vi=f"Thành phần hồ sơ chưa đủ: {names}. Hồ sơ chưa được tiếp nhận.",
+        en=f"Papers are missing: {names}. The dossier is not accepted.",
+        rule=rule,
+        where=f"paper:{missing[0].number}",
+    )
+
+
+def _accepted_fits(_state: DossierState, body: bodies.Accepted) -> Refusal | None:
+    return paper_refusal(body.papers, "R09")
+
+
+def _fee_fits(state: DossierState, body: bodies.FeeTaken) -> Refusal | None:
+    if body.amount_dong <= 0 or body.amount_dong > state.payable_dong:
+        return Refusal(
+            code="fee_not_due",
+            vi="Số tiền thu không khớp số còn phải thu của hồ sơ.",
+            en="The amount does not match what is still to be paid.",
+            rule="R75",
+        )
+    if body.given_dong - body.change_dong != body.amount_dong:
+        return Refusal(
+            code="change_wrong",
+            vi="Tiền nhận trừ tiền trả lại không bằng số tiền thu.",
+            en="Money given less change is not the amount taken.",
+        )
+    return None
+
+
+def _correction_fits(state: DossierState, body: bodies.Corrected) -> Refusal | None:
+    if state.accepted is None:
+        return NOT_ACCEPTED
+    if body.field not in CORRECTABLE:
+        return Refusal(
+            code="not_correctable",
+            vi="Mục này không được sửa sau khi tiếp nhận.",
+            en="This field may not be changed after acceptance.",
+            rule="R22",
+        )
+    current = field_value(state.accepted, body.field)
+    if current != body.old:
+        return Refusal(
+            code="changed_meanwhile",
+            vi="Nội dung đã được người khác sửa trước đó; hãy xem lại rồi sửa tiếp.",
+            en="Somebody else changed this before; look again, then correct.",
+        )
+    if not body.reason.strip():
+        return Refusal(code="reason", vi="Phải ghi lý do.", en="A reason is needed.", rule="R22")
+    return None
+
+
+def _void_fits(state: DossierState, body: bodies.Voided) -> Refusal | None:
+    if len(state.clocks) > 1:
+        return Refusal(
+            code="was_processed",
+            vi="Hồ sơ đã được cơ quan giải quyết xem xét nên không hủy tiếp nhận được; nếu người "
+            "nộp không tiếp tục, lập đề nghị rút hồ sơ.",
+            en="The agency has looked at this dossier, so its acceptance cannot be voided; if the "
+            "applicant gives up, record a withdrawal.",
+            rule="R22",
+        )
+    if body.code_typed not in {state.code, state.provisional_code} - {""}:
+        return Refusal(
+            code="code_differs",
+            vi="Mã hồ sơ nhập lại không đúng; hồ sơ chưa bị hủy.",
+            en="The code typed again differs; nothing was voided.",
+        )
+    if not body.reason.strip():
+        return Refusal(code="reason", vi="Phải ghi lý do.", en="A reason is needed.", rule="R22")
+    if state.taken_dong:
+        return Refusal(
+            code="fee_taken",
+            vi="Hồ sơ đã thu tiền; phải hoàn tiền trước khi hủy tiếp nhận.",
+            en="Money was taken for this dossier; it must be returned before voiding.",
+        )
+    return None
+
+
+def _settled_fits(state: DossierState, body: bodies.Settled) -> Refusal | None:
+    if body.entry not in state.open_disputes:
+        return Refusal(
+            code="not_disputed",
+            vi="Việc này đã được người khác xử lý.",
+            en="Somebody else settled this before.",
+        )
+    return None
+
+
+def _code_mapped_fits(state: DossierState, body: bodies.CodeMapped) -> Refusal | None:
+    if state.provisional_code != body.provisional or state.code != state.provisional_code:
+        return Refusal(
+            code="code_known",
+            vi="Hồ sơ đã có mã chính thức.",
+            en="The dossier has an official code already.",
+        )
+    return None
+
+
+def _accepted(state: DossierState, entry: Entry, body: bodies.Accepted) -> DossierState:
+    """Pages filed with an earlier mẫu 02 are filed anew, in their final order, by the same act."""
+    return replace(
+        state,
+        status=Status.ACCEPTED,
+        accepted=body,
+        accepted_entry=entry.id,
+        code=body.code.code,
+        provisional_code="" if body.code.official else body.code.code,
+        pages=(),
+        digitised=(),
+        clocks=(ClockRun(started_at=body.accepted_at, due=body.due),),
+        promised_at=body.due.due_at if body.due else None,
+        allowances=(),
+    )
+
+
+def _filed(state: DossierState, _: Entry, body: bodies.PagesFiled) -> DossierState:
+    return replace(state, pages=(*state.pages, *body.pages))
+
+
+def _digitised(state: DossierState, _: Entry, body: bodies.PaperDigitised) -> DossierState:
+    return replace(state, digitised=(*state.digitised, body.paper))
+
+
+def _fee_taken(state: DossierState, _: Entry, body: bodies.FeeTaken) -> DossierState:
+    return replace(state, fees_taken=(*state.fees_taken, body))
+
+
+def _printed(state: DossierState, _: Entry, body: bodies.Printed) -> DossierState:
+    return replace(state, prints=(*state.prints, body))
+
+
+def _corrected(state: DossierState, _: Entry, body: bodies.Corrected) -> DossierState:
+    accepted = state.accepted
+    if accepted is None:
+        return state
+    part, _dot, name = body.field.rpartition(".")
+    change: dict[str, Any] = {name: body.new}
+    if part:
+        change = {part: replace(getattr(accepted, part), **change)}
+    accepted = replace(accepted, **change)
+    return replace(state, accepted=accepted, corrections=(*state.corrections, body))
+
+
+def _voided(state: DossierState, _: Entry, body: bodies.Voided) -> DossierState:
+    return replace(state, status=Status.VOIDED, voided=body)
+
+
+def _mapped(state: DossierState, _: Entry, body: bodies.CodeMapped) -> DossierState:
+    return replace(state, code=body.official, provisional_code=body.provisional)
+
+
+def _disputed(state: DossierState, _: Entry, body: bodies.Disputed) -> DossierState:
+    return replace(state, open_disputes=(*state.open_disputes, body.entry))
+
+
+def _settled(state: DossierState, _: Entry, body: bodies.Settled) -> DossierState:
+    still = tuple(entry for entry in state.open_disputes if entry != body.entry)
+    return replace(state, open_disputes=still)
+
+
+def _unchanged(state: DossierState, _: Entry, __: bodies.Viewed) -> DossierState:
+    return state
+
+
+_ANSWERED = frozenset({Status.SUPPLEMENT_ASKED, Status.REFUSED})
+_KNOWN = TAKEN_IN | _ANSWERED | {Status.SUBMITTED}
+_ANY = frozenset(Status)
+
+STEPS = (
+    Step(
+        body=bodies.Accepted,
+        vi="tiếp nhận",
+        en="accept",
+        roles=AT_THE_COUNTER,
+        when=BEFORE_ACCEPTANCE,
+        effect=_accepted,
+        guard=_accepted_fits,
+        form="receipt",
+        rule="R12",
+    ),
+    Step(
+        body=bodies.PagesFiled,
+        vi="đưa trang số hóa vào hồ sơ",
+        en="file digitised pages",
+        roles=AT_THE_COUNTER | FOR_THE_AGENCY,
+        when=_KNOWN,
+        effect=_filed,
+        rule="R11",
+    ),
+    Step(
+        body=bodies.PaperDigitised,
+        vi="xác nhận đã số hóa đủ",
+        en="say that a paper is digitised",
+        roles=AT_THE_COUNTER,
+        when=TAKEN_IN,
+        effect=_digitised,
+        guard=digitised_fits,
+        rule="R11",
+    ),
+    Step(
+        body=bodies.FeeTaken,
+        vi="thu phí, lệ phí",
+        en="take a fee",
+        roles=AT_THE_COUNTER,
+        when=BEFORE_RESULT | (WITH_RESULT - {Status.DONE}),
+        effect=_fee_taken,
+        guard=_fee_fits,
+        rule="R75",
+    ),
+    Step(
+        body=bodies.Printed,
+        vi="in",
+        en="print",
+        roles=AT_THE_COUNTER | FOR_THE_AGENCY,
+        when=_KNOWN | {Status.VOIDED},
+        effect=_printed,
+    ),
+    Step(
+        body=bodies.Corrected,
+        vi="sửa nội dung nhập sai",
+        en="correct a typing error",
+        roles=AT_THE_COUNTER,
+        when=TAKEN_IN,
+        effect=_corrected,
+        guard=_correction_fits,
+        rule="R22",
+    ),
+    Step(
+        body=bodies.Voided,
+        vi="hủy tiếp nhận",
+        en="void the acceptance",
+        roles=AT_THE_COUNTER,
+        when=frozenset({Status.ACCEPTED}),
+        effect=_voided,
+        guard=_void_fits,
+        rule="R22",
+    ),
+    Step(
+        body=bodies.CodeMapped,
+        vi="gắn mã chính thức",
+        en="map the official code",
+        roles=AT_THE_COUNTER,
+        when=TAKEN_IN | {Status.VOIDED},
+        effect=_mapped,
+        guard=_code_mapped_fits,
+    ),
+    Step(
+        body=bodies.Viewed,
+        vi="xem hồ sơ",
+        en="look at the dossier",
+        roles=EVERYBODY,
+        when=_ANY,
+        effect=_unchanged,
+        rule="R23",
+    ),
+    Step(
+        body=bodies.Disputed,
+        vi="ghi nhận chưa thống nhất",
+        en="dispute",
+        roles=frozenset(),  # the server alone
+        when=_ANY,
+        effect=_disputed,
+    ),
+    Step(
+        body=bodies.Settled,
+        vi="xử lý việc chưa thống nhất",
+        en="settle what is disputed",
+        roles=AT_THE_COUNTER,
+        when=_ANY,  # the acceptance itself may be what is disputed
+        effect=_settled,
+        guard=_settled_fits,
+    ),
+)

@@ -1,0 +1,389 @@
+"""Steps of the result: issued, at the central return desk, in the citizen's hand, put right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from counter_app.domain.dossier.entries import result
+from counter_app.domain.dossier.entries.result import Outcome, Receiver, WrongBy
+from counter_app.domain.dossier.state import DossierState, HandOver, ResultCase, Status
+from counter_app.domain.dossier.steps.step import (
+    AT_THE_COUNTER,
+    FOR_THE_AGENCY,
+    INTAKE,
+    RETURNING,
+    Step,
+    blank,
+    first,
+    needs_reason,
+)
+from counter_app.domain.dossier.steps.transfer import receipt_refusal, route_refusal
+from counter_app.domain.entry import Entry
+from counter_app.domain.procedure import Representation
+from counter_app.domain.refusal import Refusal
+
+
+def standing_between(state: DossierState) -> tuple[Refusal, ...]:
+    """What of the dossier itself still keeps the result from the citizen: fee, lost papers.
+
+    Identity, authorisation and originals are asked of the person who collects (`guard`).
+    """
+    found = []
+    if state.payable_dong > 0:
+        found.append(
+            Refusal(
+                code="fee_open",
+                vi="Còn phí, lệ phí phải nộp trước khi nhận kết quả.",
+                en="A fee is still to be paid before the result is handed over.",
+                rule="R65",
+            )
+        )
+    if any(incident.reported.of_result for incident in state.open_incidents):
+        found.append(
+            Refusal(
+                code="incident_open",
+                vi="Kết quả đang được ghi nhận là thất lạc hoặc hư hỏng.",
+                en="The result is reported lost or damaged.",
+                rule="R71",
+            )
+        )
+    return tuple(found)
+
+
+def _issued_fits(state: DossierState, body: result.ResultIssued) -> Refusal | None:
+    return first(_issuing(state, body))
+
+
+def _issuing(state: DossierState, body: result.ResultIssued) -> Iterator[Refusal | None]:
+    yield receipt_refusal(state)
+    yield route_refusal(state)
+    at_centre = state.transferred is not None and state.transferred.at_centre
+    if at_centre and state.approved is None:
+        yield Refusal(
+            code="not_approved",
+            vi="Hồ sơ thực hiện tại Trung tâm phải được phê duyệt trước khi có kết quả.",
+            en="A dossier handled at the centre is approved before its result is issued.",
+            rule="R26",
+        )
+    by_chair = state.accepted is not None and state.accepted.procedure.decided_by_chair
+    if by_chair and not body.through_office:
+        yield Refusal(
+            code="not_through_office",
+            vi="Kết quả của UBND tỉnh do Văn phòng UBND tỉnh chuyển đến; phải ghi nhận bàn giao "
+            "của Văn phòng.",
+            en="A result of the provincial People's Committee comes through its Office.",
+            rule="R66",
+        )
+    yield blank(
+        "result_unsigned",
+        "Kết quả phải có số và người ký.",
+        "A result has a number and a signer.",
+        "R29",
+        body.number,
+        body.signer,
+    )
+    if not (body.has_paper or body.has_electronic):
+        yield Refusal(
+            code="result_formless",
+            vi="Phải chọn kết quả bản giấy, bản điện tử hoặc cả hai.",
+            en="The result is on paper, electronic or both.",
+            rule="R66",
+        )
+    if body.outcome is Outcome.UNRESOLVED:
+        yield needs_reason(body.reason, "R32")
+
+
+def _arrived_fits(state: DossierState, _body: result.ResultArrived) -> Refusal | None:
+    if state.terms.returned_by_agency:
+        return Refusal(
+            code="agency_returns",
+            vi="Kết quả này do cơ quan giải quyết trả trực tiếp tại quầy của cơ quan đó.",
+            en="The agency hands this result over at its own desk.",
+            rule="R63",
+        )
+    return None
+
+
+def _handed_fits(state: DossierState, body: result.HandedOver) -> Refusal | None:
+    return first(_handing(state, body))
+
+
+def _handing(state: DossierState, body: result.HandedOver) -> Iterator[Refusal | None]:
+    yield from standing_between(state)
+    yield blank(
+        "receiver",
+        "Phải ghi họ tên người nhận kết quả.",
+        "Who collects must be named.",
+        "R68",
+        body.receiver_name,
+    )
+    if not body.slip_shown and not body.identity_compared_by.strip():
+        yield Refusal(
+            code="slip_or_identity",
+            vi="Không có giấy hẹn thì phải đối chiếu giấy tờ tùy thân của người nhận.",
+            en="Without the receipt the collector's identity paper is compared.",
+            rule="R68",
+        )
+    if body.receiver is Receiver.AUTHORISED:
+        yield _authority_refusal(state, body)
+    if not set(body.originals_surrendered).issuperset(state.originals_to_surrender):
+        yield Refusal(
+            code="original_missing",
+            vi="Người nhận phải nộp lại bản gốc ghi trên giấy tiếp nhận trước khi nhận kết quả.",
+            en="The originals named on the receipt are surrendered before the result goes out.",
+            rule="R68",
+        )
+    if not set(body.originals_returned).issuperset(state.originals_to_return):
+        yield Refusal(
+            code="original_kept",
+            vi="Phải trả lại bản chính ghi trên giấy tiếp nhận cùng với kết quả.",
+            en="The originals named on the receipt go back with the result.",
+            rule="R68",
+        )
+    filed = {page.image.blob for page in state.pages}
+    if body.signature != "paper" and body.signature not in filed:
+        yield Refusal(
+            code="unsigned",
+            vi="Người nhận chưa ký nhận.",
+            en="The collector has not signed.",
+            rule="R68",
+        )
+
+
+def _authority_refusal(state: DossierState, body: result.HandedOver) -> Refusal | None:
+    terms = state.terms
+    if terms.collector is Representation.NOT_ALLOWED:
+        return Refusal(
+            code="not_delegable",
+            vi="Kết quả của thủ tục này phải do chính chủ hồ sơ nhận.",
+            en="The owner collects the result of this procedure in person.",
+            rule="R20",
+        )
+    is_relative = body.relation.strip().lower() in terms.relatives_without_paper
+    if is_relative or terms.collector is Representation.NO_PAPER:
+        return None
+    return blank(
+        "authorisation_missing",
+        "Người nhận thay phải có giấy ủy quyền theo quy định.",
+        "Somebody who collects for the owner needs the authorisation the law asks for.",
+        "R20",
+        body.authorisation,
+    )
+
+
+def _undone_fits(state: DossierState, body: result.HandOverUndone) -> Refusal | None:
+    if not state.hand_overs or state.hand_overs[-1].id != body.handed:
+        return Refusal(
+            code="changed_meanwhile",
+            vi="Lần trả kết quả này không còn là lần gần nhất.",
+            en="This hand-over is no longer the latest one.",
+        )
+    return needs_reason(body.reason, "R22")
+
+
+def _spot_fits(state: DossierState, body: result.GivenOnTheSpot) -> Refusal | None:
+    if not state.terms.on_the_spot:
+        return Refusal(
+            code="not_on_the_spot",
+            vi="Thủ tục này không trả kết quả ngay; kết quả trả tại Bộ phận trả kết quả tập trung.",
+            en="This procedure is not answered on the spot; its result leaves by the return desk.",
+            rule="R61",
+        )
+    return first(standing_between(state)) or blank(
+        "receiver",
+        "Phải ghi họ tên người nhận kết quả.",
+        "Who collects must be named.",
+        "R68",
+        body.receiver_name,
+    )
+
+
+def _by_agency_fits(state: DossierState, _body: result.ReturnedByAgency) -> Refusal | None:
+    if state.terms.returned_by_agency:
+        return None
+    return Refusal(
+        code="central_desk_only",
+        vi="Cơ quan giải quyết không tự trả kết quả; kết quả trả tại Bộ phận trả kết quả tập "
+        "trung.",
+        en="The agency may not hand results over; they leave by the central return desk.",
+        rule="R64",
+    )
+
+
+def _error_fits(state: DossierState, body: result.ResultErrorReported) -> Refusal | None:
+    return first(_reporting(state, body))
+
+
+def _reporting(state: DossierState, body: result.ResultErrorReported) -> Iterator[Refusal | None]:
+    if body.wrong_by is not WrongBy.CITIZEN and body.fee_dong:
+        yield Refusal(
+            code="free_of_charge",
+            vi="Sai sót không do công dân thì công dân không phải trả chi phí.",
+            en="An error that is not the citizen's costs the citizen nothing.",
+            rule="R45",
+        )
+    if body.wrong_by is WrongBy.LOST:
+        if not any(incident.reported.of_result for incident in state.incidents):
+            yield Refusal(
+                code="no_incident",
+                vi="Phải lập biên bản kết quả bị thất lạc hoặc hư hỏng trước.",
+                en="The loss or damage of the result is recorded first.",
+                rule="R71",
+            )
+    elif body.stands.strip() == body.should_be.strip() or not body.should_be.strip():
+        yield Refusal(
+            code="nothing_wrong",
+            vi="Phải ghi nội dung sai và nội dung đúng.",
+            en="What the result says and what it should say are both needed.",
+            rule="R45" if body.wrong_by is WrongBy.OFFICIAL else "R46",
+        )
+
+
+def _mended_fits(_state: DossierState, body: result.ResultMended) -> Refusal | None:
+    return blank(
+        "result_unsigned",
+        "Kết quả phải có số và người ký.",
+        "A result has a number and a signer.",
+        "R45",
+        body.number,
+        body.signer,
+    )
+
+
+def _issued(state: DossierState, _: Entry, body: result.ResultIssued) -> DossierState:
+    return replace(state, status=Status.ISSUED, issued=body)
+
+
+def _arrived(state: DossierState, _: Entry, body: result.ResultArrived) -> DossierState:
+    return replace(state, status=Status.READY, arrived=body, shelf=body.shelf)
+
+
+def _shelved(state: DossierState, _: Entry, body: result.Shelved) -> DossierState:
+    return replace(state, shelf=body.shelf)
+
+
+def _handed(state: DossierState, entry: Entry, body: result.HandedOver) -> DossierState:
+    over = HandOver(id=entry.id, body=body)
+    return replace(state, status=Status.DONE, shelf="", hand_overs=(*state.hand_overs, over))
+
+
+def _undone(state: DossierState, _: Entry, __: result.HandOverUndone) -> DossierState:
+    shelf = state.arrived.shelf if state.arrived else ""
+    return replace(state, status=Status.READY, shelf=shelf, hand_overs=state.hand_overs[:-1])
+
+
+def _spot(state: DossierState, _: Entry, body: result.GivenOnTheSpot) -> DossierState:
+    return replace(state, status=Status.DONE, on_the_spot=body)
+
+
+def _by_agency(state: DossierState, _: Entry, __: result.ReturnedByAgency) -> DossierState:
+    return replace(state, status=Status.DONE)
+
+
+def _reported(state: DossierState, _: Entry, body: result.ResultErrorReported) -> DossierState:
+    cases = (*state.result_cases, ResultCase(reported=body))
+    return replace(state, status=Status.CORRECTING, shelf="", result_cases=cases)
+
+
+def _mended(state: DossierState, _: Entry, body: result.ResultMended) -> DossierState:
+    case = replace(state.result_cases[-1], mended=body)
+    return replace(state, status=Status.ISSUED, result_cases=(*state.result_cases[:-1], case))
+
+
+_ISSUED, _READY = frozenset({Status.ISSUED}), frozenset({Status.READY})
+
+STEPS = (
+    Step(
+        body=result.ResultIssued,
+        vi="ghi nhận kết quả giải quyết",
+        en="record the result",
+        roles=FOR_THE_AGENCY,
+        when=frozenset({Status.PROCESSING, Status.STOPPING}),
+        effect=_issued,
+        guard=_issued_fits,
+        rule="R25",
+    ),
+    Step(
+        body=result.ResultArrived,
+        vi="nhận kết quả về Bộ phận trả kết quả tập trung",
+        en="take the result to the central return desk",
+        roles=RETURNING,
+        when=_ISSUED,
+        effect=_arrived,
+        guard=_arrived_fits,
+        form="results_list",
+        rule="R61",
+    ),
+    Step(
+        body=result.Shelved,
+        vi="nhập kệ",
+        en="put on a shelf",
+        roles=RETURNING,
+        when=_READY,
+        effect=_shelved,
+        rule="R67",
+    ),
+    Step(
+        body=result.HandedOver,
+        vi="trả kết quả",
+        en="hand the result over",
+        roles=RETURNING,
+        when=_READY,
+        effect=_handed,
+        guard=_handed_fits,
+        form="return_receipt",
+        rule="R65",
+    ),
+    Step(
+        body=result.HandOverUndone,
+        vi="hoàn tác lần trả kết quả",
+        en="undo the hand-over",
+        roles=RETURNING,
+        when=frozenset({Status.DONE}),
+        effect=_undone,
+        guard=_undone_fits,
+        rule="R22",
+    ),
+    Step(
+        body=result.GivenOnTheSpot,
+        vi="trả kết quả ngay tại quầy",
+        en="answer on the spot",
+        roles=INTAKE,
+        when=frozenset({Status.ACCEPTED}),
+        effect=_spot,
+        guard=_spot_fits,
+        rule="R61",
+    ),
+    Step(
+        body=result.ReturnedByAgency,
+        vi="ghi nhận cơ quan đã trả kết quả",
+        en="record that the agency handed the result over",
+        roles=FOR_THE_AGENCY,
+        when=_ISSUED,
+        effect=_by_agency,
+        guard=_by_agency_fits,
+        rule="R63",
+    ),
+    Step(
+        body=result.ResultErrorReported,
+        vi="đề nghị đính chính kết quả",
+        en="report an error in the result",
+        roles=AT_THE_COUNTER,
+        when=frozenset({Status.ISSUED, Status.READY, Status.DONE}),
+        effect=_reported,
+        guard=_error_fits,
+        form="correction",
+        rule="R45",
+    ),
+    Step(
+        body=result.ResultMended,
+        vi="ghi nhận kết quả đã đính chính",
+        en="record the mended result",
+        roles=FOR_THE_AGENCY,
+        when=frozenset({Status.CORRECTING}),
+        effect=_mended,
+        guard=_mended_fits,
+        rule="R45",
+    ),
+)

@@ -1,0 +1,59 @@
+"""Projection rows of a dossier's life: answers without acceptance, terms that run."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from counter_app.domain.alarms import watches
+from counter_app.domain.dossier.entries.answers import IntakeFile
+from counter_app.domain.dossier.state import DossierState
+from counter_app.domain.moments import iso
+
+
+def answered_row(stream: str, state: DossierState, file: IntakeFile) -> dict[str, Any]:
+    """The line of a dossier that has no code (yet)."""
+    draft = file.draft
+    firm, submitter = draft.organisation, draft.submitter
+    return {
+        "stream": stream,
+        "status": state.status.value,
+        "agency": file.agency,
+        "agency_name": file.agency_name,
+        "procedure_code": file.procedure.code,
+        "procedure_name": file.procedure.name,
+        "owner_name": draft.owner.name,
+        "owner_id_number": draft.owner.id_number,
+        "organisation_name": firm.name if firm else "",
+        "tax_code": firm.tax_code if firm else "",
+        "submitter_id_number": submitter.id_number if submitter else "",
+        "counter": file.counter,
+        "clerk_name": file.clerk_name,
+        "at": _answered_at(state),
+        "rounds": len(state.supplements),
+        "page_count": len(state.pages),
+        "practice": file.practice,
+    }
+
+
+def watch_rows(stream: str, state: DossierState, agency: str) -> list[dict[str, Any]]:
+    """Every term that runs."""
+    return [
+        {
+            "stream": stream,
+            "place": place,
+            "alarm": watch.alarm.value,
+            "rule": watch.rule,
+            "base_at": iso(watch.base_at),
+            "agency": agency,
+            "what": watch.what,
+        }
+        for place, watch in enumerate(watches(state))
+    ]
+
+
+def _answered_at(state: DossierState) -> str:
+    if state.refused is not None:
+        return iso(state.refused.refused_at)
+    if state.supplements:
+        return iso(state.supplements[-1].asked_at)
+    return iso(state.submitted.submitted_at) if state.submitted else ""

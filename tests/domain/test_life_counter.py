@@ -1,0 +1,177 @@
+"""Answers at the counter: supplement request, refusal, dossiers from a portal."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from counter_app.domain.decisions.answers import ask_supplement, refuse, reopened
+from counter_app.domain.dossier import acceptance, life
+from counter_app.domain.dossier.entries.answers import OUTSIDE_LIST, Stage
+from counter_app.domain.dossier.state import Status
+from counter_app.domain.draft import DraftPage, Placement, Presence
+from counter_app.domain.refusal import Refusal
+from tests.domain.dossier_samples import AT, accepted, paper
+from tests.domain.life_samples import (
+    EMPTY,
+    FILE,
+    LACK,
+    allowed,
+    asked,
+    facts,
+    lives,
+    page,
+    pages,
+    refused,
+    submitted,
+    taken_in,
+    turned_away,
+)
+
+
+def draft_page(blob="p1"):
+    filed = page(blob)
+    return DraftPage(
+        id=f"id-{blob}",
+        seq=1,
+        image=filed.image,
+        raw_blob="raw",
+        raw_media_type="image/jpeg",
+        source="test",
+        scanned_at=AT,
+        quality=filed.quality,
+    )
+
+
+def test_R13_full_guidance_once_and_then_the_supervisors_leave():
+    state = lives(asked())
+    assert state.status is Status.SUPPLEMENT_ASKED
+    assert refused(state, asked(round=2)) == ("supplement_once", "R13")
+    again = lives(allowed(), asked(round=2), state=state)
+    assert [one.round for one in again.supplements] == [1, 2]
+    assert again.allowances == ()
+    assert refused(again, asked(round=3)) == ("no_more_supplements", "R13")
+    assert refused(again, allowed()) == ("no_more_supplements", "R13")
+
+
+def test_R13_leave_is_given_once_with_a_reason_and_only_where_it_is_needed():
+    state = lives(asked())
+    assert refused(EMPTY, allowed())[0] == "not_accepted"
+    assert refused(state, allowed(reason=" ")) == ("reason", "R13")
+    assert refused(lives(allowed(), state=state), allowed()) == ("nothing_to_allow", "R13")
+    assert refused(state, allowed(Stage.APPRAISAL)) == ("nothing_to_allow", "R13")
+
+
+def test_R13_sector_law_may_give_two_rounds_and_not_a_third():
+    postal = replace(FILE, max_supplements=2, sector_law="Nghị định 47/2011/NĐ-CP")
+    state = lives(asked(file=postal), asked(file=postal, round=2))
+    assert refused(state, asked(file=postal, round=3)) == ("no_more_supplements", "R13")
+    assert refused(lives(asked(file=postal)), allowed())[0] == "nothing_to_allow"
+
+
+def test_R13_two_desks_that_print_the_same_round_are_told_apart():
+    postal = replace(FILE, max_supplements=2)
+    assert refused(lives(asked(file=postal)), asked(file=postal)) == ("round_taken", "R13")
+
+
+def test_R13_guidance_is_full_and_clear():
+    assert refused(EMPTY, asked(lacks=())) == ("lacks_missing", "R13")
+    assert refused(EMPTY, asked(lacks=(replace(LACK, what=" "),))) == ("lack_unclear", "R13")
+
+
+def test_R07_a_request_states_its_reason():
+    assert refused(EMPTY, asked(reason="")) == ("reason", "R07")
+
+
+def test_R21_only_published_papers_and_what_lies_outside_is_marked():
+    assert refused(EMPTY, asked(lacks=(replace(LACK, paper=9),))) == ("not_in_list", "R21")
+    marked = replace(LACK, paper=OUTSIDE_LIST, name="Giấy tờ khác")
+    assert lives(asked(lacks=(marked,))).supplements[0].lacks[0].paper == OUTSIDE_LIST
+
+
+@pytest.mark.parametrize("fields", [{"ground": ""}, {"reason": "  "}])
+def test_R14_a_refusal_states_ground_and_reason(fields):
+    assert refused(EMPTY, turned_away(**fields)) == ("ground", "R14")
+
+
+def test_R14_a_refused_dossier_is_over():
+    state = lives(turned_away())
+    assert state.status is Status.REFUSED
+    assert life.national_status(state) == 3
+    for body in (asked(), accepted(), turned_away()):
+        assert refused(state, body)[0] == "wrong_state"
+
+
+def test_R12_after_a_supplement_the_dossier_is_accepted_with_a_clock_from_then():
+    """Situation 8: the morning's slip stays in the history, the clock starts in the afternoon."""
+    state = lives(asked(), taken_in("23/11/2026 14:30"))
+    assert state.status is Status.ACCEPTED
+    assert len(state.supplements) == 1
+    assert state.due.due_at == facts("08/12/2026 17:00").now
+
+
+def test_R09_the_mandatory_paper_is_still_asked_for_after_a_supplement_request():
+    missing = accepted(papers=(paper(1, presence=Presence.ABSENT),))
+    assert refused(lives(asked()), missing) == ("paper_missing", "R09")
+
+
+def test_R16_a_dossier_from_a_portal_waits_for_its_answer():
+    state = lives(submitted())
+    assert (state.status, life.national_status(state)) == (Status.SUBMITTED, 1)
+    assert lives(taken_in(), state=state).status is Status.ACCEPTED
+    assert lives(asked(), state=state).status is Status.SUPPLEMENT_ASKED
+    assert refused(state, submitted())[0] == "wrong_state"
+
+
+def test_R10_a_draft_becomes_a_stream_and_a_draft_again_with_every_page():
+    scanned = (draft_page("p1"), replace(draft_page("p2"), id="id-p2", seq=2))
+    placements = (
+        Placement(page="id-p2", paper=2, turn=90, quality_accepted_by="Hoa"),
+        Placement(page="id-p1", paper=None),
+    )
+    file = replace(FILE, draft=replace(FILE.draft, placements=placements, typing="12"))
+    written = ask_supplement(
+        EMPTY, file, scanned, (LACK,), reason="Thiếu", number="", facts=facts()
+    )
+    state = lives(*written)
+    assert state.supplements[0].round == 1
+    assert state.file.draft.typing == ""
+    view = reopened(state, now=facts().now, staff="staff-2", counter="06")
+    assert (view.draft.id, view.draft.staff, view.draft.counter) == ("d1", "staff-2", "06")
+    assert view.draft.owner == FILE.draft.owner
+    order = acceptance.filed_pages(view.draft.placements, view.pages)
+    assert [(one.paper, one.image.blob, one.turn) for one in order] == [
+        (2, "p2", 90),
+        (0, "p1", 0),
+    ]
+    assert order[0].quality_accepted_by == "Hoa"
+
+
+def test_R10_what_was_scanned_in_the_morning_is_filed_once_and_in_its_last_order():
+    """Pages of the first answer are filed anew by the acceptance; a second answer adds its own."""
+    first = ask_supplement(
+        EMPTY, FILE, (draft_page("p1"),), (LACK,), reason="Thiếu", number="", facts=facts()
+    )
+    state = lives(*first, allowed())
+    both = (draft_page("p1"), replace(draft_page("p2"), seq=2))
+    second = ask_supplement(state, FILE, both, (LACK,), reason="Thiếu", number="", facts=facts())
+    assert [page_.image.blob for page_ in second[1].pages] == ["p2"]
+    after = lives(*second, taken_in(), pages("p2", "p1"), state=state)
+    assert [one.image.blob for one in after.pages] == ["p2", "p1"]
+
+
+def test_a_dossier_that_does_not_wait_is_not_reopened():
+    view = reopened(lives(turned_away()), now=AT, staff="s", counter="05")
+    assert isinstance(view, Refusal)
+    assert view.code == "not_waiting"
+
+
+def test_a_refusal_files_its_pages_too():
+    written = refuse(
+        EMPTY, FILE, (draft_page(),), ground="Điều 17", reason="Không thuộc", facts=facts()
+    )
+    assert [body.KIND for body in written] == ["intake_refused", "pages_filed"]
+    assert lives(*written).status is Status.REFUSED
+    nothing = refuse(EMPTY, FILE, (), ground="", reason="", facts=facts())
+    assert isinstance(nothing, Refusal)

@@ -1,0 +1,162 @@
+"""Two desks at once: any order, any split, and the server's word settles what counts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from counter_app.domain import folding, streams
+from counter_app.domain.dossier.bodies import Disputed
+from counter_app.domain.entry import Entry
+from counter_app.domain.kinds import is_fact
+from tests.domain.agency_samples import (
+    APOLOGY_PAGE,
+    at_agency,
+    closed,
+    got,
+    postponed,
+    returned,
+    sent,
+    supplemented,
+)
+from tests.domain.dossier_samples import fee_taken
+from tests.domain.life_samples import (
+    EMPTY,
+    FILE,
+    RECEIPT,
+    allowed,
+    asked,
+    entry_of,
+    lives,
+    taken_in,
+    turned_away,
+)
+from tests.domain.result_samples import ARRIVED, error, handed, issued, stop_asked
+
+STREAM = "dossier/d1"
+
+
+def serve(history: list[Entry], arriving: list[Entry]) -> list[Entry]:
+    """What the server keeps: facts get a position and perhaps a dispute, claims may be refused."""
+    kept = list(history)
+    for entry in arriving:
+        state = folding.fold(STREAM, kept).guarded
+        refusal = streams.fits(state, entry)
+        position = max((one.position or 0 for one in kept), default=0) + 1
+        if refusal is None:
+            kept.append(replace(entry, position=position))
+        elif is_fact(entry.kind):
+            body = Disputed(entry=entry.id, reason_vi=refusal.vi, reason_en=refusal.en)
+            kept.append(replace(entry, position=position))
+            kept.append(entry_of(body, position=position + 1, node="server"))
+        else:
+            kept.append(replace(entry, refused=refusal.vi))
+    return kept
+
+
+def counting(history: list[Entry], kind: str) -> list[Entry]:
+    """The entries of a kind that count."""
+    held = {one.entry.id for one in folding.fold(STREAM, history).held}
+    return [entry for entry in history if entry.kind == kind and entry.id not in held]
+
+
+def desks(bodies):
+    """The same bodies written at two desks, in the order each wrote them, merged in any way."""
+    return st.permutations([entry_of(body) for body in bodies])
+
+
+COUNTER = [asked(), asked(), turned_away(), taken_in(), taken_in(), asked(round=2)]
+AGENCY = [
+    taken_in(),
+    RECEIPT,
+    sent(),
+    sent(),
+    got(),
+    got(),
+    returned(),
+    returned(),
+    returned(round=2),
+    APOLOGY_PAGE,
+    postponed(at_agency()),
+    postponed(at_agency(), days=9),
+    supplemented(),
+    closed(),
+    stop_asked(),
+]
+DESK = [fee_taken(), fee_taken(), issued(), issued(), ARRIVED, ARRIVED, handed(), handed(), error()]
+
+
+@settings(max_examples=200, deadline=None)
+@given(desks(COUNTER))
+def test_R13_two_desks_never_yield_two_undisputed_slips_of_one_stage(arriving):
+    history = serve([], arriving)
+    assert len(counting(history, "supplement_asked")) <= 1
+    assert len(counting(history, "accepted")) <= 1
+    assert len(counting(history, "intake_refused")) + len(counting(history, "accepted")) <= 1
+    assert len([one for one in history if one.kind != "disputed"]) == len(COUNTER)
+
+
+@settings(max_examples=200, deadline=None)
+@given(desks(AGENCY))
+def test_R13_R41_two_desks_never_yield_two_returns_or_two_new_dates(arriving):
+    history = serve([], arriving)
+    assert len(counting(history, "returned_for_supplement")) <= 1
+    assert len(counting(history, "postponed")) <= 1
+    state = folding.fold(STREAM, history).state
+    assert len(state.clocks) == bool(state.accepted) + (state.supplemented is not None)
+
+
+@settings(max_examples=200, deadline=None)
+@given(desks(DESK))
+def test_R65_two_desks_never_hand_one_result_over_twice(arriving):
+    before = serve([], [entry_of(body) for body in (taken_in(), RECEIPT, sent(), got())])
+    history = serve(before, arriving)
+    assert len(counting(history, "handed_over")) <= 1
+    assert len(counting(history, "fee_taken")) <= 1
+    if counting(history, "handed_over"):
+        assert folding.fold(STREAM, history).state.payable_dong == 0
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.permutations([1, 2, 3]), st.integers(1, 3))
+def test_R13_sector_law_allows_exactly_its_rounds(order, most):
+    file = replace(FILE, max_supplements=most)
+    arriving = [entry_of(asked(file=file, round=number)) for number in order]
+    history = serve([], [*arriving, *(replace(one, id=f"{one.id}-b") for one in arriving)])
+    assert 1 <= len(counting(history, "supplement_asked")) <= most
+
+
+def test_nothing_vanishes_while_a_citizen_holds_the_paper():
+    """A second slip was printed elsewhere: it keeps its place and waits for a person."""
+    first, second = entry_of(asked()), entry_of(asked(reason="Thiếu giấy khám sức khỏe"))
+    history = serve([], [first, second])
+    folded = folding.fold(STREAM, history)
+    assert folded.state.open_disputes == (second.id,)
+    (held,) = folded.held
+    assert "chỉ được yêu cầu một lần" in held.vi
+    leave = serve(history, [entry_of(allowed())])
+    assert folding.fold(STREAM, leave).state.allowances == ("intake",)
+
+
+def test_a_supplement_beats_a_closing_made_elsewhere_later_whichever_comes_first():
+    """Situation 19."""
+    before = [
+        replace(entry_of(body), position=place)
+        for place, body in enumerate((taken_in(), RECEIPT, sent(), got(), returned()), start=1)
+    ]
+    brought = entry_of(supplemented("15/12/2026 16:00"))
+    shut = entry_of(closed("15/12/2026 17:30"))
+    for arriving in ([brought, shut], [shut, brought]):
+        state = folding.fold(STREAM, serve(before, arriving)).state
+        assert state.status == "accepted"
+        assert state.closed is None
+
+
+def test_the_samples_walk_one_whole_life():
+    whole = lives(
+        asked(), taken_in(), RECEIPT, sent(), got(), fee_taken(), issued(), ARRIVED, handed()
+    )
+    assert whole.status == "done"
+    assert EMPTY.status == "new"
