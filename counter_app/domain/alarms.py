@@ -41,6 +41,9 @@ class Alarm(StrEnum):
     LEG = "leg"  # an agency's part of an interconnected procedure is late (R53)
 
 
+_LAPSING = frozenset({Alarm.RETURN_NOTICE, Alarm.APOLOGY})  # over by themselves
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Watch:
     """A term that runs. `rule` is the part of it that differs between dossiers."""
@@ -94,7 +97,8 @@ def times(alarm: Alarm, base_at: datetime, rule: str, calendar: WorkCalendar) ->
     except CalendarNotCoveredError as uncovered:
         if _year_of(uncovered) >= min(calendar.years):
             raise
-        return Times(warn_at=base_at, deadline_at=base_at)
+        lapses_at = base_at if alarm in _LAPSING else None
+        return Times(warn_at=base_at, deadline_at=base_at, lapses_at=lapses_at)
 
 
 def _times(alarm: Alarm, base_at: datetime, rule: str, calendar: WorkCalendar) -> Times:
@@ -145,8 +149,7 @@ def window(alarm: Alarm, rule: str, calendar: WorkCalendar, now: datetime) -> Wi
         return lapses_at is not None and lapses_at <= now
 
     upto = _last(rings, now)
-    lapses = alarm in {Alarm.RETURN_NOTICE, Alarm.APOLOGY}
-    return Window(after=_last(is_over, now) if lapses else None, upto=upto)
+    return Window(after=_last(is_over, now) if alarm in _LAPSING else None, upto=upto)
 
 
 def _last(holds: Callable[[datetime], bool], now: datetime) -> datetime:

@@ -25,6 +25,7 @@ from tests.domain.agency_samples import (
     leg_got,
     opinion_asked,
     opinion_given,
+    postponed,
     returned,
     sent,
     supplemented,
@@ -43,16 +44,14 @@ from tests.domain.life_samples import (
     submitted,
     taken_in,
 )
-from tests.domain.result_samples import error, issued, postponed, ready
+from tests.domain.result_samples import error, issued, ready
 
 CUTOFF = at("23/11/2026 15:00").time()
 
 
 def ringing(state: DossierState, when: str) -> dict[Alarm, bool]:
     """What rings, and whether it is late."""
-    return {
-        one.watch.alarm: one.is_late for one in alarms(state, shipped(), at(when))
-    }
+    return {one.watch.alarm: one.is_late for one in alarms(state, shipped(), at(when))}
 
 
 @pytest.mark.parametrize(
