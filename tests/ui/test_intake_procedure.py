@@ -36,6 +36,16 @@ def test_a_number_left_without_enter_is_not_taken_silently(bench):
     bench.choose(101)
 
 
+def test_what_was_typed_is_kept_until_it_is_the_procedure_and_no_longer(bench, idle):
+    bench.type("intake_procEdit", "101", enter=False)
+    assert bench.draft.typing == "101"
+    bench.press(Qt.Key.Key_Return)
+    idle()
+    chosen = [one for one in bench.desk.drafts.saved if one.procedure]
+    assert chosen
+    assert {one.typing for one in chosen} == {""}  # a cut between two saves shows no mixture
+
+
 def test_undo_after_a_wrong_number_takes_back_the_procedure_not_the_number(bench):
     bench.choose(101)
     bench.type("intake_procEdit", "999")

@@ -216,7 +216,12 @@ class IntakeFlow(QObject):
                 )
             case = procedure.cases[0].id if len(procedure.cases) == 1 else ""
             self._session.edit(
-                procedure=code, case=case, papers=(), placements=placements, sets=procedure.sets
+                procedure=code,
+                case=case,
+                papers=(),
+                placements=placements,
+                sets=procedure.sets,
+                typing="",  # what was typed has become the procedure
             )
         self._page.procedure.show_view(self._session.shown)  # the words, not what was typed
         target = "intake_caseCombo" if procedure.cases and not self._session.draft.case else ""
