@@ -32,18 +32,17 @@ async def read_body(request: Request, *, limit: int, stall_s: float) -> bytes:
     if declared.isascii() and declared.isdigit() and int(declared[:20]) > limit:
         raise too_large(limit)
     body = bytearray()
-    stream = request.stream().__aiter__()
-    while True:
-        try:
-            async with asyncio.timeout(stall_s):
-                piece = await anext(stream, None)
-        except (TimeoutError, ClientDisconnect):
-            raise Denied(HTTPStatus.REQUEST_TIMEOUT, "stalled", _SLOW) from None
-        if piece is None:
-            return bytes(body)
-        body += piece
-        if len(body) > limit:
-            raise too_large(limit)
+    now = asyncio.get_running_loop().time
+    try:
+        async with asyncio.timeout(stall_s) as stall:
+            async for piece in request.stream():
+                body += piece
+                if len(body) > limit:
+                    raise too_large(limit)
+                stall.reschedule(now() + stall_s)
+    except (TimeoutError, ClientDisconnect):
+        raise Denied(HTTPStatus.REQUEST_TIMEOUT, "stalled", _SLOW) from None
+    return bytes(body)
 
 
 async def read_message(

@@ -208,10 +208,13 @@ def _after(folded: Folded, sealed: Entry) -> Folded:
 
 
 def unsent(
-    conn: Connection, limit: int = BATCH_ENTRIES, max_bytes: int = BATCH_BYTES
+    conn: Connection, limit: int = BATCH_ENTRIES, max_bytes: int = BATCH_BYTES, *, after: int = 0
 ) -> list[Entry]:
-    """The next batch in strict `node_seq` order; it ends on an act and holds at least one."""
-    query = select(*COLUMNS).where(_IS_UNSENT).order_by(entry.c.node_seq)
+    """The next batch in strict `node_seq` order, of entries behind `after`; it ends on an act and
+    holds at least one.
+    """
+    behind = entry.c.node_seq > after
+    query = select(*COLUMNS).where(_IS_UNSENT, behind).order_by(entry.c.node_seq)
     found = [from_row(row) for row in conn.execute(query.limit(limit + 1))]
     if len(found) > limit and found[0].act == found[-1].act:  # one act larger than a batch
         rows = conn.execute(query.where(entry.c.act == found[0].act))

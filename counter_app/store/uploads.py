@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, bindparam, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from counter_app.domain.draft import PageImage
@@ -53,14 +53,18 @@ def waiting_count(conn: Connection) -> int:
 
 def sent(conn: Connection, shas: Iterable[str], at: datetime) -> None:
     """The server said that it holds these blobs whole."""
-    for sha in shas:
-        conn.execute(update(upload).where(upload.c.sha == sha).values(sent_at=iso(at)))
+    _set(conn, [{"key": sha, "at": iso(at)} for sha in shas])
 
 
 def send_again(conn: Connection, shas: Iterable[str]) -> None:
     """The server said that it does not hold these after all (restored from its backup)."""
-    for sha in shas:
-        conn.execute(update(upload).where(upload.c.sha == sha).values(sent_at=None))
+    _set(conn, [{"key": sha, "at": None} for sha in shas])
 
 
+def _set(conn: Connection, rows: list[dict[str, str | None]]) -> None:
+    if rows:
+        conn.execute(_SET, rows)
+
+
+_SET = update(upload).where(upload.c.sha == bindparam("key")).values(sent_at=bindparam("at"))
 _WAIT = insert(upload).on_conflict_do_nothing()

@@ -6,6 +6,7 @@ as one, more gain nothing.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
@@ -93,19 +94,21 @@ def _sent(
     desk: SyncDesk, lines: _Lines, blobs: Sequence[Upload], job: Job
 ) -> Iterator[tuple[str, CounterError | None]]:
     """Answers in order; after the first broken line nothing new is begun, but every answer that
-    still comes counts.
+    still comes counts. Each line has its next file at hand: a slow one holds up no other.
     """
-    waiting: list[tuple[str, Future[CounterError | None]]] = []
+    waiting: deque[tuple[str, Future[CounterError | None]]] = deque()
     broken: BaseException | None = None
     for blob in blobs:
-        if len(waiting) == AT_ONCE:
-            sha, answer = waiting.pop(0)
+        if len(waiting) == 2 * AT_ONCE:
+            sha, answer = waiting.popleft()
             if (broken := answer.exception()) is not None:
                 break
             yield sha, answer.result()
         job.check()
         waiting.append((blob.sha, lines.threads.submit(lines.send, desk, blob)))
     for sha, answer in waiting:
+        if broken is not None and answer.cancel():
+            continue  # not begun yet
         if (wrong := answer.exception()) is None:
             yield sha, answer.result()
         else:

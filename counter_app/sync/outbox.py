@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import takewhile
+from typing import Self
 
 from counter_app.domain.entry import Entry
 from counter_app.errors import CounterError
@@ -26,6 +27,7 @@ from counter_app.sync.tally import Tally
 from counter_app.sync.wire import EntryAnswer, PushAnswer
 
 _AHEAD = 5 * wire.BATCH_ENTRIES
+_NOTED_TOGETHER = 3 * wire.BATCH_ENTRIES
 _ANY_SIZE = 1 << 62  # `wire.batches` cuts by what travels
 _TRIES = 3  # of one sync; the next one begins where this one ended
 
@@ -78,45 +80,48 @@ def _push_in_turn(
     job: Job,
     set_aside: set[str],
 ) -> None:
-    """Batch after batch: while the server works on one, the next is read and the answer to the
-    one before is noted. Never two on the line; none is begun after one that broke off.
+    """Batch after batch: while the server works on one, the next is read and the answers to those
+    before are noted. Never two on the line; none is begun after one that broke off.
     """
-    ahead = _Ahead(desk)
-    with ThreadPoolExecutor(1, thread_name_prefix="acts") as line:
+    ahead = _Ahead(desk, set_aside)
+    with ThreadPoolExecutor(1, thread_name_prefix="acts") as line, _Noting(desk, tally) as noting:
         on_line: _Sending | None = None
         while True:
-            skipped = set_aside | (on_line.ids if on_line else set())
-            batch = () if job.is_stopped else ahead.batch(size, skipped)
+            batch = () if job.is_stopped else ahead.batch(size)
             packed = PackedBatch.of(batch) if batch else None
             done, answers = on_line, on_line.results(tally) if on_line else ()
             if done is not None and done.first_not_stored(answers):
-                note(desk, answers, tally)
+                noting.add(answers)
                 tally.aside.append(ActNotStoredError(entry=done.first_not_stored(answers)))
                 return
             on_line = _Sending(batch, line.submit(client.push, packed)) if packed else None
             if answers:
                 size.restore()
                 set_aside |= {r.id for r in answers if r.waiting is not None}
-                note(desk, answers, tally)
+                noting.add(answers)
             if on_line is None:
                 job.check()
                 return
 
 
 class _Ahead:
-    """Unsent entries read some batches ahead, so that none is read twice."""
+    """Unsent entries read some batches ahead and none twice; `skipped` are waiting already."""
 
-    def __init__(self, desk: SyncDesk) -> None:
+    def __init__(self, desk: SyncDesk, skipped: AbstractSet[str]) -> None:
         self._desk = desk
+        self._skipped = frozenset(skipped)
         self._entries: list[Entry] = []
+        self._read = 0  # node_seq of the last one read
 
-    def batch(self, size: BatchSize, skipped: AbstractSet[str]) -> tuple[Entry, ...]:
+    def batch(self, size: BatchSize) -> tuple[Entry, ...]:
         """The next one in order; empty when all is sent, on the line, or waiting."""
-        if not self._entries:
-            limit = _AHEAD + len(skipped)
+        while not self._entries:
             with self._desk.db.read() as conn:
-                found = journal.unsent(conn, limit=limit, max_bytes=_ANY_SIZE)
-            self._entries = [entry for entry in found if entry.id not in skipped]
+                found = journal.unsent(conn, _AHEAD, _ANY_SIZE, after=self._read)
+            if not found:
+                return ()
+            self._read = found[-1].node_seq
+            self._entries = [entry for entry in found if entry.id not in self._skipped]
         cut = wire.batches(self._entries, most=size.entries, most_bytes=size.most_bytes)
         batch = next(cut, ())
         del self._entries[: len(batch)]
@@ -127,7 +132,6 @@ class _Sending:
     """A batch on the line."""
 
     def __init__(self, batch: Sequence[Entry], answer: Future[PushAnswer]) -> None:
-        self.ids = {entry.id for entry in batch}
         self._batch = batch
         self._answer = answer
 
@@ -145,6 +149,35 @@ class _Sending:
             raise
 
 
+class _Noting:
+    """Answers to a few batches, noted in one transaction; what is left at the end, however the end
+    comes. A crash in between costs nothing: the same bytes are answered as before.
+    """
+
+    def __init__(self, desk: SyncDesk, tally: Tally) -> None:
+        self._desk = desk
+        self._tally = tally
+        self._answers: list[EntryAnswer] = []
+
+    def add(self, answers: Sequence[EntryAnswer]) -> None:
+        """These came."""
+        self._tally.in_doubt = False
+        self._answers += answers
+        if len(self._answers) >= _NOTED_TOGETHER:
+            self._flush()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_wrong: object) -> None:
+        if self._answers:
+            self._flush()
+
+    def _flush(self) -> None:
+        answers, self._answers = self._answers, []
+        note(self._desk, answers, self._tally)
+
+
 def _broke_off(batch: Sequence[Entry], wrong: CounterError, tally: Tally) -> None:
     """Raises ActTooLargeError for an act that no batch can hold."""
     is_out = isinstance(wrong, ServerUnreachableError)
@@ -156,7 +189,6 @@ def _broke_off(batch: Sequence[Entry], wrong: CounterError, tally: Tally) -> Non
 
 def note(desk: SyncDesk, results: Sequence[EntryAnswer], tally: Tally) -> None:
     """Write down the server's answers, in one transaction."""
-    tally.in_doubt = False
     positions = {r.id: r.position for r in results if r.position is not None}
     refused = {r.id: encode(r.refused).decode() for r in results if r.refused is not None}
     missing = {sha for r in results if r.waiting for sha in r.waiting}
@@ -180,3 +212,4 @@ def push_before(desk: SyncDesk, client: CentralClient, entry_id: str, tally: Tal
     before = list(takewhile(lambda entry: entry.act not in forks, found))
     if forks and before:
         note(desk, client.push(PackedBatch.of(before)).results, tally)
+        tally.in_doubt = False
