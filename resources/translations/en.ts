@@ -546,8 +546,8 @@
         <translation>1  APPLICANT</translation>
     </message>
     <message>
-        <source>Space kết quả · C, S, B loại bản · + − số bản · 1–9 giấy tờ</source>
-        <translation>Space mark · C, S, B kind · + − copies · 1–9 paper</translation>
+        <source>Space kết quả · C, S, B loại bản · N, D, H nước ngoài · + − số bản · 1–9 giấy tờ</source>
+        <translation>Space mark · C, S, B kind · N, D, H from abroad · + − copies · 1–9 paper</translation>
     </message>
     <message>
         <source>2  THỦ TỤC VÀ THÀNH PHẦN HỒ SƠ</source>
@@ -2723,6 +2723,14 @@
     <message>
         <source>Điện thoại</source>
         <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Số chứng minh nhân dân</source>
+        <translation>Old identity number</translation>
+    </message>
+    <message>
+        <source>Số hộ chiếu</source>
+        <translation>Passport number</translation>
     </message>
     <message>
         <source>Bộ phận trả kết quả</source>

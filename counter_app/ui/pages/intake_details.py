@@ -19,6 +19,7 @@ from counter_app.ui.widgets.typed_fields import DateEdit
 
 if TYPE_CHECKING:
     from counter_app.domain.checklist import Line
+    from counter_app.domain.refusal import Refusal
     from counter_app.ui.context import PageContext
 
 _UNSCANNED = (Presence.NOT_DIGITISED, Presence.CANNOT_DIGITISE)
@@ -149,7 +150,7 @@ class PartDetails(QWidget):
         condition = line.condition.to(self._language)
         self.condition_label.setText(condition)
         self.condition_label.setVisible(bool(condition))
-        self.warning.say(" ".join(warning.to(self._language) for warning in line.warnings))
+        self.warning.say(" ".join(self._without_name(line, one) for one in line.warnings))
         self._show_kinds(line)
         self.presence_combo.setCurrentIndex(max(0, self.presence_combo.findData(line.presence)))
         self.reason_combo.setVisible(line.presence is Presence.CANNOT_DIGITISE)
@@ -164,6 +165,11 @@ class PartDetails(QWidget):
             self.issued_edit.set_on(line.issued_on)
 
         self._show_abroad(line)
+
+    def _without_name(self, line: Line, warning: Refusal) -> str:
+        """The warning stands below the paper it is about."""
+        told = warning.to(self._language).removeprefix(f"{line.name}: ")
+        return told[:1].upper() + told[1:]
 
     def _show_abroad(self, line: Line) -> None:
         """Offered where the procedure asks something of it; elsewhere its key brings it up."""

@@ -85,7 +85,10 @@ class IntakeForm(QWidget):
             ),
         )
         hint = ElidedLabel(
-            self.tr("Space kết quả · C, S, B loại bản · + − số bản · 1–9 giấy tờ"), self
+            self.tr(
+                "Space kết quả · C, S, B loại bản · N, D, H nước ngoài · + − số bản · 1–9 giấy tờ"
+            ),
+            self,
         )
         theme.text(hint, "caption").setProperty("look", "quiet")
         self.procedure_block = Block(

@@ -65,9 +65,10 @@ class PartsView(QTableView):
             self._share_width()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Qt: large text leaves the names their share."""
+        """Qt: large text leaves the names their share; the row in focus stays in sight."""
         super().resizeEvent(event)
         self._share_width()
+        self.scrollTo(self.currentIndex())
 
     def sizeHint(self) -> QSize:
         """Qt: the head and a few rows; the page gives it whatever is left."""

@@ -85,9 +85,10 @@ class PapersPane(QWidget):
             head = QTreeWidgetItem(self.view, [text])
             head.setToolTip(0, f"{text}. {state}")
             head.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{text}. {state}")
-            about = QTreeWidgetItem(head, [state])
-            about.setFlags(Qt.ItemFlag.NoItemFlags)
-            about.setToolTip(0, state)
+            for line in state.split("\n"):
+                about = QTreeWidgetItem(head, [line])
+                about.setFlags(Qt.ItemFlag.NoItemFlags)
+                about.setToolTip(0, line)
             for at, page in enumerate(paper.pages):
                 item = QTreeWidgetItem(head, [self.tr("Trang {n}").format(n=at + 1)])
                 item.setData(0, Qt.ItemDataRole.UserRole, page)
@@ -141,20 +142,20 @@ class PapersPane(QWidget):
 
 
 def _state(paper: SheetPaper) -> str:
-    """Kind of copy, marks of a paper from abroad, and how far it is digitised."""
+    """Kind of copy and how far it is digitised; a line more for the marks of one from abroad."""
     accepted, count = paper.accepted, len(paper.pages)
     if accepted is None or accepted.presence is Presence.ABSENT:
         return shown.pages(count) if count else shown.presence(Presence.ABSENT)
     parts = [shown.copy_kind(accepted.kind)]
-    if accepted.from_abroad:
-        parts.append(
-            shown.foreign_marks(translated=accepted.translated, legalised=accepted.legalisation)
-        )
-    if paper.progress is not None and not paper.progress.is_done:
-        parts.append(shown.presence(accepted.presence))
     if count or accepted.pages_stated:
         parts.append(shown.pages(count, accepted.pages_stated))
-    return " · ".join(parts)
+    if paper.progress is not None and not paper.progress.is_done:
+        parts.append(shown.presence(accepted.presence))
+    state = " · ".join(parts)
+    if not accepted.from_abroad:
+        return state
+    marks = shown.foreign_marks(translated=accepted.translated, legalised=accepted.legalisation)
+    return f"{state}\n{marks[:1].upper()}{marks[1:]}"
 
 
 def _file_size(octets: int) -> str:

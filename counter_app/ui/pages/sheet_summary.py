@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from counter_app.domain.draft import IdentityKind
 from counter_app.domain.due_words import explain, limit_words
 from counter_app.domain.formats import group_phone, show_date
 from counter_app.domain.money import format_dong
@@ -87,11 +88,19 @@ class SummaryPane(QScrollArea):
         lines = [(label, person.name)] if label else []
         return [
             *lines,
-            (self.tr("Số định danh cá nhân"), person.id_number),
+            self._identity(person),
             (self.tr("Ngày sinh"), birth),
             (self.tr("Nơi thường trú"), person.address),
             (self.tr("Điện thoại"), group_phone(person.phone)),
         ]
+
+    def _identity(self, person: Person) -> tuple[str, str]:
+        country = f" ({person.country})" if person.country else ""
+        label = {
+            IdentityKind.OLD_ID: self.tr("Số chứng minh nhân dân"),
+            IdentityKind.PASSPORT: self.tr("Số hộ chiếu"),
+        }.get(person.identity_kind, self.tr("Số định danh cá nhân"))
+        return label, person.id_number + country
 
     def _reception(self, accepted: Accepted) -> list[tuple[str, str]]:
         channels = {
