@@ -19,6 +19,7 @@ from counter_app.domain.moments import local, to_utc
 from counter_app.domain.procedure import LimitUnit
 from counter_app.domain.workcalendar import WorkCalendar
 
+
 def limit_text(amount: Decimal, unit: LimitUnit) -> str:
     """A limit as on paper: "15 ngày làm việc", "20 ngày", "8 giờ làm việc", "02 tháng"."""
     if amount == 0:

@@ -211,13 +211,6 @@ class FakeLookup:
             if code in {state.code, state.provisional_code}
         )
 
-    def by_code(self, code):
-        return tuple(
-            self._hit(stream, state)
-            for stream, state in self._memory.dossiers.items()
-            if code in {state.code, state.provisional_code}
-        )
-
     def _hit(self, stream, state):
         accepted = state.accepted
         return DossierHit(

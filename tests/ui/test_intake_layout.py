@@ -1,28 +1,21 @@
 """The intake page on a small screen, in every size, with the keyboard alone (ux §7, 32-34)."""
 
-import re
-from dataclasses import replace
-
 import pytest
-from intake_bench import OTHER_CARD, Bench
+from intake_bench import OTHER_CARD
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
-    QComboBox,
     QLabel,
     QRadioButton,
-    QSpinBox,
     QWidget,
 )
 
 from counter_app.domain.draft import IdentityKind, Organisation, Presence, Verdict
-from counter_app.ui.language import Languages
 from counter_app.ui.widgets.elided import ElidedLabel
 
-VIETNAMESE = re.compile(r"[ăâđêôơưĂÂĐÊÔƠƯạ-ỹẠ-Ỹ]")
 SMALLEST = (1366, 632)  # what bars and key bar leave of 768 lines on a practice PC
 STAGES = ["empty", "filled", "proxy", "organisation", "passport", "old_id", "accepted"]
 
@@ -222,41 +215,3 @@ def test_point_13_no_button_is_waiting_for_an_enter(bench):
             widget.setFocus()
             QTest.keyClick(widget, Qt.Key.Key_Return)
     assert not clicked
-
-
-@pytest.fixture
-def english(context, qapp, request):
-    from fakes import RESOURCES
-
-    languages = Languages(RESOURCES / "translations")
-    languages.use("en")
-    yield replace(context, language="en")
-    languages.use("vi")
-
-
-def test_the_page_speaks_english(english, show, qtbot):
-    bench = Bench(english, show, qtbot)
-    bench.show_card()
-    bench.choose(101)
-    bench.scan(1, None)
-    bench.press(Qt.Key.Key_F9)
-    data = {
-        bench.draft.owner.name,
-        bench.draft.owner.address,
-        bench.page.procedure.proc_edit.text(),
-    }
-    data |= {bench.page.procedure.due_label.text(), bench.session.shown.agency_name, "\u00a0đ"}
-    data |= {line.name for line in bench.session.shown.lines}
-    data |= {text for fee in bench.session.shown.fees for text in (fee.name, fee.source)}
-    words = [bench.notices.strips["intake"], bench.page.pages.count_label.text()]
-    for widget in shown(bench):
-        if isinstance(widget, QAbstractButton | QLabel):
-            words.append(widget.text())
-        if isinstance(widget, QComboBox):
-            words += [widget.itemText(row) for row in range(widget.count())]
-        if isinstance(widget, QSpinBox):
-            words.append(widget.suffix())
-        words.append(widget.accessibleName())
-    for known in sorted(data, key=len, reverse=True):
-        words = [text.replace(known, "") for text in words]
-    assert [text for text in words if VIETNAMESE.search(text)] == []
