@@ -38,7 +38,8 @@ def test_a_number_left_without_enter_is_not_taken_silently(bench):
 
 def test_what_was_typed_is_kept_until_it_is_the_procedure_and_no_longer(bench, idle):
     bench.type("intake_procEdit", "101", enter=False)
-    assert bench.draft.typing == "101"
+    idle()
+    assert bench.desk.drafts.saved[-1].typing == "101"
     bench.press(Qt.Key.Key_Return)
     idle()
     chosen = [one for one in bench.desk.drafts.saved if one.procedure]
