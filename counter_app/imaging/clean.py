@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from counter_app.imaging import skew
+from counter_app.imaging import letters, skew, upright
 from counter_app.imaging.pyramid import (
     Ink,
     Pyramid,
@@ -23,7 +23,7 @@ from counter_app.imaging.pyramid import (
 from counter_app.imaging.raster import Pixels, Raster
 from counter_app.imaging.sheet import Sheet, find_sheet
 from counter_app.imaging.skew import Lean
-from counter_app.imaging.upright import Stand, ask
+from counter_app.imaging.upright import Stand
 
 LEAVE_ALONE_DEG = 0.05
 _SIDEWAYS = 1.25  # upright lines must be this much weaker before a page is turned on its side
@@ -69,7 +69,7 @@ def measure(gray: Pixels, dpi: int) -> Measured:
     sides = None if sheet is None else sheet.angle
     centre, spread = (0.0, skew.RANGE_DEG) if sides is None else (sides, 4.0)
     level = skew.glance(text, centre=centre, spread=spread)
-    on_side = np.ascontiguousarray(np.rot90(text))
+    on_side = _on_side(text)
     upended = skew.glance(on_side, centre=centre, spread=spread)
     lies = upended.is_certain and upended.strength > _SIDEWAYS * level.strength
     lean = upended if lies else level
@@ -77,13 +77,20 @@ def measure(gray: Pixels, dpi: int) -> Measured:
         wide = skew.glance(text, spread=skew.WIDE_DEG)
         if wide.is_certain and abs(wide.angle) > skew.RANGE_DEG:  # thrown on the glass anyhow
             lean, lies = wide, False
+    upright_deg, sure = 0, False
     if lean.is_certain:
         middle = finer_mask(pyramid, ink)
+        dark = text * ink.contrast
         if lies:
-            lean = skew.refine(lean, on_side, np.ascontiguousarray(np.rot90(middle)))
+            text_as_read, middle, dark = on_side, _on_side(middle), _on_side(dark)
         else:
-            lean = skew.refine(lean, text, middle)
-    upright_deg, sure = _stand(text * ink.contrast, lean, lies=lies, px_per_mm=pyramid.px_per_mm)
+            text_as_read = text
+        lean = skew.refine(lean, text_as_read, middle)
+        # Where columns are as plain as lines, letters must not be asked: they may lie.
+        is_plain = lies or level.strength > _SIDEWAYS * upended.strength
+        upright_deg, sure = _stand(dark, middle if is_plain else None, lean.angle, pyramid)
+        if lies and sure:
+            upright_deg = (upright_deg + 270) % 360
     if sides is not None and (not lean.is_certain or lean.doubt > _DOUBT_DEG):
         lean = Lean(angle=sides, strength=lean.strength)
     return Measured(
@@ -131,20 +138,29 @@ def _inside(sheet: Sheet, pyramid: Pyramid) -> Pixels:
     return mask
 
 
-def _stand(text: Pixels, lean: Lean, *, lies: bool, px_per_mm: float) -> tuple[int, bool]:
-    """Degrees to turn clockwise, and whether that is sure; lines that lie point to 90 or 270."""
-    if not lean.is_certain:
-        return 0, False
-    if lies:
-        text = np.ascontiguousarray(np.rot90(text))
-    height, width = text.shape
-    turn = cv2.getRotationMatrix2D((width / 2, height / 2), lean.angle, 1.0)
-    level = np.asarray(cv2.warpAffine(text, turn, (width, height)), dtype=np.uint8)
-    stand = ask(level, px_per_mm).stand
-    if stand is Stand.UNKNOWN:
-        return 0, False
-    quarter = 270 if lies else 0  # np.rot90 turns counter-clockwise
-    return (quarter + (180 if stand is Stand.UPSIDE_DOWN else 0)) % 360, True
+def _on_side(image: Pixels) -> Pixels:
+    """Turned counter-clockwise, as `measure` looks at lines that lie."""
+    return np.ascontiguousarray(np.rot90(image))
+
+
+def _stand(dark: Pixels, middle: Pixels | None, angle: float, pyramid: Pyramid) -> tuple[int, bool]:
+    """0 or 180 to turn lines that lean by `angle`, and whether that is sure.
+
+    `dark`: how dark letters are, for the lines; `middle`: ink for the letters.
+    """
+    lines = upright.ask(_levelled(dark, angle, cv2.INTER_LINEAR), pyramid.px_per_mm)
+    by_letter = None
+    if middle is not None and not lines.is_plain:
+        finer = pyramid.px_per_mm * pyramid.factor / pyramid.middle_factor
+        by_letter = letters.ask(_levelled(middle, angle, cv2.INTER_NEAREST), finer)
+    stand = upright.decide(lines, by_letter)
+    return 180 if stand is Stand.UPSIDE_DOWN else 0, stand is not Stand.UNKNOWN
+
+
+def _levelled(image: Pixels, angle: float, how: int) -> Pixels:
+    height, width = image.shape
+    turn = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0)
+    return np.asarray(cv2.warpAffine(image, turn, (width, height), flags=how), dtype=np.uint8)
 
 
 def _turn_by(found: Measured) -> float:

@@ -18,7 +18,7 @@ from counter_app.imaging.judge import find_marks, judge
 from counter_app.imaging.pyramid import build, find_ink, reduced
 from counter_app.imaging.raster import Pixels, Raster
 
-TOOL = "imaging/1"  # changes whenever the same bytes in would give other bytes out
+TOOL = "imaging/2"  # changes whenever the same bytes in would give other bytes out
 THUMBNAIL_HEIGHT = 240
 _THUMBNAIL_QUALITY = 80
 

@@ -16,8 +16,9 @@ import numpy.typing as npt
 
 from counter_app.imaging.raster import Pixels
 
-_LEAST_VOTES = 20
-_CERTAIN = 3.5  # standard errors by which the votes must lean to one side
+_PLAIN = 6.0  # standard errors by which lines alone decide
+_CERTAIN = 3.0  # the same for lines and letters together
+_LETTERS_WEIGH = 2.0  # digits have pulled lines to one side, but never letters
 _LOUDEST = 0.6  # no single piece of a line counts for more than this
 _PIECE_MM = 6.0
 _BODY_MM = (0.9, 4.5)  # x-height of 7 pt to capitals of 18 pt
@@ -42,11 +43,21 @@ class Ballot:
     lean: float
 
     @property
-    def stand(self) -> Stand:
-        """The verdict, unknown unless the votes agree."""
-        if self.votes < _LEAST_VOTES or abs(self.lean) < _CERTAIN:
-            return Stand.UNKNOWN
-        return Stand.UPRIGHT if self.lean > 0 else Stand.UPSIDE_DOWN
+    def is_plain(self) -> bool:
+        """Whether nothing else need be asked."""
+        return abs(self.lean) >= _PLAIN
+
+
+def decide(lines: Ballot, letters: Ballot | None = None) -> Stand:
+    """The verdict of all who were asked, unknown unless they agree."""
+    lean = lines.lean
+    if letters is not None:
+        lean = (lean + _LETTERS_WEIGH * letters.lean) / float(np.hypot(1.0, _LETTERS_WEIGH))
+    elif not lines.is_plain:
+        return Stand.UNKNOWN
+    if abs(lean) < _CERTAIN:
+        return Stand.UNKNOWN
+    return Stand.UPRIGHT if lean > 0 else Stand.UPSIDE_DOWN
 
 
 def ask(text: Pixels, px_per_mm: float) -> Ballot:

@@ -7,10 +7,11 @@ import numpy as np
 import pytest
 from PIL import ImageDraw
 
+from counter_app.imaging import letters, upright
 from counter_app.imaging.clean import clean, measure
 from counter_app.imaging.pages import process
 from counter_app.imaging.raster import Raster
-from counter_app.imaging.upright import Stand, ask
+from counter_app.imaging.upright import Stand
 from tests.imaging.drawing import (
     CARD_TEXT,
     DPI,
@@ -189,9 +190,11 @@ def test_lines_without_letters_do_not_vote():
             text[top : top + 6, left : left + 30] = 180
     ys, xs = rng.integers(0, 880, 4000), rng.integers(0, 620, 4000)
     text[ys, xs] = 180
-    ballot = ask(text, 75 / 25.4)
-    assert ballot.votes > 100
-    assert ballot.stand is Stand.UNKNOWN
+    lines = upright.ask(text, 75 / 25.4)
+    assert lines.votes > 100
+    by_letter = letters.ask((text > 0).astype(np.uint8), 75 / 25.4)
+    assert upright.decide(lines, by_letter) is Stand.UNKNOWN
+    assert upright.decide(lines) is Stand.UNKNOWN
 
 
 def test_a_framed_certificate_keeps_what_stands_outside_its_frame():
