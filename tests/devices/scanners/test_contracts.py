@@ -1,4 +1,4 @@
-"""The scanner contract, kept by every driver: SANE's two virtual devices, folder, virtual."""
+"""The scanner contract, kept by every driver: SANE's two virtual devices, eSCL, folder, virtual."""
 
 import io
 import shutil
@@ -9,6 +9,7 @@ from PIL import Image
 from counter_app.devices.registry import Group, open_device
 from counter_app.devices.scanners import scanimage
 from tests.devices.scanners.contract import ScannerContract
+from tests.devices.scanners.escl_peer import EsclPeer
 
 
 @pytest.fixture(autouse=True)
@@ -138,6 +139,24 @@ class SanePnmBench:
         assert ours.tobytes() == sheet.tobytes()
 
 
+class EsclBench:
+    can_jam = True
+
+    def __init__(self, served, draw):
+        self._peer, self._draw = served.peer, draw
+        self.scanner = open_device(Group.SCANNERS, "escl", {"url": served.url})
+
+    def load(self, count):
+        self._peer.sheets[:] = [self._draw(number, "JPEG") for number in range(1, count + 1)]
+
+    def jam_at(self, page):
+        self._peer.jam_at = page
+
+    def check(self, page, number):
+        assert page.data == self._draw(number, "JPEG")
+        assert page.media_type == "image/jpeg"
+
+
 class TestVirtual(ScannerContract):
     @pytest.fixture
     def bench(self, lay, draw):
@@ -162,3 +181,10 @@ class TestSanePnm(ScannerContract):
     @pytest.fixture
     def bench(self, tmp_path, program, sane_config, spool, draw):
         return SanePnmBench(tmp_path / "sheets", program, sane_config, spool, draw)
+
+
+class TestEscl(ScannerContract):
+    @pytest.fixture
+    def bench(self, draw):
+        with EsclPeer() as served:
+            yield EsclBench(served, draw)
