@@ -68,12 +68,12 @@ exec scanimage "$@" --batch-start=$((sheets + 1)) --read-return-value="$fails"
 class SaneTestBench:
     can_jam = True
 
-    def __init__(self, state, program, sane_config, spool):
+    def __init__(self, state, program, sane_config, spool, device="test:0"):
         self._state = state
         state.mkdir()
         self.load(10)
         options = {
-            "device": "test:0",
+            "device": device,
             "config_dir": str(sane_config),
             "spool": str(spool),
             "program": program(TEST_FEEDER.format(state=state)),
