@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
 
@@ -64,7 +64,8 @@ def push(central: Central, device: Device, request: PushRequest) -> PushAnswer:
     entries = [_well_formed(sent) for sent in request.entries]
     _check_batch(entries)
     try:
-        through, stored, named = _store(central, device, entries)
+        hashes = {sent.id: sent.hash for sent in request.entries}  # proved by `_well_formed`
+        through, stored, named = _store(central, device, entries, hashes)
     except Denied as no:
         if no.alarm:
             with central.write() as tx:
@@ -90,14 +91,14 @@ def push(central: Central, device: Device, request: PushRequest) -> PushAnswer:
 
 
 def _store(
-    central: Central, device: Device, entries: Sequence[Entry]
+    central: Central, device: Device, entries: Sequence[Entry], hashes: Mapping[str, str]
 ) -> tuple[int, list[Entry], dict[str, tuple[str, ...]]]:
     with central.write() as tx:
         node = central_devices.node_for_update(tx, entries[0].node)
         if node is None or node.device != device.id:
             raise Denied(HTTPStatus.FORBIDDEN, "unknown_node", _UNKNOWN_NODE)
         known = ledger.by_ids(tx, [entry.id for entry in entries])
-        fresh = _fresh(node, entries, known)
+        fresh = _fresh(node, entries, hashes, known)
         entries = entries[: _store_fresh(central, tx, device, entries, fresh, known)]
         if not entries:
             return node.last_seq, [], {}
@@ -149,28 +150,30 @@ class _Chain:
     tip: str
     act: str
 
-    def follow(self, entry: Entry) -> None:
+    def follow(self, entry: Entry, its_hash: str) -> None:
         """`entry` is the next link. Raises Denied when it is not."""
         if entry.node_seq != self.seq + 1 and entry.node_seq > self.seq:
             raise Denied(HTTPStatus.CONFLICT, "gap", _GAP, through=self.seq)
         if entry.node_seq <= self.seq or entry.prev != self.tip:
             raise Denied(HTTPStatus.CONFLICT, "forked", _FORKED, alarm=entry.id, entry=entry.id)
-        self.seq, self.tip, self.act = entry.node_seq, entry.hash, entry.act
+        self.seq, self.tip, self.act = entry.node_seq, its_hash, entry.act
 
 
-def _fresh(node: Node, entries: Sequence[Entry], known: dict[str, Entry]) -> list[Entry]:
-    """The entries not stored yet, checked to continue the node's chain."""
+def _fresh(
+    node: Node, entries: Sequence[Entry], hashes: Mapping[str, str], known: Mapping[str, Entry]
+) -> list[Entry]:
+    """The entries not stored yet, checked to continue the node's chain. `hashes` by id, proved."""
     chain = _Chain(seq=node.last_seq, tip=node.last_hash, act=node.last_act)
     fresh: list[Entry] = []
     for entry in entries:
         stored = known.get(entry.id)
-        if stored is not None and stored.hash == entry.hash:
+        if stored is not None and stored.hash == hashes[entry.id]:
             continue
         if stored is not None and not _reheaded(stored, entry):
             raise Denied(HTTPStatus.CONFLICT, "id_reused", _REUSED, alarm=entry.id)
         if entry.act == chain.act and entry.node_seq == node.last_seq + 1:
             raise malformed("act_split")
-        chain.follow(entry)
+        chain.follow(entry, hashes[entry.id])
         if stored is None:
             fresh.append(entry)
     return fresh
