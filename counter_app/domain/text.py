@@ -89,3 +89,8 @@ def _letter_key(letter: str) -> str:
     if letter.isascii() and letter.isdigit():
         return letter
     return _AFTER_LETTERS + letter
+
+
+def sentence(text: str) -> str:
+    """`text` with a capital first letter; the rest as it stands."""
+    return text[:1].upper() + text[1:]

@@ -19,11 +19,6 @@ def dong_on_paper(amount: int) -> str:
     return f"{format_number(amount)} đồng"
 
 
-def sentence(text: str) -> str:
-    """`text` with a capital first letter; the rest as it stands."""
-    return text[:1].upper() + text[1:]
-
-
 def balanced(text: str, measure: float, width: float) -> list[str]:
     """`text` in as few lines as `width` allows and of nearly equal length.
 

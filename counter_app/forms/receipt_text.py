@@ -14,9 +14,9 @@ from counter_app.domain.draft import IdentityKind, Person, Presence
 from counter_app.domain.formats import paper_moment
 from counter_app.domain.money import dong_in_words
 from counter_app.domain.procedure import OriginalFate, ReturnChannel
-from counter_app.domain.text import clean_line
+from counter_app.domain.text import clean_line, sentence
 from counter_app.forms.lines import Field
-from counter_app.forms.phrases import dong_on_paper, sentence
+from counter_app.forms.phrases import dong_on_paper
 from counter_app.forms.receipt_labels import (
     COLUMN_OF_KIND,
     FEE_KINDS,

@@ -13,6 +13,7 @@ from counter_app.services.drafts import Drafts
 from counter_app.services.elsewhere import Elsewhere
 from counter_app.services.equipment import Equipment
 from counter_app.services.intake import Intake
+from counter_app.services.life_papers import LifePapers
 from counter_app.services.lookup import Lookup
 from counter_app.services.payment import Payment
 from counter_app.services.people import People
@@ -39,6 +40,7 @@ class Desk:
     payment: Payment
     scanning: Scanning
     printing: Printing
+    papers: LifePapers
     printers: Printers
     lookup: Lookup
     attention: Attention

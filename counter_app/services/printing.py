@@ -12,14 +12,17 @@ from counter_app.devices.api import SlipPicture
 from counter_app.domain.centre import Centre
 from counter_app.domain.dossier import bodies
 from counter_app.domain.dossier.state import DossierState, Status
-from counter_app.errors import CounterError, Words
+from counter_app.domain.text import sentence
+from counter_app.errors import CounterError
 from counter_app.errors.desk import DossierNotFoundError, GestureRefusedError
 from counter_app.errors.devices import DeviceError
 from counter_app.services.drawing import SIZES, Drawing
 from counter_app.services.equipment import Equipment
+from counter_app.services.life_papers import LifePapers, form_of, is_life_paper
 from counter_app.services.pen import Pen
 from counter_app.services.people import SignedIn
 from counter_app.services.print_queue import LARGE_SLIP, SLIP, PrintQueue
+from counter_app.services.told import form_words
 from counter_app.services.visit_slip import (
     GIVE,
     VISIT_SLIP,
@@ -42,11 +45,7 @@ _COPY_WORDS = {
     "keep": ("liên lưu", "centre's copy"),
     "give": ("liên giao người nộp", "applicant's copy"),
 }
-_SLIPS = {
-    SLIP: Words("Phiếu nhiệt", "Thermal slip"),
-    LARGE_SLIP: Words("Phiếu nhiệt chữ to", "Thermal slip in large type"),
-    VISIT_SLIP: Words("Phiếu nhiệt chung cho cả lượt", "Thermal slip of the whole visit"),
-}
+_SLIPS = (SLIP, LARGE_SLIP, VISIT_SLIP)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +80,7 @@ class _Paper:
     copy_no: int
     data: bytes
     size: str = ""  # of a sheet; empty: a slip
+    title: str = "mau-01"  # of the job in the printer's own list: never a person
 
 
 class Printing:
@@ -95,8 +95,10 @@ class Printing:
         edition: Edition,
         centre: Centre,
         fonts: Callable[[], Fonts],
+        papers: LifePapers,
     ) -> None:
         self._db = db
+        self._papers = papers
         self._pen = pen
         self._queue = PrintQueue(pen)
         self._equipment = equipment
@@ -124,6 +126,18 @@ class Printing:
             with self._db.write() as conn:
                 self._queue.hold_slip(conn, stream)
         return self._print(stream, who, lambda job: job.form != VISIT_SLIP)
+
+    def issue(self, stream: str, entry: str, who: SignedIn) -> PrintOutcome:
+        """Print both copies of the paper that `entry` made (mẫu 02, 03 …); what fails waits.
+
+        Raises DossierNotFoundError for an entry without a paper.
+        """
+        name = self._papers.name_of(stream, entry)
+        with self._db.write() as conn:
+            state = _known(conn, stream)
+            for copy in _COPY_WORDS:
+                self._queue.ask(conn, state, name, copy, why="")
+        return self._print(stream, who, lambda job: job.form == name)
 
     def print_waiting(self, who: SignedIn) -> PrintOutcome:
         """F11: whatever waits, oldest first; a copy that came out is never printed again."""
@@ -270,7 +284,7 @@ class Printing:
     def _paper(self, job: PrintJob) -> _Paper | None:
         """What is to be printed now, made from the journal; None when all of it was voided."""
         with self._db.read() as conn:
-            states: tuple[DossierState, ...] = (_accepted(conn, job.stream),)
+            states: tuple[DossierState, ...] = (_known(conn, job.stream),)
             if job.form == VISIT_SLIP:
                 states = states_of_visit(conn, job.stream)
         if not states or states[0].status is Status.VOIDED:
@@ -279,6 +293,12 @@ class Printing:
             number = visit_copy_no(states) if job.form == VISIT_SLIP else job.copy_no
             png = self._drawing.slip(states, copy_no=number, large=job.form == LARGE_SLIP)
             return _Paper(states=states, copy_no=number, data=png)
+        if is_life_paper(job.form):
+            size = self._papers.size(job.form)
+            pdf = self._papers.of_job(job, size=size)
+            return _Paper(
+                states=states, copy_no=job.copy_no, data=pdf, size=size, title=form_of(job.form)
+            )
         size = self._drawing.size(states[0])
         pdf = self._drawing.receipt(states[0], (job.copy,), copy_no=job.copy_no, size=size)
         return _Paper(states=states, copy_no=job.copy_no, data=pdf, size=size)
@@ -286,7 +306,7 @@ class Printing:
     def _send(self, paper: _Paper) -> None:
         if paper.size:
             printer = self._equipment.document_printer()
-            printer.print_pdf(paper.data, title="mau-01", copies=1, paper=paper.size)
+            printer.print_pdf(paper.data, title=paper.title, copies=1, paper=paper.size)
             return
         slips = self._equipment.slip_printer()
         slips.print_slip(SlipPicture(png=paper.data, width=slips.width))
@@ -299,8 +319,9 @@ class Printing:
             spool.done(conn, job.id, now)
             for state in paper.states:
                 stream = f"dossier/{state.id}"
-                scope = state.accepted.agency if state.accepted else ""
-                self._pen.write(conn, who, stream=stream, scope=scope, bodies=(body,), at=now)
+                self._pen.write(
+                    conn, who, stream=stream, scope=state.agency, bodies=(body,), at=now
+                )
                 if job.form == VISIT_SLIP:
                     self._queue.drop_first_slip(conn, stream)
 
@@ -308,11 +329,10 @@ class Printing:
 def _told(conn: Connection, job: PrintJob) -> WaitingPrint:
     state = journal.fold(conn, job.stream)
     copy_vi, copy_en = _COPY_WORDS.get(job.copy, ("", ""))
-    if job.form in _SLIPS:
-        title_vi, title_en = _SLIPS[job.form].vi, _SLIPS[job.form].en
-    else:
-        title = "Giấy tiếp nhận hồ sơ và hẹn trả kết quả"
-        title_vi, title_en = f"{title} ({copy_vi})", f"Receipt, form 01 ({copy_en})"
+    title = form_words(job.form)
+    title_vi, title_en = sentence(title.vi), sentence(title.en)
+    if job.form not in _SLIPS:
+        title_vi, title_en = f"{title_vi} ({copy_vi})", f"{title_en} ({copy_en})"
     return WaitingPrint(
         id=job.id,
         stream=job.stream,
@@ -336,8 +356,16 @@ def _standing(conn: Connection, stream: str) -> DossierState:
     return state
 
 
-def _accepted(conn: Connection, stream: str) -> DossierState:
+def _known(conn: Connection, stream: str) -> DossierState:
+    """Accepted, asked for a supplement, or refused."""
     state = journal.fold(conn, stream)
-    if not isinstance(state, DossierState) or state.accepted is None:
+    if not isinstance(state, DossierState) or (state.accepted is None and state.file is None):
+        raise DossierNotFoundError
+    return state
+
+
+def _accepted(conn: Connection, stream: str) -> DossierState:
+    state = _known(conn, stream)
+    if state.accepted is None:
         raise DossierNotFoundError
     return state

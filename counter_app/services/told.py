@@ -19,7 +19,24 @@ _PLAIN = {
     "number_matched": Words("Gán mã chấm công", "Number of a person on terminals"),
 }
 _FORMS = {
-    "receipt": Words("Giấy tiếp nhận hồ sơ và hẹn trả kết quả", "receipt"),
+    "receipt": Words("giấy tiếp nhận hồ sơ và hẹn trả kết quả", "receipt, form 01"),
+    "supplement": Words("phiếu yêu cầu bổ sung, hoàn thiện hồ sơ", "supplement request, form 02"),
+    "refusal": Words("phiếu từ chối tiếp nhận giải quyết hồ sơ", "refusal, form 03"),
+    "apology": Words("phiếu xin lỗi và hẹn lại ngày trả kết quả", "apology, form 04"),
+    "stopped": Words("thông báo dừng giải quyết hồ sơ", "notice of stopping, form 05"),
+    "control": Words("phiếu kiểm soát quá trình giải quyết hồ sơ", "control slip"),
+    "unresolved": Words("thông báo trả hồ sơ không giải quyết", "notice of return unresolved"),
+    "withdrawal": Words("giấy trả lại hồ sơ theo đề nghị", "receipt of a withdrawal"),
+    "transfer": Words("phiếu chuyển xử lý hồ sơ liên thông", "transfer slip"),
+    "correction": Words("phiếu tiếp nhận đề nghị đính chính", "correction slip"),
+    "reappointment": Words("phiếu hẹn lại ngày trả kết quả", "re-appointment slip"),
+    "loss": Words("thư xin lỗi về hồ sơ, kết quả bị mất, hư hỏng", "letter about a loss"),
+    "verification": Words("thông báo thẩm tra, xác minh", "notice of verification"),
+    "handover_dossiers": Words("giấy bàn giao hồ sơ", "hand-over list of dossiers"),
+    "handover_results": Words("phiếu bàn giao kết quả", "hand-over list of results"),
+    "trips": Words("bảng kê các chuyến luân chuyển", "list of trips"),
+    "register": Words("sổ theo dõi hồ sơ", "register of dossiers"),
+    "return_receipt": Words("giấy biên nhận trả kết quả", "return receipt"),
     "slip": Words("phiếu nhiệt", "slip"),
     "large_slip": Words("phiếu nhiệt chữ to", "slip in large type"),
     "visit_slip": Words("phiếu nhiệt gộp các hồ sơ của lượt nộp", "slip of the whole visit"),
@@ -39,6 +56,12 @@ FIELDS = {
     "submitter.phone": Words("điện thoại người nộp", "submitter's phone"),
     "note": Words("ghi chú", "note"),
 }
+
+
+def form_words(name: str) -> Words:
+    """What a printed paper is called, `name` with or without the entry it belongs to."""
+    form = name.partition("/")[0]
+    return _FORMS.get(form, Words(form, form))
 
 
 def pages_so_far(pages: int, stated: int) -> Words:
@@ -66,7 +89,7 @@ def title_of(kind: str, body: Any) -> Words:
             amount = format_dong(body.amount_dong)
             return Words(f"Thu {amount}", f"{amount} taken")
         case bodies.Printed():
-            form = _FORMS.get(body.form, Words(body.form, body.form))
+            form = form_words(body.form)
             if body.copy_no:
                 why = f" ({body.reason})" if body.reason else ""
                 return Words(

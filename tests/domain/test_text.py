@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counter_app.domain.text import clean_line, fold, name_key, nfc, shown
+from counter_app.domain.text import clean_line, fold, name_key, nfc, sentence, shown
 
 IN_ORDER = """
 Lê Văn A
@@ -99,3 +99,8 @@ def test_shown_text_says_that_it_was_cut():
     assert shown("a" * 81) == "a" * 79 + "…"
     assert shown("a" * 80) == "a" * 80
     assert shown(" " * 10_000 + "x").endswith("…")
+
+
+def test_a_sentence_begins_with_a_capital():
+    assert sentence("đơn đề nghị của Sở") == "Đơn đề nghị của Sở"
+    assert sentence("") == ""

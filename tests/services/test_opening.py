@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy.exc import DBAPIError
 
-from counter_app import bootstrap
+from counter_app.bootstrap import wiring
 from counter_app.bootstrap import DeskOptions, open_desk, open_store
 from counter_app.errors.desk import PracticeOnlyError
 from counter_app.errors.storage import (
@@ -149,8 +149,8 @@ def test_a_step_that_fails_lets_everything_go(desk_root, wall, monkeypatch):
         with pytest.raises(ReadOnlyError):
             open_store(options(desk_root, wall))
     with monkeypatch.context() as patch:
-        patch.setattr(bootstrap, "PracticeBench", broken)
-        patch.setattr(bootstrap, "Lookup", broken)
+        patch.setattr(wiring, "PracticeBench", broken)
+        patch.setattr(wiring, "Lookup", broken)
         with pytest.raises(ReadOnlyError):
             open_desk(options(desk_root, wall))
     open_store(options(desk_root, wall)).close()

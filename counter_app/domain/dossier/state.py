@@ -172,6 +172,12 @@ class DossierState:
         return self.clocks[-1].due if self.clocks else None
 
     @property
+    def agency(self) -> str:
+        """The agency that decides, accepted or not; empty before anybody said which."""
+        holder = self.accepted or self.file
+        return holder.agency if holder else ""
+
+    @property
     def route(self) -> bodies.Route | None:
         """The way of an interconnected dossier."""
         return self.accepted.route if self.accepted else None

@@ -160,7 +160,7 @@ STEPS = (
         when=TAKEN_IN,
         effect=_apologised,
         guard=_apologised_fits,
-        form="incident_apology",
+        form="loss",
         rule="R71",
     ),
     Step(

@@ -312,7 +312,7 @@ STEPS = (
         when=_ISSUED,
         effect=_arrived,
         guard=_arrived_fits,
-        form="results_list",
+        form="handover_results",
         rule="R61",
     ),
     Step(

@@ -1,0 +1,234 @@
+"""Every service of an open desk, made once and handed to the others."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from counter_app.bootstrap.options import (
+    DeskOptions,
+    edition_in,
+    fonts_once,
+    read_settings,
+    templates_in,
+)
+from counter_app.bootstrap.syncing import sync_desk
+from counter_app.domain.centre import Counter
+from counter_app.domain.workcalendar import WorkCalendar
+from counter_app.job import Job
+from counter_app.services.attendance import Attendance
+from counter_app.services.attention import Attention
+from counter_app.services.catalogue import Catalogue
+from counter_app.services.clock import Clock
+from counter_app.services.desk import Desk
+from counter_app.services.drafts import Drafts
+from counter_app.services.elsewhere import Elsewhere
+from counter_app.services.equipment import Equipment
+from counter_app.services.intake import Intake, Place
+from counter_app.services.life_papers import LifePapers
+from counter_app.services.lookup import Lookup
+from counter_app.services.mapping import CodeMapping
+from counter_app.services.page_files import PageFiles
+from counter_app.services.page_workers import PageWorkers
+from counter_app.services.payment import Payment
+from counter_app.services.pen import Pen
+from counter_app.services.people import People
+from counter_app.services.practice import PracticeBench
+from counter_app.services.preferences import Preferences
+from counter_app.services.printers import Printers
+from counter_app.services.printing import Printing
+from counter_app.services.scanning import Scanning
+from counter_app.services.syncing import Syncing
+from counter_app.settings import Settings
+from counter_app.store import node as nodes
+from counter_app.store.editions import Edition
+from counter_app.store.opening import OpenStore, write_mark
+from counter_app.sync.desk import SyncDesk
+from counter_app.sync.link import Link, sync_over
+from counter_app.sync.report import SyncReport
+
+if TYPE_CHECKING:
+    from counter_app.forms.fonts import Fonts
+
+_PRACTICE_HINT = ("100001", "banTap@2026")
+
+
+def wire(store: OpenStore, options: DeskOptions, closing: ExitStack) -> Desk:
+    """Everything behind the window. `closing` gets what has to be let go when a step fails."""
+    shared = _shared(store, options, closing)
+    db, pen, catalogue, fonts = store.db, shared.pen, shared.catalogue, shared.fonts
+    practice, equipment, counter = store.node.practice, shared.equipment, shared.counter
+    if practice:
+        _join_own_server(shared)
+    drafts = Drafts(db=db, pen=pen, counter=counter.number, catalogue=catalogue)
+    papers = LifePapers(
+        db=db,
+        edition=shared.edition,
+        centre=shared.edition.centre,
+        fonts=fonts,
+        templates=functools.partial(templates_in, options.resources),
+    )
+    printing = Printing(
+        db=db,
+        pen=pen,
+        equipment=equipment,
+        edition=shared.edition,
+        centre=shared.edition.centre,
+        fonts=fonts,
+        papers=papers,
+    )
+    attendance = Attendance(db=db, pen=pen, choices=shared.settings.terminals)
+    bench = PracticeBench(equipment, catalogue, store.folder.virtual, fonts) if practice else None
+
+    def close() -> None:
+        with ExitStack() as last:
+            last.callback(store.close)
+            last.callback(shared.link.close)
+            last.callback(shared.workers.close)
+            last.callback(attendance.close)
+            equipment.close()
+
+    return Desk(
+        practice=practice,
+        centre=shared.edition.centre,
+        counter=counter,
+        people=_people(shared),
+        drafts=drafts,
+        elsewhere=Elsewhere(db=db, now=pen.now),
+        catalogue=catalogue,
+        intake=_intake(shared),
+        payment=Payment(db=db, pen=pen, counter=counter.number),
+        scanning=_scanning(shared, bench),
+        printing=printing,
+        papers=papers,
+        printers=Printers(db=db, equipment=equipment, settings=shared.settings),
+        lookup=Lookup(
+            db=db, pages=shared.pages, pen=pen, catalogue=catalogue, drafts=drafts, fonts=fonts
+        ),
+        attention=Attention(db=db, pen=pen, printing=printing),
+        attendance=attendance,
+        syncing=_syncing(shared),
+        equipment=equipment,
+        preferences=Preferences(db),
+        bench=bench,
+        close=close,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Shared:
+    """What several services of a desk stand on."""
+
+    store: OpenStore
+    settings: Settings
+    edition: Edition
+    pen: Pen
+    wired: SyncDesk
+    link: Link
+    equipment: Equipment
+    catalogue: Catalogue
+    fonts: Callable[[], Fonts]
+    pages: PageFiles
+    workers: PageWorkers
+
+    @property
+    def counter(self) -> Counter:
+        """The counter of this PC; one that the centre's file does not name serves all agencies."""
+        number = self.settings.counter
+        known = (one for one in self.edition.centre.counters if one.number == number)
+        return next(known, Counter(number=number, name=number))
+
+
+def _shared(store: OpenStore, options: DeskOptions, closing: ExitStack) -> _Shared:
+    """Made once. `closing` gets what has to be let go when a later step fails."""
+    settings = read_settings(store, options)
+    edition = edition_in(options.resources)
+    with store.db.read() as conn:
+        clock = Clock(options.wall, nodes.clock_offset_ms(conn))
+    pen = Pen(clock=clock, ids=store.ids)
+    wired = sync_desk(store, options.wall, options.resources)
+    link = Link(wired, embedded_data=store.folder.root)
+    closing.callback(link.close)
+    equipment = Equipment(settings)
+    closing.callback(equipment.close)
+    workers = options.workers or PageWorkers()
+    closing.callback(workers.close)
+    return _Shared(
+        store=store,
+        settings=settings,
+        edition=edition,
+        pen=pen,
+        wired=wired,
+        link=link,
+        equipment=equipment,
+        catalogue=Catalogue(edition, pen.now),
+        fonts=fonts_once(settings),
+        pages=PageFiles(store.blobs, link.client),
+        workers=workers,
+    )
+
+
+def _people(shared: _Shared) -> People:
+    return People(
+        db=shared.store.db,
+        clock=shared.pen.clock,
+        connect=shared.link.client,
+        practice_hint=_PRACTICE_HINT if shared.store.node.practice else None,
+        note_locks=functools.partial(write_mark, shared.store),
+    )
+
+
+def _intake(shared: _Shared) -> Intake:
+    centre = shared.edition.centre
+    return Intake(
+        db=shared.store.db,
+        pen=shared.pen,
+        place=Place(
+            counter=shared.counter.number, centre=centre, practice=shared.store.node.practice
+        ),
+        edition=shared.edition,
+        catalogue=shared.catalogue,
+        calendar=WorkCalendar.of(shared.edition.calendars, centre.hours, centre.other_hours),
+    )
+
+
+def _scanning(shared: _Shared, bench: PracticeBench | None) -> Scanning:
+    return Scanning(
+        db=shared.store.db,
+        blobs=shared.store.blobs,
+        pages=shared.pages,
+        workers=shared.workers,
+        pen=shared.pen,
+        equipment=shared.equipment,
+        catalogue=shared.catalogue,
+        fonts=shared.fonts,
+        practice=bench,
+    )
+
+
+def _syncing(shared: _Shared) -> Syncing:
+    mapping = CodeMapping(db=shared.store.db, pen=shared.pen)
+
+    def sync(job: Job) -> SyncReport:
+        return sync_over(shared.wired, shared.link, job)
+
+    def after_sync(report: SyncReport) -> None:
+        if report.offset_ms is not None:
+            shared.pen.clock.offset_ms = report.offset_ms
+        mapping.run()
+        write_mark(shared.store)
+        if not shared.store.node.practice:
+            shared.store.db.lay_ballast()  # here, because this lane keeps nobody waiting
+
+    return Syncing(db=shared.store.db, pen=shared.pen, run=sync, after=after_sync, link=shared.link)
+
+
+def _join_own_server(shared: _Shared) -> None:
+    with shared.store.db.read() as conn:
+        enrolled = nodes.enrolment(conn)
+    if enrolled is None:
+        counter, key = shared.settings.counter, shared.store.key
+        shared.link.enrol_embedded(counter=counter, database_key=key)

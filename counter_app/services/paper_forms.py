@@ -1,0 +1,385 @@
+"""The forms of a dossier's life: facts out of the journal for the templates of `resources/forms`.
+
+What stands on a paper comes from the entry it was printed for and from what the dossier was then;
+a reprint years later says the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from counter_app.domain.centre import Centre
+from counter_app.domain.dossier.bodies import Accepted, AcceptedPaper, Due
+from counter_app.domain.dossier.entries import (
+    answers,
+    appraisal,
+    ending,
+    postponement,
+    result,
+    transfer,
+)
+from counter_app.domain.dossier.state import DossierState
+from counter_app.domain.draft import IdentityKind, Organisation, Person, Presence
+from counter_app.domain.form_template import Facts, Row
+from counter_app.domain.formats import format_number, paper_date, paper_moment, show_date
+from counter_app.domain.moments import local_day
+from counter_app.domain.procedure import CopyKind, RouteKind
+from counter_app.domain.text import clean_line, sentence
+
+_IDENTITIES = {
+    IdentityKind.PERSONAL_ID: "Số định danh cá nhân",
+    IdentityKind.OLD_ID: "Số chứng minh nhân dân",
+    IdentityKind.PASSPORT: "Hộ chiếu số",
+}
+_FAULTS = {
+    answers.Fault.MISSING: "thiếu",
+    answers.Fault.WRONG: "sai",
+    answers.Fault.EXPIRED: "hết hiệu lực",
+    answers.Fault.BLURRED: "mờ, không đọc được",
+}
+_WRONG_BY = {
+    result.WrongBy.OFFICIAL: "lỗi của cơ quan giải quyết",
+    result.WrongBy.CITIZEN: "lỗi của người nộp hồ sơ",
+    result.WrongBy.LOST: "kết quả bị mất trên đường chuyển",
+}
+_HARMS = {ending.Harm.LOST: "bị mất", ending.Harm.DAMAGED: "bị hư hỏng"}
+_MENDED = {
+    ending.Mended.FOUND: "đã tìm lại được",
+    ending.Mended.REBUILT: "lập lại giấy tờ",
+    ending.Mended.REISSUED: "cấp lại kết quả",
+}
+_ROUTES = {
+    RouteKind.PAPER: "bản giấy, lần lượt từng cơ quan theo thứ tự",
+    RouteKind.ELECTRONIC: "điện tử, đến tất cả các cơ quan cùng lúc",
+    RouteKind.UPPER: "lên cơ quan cấp trên, kết quả trả về nơi tiếp nhận",
+}
+_KINDS = {
+    CopyKind.ORIGINAL: "bản chính",
+    CopyKind.CERTIFIED: "bản sao chứng thực",
+    CopyKind.COPY: "bản sao",
+    CopyKind.COMPARED: "bản chụp",
+    CopyKind.REGISTER_EXTRACT: "bản sao từ sổ gốc",
+    CopyKind.ELECTRONIC: "bản điện tử",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """What a form is drawn from: the dossier, the entry's body, when and by whom it was issued."""
+
+    state: DossierState
+    body: Any
+    at: datetime
+    clerk: str
+    centre: Centre
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawn:
+    """A form with its facts. `agency` signs it; empty: the centre does."""
+
+    form: str
+    facts: Facts
+    agency: str = ""
+
+
+def drawn(source: Source) -> Drawn:
+    """The form that belongs to the entry `source.body`. Raises LookupError when it has none."""
+    for type_, form, more, by_agency in _FORMS:
+        if isinstance(source.body, type_):
+            name = form(source.body) if callable(form) else form
+            facts = base_facts(source) | more(source)
+            return Drawn(form=name, facts=facts, agency=facts["agency"] if by_agency else "")
+    raise LookupError(f"no form for {type(source.body).__name__}")
+
+
+def base_facts(source: Source) -> dict[str, Any]:
+    """What every form about one dossier may say."""
+    state, centre = source.state, source.centre
+    about = _about(state)
+    organisation, owner = about.organisation, about.owner
+    due = state.due
+    return {
+        "code": state.code,
+        "owner": organisation.name if organisation else owner.name,
+        "tax_code": organisation.tax_code if organisation else "",
+        "signatory": owner.name if organisation else "",
+        "submitter": (about.submitter or owner).name,
+        "address": (organisation.address if organisation else "") or owner.address,
+        "phone": (organisation.phone if organisation else "") or owner.phone,
+        "email": (organisation.email if organisation else "") or owner.email,
+        "identity": identity_line(owner.identity_kind, owner.id_number),
+        "procedure": about.procedure,
+        "agency": about.agency,
+        "unit": centre.unit_line,
+        "centre": centre.short_name,
+        "hotline": centre.hotline,
+        "received_at": paper_moment(state.accepted.accepted_at) if state.accepted else "",
+        "received_on": show_date(local_day(state.accepted.accepted_at)) if state.accepted else "",
+        "due_at": paper_moment(due.due_at) if due else "",
+        "issued_at": paper_moment(source.at),
+        "issued_on": paper_date(local_day(source.at)),
+        "number": getattr(source.body, "number", ""),
+        "clerk": source.clerk,
+    }
+
+
+def identity_line(kind: IdentityKind, number: str) -> str:
+    """`Số định danh cá nhân: 051…`, empty without a number."""
+    return f"{_IDENTITIES[kind]}: {number}" if number and kind in _IDENTITIES else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _About:
+    owner: Person
+    organisation: Organisation | None
+    submitter: Person | None
+    procedure: str
+    agency: str
+
+
+def _about(state: DossierState) -> _About:
+    """Accepted or not: the people, the procedure, the agency."""
+    accepted, file = state.accepted, state.file
+    if accepted is not None:
+        return _About(
+            owner=accepted.owner,
+            organisation=accepted.organisation,
+            submitter=accepted.submitter,
+            procedure=accepted.procedure.name,
+            agency=accepted.agency_name,
+        )
+    if file is None:
+        raise LookupError(state.id)
+    return _About(
+        owner=file.draft.owner,
+        organisation=file.draft.organisation,
+        submitter=file.draft.submitter,
+        procedure=file.procedure.name,
+        agency=file.agency_name,
+    )
+
+
+def _sentence(text: str) -> str:
+    """With a capital first and a stop last."""
+    text = clean_line(text)
+    return sentence(text) + ("" if not text or text[-1] in ".!?…" else ".")
+
+
+def numbered(rows: Sequence[Row]) -> list[Row]:
+    """The rows with their place in front."""
+    return [{"number": str(place), **row} for place, row in enumerate(rows, 1)]
+
+
+def _due(due: Due | None) -> str:
+    return paper_moment(due.due_at) if due else ""
+
+
+def _papers(papers: Sequence[AcceptedPaper]) -> list[Row]:
+    return numbered(
+        [
+            {"name": paper.name, "count": f"{paper.quantity:02d} {_KINDS[paper.kind]}"}
+            for paper in papers
+            if paper.presence is not Presence.ABSENT and not paper.show_only
+        ]
+    )
+
+
+def _supplement(source: Source) -> dict[str, Any]:
+    body = source.body
+    reply_by = getattr(body, "reply_by", None)
+    return {
+        "reason": _sentence(body.reason),
+        "reply_by": _due(reply_by),
+        "round": f"Lần {body.round}" if body.round > 1 else "",
+        "contact": source.clerk,
+        "contact_phone": source.centre.hotline,
+        "items": numbered(
+            [
+                {
+                    "paper": lack.name,
+                    "fault": _FAULTS[lack.fault],
+                    "content": lack.what or _FAULTS[lack.fault].capitalize(),
+                }
+                for lack in body.lacks
+            ]
+        ),
+    }
+
+
+def _refusal(source: Source) -> dict[str, Any]:
+    body: answers.IntakeRefused = source.body
+    return {"reason": _sentence(body.reason), "ground": body.ground}
+
+
+def _apology(source: Source) -> dict[str, Any]:
+    body: postponement.Postponed = source.body
+    return {
+        "number": body.apology.number,
+        "due_at": paper_moment(body.old_due_at),
+        "reason": _sentence(body.reason),
+        "new_due_at": paper_moment(body.new_due_at),
+        "addressee": base_facts(source)["owner"],
+        "late": "Xin lỗi gửi muộn" if body.is_late else "",
+    }
+
+
+def _stopped(source: Source) -> dict[str, Any]:
+    body: ending.Stopped = source.body
+    asked = source.state.stop_asked
+    return {
+        "reason": _sentence(asked.reason if asked else ""),
+        "ground": "",
+        "stopped_at": paper_moment(body.stopped_at),
+        "papers": _papers(_accepted(source).papers),
+    }
+
+
+def _withdrawal(source: Source) -> dict[str, Any]:
+    body: ending.Withdrawn = source.body
+    return {
+        "submitter": body.asked_by,
+        "reason": _sentence(body.reason),
+        "papers": _papers(_accepted(source).papers),
+    }
+
+
+def _unresolved(source: Source) -> dict[str, Any]:
+    body: result.ResultIssued = source.body
+    return {
+        "reason": _sentence(body.reason),
+        "ground": "",
+        "papers": _papers(_accepted(source).papers),
+    }
+
+
+def _verification(source: Source) -> dict[str, Any]:
+    body: appraisal.Verified = source.body
+    people = [{"text": one.strip()} for one in body.people.split(";") if one.strip()]
+    return {
+        "held_at": paper_moment(body.held_at),
+        "place": body.place,
+        "content": _sentence(body.content),
+        "people": people,
+    }
+
+
+def _result_case(source: Source) -> dict[str, Any]:
+    body: result.ResultErrorReported = source.body
+    issued = source.state.issued
+    kept = "Kết quả có sai sót đã được giữ lại." if body.taken_back else ""
+    cost = f"{format_number(body.fee_dong)} đồng"
+    if not body.fee_dong:
+        cost = "không thu; cơ quan giải quyết chịu mọi chi phí"
+    return {
+        "result_number": issued.number if issued else "",
+        "result_on": show_date(issued.signed_on) if issued else "",
+        "wrong": body.stands,
+        "right": body.should_be,
+        "cause": _WRONG_BY[body.wrong_by],
+        "reason": _WRONG_BY[body.wrong_by],
+        "new_due_at": _due(body.due),
+        "cost": cost,
+        "kept": [{"text": kept}] if kept else [],
+    }
+
+
+def _loss(source: Source) -> dict[str, Any]:
+    body: ending.IncidentApologised = source.body
+    incident = next(one for one in source.state.incidents if one.id == body.incident)
+    settled = incident.settled
+    return {
+        "what": _sentence(f"{incident.reported.what} {_HARMS[incident.reported.harm]}"),
+        "reason": _sentence(f"sự cố khi {incident.reported.last_holder} đang giữ"),
+        "remedy": _sentence(_MENDED[settled.mended] if settled else "đang khắc phục"),
+        "new_due_at": paper_moment(source.state.promised_at) if source.state.promised_at else "",
+        "cost": "Ông (Bà) không phải trả chi phí nào.",
+    }
+
+
+def _transfer(source: Source) -> dict[str, Any]:
+    accepted = _accepted(source)
+    route = accepted.route
+    legs = route.legs if route else ()
+    lead = next((leg.agency_name for leg in legs if leg.is_lead), accepted.agency_name)
+    rows: list[Row] = [
+        {
+            "agency": leg.agency_name,
+            "work": leg.work,
+            "due_at": _due(leg.due),
+            "note": "chủ trì" if leg.is_lead else "",
+        }
+        for leg in legs
+    ] or [
+        {
+            "agency": accepted.agency_name,
+            "work": accepted.procedure.name,
+            "due_at": _due(source.state.due),
+            "note": "",
+        }
+    ]
+    manner = _ROUTES[route.kind] if route else "một cơ quan giải quyết"
+    return {"lead": lead, "manner": manner, "steps": numbered(rows)}
+
+
+def _return_receipt(source: Source) -> dict[str, Any]:
+    body: result.HandedOver = source.body
+    state = source.state
+    issued = state.issued
+    accepted = _accepted(source)
+    names = {paper.number: paper.name for paper in accepted.papers}
+    rows: list[Row] = []
+    if issued:
+        rows = [
+            {
+                "kind": issued.name,
+                "reference": issued.number,
+                "summary": accepted.procedure.result_name or accepted.procedure.name,
+                "issued_on": show_date(issued.signed_on),
+                "count": "01",
+            }
+        ]
+    paid = f"{format_number(state.taken_dong)} đồng, đã nộp" if state.taken_dong else "không"
+    return {
+        "giver": body.by_name,
+        "giver_phone": source.centre.hotline,
+        "receiver": body.receiver_name,
+        "receiver_identity": f"Số giấy tờ: {body.receiver_id_number}",
+        "receiver_phone": (accepted.submitter or accepted.owner).phone,
+        "authority": body.authorisation,
+        "fee": paid,
+        "results": numbered(rows),
+        "surrendered": [{"text": names[number]} for number in body.originals_surrendered],
+        "issued_at": paper_moment(body.handed_at),
+    }
+
+
+def _accepted(source: Source) -> Accepted:
+    accepted = source.state.accepted
+    if accepted is None:
+        raise LookupError(source.state.id)
+    return accepted
+
+
+def _case_form(body: result.ResultErrorReported) -> str:
+    return "reappointment" if body.wrong_by is result.WrongBy.CITIZEN else "correction"
+
+
+_More = Callable[[Source], dict[str, Any]]
+_FORMS: tuple[tuple[type, str | Callable[[Any], str], _More, bool], ...] = (
+    (answers.SupplementAsked, "supplement", _supplement, False),
+    (appraisal.ReturnedForSupplement, "supplement", _supplement, True),
+    (answers.IntakeRefused, "refusal", _refusal, False),
+    (postponement.Postponed, "apology", _apology, True),
+    (ending.Stopped, "stopped", _stopped, False),
+    (ending.Withdrawn, "withdrawal", _withdrawal, False),
+    (result.ResultIssued, "unresolved", _unresolved, True),
+    (appraisal.Verified, "verification", _verification, True),
+    (result.ResultErrorReported, _case_form, _result_case, False),
+    (ending.IncidentApologised, "loss", _loss, False),
+    (transfer.Transferred, "transfer", _transfer, False),
+    (result.HandedOver, "return_receipt", _return_receipt, False),
+)

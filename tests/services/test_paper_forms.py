@@ -1,0 +1,171 @@
+"""Facts of every paper of a dossier's life, out of the entry that made it."""
+
+from dataclasses import replace
+
+import pytest
+
+from counter_app.bootstrap import RESOURCES
+from counter_app.domain.dossier import life
+from counter_app.domain.dossier.entries.result import Outcome, WrongBy
+from counter_app.domain.form_facts import FORM_FACTS
+from counter_app.domain.form_template import fill, template_of
+from counter_app.services.control_slip import control_facts, control_legs
+from counter_app.services.paper_forms import Source, drawn
+from counter_app.services.told import form_words
+from counter_app.store.editions import load_edition
+from counter_app.store.form_templates import load_templates
+from tests.domain import agency_samples as agency
+from tests.domain import life_samples as samples
+from tests.domain import result_samples as results
+from tests.domain.life_samples import lives
+
+TEMPLATES = load_templates(RESOURCES)
+CENTRE = load_edition(RESOURCES).centre
+
+
+def paper(state, body, clerk="Nguyễn Thị Hoa"):
+    """The paper of `body`, which must fit, seen by somebody who only knows the template."""
+    after = lives(body, state=state)
+    found = drawn(
+        Source(
+            state=after, body=body, at=samples.at("23/11/2026 09:20"), clerk=clerk, centre=CENTRE
+        )
+    )
+    known = FORM_FACTS[found.form]
+    assert known.texts <= set(found.facts)
+    for name, fields in known.rows.items():
+        for row in found.facts[name]:
+            assert fields == set(row)
+    return found
+
+
+def words(found, pack="tt03-2025"):
+    """Every filled text of its template, with the cells of its tables."""
+    template = template_of(TEMPLATES, found.form, pack)
+    lines = [fill(text, found.facts) for part in template.parts for text in part.texts() if text]
+    for part in template.parts:
+        if part.table:
+            for row in found.facts[part.table.rows]:
+                lines += [fill(column.value, row) for column in part.table.columns]
+    return "\n".join(lines)
+
+
+def test_R13_the_request_lists_every_lack_and_marks_the_second_round():
+    asked = samples.asked()
+    found = paper(samples.EMPTY, asked)
+    assert found.form == "supplement"
+    assert found.agency == ""
+    assert "Giấy khám sức khỏe\nNộp bản chính" in words(found)
+    assert found.facts["round"] == ""
+    state = lives(asked, samples.allowed())
+    assert paper(state, samples.asked(round=2)).facts["round"] == "Lần 2"
+
+
+def test_R14_the_refusal_says_ground_and_reason():
+    text = words(paper(samples.EMPTY, samples.turned_away()))
+    assert "Không thuộc thẩm quyền." in text
+    assert "Căn cứ: Khoản 2 Điều 17 Nghị định 118/2025/NĐ-CP" in text
+
+
+def test_R32_the_return_is_signed_by_the_agency_and_names_its_last_day():
+    found = paper(agency.at_agency(), agency.returned())
+    assert (found.form, found.agency) == ("supplement", "Sở Xây dựng")
+    assert "Thời hạn bổ sung, hoàn thiện: 17 giờ 00 phút, ngày 10 tháng 12 năm 2026" in words(found)
+
+
+def test_R40_the_apology_keeps_both_dates_and_says_when_it_is_late():
+    state = lives(samples.pages("apology", document="postponed"), state=agency.at_agency())
+    in_time = paper(state, agency.postponed(state))
+    late = paper(state, agency.postponed(state, "08/12/2026 09:00"))
+    assert in_time.facts["due_at"] != in_time.facts["new_due_at"]
+    assert (in_time.facts["late"], late.facts["late"]) == ("", "Xin lỗi gửi muộn")
+
+
+@pytest.mark.parametrize(
+    ("wrong_by", "form", "cost"),
+    [(WrongBy.OFFICIAL, "correction", "không thu"), (WrongBy.CITIZEN, "reappointment", "đồng")],
+)
+def test_R45_R46_who_was_wrong_chooses_the_slip(wrong_by, form, cost):
+    state = lives(results.handed(), state=results.ready())
+    fee = 0 if wrong_by is WrongBy.OFFICIAL else 50_000
+    found = paper(state, results.error(wrong_by, fee_dong=fee))
+    assert found.form == form
+    assert cost in found.facts["cost"]
+    assert "Nguyễn Thị Hường" in words(found) or found.facts["right"] in words(found)
+
+
+def test_what_is_not_resolved_goes_back_with_its_papers():
+    found = paper(
+        agency.at_agency(), results.issued(outcome=Outcome.UNRESOLVED, reason="không đủ điều kiện")
+    )
+    assert found.form == "unresolved"
+    assert "Không đủ điều kiện." in words(found)
+    assert [row["number"] for row in found.facts["papers"]] == ["1", "2", "3"][
+        : len(found.facts["papers"])
+    ]
+
+
+def test_the_return_receipt_says_who_took_what():
+    found = paper(results.ready(), results.handed())
+    text = words(found)
+    assert found.facts["receiver"] in text
+    assert found.facts["results"][0]["reference"] in text
+
+
+def test_a_withdrawal_a_verification_and_a_letter_about_a_loss():
+    assert (
+        paper(lives(samples.taken_in(), samples.RECEIPT), results.withdrawn()).form == "withdrawal"
+    )
+    assert paper(agency.at_agency(), agency.verified()).form == "verification"
+    state = lives(results.incident(), state=agency.at_agency())
+    assert paper(state, results.incident_apologised(state.incidents[-1].id)).form == "loss"
+
+
+def test_R53_the_transfer_slip_names_each_agency_in_order():
+    state = lives(samples.taken_in(route=samples.route()), samples.RECEIPT)
+    found = paper(state, agency.sent())
+    assert [row["agency"] for row in found.facts["steps"]] == [
+        "Sở Xây dựng",
+        "Sở Tài chính",
+        "Sở Nội vụ",
+    ]
+    assert found.facts["steps"][0]["note"] == "chủ trì"
+
+
+def test_the_control_slip_has_a_row_for_each_hand_over():
+    rows = control_legs(
+        [agency.sent(), agency.got(), agency.leg_done(), agency.leg_got(), results.ARRIVED],
+        "Trung tâm",
+    )
+    assert [row["giver"] for row in rows][:2] == ["Trung tâm", "Sở Xây dựng"]
+    assert rows[0]["taken_by"] == "Phạm Văn Minh"
+    assert rows[-1]["taker"] == "Trung tâm"
+    source = Source(
+        state=agency.at_agency(),
+        body=agency.got(),
+        at=samples.at("23/11/2026 16:30"),
+        clerk="Hoa",
+        centre=CENTRE,
+    )
+    facts = control_facts(source, rows, partners="Sở Tài chính")
+    assert FORM_FACTS["control"].texts <= set(facts)
+    assert [row["number"] for row in facts["legs"]] == ["1", "2", "3"]
+
+
+def test_an_entry_without_a_paper_has_none():
+    with pytest.raises(LookupError):
+        paper(agency.at_agency(), agency.opinion_asked())
+
+
+def test_every_step_that_prints_has_a_form_with_words():
+    for step in life.STEPS.values():
+        if step.form and step.form != "receipt":
+            assert step.form in FORM_FACTS, step.kind
+            assert form_words(step.form).vi != step.form
+
+
+def test_a_dossier_that_is_not_accepted_has_an_owner_all_the_same():
+    file = replace(samples.FILE, agency_name="Sở Y tế")
+    found = paper(samples.EMPTY, samples.asked(file=file))
+    assert found.facts["owner"] == "Nguyễn Thị Hồng Hạnh"
+    assert (found.facts["agency"], found.facts["code"]) == ("Sở Y tế", "")
