@@ -75,8 +75,8 @@ class Attention:
         return tuple(found)
 
     def settle(self, item_id: str, outcome: str, note: str, who: SignedIn) -> None:
-        """Take `outcome`: seen for a refused claim; stands or set_aside for a dispute; digitised for
-        a paper that has all its pages.
+        """Take `outcome`: seen for a refused claim; stands or set_aside for a dispute; digitised
+        for a paper that has all its pages.
         """
         kind, _, entry_id = item_id.partition("/")
         if outcome not in _OUTCOMES.get(kind, ()):

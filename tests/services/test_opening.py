@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy.exc import DBAPIError
 
-from counter_app.bootstrap import wiring
-from counter_app.bootstrap import DeskOptions, open_desk, open_store
+from counter_app.bootstrap import DeskOptions, open_desk, open_store, wiring
 from counter_app.errors.desk import PracticeOnlyError
 from counter_app.errors.storage import (
     AlreadyRunningError,
