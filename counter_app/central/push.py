@@ -6,6 +6,7 @@ import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
+from itertools import takewhile
 
 from counter_app.central import blobs, door, filing, presence, shape
 from counter_app.central.answers import Denied, malformed
@@ -65,7 +66,11 @@ def push(central: Central, device: Device, request: PushRequest) -> PushAnswer:
     _check_batch(entries)
     try:
         hashes = {sent.id: sent.hash for sent in request.entries}  # proved by `_well_formed`
-        through, stored, named = _store(central, device, entries, hashes)
+        try:
+            through, stored, named = _store(central, device, entries, hashes)
+        except ledger.RowRefusedError:
+            log.warning("a batch of %d entries goes in act by act", len(entries))
+            through, stored, named = _store(central, device, entries, hashes, act_by_act=True)
     except Denied as no:
         if no.alarm:
             with central.write() as tx:
@@ -91,15 +96,26 @@ def push(central: Central, device: Device, request: PushRequest) -> PushAnswer:
 
 
 def _store(
-    central: Central, device: Device, entries: Sequence[Entry], hashes: Mapping[str, str]
+    central: Central,
+    device: Device,
+    entries: Sequence[Entry],
+    hashes: Mapping[str, str],
+    *,
+    act_by_act: bool = False,
 ) -> tuple[int, list[Entry], dict[str, tuple[str, ...]]]:
+    """Raises RowRefusedError when the database refuses a row; `act_by_act` ends before it."""
     with central.write() as tx:
         node = central_devices.node_for_update(tx, entries[0].node)
         if node is None or node.device != device.id:
             raise Denied(HTTPStatus.FORBIDDEN, "unknown_node", _UNKNOWN_NODE)
         known = ledger.by_ids(tx, [entry.id for entry in entries])
         fresh = _fresh(node, entries, hashes, known)
-        entries = entries[: _store_fresh(central, tx, device, entries, fresh, known)]
+        if act_by_act:
+            known |= _stored_one_by_one(central, tx, device, fresh)
+        elif fresh:
+            with ledger.refusals_told():
+                known |= {e.id: e for e in filing.file_new(central, tx, device, fresh)}
+        entries = list(takewhile(lambda entry: entry.id in known, entries))
         if not entries:
             return node.last_seq, [], {}
         if entries[-1].node_seq > node.last_seq:
@@ -110,36 +126,22 @@ def _store(
         return max(node.last_seq, entries[-1].node_seq), stored, named
 
 
-def _store_fresh(
-    central: Central,
-    tx: Transaction,
-    device: Device,
-    entries: Sequence[Entry],
-    fresh: Sequence[Entry],
-    known: dict[str, Entry],
-) -> int:
-    """Store `fresh`, the new ones of `entries`, and add them to `known`: all at once, or act by
-    act when the database refuses a row (design §2.6). How many of `entries` are stored now.
-    """
-    if not fresh:
-        return len(entries)
-    try:
-        with ledger.savepoint(tx):
-            known |= {e.id: e for e in filing.file_new(central, tx, device, fresh)}
-        return len(entries)
-    except ledger.RowRefusedError:
-        log.warning("a batch of %d entries goes in act by act", len(fresh))
+def _stored_one_by_one(
+    central: Central, tx: Transaction, device: Device, fresh: Sequence[Entry]
+) -> dict[str, Entry]:
+    """A savepoint per act (design §2.6); the one that is refused is an alarm, and the end."""
+    stored: dict[str, Entry] = {}
     for act in acts(fresh):
         try:
             with ledger.savepoint(tx):
-                known |= {e.id: e for e in filing.file_new(central, tx, device, act)}
+                stored |= {e.id: e for e in filing.file_new(central, tx, device, act)}
         except ledger.RowRefusedError:
-            poison = act[0].id
+            at = central.now()
             central_devices.raise_alarm(
-                tx, "not_stored", device_id=device.id, entry=poison, at=central.now()
+                tx, "not_stored", device_id=device.id, entry=act[0].id, at=at
             )
-            return next(n for n, entry in enumerate(entries) if entry.id == poison)
-    return len(entries)
+            break
+    return stored
 
 
 @dataclass

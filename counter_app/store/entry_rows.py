@@ -14,6 +14,7 @@ _NAMES = tuple(column.name for column in COLUMNS)
 _AT = _NAMES.index("at")
 
 
+ID, NODE, POSITION = (_NAMES.index(name) for name in ("id", "node", "position"))
 BODY = _NAMES.index("body")  # every column before it is hashed, in this order
 
 

@@ -20,7 +20,16 @@ from sqlalchemy.exc import DataError, IntegrityError
 from counter_app.domain.entry import Entry
 from counter_app.domain.moments import iso
 from counter_app.store.central_tables import Transaction, blob_name, stream_lock, waiting
-from counter_app.store.entry_rows import BODY, COLUMNS, from_row, hash_of_row, to_row
+from counter_app.store.entry_rows import (
+    BODY,
+    COLUMNS,
+    ID,
+    NODE,
+    POSITION,
+    from_row,
+    hash_of_row,
+    to_row,
+)
 from counter_app.store.tables import entry as entries
 
 EVERYONE = "*"  # the scope of entries every device reads: staff, calendar
@@ -28,17 +37,23 @@ _TURN = 7_305_001  # any number, the same in every process: the lock before givi
 
 
 class RowRefusedError(Exception):
-    """The database will not take a row as it is; nothing since the savepoint is kept."""
+    """The database will not take a row as it is."""
+
+
+@contextmanager
+def refusals_told() -> Iterator[None]:
+    """The transaction is lost when a row inside is refused. Raises RowRefusedError."""
+    try:
+        yield
+    except (IntegrityError, DataError) as wrong:
+        raise RowRefusedError from wrong
 
 
 @contextmanager
 def savepoint(tx: Transaction) -> Iterator[None]:
     """Everything inside is kept with the transaction, or nothing. Raises RowRefusedError."""
-    try:
-        with tx.begin_nested():
-            yield
-    except (IntegrityError, DataError) as wrong:
-        raise RowRefusedError from wrong
+    with refusals_told(), tx.begin_nested():
+        yield
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,12 +214,14 @@ def page(
         .order_by(entries.c.position)
         .limit(limit)
     ).all()
-    return Page(
-        entries=[from_row(row) for row in rows if row.node != brief_of],
-        brief=[(row.id, row.position, hash_of_row(row)) for row in rows if row.node == brief_of],
-        last=rows[-1].position if rows else after,
-        head=newest,
-    )
+    others, own = [], []
+    for row in rows:
+        if row[NODE] == brief_of:
+            own.append((row[ID], row[POSITION], hash_of_row(row)))
+        else:
+            others.append(from_row(row))
+    last = rows[-1][POSITION] if rows else after
+    return Page(entries=others, brief=own, last=last, head=newest)
 
 
 def stream(tx: Transaction, name: str, *, agencies: Sequence[str]) -> list[Entry]:
