@@ -10,10 +10,18 @@ from counter_app.domain.centre import Centre
 from counter_app.domain.deadlines import due as due_of
 from counter_app.domain.dossier import acceptance, bodies, changes
 from counter_app.domain.dossier.state import DossierState
+from counter_app.domain.dossier.terms import terms_of
 from counter_app.domain.draft import Draft, DraftView
 from counter_app.domain.due_words import explain
 from counter_app.domain.moments import local_day
-from counter_app.domain.procedure import Agency, Channel, FeeMoment, Procedure, Waiver
+from counter_app.domain.procedure import (
+    Agency,
+    Channel,
+    FeeMoment,
+    Procedure,
+    TimeLimit,
+    Waiver,
+)
 from counter_app.domain.refusal import Refusal
 from counter_app.domain.rules import pack_on
 from counter_app.domain.streams import UnreadableState
@@ -186,6 +194,13 @@ class Intake:
                 practice=self._place.practice,
                 edition=self._edition.hash,
                 clock_answer=clock_answer,
+                terms=terms_of(
+                    view.procedure,
+                    held.draft.case,
+                    _limit(view.procedure, held.draft, local_day(now)),
+                    pack_on(self._edition.rules, local_day(now)),
+                    returned_by_agency=agency.returns_own_results,
+                ),
             )
             request = self._request(held, view, view.procedure, who, local_day(now))
             decided = acceptance.decide(DossierState(id=draft_id), request, facts)
@@ -264,9 +279,7 @@ class Intake:
 
     def _due(self, procedure: Procedure, draft: Draft, now: datetime) -> bodies.Due | None:
         day = local_day(now)
-        limit = checklist.applicable_limit(
-            procedure, draft.case, Channel.DIRECT, day, draft.payment.units
-        )
+        limit = _limit(procedure, draft, day)
         if limit is None:
             return None
         pack = pack_on(self._edition.rules, day)
@@ -279,6 +292,11 @@ class Intake:
             late_after=limit.late_after,
             time_of_day=self._place.centre.due_time_of_day,
         )
+
+
+def _limit(procedure: Procedure, draft: Draft, day: date) -> TimeLimit | None:
+    units = draft.payment.units
+    return checklist.applicable_limit(procedure, draft.case, Channel.DIRECT, day, units)
 
 
 def accepted_view(stream: str, state: DossierState) -> AcceptedView:

@@ -283,3 +283,12 @@ def test_due_and_acceptance_are_of_one_moment(desk):
     assert state.accepted.due.trace[0].on == DAY
     assert state.accepted.channel is Channel.DIRECT
     assert state.accepted.owner == KHOA
+
+
+def test_R63_the_terms_of_its_life_are_fixed_with_the_acceptance(desk):
+    own = desk.state(desk.accept(101).stream).terms
+    assert not own.returned_by_agency
+    assert own.limit is not None
+    licence = desk.catalogue.procedure(desk.catalogue.find("301", HOA)[0].code)
+    police = desk.accept(301, case=licence.cases[0].id if licence.cases else "")
+    assert desk.state(police.stream).terms.returned_by_agency
