@@ -153,6 +153,8 @@ class DraftPage:
     suggested_paper: int | None = None  # by separator strips; None: unassigned
     starts_paper: bool = False  # the strip before it said "paper n starts here"
     is_separator: bool = False  # our strip itself: shown under "tờ phân cách", never filed
+    goes_on: bool = False  # the strip lay in the pass before, which was interrupted
+    repeats: str = ""  # id of the earlier page that shows the same sheet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

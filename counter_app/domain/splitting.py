@@ -19,23 +19,39 @@ class Suggestion:
     paper: int | None = None
     starts_paper: bool = False
     is_separator: bool = False
+    goes_on: bool = False  # that strip lay in the pass before, which was interrupted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LastStrip:
+    """What the last strip said; `fresh`: no page has come after it yet."""
+
+    paper: int
+    fresh: bool = False
 
 
 class Splitter:
-    """Follows one pass through the feeder, page by page."""
+    """Follows a stack through the feeder, page by page."""
 
-    def __init__(self) -> None:
-        self._paper: int | None = None
-        self._fresh = False
+    def __init__(self, last: LastStrip | None = None) -> None:
+        """`last`: of the pass that this one goes on with."""
+        self._last = last
+        self._goes_on = last is not None
+
+    @property
+    def last(self) -> LastStrip | None:
+        """The last strip so far, None when there was none."""
+        return self._last
 
     def next(self, code_texts: Iterable[str]) -> Suggestion:
         """The suggestion for the next page, given every code found on it."""
         for text in code_texts:
             own = read_own(text)
             if own is not None and own.kind is OwnKind.SEPARATOR:
-                self._paper = own.number
-                self._fresh = True
+                self._last = LastStrip(paper=own.number or 0, fresh=True)
+                self._goes_on = False
                 return Suggestion(is_separator=True)
-        suggestion = Suggestion(paper=self._paper, starts_paper=self._fresh)
-        self._fresh = False
-        return suggestion
+        if self._last is None:
+            return Suggestion()
+        last, self._last = self._last, LastStrip(paper=self._last.paper)
+        return Suggestion(paper=last.paper, starts_paper=last.fresh, goes_on=self._goes_on)

@@ -9,12 +9,13 @@ import cv2
 import numpy as np
 
 from counter_app.errors.pages import PageError, PageUnreadable
-from counter_app.imaging import jpeg
+from counter_app.imaging import jpeg, likeness
 from counter_app.imaging.clean import Cleaned, clean, measure
 from counter_app.imaging.codes import FoundCode, read_codes, turn_told_by
 from counter_app.imaging.decode import open_pages
 from counter_app.imaging.encode import encode
 from counter_app.imaging.judge import find_marks, judge
+from counter_app.imaging.likeness import Imprint
 from counter_app.imaging.pyramid import build, find_ink, reduced
 from counter_app.imaging.raster import Pixels, Raster
 
@@ -47,6 +48,7 @@ class ProcessedPage:
     sharpness: int
     ink_permyriad: int
     codes: tuple[FoundCode, ...]
+    imprint: Imprint
     tool: str = TOOL
 
 
@@ -106,6 +108,7 @@ def process_raster(raster: Raster) -> ProcessedPage:
         sharpness=verdict.sharpness,
         ink_permyriad=verdict.ink_permyriad,
         codes=tuple(_placed(code, cleaned) for code in codes),
+        imprint=likeness.imprint(pyramid, ink),
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import itertools
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -13,17 +12,17 @@ from counter_app.domain.codes import separator_code
 from counter_app.domain.dossier import bodies
 from counter_app.domain.dossier.state import Status
 from counter_app.domain.dossier.steps.intake import IS_VOIDED
-from counter_app.domain.draft import Code, DraftPage, PageImage, Quality
-from counter_app.domain.identity import CardData
+from counter_app.domain.draft import PageImage
 from counter_app.domain.papers import papers_of_case
-from counter_app.domain.scans import CardScanned, recognise
-from counter_app.domain.splitting import Splitter, Suggestion
+from counter_app.domain.splitting import Splitter
 from counter_app.errors import CounterError
 from counter_app.errors.desk import DossierNotFoundError, DraftGoneError, GestureRefusedError
 from counter_app.job import Job
 from counter_app.services.catalogue import Catalogue
+from counter_app.services.draft_pass import DraftPass, PageArrived, image_of, quality_of
 from counter_app.services.equipment import Equipment
 from counter_app.services.feed import Scan
+from counter_app.services.look_alikes import LookAlikes
 from counter_app.services.page_files import PageFiles
 from counter_app.services.page_workers import PageWorkers
 from counter_app.services.pen import Pen
@@ -43,15 +42,6 @@ if TYPE_CHECKING:
 __all__ = ["PageArrived", "PageRefused", "ScanEnded", "Scanning", "ToDigitise"]
 
 DPI = 300  # the card's QR and small print need it (devices.md §4.2)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageArrived:
-    """A page is on disk and in the draft; `card` when an ID card's QR was on it."""
-
-    page: DraftPage
-    thumbnail: bytes
-    card: CardData | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +76,7 @@ class Scanning:
         self._blobs = blobs
         self._pages = pages
         self._workers = workers
+        self._look_alikes = LookAlikes(pages)
         self._pen = pen
         self._equipment = equipment
         self._catalogue = catalogue
@@ -96,20 +87,25 @@ class Scanning:
         """One pass through the feeder. Pages already in stay, whatever happens after them."""
         del who
         settings = ScanSettings(feed=Feed.FLATBED if flatbed else Feed.FEEDER, dpi=DPI)
-        return self._into_draft(job, draft_id, self._from_scanner(settings, job, draft_id))
+        stack = self._pass(draft_id, is_stack=not flatbed)
+        ended = self._take(job, self._from_scanner(settings, job, draft_id), stack.keep)
+        if ended.problem is None and not job.is_stopped:
+            stack.went_through()
+        return ended
 
     def rescan(self, job: Job, draft_id: str, page_id: str, who: SignedIn) -> ScanEnded:
         """One sheet again; the page gives it the place of `page_id`, which is kept aside."""
         del who, page_id
         settings = ScanSettings(dpi=DPI, max_pages=1)
-        return self._into_draft(job, draft_id, self._from_scanner(settings, job), is_new=True)
+        sheet = self._pass(draft_id, is_new=True)
+        return self._take(job, self._from_scanner(settings, job), sheet.keep)
 
     def attach_files(
         self, job: Job, draft_id: str, paths: Sequence[str], who: SignedIn
     ) -> ScanEnded:
         """Pictures and PDFs from a memory stick, in name order, as if they had been scanned."""
         del who
-        return self._into_draft(job, draft_id, from_files(paths, job))
+        return self._take(job, from_files(paths, job), self._pass(draft_id).keep)
 
     def scan_into(self, job: Job, stream: str, paper: int, who: SignedIn) -> ScanEnded:
         """Digitise a paper of an accepted dossier later; mẫu 01 does not change (R11)."""
@@ -195,80 +191,24 @@ class Scanning:
             self._practice.lay_in(view.draft if view else None)
         yield from self._equipment.scanner().scan(settings, job)
 
-    def _into_draft(
-        self,
-        job: Job,
-        draft_id: str,
-        raws: Generator[RawPage, None, None],
-        *,
-        is_new: bool = False,
-    ) -> ScanEnded:
-        """`is_new`: the first sheet is taken even when it is the last one bit for bit."""
-        splitter = Splitter()
-        known: int | None = None
-
-        def keep(scan: Scan, made: ProcessedPage) -> object | None:
-            nonlocal known
-            if known is None:  # the first page of this pass
-                known = 0 if is_new else self._kept_before(draft_id, scan.blob)
-            suggestion = splitter.next(code.text for code in made.codes)
-            if known:
-                known -= 1
-                return None
-            page = self._keep(draft_id, scan, made, suggestion)
-            return PageArrived(page=page, thumbnail=made.thumbnail, card=_card_on(made))
-
-        return self._take(job, raws, keep)
+    def _pass(self, draft_id: str, *, is_stack: bool = False, is_new: bool = False) -> DraftPass:
+        return DraftPass(
+            draft_id,
+            db=self._db,
+            blobs=self._blobs,
+            pen=self._pen,
+            look_alikes=self._look_alikes,
+            is_stack=is_stack,
+            is_new=is_new,
+        )
 
     def _take(self, job: Job, raws: Generator[RawPage, None, None], keep: Keep) -> ScanEnded:
         return take(job, raws, keep, workers=self._workers, store=self._blobs.put)
 
-    def _kept_before(self, draft_id: str, raw_blob: str) -> int:
-        """How many pages of this very file end the draft.
-
-        A file is put aside when the next one is asked for, so a pass that was cut off finds its
-        last file again. Two scans of one sheet never have the same bytes.
-        """
-        with self._db.read() as conn:
-            view = drafts.load(conn, draft_id)
-        pages = view.pages if view else ()
-        same = itertools.takewhile(lambda page: page.raw_blob == raw_blob, reversed(pages))
-        return sum(1 for _ in same)
-
-    def _keep(
-        self,
-        draft_id: str,
-        scan: Scan,
-        made: ProcessedPage,
-        suggestion: Suggestion,
-    ) -> DraftPage:
-        image = self._image(made)
-        now = self._pen.now()
-        with self._db.write() as conn:
-            page = DraftPage(
-                id=self._pen.ids.new_id(),
-                seq=drafts.next_page_seq(conn, draft_id),
-                image=image,
-                raw_blob=scan.blob,
-                raw_media_type=scan.raw.media_type,
-                source=scan.raw.source,
-                scanned_at=now,
-                quality=_quality(made),
-                codes=tuple(
-                    Code(text=code.text, symbology=code.symbology, box=code.box)
-                    for code in made.codes
-                ),
-                suggested_paper=suggestion.paper,
-                starts_paper=suggestion.starts_paper,
-                is_separator=suggestion.is_separator,
-            )
-            drafts.add_page(conn, draft_id, page, now)
-        return page
-
     def _file(
         self, stream: str, paper: int, made: ProcessedPage, who: SignedIn
     ) -> bodies.FiledPage:
-        image = self._image(made)
+        image = image_of(made, self._blobs)
         now = self._pen.now()
         with self._db.write() as conn:
             sheet = queries.dossier_sheet(conn, stream)
@@ -280,7 +220,7 @@ class Scanning:
                 order=order,
                 image=image,
                 turn=0,
-                quality=_quality(made),
+                quality=quality_of(made),
                 scanned_at=now,
                 added_by=who.name,
             )
@@ -288,17 +228,6 @@ class Scanning:
             scope = sheet.state.accepted.agency
             self._pen.gesture(conn, who, stream=stream, scope=scope, body=body)
         return filed
-
-    def _image(self, made: ProcessedPage) -> PageImage:
-        return PageImage(
-            blob=self._blobs.put(made.stream),
-            media_type=made.media_type,
-            size=len(made.stream),
-            width=made.width,
-            height=made.height,
-            dpi=made.dpi,
-            tool=made.tool,
-        )
 
 
 def _check_may_digitise(sheet: queries.DossierSheet | None, paper: int) -> None:
@@ -317,22 +246,3 @@ def _check_may_digitise(sheet: queries.DossierSheet | None, paper: int) -> None:
         raise GestureRefusedError(
             vi="Tài liệu bí mật nhà nước không được quét.", en="A state secret is never scanned."
         )
-
-
-def _quality(made: ProcessedPage) -> Quality:
-    return Quality(
-        blank=made.blank,
-        flags=made.flags,
-        angle_centi_deg=made.angle_centi_deg,
-        upright_deg=made.upright_deg,
-        sharpness=made.sharpness,
-        ink_permyriad=made.ink_permyriad,
-    )
-
-
-def _card_on(made: ProcessedPage) -> CardData | None:
-    for code in made.codes:
-        scan = recognise(code.text)
-        if isinstance(scan, CardScanned):
-            return scan.card
-    return None

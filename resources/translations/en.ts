@@ -1414,6 +1414,13 @@
     </message>
 </context>
 <context>
+    <name>PageDelegate</name>
+    <message>
+        <source>{n} · xếp tiếp</source>
+        <translation>{n} · goes on</translation>
+    </message>
+</context>
+<context>
     <name>PageFeed</name>
     <message>
         <source>Chọn trang cần quét lại trước.</source>
@@ -2614,6 +2621,10 @@
         <translation>Page {n}</translation>
     </message>
     <message>
+        <source>xếp theo tờ phân cách trước khi quét bị ngắt</source>
+        <translation>filed by the strip scanned before the interruption</translation>
+    </message>
+    <message>
         <source>mờ</source>
         <translation>blurred</translation>
     </message>
@@ -2634,12 +2645,20 @@
         <translation>low resolution</translation>
     </message>
     <message>
+        <source>giống trang {n}</source>
+        <translation>same as page {n}</translation>
+    </message>
+    <message>
         <source>trang trắng</source>
         <translation>blank</translation>
     </message>
     <message>
         <source>đã chấp nhận: {name}</source>
         <translation>accepted: {name}</translation>
+    </message>
+    <message>
+        <source>xóa bớt nếu là một tờ quét hai lần, hoặc chấp nhận</source>
+        <translation>delete one if a sheet went through twice, or accept</translation>
     </message>
     <message>
         <source>quét lại hoặc chấp nhận</source>

@@ -35,12 +35,20 @@ class Heading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageRow:
-    """A page in its group; `number` counts all pages of the stack from 1."""
+    """A page in its group; `number` counts all pages of the stack from 1, `twin` is the number of
+    the page that shows the same sheet, 0 when there is none (any more).
+    """
 
     page: DraftPage
     placement: Placement
     number: int
     group: int
+    twin: int = 0
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether somebody should look at it."""
+        return bool(self.page.quality.flags or self.twin)
 
 
 def dragged_pages(data: QMimeData) -> list[str]:
@@ -165,10 +173,12 @@ class StripModel(QAbstractListModel):
         """The row in words."""
         if isinstance(row, Heading):
             return self.tr("{title}: {n} trang").format(title=row.title, n=row.pages)
-        words = [self.tr("Trang {n}").format(n=row.number), *self.flag_names(row.page)]
+        words = [self.tr("Trang {n}").format(n=row.number), *self.flag_names(row)]
+        if row.page.goes_on:
+            words.append(self.tr("xếp theo tờ phân cách trước khi quét bị ngắt"))
         return "; ".join(words)
 
-    def flag_names(self, page: DraftPage) -> list[str]:
+    def flag_names(self, row: PageRow) -> list[str]:
         """What imaging found, in words (never colour alone)."""
         names = {
             "blurred": self.tr("mờ"),
@@ -177,8 +187,10 @@ class StripModel(QAbstractListModel):
             "skewed": self.tr("lệch"),
             "low_resolution": self.tr("độ phân giải thấp"),
         }
-        found = [names.get(flag, flag) for flag in page.quality.flags]
-        return [self.tr("trang trắng"), *found] if page.quality.blank else found
+        found = [names.get(flag, flag) for flag in row.page.quality.flags]
+        if row.twin:
+            found.insert(0, self.tr("giống trang {n}").format(n=row.twin))
+        return [self.tr("trang trắng"), *found] if row.page.quality.blank else found
 
     def quality_sentence(self, row: PageRow) -> str:
         """Number, size and what imaging found, for the line under the pages."""
@@ -189,25 +201,32 @@ class StripModel(QAbstractListModel):
             f"{image.dpi} dpi",
             f"{kilobytes} KB",
         ]
-        flags = self.flag_names(row.page)
+        if row.page.goes_on:
+            words.append(self.tr("xếp theo tờ phân cách trước khi quét bị ngắt"))
+        flags = self.flag_names(row)
         if flags:
             words.append("⚠ " + ", ".join(flags))
             if row.placement.quality_accepted_by:
                 words.append(
                     self.tr("đã chấp nhận: {name}").format(name=row.placement.quality_accepted_by)
                 )
+            elif row.twin:
+                words.append(self.tr("xóa bớt nếu là một tờ quét hai lần, hoặc chấp nhận"))
             else:
                 words.append(self.tr("quét lại hoặc chấp nhận"))
         return " · ".join(words)
 
     def _build(self, view: DraftView, titles: Sequence[tuple[int, str]]) -> list[Heading | PageRow]:
         groups: dict[int, list[PageRow]] = {}
+        pages = list(placed(view.draft.placements, view.pages))
+        live = [page.id for page, where in pages if not page.is_separator and not where.removed]
+        numbers = {page_id: number for number, page_id in enumerate(live, start=1)}
         number = 0
-        for page, placement in placed(view.draft.placements, view.pages):
-            if not page.is_separator and not placement.removed:
-                number += 1
+        for page, placement in pages:
+            number = numbers.get(page.id, number)
             group = _group(page, placement, {n for n, _ in titles})
-            row = PageRow(page=page, placement=placement, number=number, group=group)
+            twin = numbers.get(page.repeats, 0) if page.id in numbers else 0
+            row = PageRow(page=page, placement=placement, number=number, group=group, twin=twin)
             groups.setdefault(group, []).append(row)
         named = {
             **{n: f"{n} {name}" for n, name in titles},

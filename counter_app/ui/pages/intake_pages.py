@@ -252,7 +252,7 @@ class PagesPanel(QWidget):
         loose = sum(1 for row in pages if row.group == 0)
         blank = sum(1 for row in pages if row.page.quality.blank)
         doubtful = sum(
-            1 for row in pages if row.page.quality.flags and not row.placement.quality_accepted_by
+            1 for row in pages if row.is_doubtful and not row.placement.quality_accepted_by
         )
         if expected:
             words = [self.tr("{n}/{m} trang").format(n=len(pages), m=expected)]

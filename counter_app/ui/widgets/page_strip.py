@@ -89,7 +89,7 @@ class PageDelegate(QStyledItemDelegate):
             painter.fillRect(frame, QColor(tokens.selection))
         picture = frame.adjusted(4, 4, -4, -round(line * 1.4))
         self._paint_picture(painter, picture, row)
-        warn = bool(row.page.quality.flags) and not row.placement.quality_accepted_by
+        warn = row.is_doubtful and not row.placement.quality_accepted_by
         caption = frame.adjusted(2, frame.height() - round(line * 1.35), -2, 0)
         painter.setPen(QColor(tokens.soon.fg if warn else tokens.text))
         painter.drawText(caption, int(Qt.AlignmentFlag.AlignCenter), self._caption(row, warn=warn))
@@ -124,11 +124,13 @@ class PageDelegate(QStyledItemDelegate):
 
     def _caption(self, row: PageRow, *, warn: bool) -> str:
         model = self._view.model()
-        words = model.flag_names(row.page) if isinstance(model, StripModel) else []
+        words = model.flag_names(row) if isinstance(model, StripModel) else []
         number = str(row.number) if row.group >= 0 else "–"
         if words and (warn or row.page.quality.blank):
             mark = "⚠ " if warn else ""
             return f"{mark}{number} · {words[0]}"
+        if row.page.goes_on:
+            return self.tr("{n} · xếp tiếp").format(n=number)
         return number
 
 

@@ -1,0 +1,181 @@
+"""Whether two pages are one sheet scanned twice, or two sheets that only look alike.
+
+Two scans of one sheet differ in light, in noise, by a few millimetres and a trace of skew; two
+copies of one form differ in what was written on them. So pages are laid on each other, piece by
+piece, and every stroke of each is looked for on the other: what one of them alone shows is writing.
+"""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from counter_app.imaging import preview
+from counter_app.imaging.pyramid import Ink, Pyramid, build, find_ink
+from counter_app.imaging.raster import Pixels, to_gray
+
+PX_PER_MM = 3.0
+_STRONG, _WEAK = 38, 12  # gray levels darker than the paper: ink in any light; a trace of it
+_LEAST_INK_MM2 = 30.0  # less says nothing: empty sheets are all alike
+_SIZE_MM = 15.0  # by which two scans of one sheet may differ
+_SHIFT_MM = 12.0
+_INK_RATIO = 0.7
+_PROFILE = 0.8  # correlation below which nobody need look closer
+_MOST_FAR_MM2 = 3.0  # the same before pieces are moved, counting what is a millimetre away
+_PIECE_MM, _PIECE_SHIFT_MM = 20.0, 1.4
+_CLUSTER_MM = 6.0
+_RATHER_NEAR = 0.05  # pixels of ink that a piece must gain to move by one
+_MOST_ALONE_MM2 = 1.5  # of ink without counterpart in a square of that size: under one letter
+
+Profile = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imprint:
+    """A page's ink at 3 pixels a millimetre, packed, and its sums over rows and columns."""
+
+    height: int
+    width: int
+    strong: bytes
+    weak: bytes
+    rows: bytes
+    columns: bytes
+    ink_mm2: float
+
+
+def imprint(pyramid: Pyramid, ink: Ink) -> Imprint:
+    """What is kept of a cleaned page for comparing it."""
+    scale = PX_PER_MM / pyramid.px_per_mm
+    contrast = ink.contrast
+    if abs(scale - 1) > 0.02:
+        resized = cv2.resize(contrast, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+        contrast = np.asarray(resized, dtype=np.uint8)
+    strong, weak = contrast >= _STRONG, contrast >= _WEAK
+    return Imprint(
+        height=contrast.shape[0],
+        width=contrast.shape[1],
+        strong=_packed(strong),
+        weak=_packed(weak),
+        rows=np.asarray(strong.sum(axis=1), np.float32).tobytes(),
+        columns=np.asarray(strong.sum(axis=0), np.float32).tobytes(),
+        ink_mm2=float(np.count_nonzero(strong)) / PX_PER_MM**2,
+    )
+
+
+def imprint_of(stream: bytes, media_type: str, width: int, height: int, dpi: int) -> Imprint:
+    """The imprint of a kept page. Raises as `preview.draw`."""
+    most = max(width, height)
+    gray = to_gray(preview.draw(stream, media_type, width, height, turn=0, max_px=most))
+    pyramid = build(gray, dpi)
+    return imprint(pyramid, find_ink(pyramid.small, pyramid.px_per_mm))
+
+
+def is_same_sheet(one: Imprint, other: Imprint) -> bool:
+    """True when neither page shows a stroke that the other has not, upside down included."""
+    least, most = sorted((one.ink_mm2, other.ink_mm2))
+    if least < max(_LEAST_INK_MM2, _INK_RATIO * most):
+        return False
+    apart = max(abs(one.height - other.height), abs(one.width - other.width))
+    if apart > _SIZE_MM * PX_PER_MM:
+        return False
+    return any(_lies_on(one, other, turned=turned) for turned in (False, True))
+
+
+def _lies_on(one: Imprint, other: Imprint, *, turned: bool) -> bool:
+    step = -1 if turned else 1
+    for ours, theirs in ((one.rows, other.rows), (one.columns, other.columns)):
+        if not _may_match(_profile(ours), _profile(theirs)[::step]):
+            return False
+    size = (max(one.width, other.width), max(one.height, other.height))
+    strong, weak = _open(one.strong, one, size), _open(one.weak, one, size)
+    their_strong, their_weak = (
+        np.ascontiguousarray(_open(bits, other, size)[::step, ::step])
+        for bits in (other.strong, other.weak)
+    )
+    move = _shift(weak, their_weak)
+    their_strong, their_weak = (
+        np.asarray(cv2.warpAffine(ink, move, size), dtype=np.uint8)
+        for ink in (their_strong, their_weak)
+    )
+    if max(_far(strong, their_weak), _far(their_strong, weak)) > _MOST_FAR_MM2:
+        return False  # most look-alikes end here, at a tenth of the work
+    return _is_covered(strong, their_weak) and _is_covered(their_strong, weak)
+
+
+def _packed(ink: npt.NDArray[np.bool_]) -> bytes:
+    return zlib.compress(np.packbits(ink).tobytes(), 1)
+
+
+def _open(bits: bytes, of: Imprint, size: tuple[int, int]) -> Pixels:
+    """The ink again, on a sheet of `size` (width, height)."""
+    packed = np.frombuffer(zlib.decompress(bits), np.uint8)
+    ink = np.zeros(size[::-1], np.uint8)
+    flat = np.unpackbits(packed, count=of.height * of.width)
+    ink[: of.height, : of.width] = flat.reshape(of.height, of.width)
+    return ink
+
+
+def _profile(sums: bytes) -> Profile:
+    return np.frombuffer(sums, np.float32)
+
+
+def _may_match(ours: Profile, theirs: Profile) -> bool:
+    """Whether the two look alike when one is moved along the other: quick, and for most enough."""
+    reach = round(_SHIFT_MM * PX_PER_MM)
+    length = max(len(ours), len(theirs))
+    a, b = np.zeros(length + 2 * reach, np.float32), np.zeros(length, np.float32)
+    a[reach : reach + len(ours)] = ours
+    b[: len(theirs)] = theirs
+    norm = float(np.sqrt(np.dot(a, a) * np.dot(b, b)))
+    return float(np.correlate(a, b, mode="valid").max()) >= _PROFILE * norm
+
+
+def _shift(ours: Pixels, theirs: Pixels) -> npt.NDArray[np.float64]:
+    """The matrix that moves `theirs` onto `ours`. Lines repeat, whole pages do not."""
+    small = tuple(round(side / PX_PER_MM) for side in ours.shape[::-1])
+    a, b = (
+        cv2.resize(ink.astype(np.float32), small, interpolation=cv2.INTER_AREA)
+        for ink in (ours, theirs)
+    )
+    (x, y), _ = cv2.phaseCorrelate(b, a)
+    return np.array([[1, 0, round(x * PX_PER_MM)], [0, 1, round(y * PX_PER_MM)]], np.float64)
+
+
+def _far(ink: Pixels, trace: Pixels) -> float:
+    """The most `ink` in one place, in mm2, that has no `trace` within a millimetre."""
+    side = 2 * round(PX_PER_MM) + 1
+    near = cv2.dilate(trace, np.ones((side, side), np.uint8))
+    return _cluster(np.asarray(cv2.subtract(ink, near), dtype=np.uint8))
+
+
+def _cluster(alone: Pixels) -> float:
+    """The most ink in a square of `_CLUSTER_MM`, in mm2."""
+    side = round(_CLUSTER_MM * PX_PER_MM)
+    sums = cv2.boxFilter(alone, cv2.CV_16U, (side, side), normalize=False)
+    return float(sums.max()) / PX_PER_MM**2
+
+
+def _is_covered(ink: Pixels, trace: Pixels) -> bool:
+    """Whether no stroke of `ink` stands alone, with each piece laid on `trace` by itself."""
+    piece, reach = round(_PIECE_MM * PX_PER_MM), round(_PIECE_SHIFT_MM * PX_PER_MM)
+    wide = cv2.copyMakeBorder(trace, reach, reach, reach, reach, cv2.BORDER_CONSTANT, value=0)
+    near = cv2.dilate(wide, np.ones((3, 3), np.uint8))
+    alone = np.zeros_like(ink)
+    steps = np.arange(-reach, reach + 1) ** 2
+    far = _RATHER_NEAR * (steps[:, None] + steps)
+    for top in range(0, ink.shape[0], piece):
+        for left in range(0, ink.shape[1], piece):
+            ours = ink[top : top + piece, left : left + piece]
+            if not cv2.countNonZero(ours):
+                continue
+            height, width = ours.shape
+            theirs = wide[top : top + height + 2 * reach, left : left + width + 2 * reach]
+            found = cv2.matchTemplate(theirs, ours, cv2.TM_CCORR) - far
+            _, _, _, (x, y) = cv2.minMaxLoc(found)
+            under = near[top + y : top + y + height, left + x : left + x + width]
+            alone[top : top + height, left : left + width] = cv2.subtract(ours, under)
+    return _cluster(alone) <= _MOST_ALONE_MM2

@@ -1,0 +1,161 @@
+"""One pass of scans into a draft: every page on disk and in the draft before anybody sees it."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from counter_app.domain.draft import Code, DraftPage, PageImage, Quality
+from counter_app.domain.identity import CardData
+from counter_app.domain.scans import CardScanned, recognise
+from counter_app.domain.splitting import LastStrip, Splitter
+from counter_app.services.feed import Scan
+from counter_app.services.look_alikes import LookAlikes
+from counter_app.services.pen import Pen
+from counter_app.store import drafts, notes
+from counter_app.store.blobs import BlobStore
+from counter_app.store.database import Database
+
+if TYPE_CHECKING:
+    from counter_app.imaging.pages import ProcessedPage
+
+_NOTE = "last_strip"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageArrived:
+    """A page is on disk and in the draft; `card` when an ID card's QR was on it."""
+
+    page: DraftPage
+    thumbnail: bytes
+    card: CardData | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Interrupted:
+    """The last strip of a stack that has not gone through to its end."""
+
+    draft: str
+    strip: LastStrip | None
+
+
+class DraftPass:
+    """Keeps page after page of one pass."""
+
+    def __init__(
+        self,
+        draft_id: str,
+        *,
+        db: Database,
+        blobs: BlobStore,
+        pen: Pen,
+        look_alikes: LookAlikes,
+        is_stack: bool = False,
+        is_new: bool = False,
+    ) -> None:
+        """`is_stack`: paper in the feeder, which goes on with a stack that was interrupted.
+        `is_new`: the first sheet is taken even when it is the last one bit for bit.
+        """
+        self._draft_id = draft_id
+        self._db = db
+        self._blobs = blobs
+        self._pen = pen
+        self._look_alikes = look_alikes
+        self._is_stack = is_stack
+        with db.read() as conn:
+            view = drafts.load(conn, draft_id)
+            noted = notes.read(conn, _NOTE, _Interrupted) if is_stack else None
+        self._pages = list(view.pages) if view else []
+        goes_on = noted is not None and noted.draft == draft_id
+        self._splitter = Splitter(noted.strip if noted and goes_on else None)
+        self._known: int | None = 0 if is_new else None
+
+    def keep(self, scan: Scan, made: ProcessedPage) -> PageArrived | None:
+        """None for a page that was kept before a power cut and came again."""
+        if self._known is None:  # the first page of this pass
+            self._known = self._kept_before(scan)
+        before = self._splitter.last
+        suggestion = self._splitter.next(code.text for code in made.codes)
+        if self._known:
+            self._known -= 1
+            return None
+        image, now = image_of(made, self._blobs), self._pen.now()
+        twin = "" if suggestion.is_separator else self._look_alikes.twin(made, self._pages)
+        with self._db.write() as conn:
+            page = DraftPage(
+                id=self._pen.ids.new_id(),
+                seq=drafts.next_page_seq(conn, self._draft_id),
+                image=image,
+                raw_blob=scan.blob,
+                raw_media_type=scan.raw.media_type,
+                source=scan.raw.source,
+                scanned_at=now,
+                quality=quality_of(made),
+                codes=tuple(
+                    Code(text=code.text, symbology=code.symbology, box=code.box)
+                    for code in made.codes
+                ),
+                suggested_paper=suggestion.paper,
+                starts_paper=suggestion.starts_paper,
+                is_separator=suggestion.is_separator,
+                goes_on=suggestion.goes_on,
+                repeats=twin,
+            )
+            drafts.add_page(conn, self._draft_id, page, now)
+            if self._is_stack and self._splitter.last != before:
+                strip = _Interrupted(draft=self._draft_id, strip=self._splitter.last)
+                notes.write(conn, _NOTE, strip)
+        self._pages.append(page)
+        self._look_alikes.remember(page.id, made.imprint)
+        return PageArrived(page=page, thumbnail=made.thumbnail, card=_card_on(made))
+
+    def went_through(self) -> None:
+        """The stack came to its end: the next one begins without a strip."""
+        if self._is_stack and self._splitter.last is not None:
+            with self._db.write() as conn:
+                notes.write(conn, _NOTE, _Interrupted(draft="", strip=None))
+
+    def _kept_before(self, scan: Scan) -> int:
+        """How many pages of this very file end the draft.
+
+        A file that its source holds is put aside when the next one is asked for, so a pass that was
+        cut off finds its last file again. Two scans of one sheet never have the same bytes.
+        """
+        if not scan.raw.is_held:
+            return 0
+        same = itertools.takewhile(lambda page: page.raw_blob == scan.blob, reversed(self._pages))
+        return sum(1 for _ in same)
+
+
+def quality_of(made: ProcessedPage) -> Quality:
+    """What imaging found, as it is kept."""
+    return Quality(
+        blank=made.blank,
+        flags=made.flags,
+        angle_centi_deg=made.angle_centi_deg,
+        upright_deg=made.upright_deg,
+        sharpness=made.sharpness,
+        ink_permyriad=made.ink_permyriad,
+    )
+
+
+def image_of(made: ProcessedPage, blobs: BlobStore) -> PageImage:
+    """The cleaned page, on disk when this returns."""
+    return PageImage(
+        blob=blobs.put(made.stream),
+        media_type=made.media_type,
+        size=len(made.stream),
+        width=made.width,
+        height=made.height,
+        dpi=made.dpi,
+        tool=made.tool,
+    )
+
+
+def _card_on(made: ProcessedPage) -> CardData | None:
+    for code in made.codes:
+        scan = recognise(code.text)
+        if isinstance(scan, CardScanned):
+            return scan.card
+    return None

@@ -1,0 +1,94 @@
+"""What the strip says of pages: sheets scanned twice, stacks that went on after a jam."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from counter_app.domain.draft import (
+    Draft,
+    DraftPage,
+    DraftView,
+    PageImage,
+    Placement,
+    Quality,
+)
+from counter_app.ui.models.strip import StripModel
+
+NOW = datetime(2026, 11, 23, 1, tzinfo=UTC)
+IMAGE = PageImage(
+    blob="0" * 64, media_type="image/g4", size=2048, width=10, height=10, dpi=300, tool="test"
+)
+
+
+def page(seq, **fields):
+    return DraftPage(
+        id=f"page-{seq}",
+        seq=seq,
+        image=IMAGE,
+        raw_blob="0" * 64,
+        raw_media_type="image/jpeg",
+        source="test",
+        scanned_at=NOW,
+        quality=fields.pop("quality", Quality()),
+        **fields,
+    )
+
+
+@pytest.fixture
+def shown(qapp):
+    model = StripModel()
+
+    def show(*pages, **where):
+        draft = Draft(id="draft", opened_at=NOW, staff="", counter="05")
+        placements = tuple(
+            replace(Placement(page=one.id), **where.get(one.id, {})) for one in pages
+        )
+        view = DraftView(
+            draft=replace(draft, placements=placements), pages=tuple(pages), updated_at=NOW
+        )
+        model.show(view, [(1, "Đơn đề nghị")])
+        return model, {row.page.seq: row for row in model.page_rows()}
+
+    return show
+
+
+def test_the_second_scan_of_a_sheet_names_the_first_in_words(shown):
+    model, rows = shown(page(1), page(2), page(3, repeats="page-2"))
+    assert rows[3].is_doubtful
+    assert not rows[2].is_doubtful
+    assert model.sentence(rows[3]) == "Trang 3; giống trang 2"
+    assert "xóa bớt" in model.quality_sentence(rows[3])
+
+
+def test_it_is_named_by_the_place_where_it_now_stands(shown):
+    pages = (page(1), page(2), page(3, repeats="page-2"))
+    _, rows = shown(*pages, **{"page-1": {"removed": True}})
+    assert rows[3].twin == 1
+
+
+@pytest.mark.parametrize("gone", ["page-2", "page-3"])
+def test_when_one_of_the_two_is_deleted_nothing_is_left_to_doubt(shown, gone):
+    pages = (page(1), page(2), page(3, repeats="page-2"))
+    _, rows = shown(*pages, **{gone: {"removed": True}})
+    assert not any(row.is_doubtful for row in rows.values())
+
+
+def test_who_looked_at_it_is_named(shown):
+    model, rows = shown(
+        page(1), page(2, repeats="page-1"), **{"page-2": {"quality_accepted_by": "Hoa"}}
+    )
+    assert "đã chấp nhận: Hoa" in model.quality_sentence(rows[2])
+
+
+def test_other_flags_stand_beside_it(shown):
+    blurred = page(2, repeats="page-1", quality=Quality(flags=("blurred",)))
+    model, rows = shown(page(1), blurred)
+    assert model.flag_names(rows[2]) == ["giống trang 1", "mờ"]
+
+
+def test_pages_after_a_jam_say_that_the_strip_lay_before_it(shown):
+    model, rows = shown(page(1, suggested_paper=1), page(2, suggested_paper=1, goes_on=True))
+    assert "tờ phân cách trước khi quét bị ngắt" in model.sentence(rows[2])
+    assert "tờ phân cách" in model.quality_sentence(rows[2])
+    assert "tờ phân cách" not in model.sentence(rows[1])
