@@ -98,6 +98,12 @@ class LifePapers:
         source = Source(state=state, body=body, at=at, clerk=clerk, centre=self._centre)
         return self._render(drawn(source), state, at, size=size, copies=(), copy_no=0)
 
+    def pictures(self, pdf: bytes, *, max_px: int = 1400) -> tuple[bytes, ...]:
+        """The pages of a paper as PNG, for the screen."""
+        from counter_app.imaging.preview import pdf_to_pngs
+
+        return pdf_to_pngs(pdf, max_px=max_px)
+
     def pack_on(self, at: datetime) -> RulePack:
         """The rule pack of a paper issued at `at`."""
         return pack_on(self._edition.rules, local_day(at))

@@ -55,6 +55,22 @@ class FakePeople:
         self.passwords[who.number] = new
 
 
+class FakePapers:
+    """Every paper is the same blank sheet."""
+
+    def name_of(self, stream, entry):
+        return f"supplement/{entry}"
+
+    def pdf(self, stream, entry, **_how):
+        return b"%PDF-1.4"
+
+    def preview(self, state, body, **_how):
+        return b"%PDF-1.4"
+
+    def pictures(self, pdf, *, max_px=1400):
+        return (page_jpeg("GIAY TIEP NHAN HO SO VA HEN TRA KET QUA", size=(990, 700)),)
+
+
 class FakePrinting:
     def __init__(self, memory: Memory) -> None:
         self._memory = memory
