@@ -13,6 +13,15 @@ from counter_app.domain.dossier.terms import Terms
 from counter_app.domain.draft import Presence
 from counter_app.domain.procedure import FeeMoment, OriginalFate
 
+# What moves the paper from one hand to another.
+Journey = (
+    transfer.Transferred
+    | transfer.AgencyReceived
+    | transfer.LegDone
+    | transfer.LegReceived
+    | result.ResultArrived
+)
+
 # Fields of `Accepted` that a correction of a typing error may change, as dotted paths.
 CORRECTABLE = (
     "owner.name",
@@ -129,6 +138,7 @@ class DossierState:
     received: transfer.AgencyReceived | None = None
     leg: int = 0  # who holds the paper in an interconnected procedure
     leg_on_way: bool = False
+    journeys: tuple[Journey, ...] = ()  # every hand-over of the paper, in order (mẫu 05/06)
     legs_done: tuple[transfer.LegDone, ...] = ()
     urged: tuple[transfer.Urged, ...] = ()
     told: tuple[transfer.CitizenTold, ...] = ()

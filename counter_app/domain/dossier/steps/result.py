@@ -256,7 +256,8 @@ def _issued(state: DossierState, _: Entry, body: result.ResultIssued) -> Dossier
 
 
 def _arrived(state: DossierState, _: Entry, body: result.ResultArrived) -> DossierState:
-    return replace(state, status=Status.READY, arrived=body, shelf=body.shelf)
+    journeys = (*state.journeys, body)
+    return replace(state, status=Status.READY, arrived=body, shelf=body.shelf, journeys=journeys)
 
 
 def _shelved(state: DossierState, _: Entry, body: result.Shelved) -> DossierState:

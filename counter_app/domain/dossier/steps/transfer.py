@@ -175,22 +175,24 @@ def _urged_fits(_state: DossierState, body: transfer.Urged) -> Refusal | None:
 
 
 def _transferred(state: DossierState, _: Entry, body: transfer.Transferred) -> DossierState:
-    return replace(state, status=Status.TRANSFERRED, transferred=body)
+    journeys = (*state.journeys, body)
+    return replace(state, status=Status.TRANSFERRED, transferred=body, journeys=journeys)
 
 
 def _received(state: DossierState, _: Entry, body: transfer.AgencyReceived) -> DossierState:
-    return replace(state, status=Status.PROCESSING, received=body)
+    journeys = (*state.journeys, body)
+    return replace(state, status=Status.PROCESSING, received=body, journeys=journeys)
 
 
 def _leg_done(state: DossierState, _: Entry, body: transfer.LegDone) -> DossierState:
-    done = (*state.legs_done, body)
+    done, journeys = (*state.legs_done, body), (*state.journeys, body)
     if not body.passed_to:
-        return replace(state, legs_done=done)
-    return replace(state, legs_done=done, leg=state.leg + 1, leg_on_way=True)
+        return replace(state, legs_done=done, journeys=journeys)
+    return replace(state, legs_done=done, journeys=journeys, leg=state.leg + 1, leg_on_way=True)
 
 
-def _leg_received(state: DossierState, _: Entry, __: transfer.LegReceived) -> DossierState:
-    return replace(state, leg_on_way=False)
+def _leg_received(state: DossierState, _: Entry, body: transfer.LegReceived) -> DossierState:
+    return replace(state, leg_on_way=False, journeys=(*state.journeys, body))
 
 
 def _urged(state: DossierState, _: Entry, body: transfer.Urged) -> DossierState:
