@@ -100,6 +100,16 @@ def test_point_05_the_strip_goes_when_the_cause_is_gone(bench):
     assert "intake" not in bench.notices.strips
 
 
+def test_what_stops_f9_is_told_only_where_it_is(bench):
+    bench.show_card()
+    bench.press(Qt.Key.Key_F9)
+    assert "intake" in bench.notices.strips
+    bench.page.on_leaving()
+    assert "intake" not in bench.notices.strips
+    bench.page.on_shown()
+    assert bench.notices.strips["intake"].startswith("Chưa")
+
+
 def test_point_06_f7_leaves_marks_set_by_hand(bench):
     bench.show_card()
     bench.choose(101)

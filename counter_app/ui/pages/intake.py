@@ -56,6 +56,7 @@ class IntakePage(IntakeForm):
         """Save what is pending."""
         self.commit_focus()
         self.work.save_now()
+        self.flow.left()
 
     def load_draft(self, draft_id: str) -> None:
         """Bring up a draft."""

@@ -96,8 +96,13 @@ class IntakeFlow(QObject):
         """The page came to the front."""
         if self._session.is_open:
             self._page.focus_field(self._session.draft.focus)
+            self._problems.refresh()
         elif self.after.accepted is None and not self._work.is_accepting:
             self.drafts.resume()
+
+    def left(self) -> None:
+        """Another page comes to the front."""
+        self._problems.step_aside()
 
     def scanned(self, scan: Recognised) -> bool:
         """Route a code; True when it was for this page."""

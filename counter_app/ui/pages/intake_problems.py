@@ -34,6 +34,10 @@ class Problems(QObject):
         """Another draft: nothing was told yet."""
         self._told = False
 
+    def step_aside(self) -> None:
+        """Another page comes to the front: what stops F9 here is no business of it."""
+        self._context.notices.clear(PROBLEM_STRIP)
+
     def found(self) -> tuple[Refusal, ...]:
         """Everything that stops F9, in the order of the screen."""
         page = self._page
