@@ -1416,6 +1416,10 @@
 <context>
     <name>PageDelegate</name>
     <message>
+        <source>giống {n}</source>
+        <translation>same as {n}</translation>
+    </message>
+    <message>
         <source>{n} · xếp tiếp</source>
         <translation>{n} · goes on</translation>
     </message>

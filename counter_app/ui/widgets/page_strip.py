@@ -92,7 +92,10 @@ class PageDelegate(QStyledItemDelegate):
         warn = row.is_doubtful and not row.placement.quality_accepted_by
         caption = frame.adjusted(2, frame.height() - round(line * 1.35), -2, 0)
         painter.setPen(QColor(tokens.soon.fg if warn else tokens.text))
-        painter.drawText(caption, int(Qt.AlignmentFlag.AlignCenter), self._caption(row, warn=warn))
+        words = painter.fontMetrics().elidedText(
+            self._caption(row, warn=warn), Qt.TextElideMode.ElideRight, caption.width()
+        )
+        painter.drawText(caption, int(Qt.AlignmentFlag.AlignCenter), words)
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(QColor(tokens.focus), 2))
             painter.drawRect(frame)
@@ -125,6 +128,8 @@ class PageDelegate(QStyledItemDelegate):
     def _caption(self, row: PageRow, *, warn: bool) -> str:
         model = self._view.model()
         words = model.flag_names(row) if isinstance(model, StripModel) else []
+        if row.twin and not row.page.quality.blank:
+            words = [self.tr("giống {n}").format(n=row.twin)]  # the whole words do not fit here
         number = str(row.number) if row.group >= 0 else "–"
         if words and (warn or row.page.quality.blank):
             mark = "⚠ " if warn else ""
