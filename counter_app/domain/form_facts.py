@@ -74,7 +74,9 @@ FORM_FACTS = MappingProxyType(
             "giver giver_phone receiver receiver_identity receiver_phone authority fee",
             results="number kind reference summary issued_on count",
             surrendered="text",
+            given_back="text",
         ),
+        "to_bring": _known(_DOSSIER, "receiver return_desk", lacks="text"),
         "handover_dossiers": _known(
             _LIST,
             "giver taker carrier vehicle mismatch",

@@ -81,6 +81,16 @@ def undone(state, reason="Trả nhầm người"):
     return result.HandOverUndone(handed=last, reason=reason, by_name="Hồ Thị Mai")
 
 
+def put_off(*lacks):
+    return result.CollectionPutOff(
+        receiver_name="Lê Thị Hạnh",
+        lacks=lacks or ("Giấy ủy quyền",),
+        counter="R1",
+        by_name="Hồ Thị Mai",
+        told_at=at("07/12/2026 09:00"),
+    )
+
+
 def spot():
     return result.GivenOnTheSpot(
         outcome=result.Outcome.GRANTED,

@@ -58,6 +58,7 @@ _MORE = {
     "giver": "Trung tâm Phục vụ hành chính công",
     "giver_phone": "0255 3822 123",
     "taker": "Sở Xây dựng",
+    "return_desk": "Bộ phận trả kết quả tập trung, Trung tâm Phục vụ hành chính công",
     "receiver": "Trần Văn Đức",
     "receiver_identity": "Số định danh cá nhân: 051090001234",
     "receiver_phone": "0914 000 111",

@@ -17,6 +17,7 @@ from counter_app.domain.dossier.entries.result import Outcome
 from counter_app.domain.dossier.state import DossierState, Status
 from counter_app.domain.dossier.steps import (
     appraisal,
+    collection,
     counter,
     ending,
     intake,
@@ -112,7 +113,7 @@ _NATIONAL_PAYMENT = 6  # Yêu cầu thực hiện nghĩa vụ tài chính
 
 STEPS: dict[str, Step] = {
     step.kind: step
-    for room in (counter, intake, transfer, appraisal, postponement, result, ending)
+    for room in (counter, intake, transfer, appraisal, postponement, result, collection, ending)
     for step in room.STEPS
 }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from counter_app.domain.dossier import bodies
@@ -241,6 +241,24 @@ class DossierState:
     def payable_dong(self) -> int:
         """The most that may still be taken, whenever it is due; nil before a result goes out."""
         return self.due_dong + self.listed_later_dong - self.taken_dong
+
+    @property
+    def claimable_dong(self) -> int:
+        """What may be taken now: the money due at acceptance and what the agency asked for since;
+        once there is a result, all of it (R65).
+        """
+        not_yet = 0
+        if self.issued is None and self.accepted is not None:
+            later = (f for f in self.accepted.fees if f.moment is not FeeMoment.AT_ACCEPTANCE)
+            not_yet = sum(fee.due_dong for fee in later)
+        return max(0, self.payable_dong - not_yet)
+
+    @property
+    def result_signed(self) -> tuple[str, date] | None:
+        """Number and day of the result as it stands: mended, else the first; None before it."""
+        mended = next((c.mended for c in reversed(self.result_cases) if c.mended), None)
+        paper = mended or self.issued
+        return None if paper is None else (paper.number, paper.signed_on)
 
     def _originals(self, fate: OriginalFate) -> tuple[int, ...]:
         papers = self.accepted.papers if self.accepted else ()

@@ -119,6 +119,21 @@ class HandOverUndone:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CollectionPutOff:
+    """Fact `collection_put_off`: somebody came and was told on paper what to bring (R68)."""
+
+    KIND: ClassVar[str] = "collection_put_off"
+    VERSION: ClassVar[int] = 1
+    IS_FACT: ClassVar[bool] = True
+
+    receiver_name: str  # may be empty: nobody need say who he is to be told
+    lacks: tuple[str, ...]  # as printed
+    counter: str
+    by_name: str
+    told_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GivenOnTheSpot:
     """Fact `given_on_the_spot`: received and answered in one visit (NĐ 118/2025 Đ17.4)."""
 
