@@ -82,7 +82,11 @@ class DriverOption:
 
 
 class Driver(Protocol):
-    """What an entry point names: made without arguments, costs nothing until it is used."""
+    """What an entry point names: made without arguments, costs nothing until it is used.
+
+    A scanner's driver that says `GUARDED = True` never hangs and never takes the program down; any
+    other runs in a process of its own.
+    """
 
     NAME: ClassVar[str]
     OPTIONS: ClassVar[tuple[DriverOption, ...]]

@@ -59,6 +59,15 @@ def open_device(group: str, driver: str, options: Options) -> Any:
     return state.driver.open(known | given)
 
 
+def is_guarded(group: str, driver: str) -> bool:
+    """Whether a driver survives hardware that hangs or a library that crashes by itself. True for
+    one that cannot be loaded: opening it tells why.
+    """
+    point = _points(group).get(driver)
+    found = _load(point).driver if point is not None else None
+    return found is None or bool(getattr(found, "GUARDED", False))
+
+
 def discover(group: str) -> list[DeviceInfo]:
     """Devices that every loadable driver of `group` finds; a driver in trouble finds none."""
     found: list[DeviceInfo] = []

@@ -1,7 +1,7 @@
 """Scanner, printer and reader errors, named for what happened.
 
 DeviceError
- +- DriverMissing, OptionWrong           the driver itself
+ +- DriverMissing, DriverCrashed, OptionWrong     the driver itself
  +- DeviceOffline, DeviceDenied, DeviceBusy, DeviceLost, DeviceSilent, CoverOpen
  +- FeederEmpty, PaperJam, ScanStopped, ScannerOutOfMemory, ScanSpaceFull, ScanNotOffered
  +- ScanFolderMissing, ScanFolderReadOnly, ScanFileTooBig
@@ -79,6 +79,21 @@ class DriverMissing(DeviceError):
     todo = Words(
         "Chọn thiết bị khác, hoặc báo bộ phận kỹ thuật cài đặt trình điều khiển.",
         "Choose another device, or ask IT to install the driver.",
+    )
+
+
+class DriverCrashed(DeviceError):
+    """The driver's process died; the next scan starts a new one."""
+
+    code = "driver_crashed"
+    happened = Words(
+        "Trình điều khiển của {device} bị dừng đột ngột.",
+        "The driver of {device} stopped all of a sudden.",
+    )
+    todo = Words(
+        "So số tờ đã qua máy với số trang nhận được, đặt các tờ còn thiếu vào khay rồi nhấn F6.",
+        "Compare the sheets that went through with the pages received, put the missing ones into "
+        "the feeder and press F6.",
     )
 
 

@@ -17,6 +17,7 @@ from counter_app.devices.api import (
     Scanner,
     SlipPrinter,
 )
+from counter_app.devices.scanners.worker import open_scanner
 from counter_app.errors.devices import DeviceError
 from counter_app.job import Cancelled, Job
 from counter_app.settings import DeviceChoice, Settings
@@ -151,7 +152,11 @@ class Equipment:
     def _device(self, name: str, group: registry.Group, chosen: DeviceChoice) -> Any:
         with self._guard:
             if name not in self._open:
-                self._open[name] = registry.open_device(group, chosen.driver, chosen.options)
+                self._open[name] = (
+                    open_scanner(chosen.driver, chosen.options)
+                    if group is registry.Group.SCANNERS
+                    else registry.open_device(group, chosen.driver, chosen.options)
+                )
             return self._open[name]
 
 

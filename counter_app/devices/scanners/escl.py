@@ -247,6 +247,7 @@ class EsclDriver:
     """Finds eSCL scanners by mDNS and opens them by address."""
 
     NAME: ClassVar[str] = "escl"
+    GUARDED: ClassVar[bool] = True
     OPTIONS: ClassVar[tuple[DriverOption, ...]] = (
         DriverOption(
             name="url",

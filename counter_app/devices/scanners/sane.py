@@ -206,6 +206,7 @@ class SaneDriver:
     """Finds and opens SANE devices; needs `scanimage` (Debian: sane-utils)."""
 
     NAME: ClassVar[str] = "sane"
+    GUARDED: ClassVar[bool] = True
     OPTIONS: ClassVar[tuple[DriverOption, ...]] = (
         DriverOption(name="device", words=Words("Tên thiết bị SANE", "SANE device name")),
         DriverOption(name="label", words=Words("Tên hiển thị", "Shown name")),

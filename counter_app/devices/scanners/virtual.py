@@ -173,6 +173,7 @@ class VirtualDriver:
     """Opens virtual scanners. With no `images` the feeder is empty until it is fed."""
 
     NAME: ClassVar[str] = "virtual"
+    GUARDED: ClassVar[bool] = True
     LABEL: ClassVar[Words] = Words("Máy quét ảo", "Virtual scanner")
     OPTIONS: ClassVar[tuple[DriverOption, ...]] = (
         DriverOption(
