@@ -16,7 +16,7 @@ from PIL import Image
 from counter_app.imaging.raster import Pixels
 
 _WHOLE_PAGE = 1 << 30  # bytes in a strip: always all of them
-_SHORT, _LONG = 3, 4
+_SHORT, _LONG, _RATIONAL = 3, 4, 5
 
 
 def encode(black: Pixels) -> bytes:
@@ -35,6 +35,17 @@ def encode(black: Pixels) -> bytes:
 
 def decode(strip: bytes, width: int, height: int) -> Pixels:
     """The page as gray: ink 0, paper 255. Raises OSError or ValueError for a damaged strip."""
+    if not strip:
+        raise ValueError("an empty strip")
+    tiff = to_tiff(strip, width, height, dpi=300)
+    with Image.open(io.BytesIO(tiff), formats=("TIFF",)) as page:
+        return np.array(page.convert("L"), dtype=np.uint8)
+
+
+def to_tiff(strip: bytes, width: int, height: int, *, dpi: int) -> bytes:
+    """The strip as a file that any viewer opens; its coding is untouched."""
+    padded = strip + b"\0" * (len(strip) % 2)
+    resolution_at = 8 + len(padded)
     tags = [
         (256, _LONG, width),
         (257, _LONG, height),
@@ -45,10 +56,10 @@ def decode(strip: bytes, width: int, height: int) -> Pixels:
         (277, _SHORT, 1),
         (278, _LONG, height),
         (279, _LONG, len(strip)),
+        (282, _RATIONAL, resolution_at),
+        (283, _RATIONAL, resolution_at),
+        (296, _SHORT, 2),  # dots per inch
     ]
-    padded = strip + b"\0" * (len(strip) % 2)
     directory = b"".join(struct.pack("<HHII", tag, kind, 1, value) for tag, kind, value in tags)
-    header = b"II*\0" + struct.pack("<I", 8 + len(padded))
-    tiff = header + padded + struct.pack("<H", len(tags)) + directory + struct.pack("<I", 0)
-    with Image.open(io.BytesIO(tiff), formats=("TIFF",)) as page:
-        return np.array(page.convert("L"), dtype=np.uint8)
+    header = b"II*\0" + struct.pack("<I", resolution_at + 8) + padded + struct.pack("<II", dpi, 1)
+    return header + struct.pack("<H", len(tags)) + directory + struct.pack("<I", 0)

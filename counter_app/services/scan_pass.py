@@ -83,7 +83,7 @@ def from_files(paths: Sequence[str], job: Job) -> Generator[RawPage, None, None]
     """Files as if they had been scanned, in name order; one that cannot be read is told of."""
     for number, path in enumerate(sorted(map(Path, paths), key=name_order), start=1):
         job.check()
-        data = _read(path)
+        data = read_file(path)
         if isinstance(data, CounterError):
             job.report(PageRefused(number=number, told=data.tell()))
             continue
@@ -91,7 +91,8 @@ def from_files(paths: Sequence[str], job: Job) -> Generator[RawPage, None, None]
         yield RawPage(data=data, media_type=UNKNOWN, dpi=0, source="file")
 
 
-def _read(path: Path) -> bytes | CounterError:
+def read_file(path: Path) -> bytes | CounterError:
+    """The bytes of a file, or why they cannot be taken."""
     try:
         if path.stat().st_size > _LARGEST_FILE_MB << 20:
             return ScanFileTooBig(device="USB", limit_mb=_LARGEST_FILE_MB)

@@ -1,0 +1,115 @@
+"""Files put right exactly as scans are, and laid into a folder: for IT to judge settings."""
+
+from __future__ import annotations
+
+import errno
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from counter_app.errors import CounterError, Told, Words
+from counter_app.errors.storage import DiskFullError, ReadOnlyError
+from counter_app.services.page_workers import PageRequest, PageWork, PageWorkers
+from counter_app.services.scan_pass import read_file
+
+if TYPE_CHECKING:
+    from counter_app.imaging.pages import ProcessedPage
+
+FLAGS = {
+    "blurred": Words("mờ", "blurred"),
+    "dark": Words("tối", "dark"),
+    "cut_edge": Words("cắt mép", "cut edge"),
+    "skewed": Words("lệch", "skewed"),
+    "low_resolution": Words("độ phân giải thấp", "low resolution"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TriedPage:
+    """A page of `file`, counted from 1, and where it lies now."""
+
+    file: str
+    number: int
+    made: ProcessedPage
+    output: Path
+    size: int  # bytes of `output`
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefusedPage:
+    """A page, or a whole file (`number` 1), that cannot be taken."""
+
+    file: str
+    number: int
+    told: Told
+
+
+def try_files(
+    paths: Sequence[str], out: Path, workers: PageWorkers
+) -> Iterator[TriedPage | RefusedPage]:
+    """Every page of every file, in order, each written into `out` as it is kept: JPEG, or G4 in a
+    TIFF. Raises ReadOnlyError, DiskFullError, PageWorkersDown.
+    """
+    _make(out)
+    begun: deque[_Begun] = deque()
+    for place, file in enumerate(paths, start=1):
+        if len(begun) == workers.most:
+            yield from _finished(begun.popleft(), out)
+        data = read_file(Path(file))
+        if isinstance(data, bytes):
+            work = workers.begin(PageRequest(data=data, media_type=None, dpi=0))
+            begun.append(_Begun(place=place, file=file, work=work))
+        else:
+            begun.append(_Begun(place=place, file=file, work=data))
+    while begun:
+        yield from _finished(begun.popleft(), out)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Begun:
+    """A file in work, the `place`-th one, or why it cannot be read."""
+
+    place: int
+    file: str
+    work: PageWork | CounterError
+
+
+def _finished(begun: _Begun, out: Path) -> Iterator[TriedPage | RefusedPage]:
+    if isinstance(begun.work, CounterError):
+        yield RefusedPage(file=begun.file, number=1, told=begun.work.tell())
+        return
+    for number, made in enumerate(begun.work, start=1):
+        if isinstance(made, CounterError):
+            yield RefusedPage(file=begun.file, number=number, told=made.tell())
+        else:
+            name = f"{begun.place:03d}-{Path(begun.file).stem}-{number:03d}"
+            yield _write(made, begun.file, number, out / name)
+
+
+def _write(made: ProcessedPage, file: str, number: int, target: Path) -> TriedPage:
+    from counter_app.imaging import g4
+    from counter_app.imaging.encode import G4
+
+    data, ending = made.stream, ".jpg"
+    if made.media_type == G4:
+        data, ending = g4.to_tiff(data, made.width, made.height, dpi=made.dpi), ".tif"
+    output = target.with_name(target.name + ending)
+    try:
+        output.write_bytes(data)
+    except OSError as refused:
+        raise _told(refused) from refused
+    return TriedPage(file=file, number=number, made=made, output=output, size=len(data))
+
+
+def _make(out: Path) -> None:
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as refused:
+        raise _told(refused) from refused
+
+
+def _told(refused: OSError) -> CounterError:
+    is_full = refused.errno in {errno.ENOSPC, errno.EDQUOT}
+    return DiskFullError() if is_full else ReadOnlyError()

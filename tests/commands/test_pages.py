@@ -1,0 +1,102 @@
+"""`counter-app pages`: the path of a scan, on files."""
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from counter_app.__main__ import main
+from counter_app.imaging.pages import process
+from tests.imaging.drawing import Drawing, leaned, pdf_of, scanned
+
+
+@pytest.fixture
+def folder(tmp_path):
+    letter = Drawing.blank().text(lines=20)
+    (tmp_path / "thư.jpg").write_bytes(scanned(leaned(letter.gray(), 1.5)))
+    seal = Drawing.blank().text(lines=12).seal().code("VD-1", at_mm=(20, 220), px_per_module=8)
+    (tmp_path / "dấu.jpg").write_bytes(scanned(seal.pixels()))
+    (tmp_path / "ba trang.pdf").write_bytes(pdf_of(3))
+    (tmp_path / "hỏng.jpg").write_bytes(b"")
+    return tmp_path
+
+
+def run(folder, *names, capsys):
+    out = folder / "out" / "pages"
+    code = main(["pages", *(str(folder / name) for name in names), "--out", str(out), "--json"])
+    return code, json.loads(capsys.readouterr().out)
+
+
+def test_each_page_is_described_and_lies_in_the_folder(folder, capsys):
+    code, told = run(folder, "thư.jpg", "dấu.jpg", capsys=capsys)
+    assert (code, told["refused"]) == (0, [])
+    letter, seal = told["pages"]
+    assert letter["file"] == str(folder / "thư.jpg")
+    assert letter["angle_deg"] == pytest.approx(1.5, abs=0.1)
+    assert (letter["upright_deg"], letter["upright_sure"], letter["blank"]) == (0, True, False)
+    assert letter["quality"]["words"] == []
+    assert letter["quality"]["sharpness"] > 0
+    (found,) = seal["codes"]
+    assert (found["text"], found["symbology"]) == ("VD-1", "QRCode")
+    x, y, w, h = found["box"]
+    assert x + w <= seal["width"]
+    assert y + h <= seal["height"]
+    for page, kind in ((letter, "TIFF"), (seal, "JPEG")):
+        data = Path(page["output"]).read_bytes()
+        assert page["bytes"] == len(data)
+        with Image.open(io.BytesIO(data)) as shown:
+            assert shown.format == kind
+            assert shown.size == (page["width"], page["height"])
+
+
+def test_pages_are_those_that_a_scan_gives(folder, capsys):
+    """A G4 page comes as the very strip, in a file that says how large it is on paper."""
+    _, told = run(folder, "thư.jpg", capsys=capsys)
+    (made,) = process((folder / "thư.jpg").read_bytes(), None, 0)
+    output = Path(told["pages"][0]["output"])
+    assert made.stream in output.read_bytes()
+    with Image.open(output) as shown:
+        assert shown.info["dpi"] == (300, 300)
+        assert shown.convert("L").getextrema() == (0, 255)
+        assert sum(shown.convert("L").histogram()[:128]) < 0.2 * shown.width * shown.height
+
+
+def test_order_is_that_of_the_command_and_of_the_pages(folder, capsys):
+    _, told = run(folder, "ba trang.pdf", "thư.jpg", "ba trang.pdf", capsys=capsys)
+    assert [(page["file"].rsplit("/")[-1], page["page"]) for page in told["pages"]] == [
+        ("ba trang.pdf", 1),
+        ("ba trang.pdf", 2),
+        ("ba trang.pdf", 3),
+        ("thư.jpg", 1),
+        ("ba trang.pdf", 1),
+        ("ba trang.pdf", 2),
+        ("ba trang.pdf", 3),
+    ]
+    assert len({page["output"] for page in told["pages"]}) == 7
+
+
+def test_what_cannot_be_taken_is_named_and_the_rest_goes_on(folder, capsys):
+    code, told = run(folder, "hỏng.jpg", "nowhere.jpg", "thư.jpg", capsys=capsys)
+    assert code == 1
+    assert len(told["pages"]) == 1
+    assert [(one["file"], one["code"]) for one in told["refused"]] == [
+        (str(folder / "hỏng.jpg"), "page.file_empty"),
+        (str(folder / "nowhere.jpg"), "page"),
+    ]
+
+
+def test_a_person_reads_one_line_a_page(folder, capsys):
+    paths = [str(folder / name) for name in ("dấu.jpg", "ba trang.pdf", "hỏng.jpg")]
+    assert main(["pages", *paths, "--out", str(folder / "out")]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 5
+    assert "QRCode 'VD-1'" in lines[0]
+    assert "0 byte" in lines[4]
+
+
+def test_a_folder_that_cannot_be_made_is_told_of(folder, capsys):
+    taken = folder / "thư.jpg" / "out"
+    assert main(["pages", str(folder / "thư.jpg"), "--out", str(taken)]) == 2
+    assert capsys.readouterr().err
