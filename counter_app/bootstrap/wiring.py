@@ -19,6 +19,7 @@ from counter_app.bootstrap.syncing import sync_desk
 from counter_app.domain.centre import Counter
 from counter_app.domain.workcalendar import WorkCalendar
 from counter_app.job import Job
+from counter_app.services.answers import Answers
 from counter_app.services.attendance import Attendance
 from counter_app.services.attention import Attention
 from counter_app.services.catalogue import Catalogue
@@ -36,16 +37,19 @@ from counter_app.services.page_workers import PageWorkers
 from counter_app.services.payment import Payment
 from counter_app.services.pen import Pen
 from counter_app.services.people import People
+from counter_app.services.phrases import Phrases
 from counter_app.services.practice import PracticeBench
 from counter_app.services.preferences import Preferences
 from counter_app.services.printers import Printers
 from counter_app.services.printing import Printing
 from counter_app.services.scanning import Scanning
 from counter_app.services.syncing import Syncing
+from counter_app.services.waiting import Waiting
 from counter_app.settings import Settings
 from counter_app.store import node as nodes
 from counter_app.store.editions import Edition
 from counter_app.store.opening import OpenStore, write_mark
+from counter_app.store.phrase_queries import PhraseBook, load_book
 from counter_app.sync.desk import SyncDesk
 from counter_app.sync.link import Link, sync_over
 from counter_app.sync.report import SyncReport
@@ -80,6 +84,8 @@ def wire(store: OpenStore, options: DeskOptions, closing: ExitStack) -> Desk:
         fonts=fonts,
         papers=papers,
     )
+    intake = _intake(shared)
+    book = load_book(options.resources)
     attendance = Attendance(db=db, pen=pen, choices=shared.settings.terminals)
     bench = PracticeBench(equipment, catalogue, store.folder.virtual, fonts) if practice else None
 
@@ -99,7 +105,10 @@ def wire(store: OpenStore, options: DeskOptions, closing: ExitStack) -> Desk:
         drafts=drafts,
         elsewhere=Elsewhere(db=db, now=pen.now),
         catalogue=catalogue,
-        intake=_intake(shared),
+        intake=intake,
+        answers=_answers(shared, intake, papers, book),
+        phrases=Phrases(db=db, pen=pen, book=book),
+        waiting=Waiting(db=db, pen=pen, counter=counter.number),
         payment=Payment(db=db, pen=pen, counter=counter.number),
         scanning=_scanning(shared, bench),
         printing=printing,
@@ -142,6 +151,19 @@ class _Shared:
         return next(known, Counter(number=number, name=number))
 
 
+    @property
+    def place(self) -> Place:
+        """Where this PC stands."""
+        practice = self.store.node.practice
+        return Place(counter=self.counter.number, centre=self.edition.centre, practice=practice)
+
+    @property
+    def calendar(self) -> WorkCalendar:
+        """Working days and office hours of the centre."""
+        centre = self.edition.centre
+        return WorkCalendar.of(self.edition.calendars, centre.hours, centre.other_hours)
+
+
 def _shared(store: OpenStore, options: DeskOptions, closing: ExitStack) -> _Shared:
     """Made once. `closing` gets what has to be let go when a later step fails."""
     settings = read_settings(store, options)
@@ -182,16 +204,27 @@ def _people(shared: _Shared) -> People:
 
 
 def _intake(shared: _Shared) -> Intake:
-    centre = shared.edition.centre
     return Intake(
         db=shared.store.db,
         pen=shared.pen,
-        place=Place(
-            counter=shared.counter.number, centre=centre, practice=shared.store.node.practice
-        ),
+        place=shared.place,
         edition=shared.edition,
         catalogue=shared.catalogue,
-        calendar=WorkCalendar.of(shared.edition.calendars, centre.hours, centre.other_hours),
+        calendar=shared.calendar,
+    )
+
+
+def _answers(shared: _Shared, intake: Intake, papers: LifePapers, book: PhraseBook) -> Answers:
+    return Answers(
+        db=shared.store.db,
+        pen=shared.pen,
+        place=shared.place,
+        edition=shared.edition,
+        catalogue=shared.catalogue,
+        calendar=shared.calendar,
+        intake=intake,
+        papers=papers,
+        book=book,
     )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Collection
 from http import HTTPStatus
 
 from counter_app.central.answers import Denied
-from counter_app.domain import punches
+from counter_app.domain import phrases, punches
 from counter_app.domain.dossier import bodies, life
 from counter_app.domain.entry import Entry
 from counter_app.domain.lease import Granted
@@ -39,7 +39,7 @@ ROLES_BY_STREAM = {
     "terminal": frozenset[Role](),
 }
 # Streams of the whole centre: no agency's business, so no duty area stands in their way.
-_OF_THE_CENTRE = frozenset({"punches", "puncher"})
+_OF_THE_CENTRE = frozenset({"punches", "puncher", "phrase"})
 
 _UNKNOWN_ACTOR = Refusal(
     code="unknown_actor",
@@ -118,5 +118,7 @@ def _allows(entry: Entry, roles: Collection[Role]) -> bool:
     room = entry.stream.partition("/")[0]
     if room == "dossier":
         return life.may(entry.kind, roles)
+    if room == "phrase":
+        return phrases.may(entry.kind, roles)
     allowed = ROLES_BY_STREAM.get(room)
     return allowed is None or not allowed.isdisjoint(roles)

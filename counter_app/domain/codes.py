@@ -23,6 +23,7 @@ _AGENCY = r"(?:[0-9A-Z]{2,3}\.){0,4}[0-9A-Z]{2,3}"
 _DOSSIER = re.compile(rf"(?P<agency>{_AGENCY})-(?P<day>\d{{6}})-(?P<serial>\d{{4,7}})", re.ASCII)
 _PADDED = re.compile(r"([0-9A-Z]{3})\.([0-9A-Z]{2})\.([0-9A-Z]{2})\.([A-Z]\d{2})", re.ASCII)
 _PROVISIONAL = re.compile(r"TM(?P<counter>[0-9A-Z]{1,4})-(?P<day>\d{6})-(?P<n>\d{3,6})", re.ASCII)
+_REQUEST = re.compile(r"BS(?P<counter>[0-9A-Z]{1,4})-(?P<day>\d{6})-(?P<n>\d{3,6})", re.ASCII)
 _OWN = re.compile(rf"MC(?P<kind>[SKB])(?P<value>[{ALPHABET}]{{1,16}})(?P<check>[{ALPHABET}]{{2}})")
 
 # A prime below 28² that two check characters can hold: every single wrong character and every
@@ -75,6 +76,23 @@ class ProvisionalCode:
         return self.text
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestNumber:
+    """The number of a supplement request made at a counter: `BS05-261123-001`. It is no code."""
+
+    counter: str
+    day: date
+    n: int
+
+    @property
+    def text(self) -> str:
+        """As printed after "Số:" and in the QR."""
+        return f"BS{self.counter}-{self.day:%y%m%d}-{self.n:03d}"
+
+    def __str__(self) -> str:
+        return self.text
+
+
 def dossier_code(
     agency: str, day: date, serial: int, shape: CodeShape = CodeShape.PLAIN
 ) -> DossierCode:
@@ -117,6 +135,15 @@ def read_provisional_code(text: str) -> ProvisionalCode | None:
     if match is None or day is None or int(match["n"]) == 0:
         return None
     return ProvisionalCode(counter=match["counter"], day=day, n=int(match["n"]))
+
+
+def read_request_number(text: str) -> RequestNumber | None:
+    """The number of a supplement request, with or without "/HDHS" behind it, or None."""
+    match = _REQUEST.fullmatch(_normal(text).removesuffix("/HDHS"))
+    day = _day(match["day"]) if match else None
+    if match is None or day is None or int(match["n"]) == 0:
+        return None
+    return RequestNumber(counter=match["counter"], day=day, n=int(match["n"]))
 
 
 class OwnKind(StrEnum):

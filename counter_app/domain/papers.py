@@ -37,6 +37,14 @@ _STANDS_FOR = {
     CopyKind.COMPARED: (CopyKind.CERTIFIED, CopyKind.REGISTER_EXTRACT),
     CopyKind.CERTIFIED: (CopyKind.REGISTER_EXTRACT,),
 }
+COPY_WORDS = {  # as printed
+    CopyKind.ORIGINAL: "bản chính",
+    CopyKind.CERTIFIED: "bản sao chứng thực",
+    CopyKind.COPY: "bản sao",
+    CopyKind.COMPARED: "bản chụp",
+    CopyKind.REGISTER_EXTRACT: "bản sao từ sổ gốc",
+    CopyKind.ELECTRONIC: "bản điện tử",
+}
 _SURRENDERED = (OriginalFate.SURRENDERED_NOW, OriginalFate.SURRENDERED_AT_COLLECTION)
 
 

@@ -11,9 +11,11 @@ from counter_app.domain.codes import (
     DossierCode,
     OwnCode,
     ProvisionalCode,
+    RequestNumber,
     read_dossier_code,
     read_own,
     read_provisional_code,
+    read_request_number,
 )
 from counter_app.domain.identity import CardData, looks_like_card, read_card
 from counter_app.domain.refusal import Refusal
@@ -47,6 +49,13 @@ class DossierCodeScanned:
     """The code on a receipt or slip, official or provisional; `code.text` is what to look up."""
 
     code: DossierCode | ProvisionalCode
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestScanned:
+    """The number on a supplement request: its dossier was not accepted yet and has no code."""
+
+    number: RequestNumber
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +101,7 @@ Recognised = (
     CardScanned
     | CardRefused
     | DossierCodeScanned
+    | RequestScanned
     | OwnCodeScanned
     | ParcelScanned
     | PaymentScanned
@@ -112,6 +122,8 @@ def recognise(text: str) -> Recognised:
         return OwnCodeScanned(code=own)
     if code := read_dossier_code(line) or read_provisional_code(line):
         return DossierCodeScanned(code=code)
+    if number := read_request_number(line):
+        return RequestScanned(number=number)
     if _PARCEL.fullmatch(line.upper()):
         return ParcelScanned(number=line.upper())
     if is_payment_text(line):

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from reportlab.pdfgen.canvas import Canvas
 
 from counter_app.domain.centre import Centre
+from counter_app.domain.codes import read_request_number
 from counter_app.domain.form_template import Facts, FormTemplate, Part, fill
 from counter_app.domain.text import clean_line
 from counter_app.forms.composing import Work, draw, largest, set_at
@@ -104,12 +105,19 @@ def _work(form: Form, under: tuple[str, ...], centre: Centre, sheet: Sheet, font
             qr_side=sheet.qr,
             fonts=fonts,
             number=clean_line(number),
+            symbol=_symbol(str(form.facts.get("number", ""))),
         )
 
     def blocks(size: float) -> list[Block]:
         return FormSetter(form.facts, sheet.text_width, size, fonts).blocks(form.template.parts)
 
     return Work(sheet=sheet, fonts=fonts, head=head, blocks=blocks)
+
+
+def _symbol(number: str) -> str:
+    """A supplement request made at the counter is found again by its own number."""
+    request = read_request_number(number)
+    return request.text if request is not None else ""
 
 
 def _single(form: Form, parts: Sequence[Part], sheet: Sheet, fonts: Fonts, canvas: Canvas) -> None:

@@ -38,6 +38,7 @@ class Letterhead:
     qr_side: float
     fonts: Fonts
     number: str = ""  # "Số: 12/HDHS"
+    symbol: str = ""  # what the QR holds where there is no code
 
     def height(self) -> float:
         """Of the head of the first page."""
@@ -154,8 +155,12 @@ class Letterhead:
             canvas.setFont(bold, size * 0.9)
             canvas.drawString(box + size * 0.3, y, PROVISIONAL)
 
+    @property
+    def _symbol(self) -> str:
+        return self.code or self.symbol
+
     def _title_room(self) -> float:
-        return self.width - (self.qr_side + self.size if self.code else 0)
+        return self.width - (self.qr_side + self.size if self._symbol else 0)
 
     def _title_lines(self) -> list[str]:
         title = self.title.upper()
@@ -176,16 +181,16 @@ class Letterhead:
         return (len(self._title_lines()) * self._title_size() + rows * self.size) * _LEADING
 
     def _title_height(self) -> float:
-        symbol = _QR_DROP + self.qr_side + self._quiet() + 5 if self.code else 0.0
+        symbol = _QR_DROP + self.qr_side + self._quiet() + 5 if self._symbol else 0.0
         return max(symbol, self._words_height()) + self.size * 0.4
 
     def _quiet(self) -> float:
         """The white the symbol needs on every side."""
-        return qr.QUIET * self.qr_side / len(qr.modules(self.code))
+        return qr.QUIET * self.qr_side / len(qr.modules(self._symbol))
 
     def _draw_title(self, canvas: Canvas, left: float, top: float) -> None:
         """Title, copy and office, centred in the room left of the QR."""
-        if self.code:
+        if self._symbol:
             self._draw_qr(canvas, left + self.width - self.qr_side, top - _QR_DROP)
         middle = left + self._title_room() / 2
         y = top - max(0.0, (self._title_height() - self._words_height()) / 2) - self._title_size()
@@ -216,9 +221,9 @@ class Letterhead:
             fill=1,
         )
         canvas.setFillGray(0)
-        qr.draw(canvas, self.code, x, top - self.qr_side, self.qr_side)
+        qr.draw(canvas, self._symbol, x, top - self.qr_side, self.qr_side)
         face = self.fonts.pdf(Style.BOLD)
-        size = min(7.0, self.qr_side / stringWidth(self.code, face, 1))
+        size = min(7.0, self.qr_side / stringWidth(self._symbol, face, 1))
         canvas.setFont(face, size)
         below = top - self.qr_side - quiet - size * 0.7
-        canvas.drawCentredString(x + self.qr_side / 2, below, self.code)
+        canvas.drawCentredString(x + self.qr_side / 2, below, self._symbol)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from counter_app.domain.centre import Centre, Counter
+from counter_app.services.answers import Answers
 from counter_app.services.attendance import Attendance
 from counter_app.services.attention import Attention
 from counter_app.services.catalogue import Catalogue
@@ -18,6 +19,7 @@ from counter_app.services.lookup import Lookup
 from counter_app.services.payment import Payment
 from counter_app.services.people import People
 from counter_app.services.practice import PracticeBench
+from counter_app.services.phrases import Phrases
 from counter_app.services.preferences import Preferences
 from counter_app.services.printers import Printers
 from counter_app.services.printing import Printing
@@ -26,6 +28,7 @@ from counter_app.services.syncing import Syncing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+from counter_app.services.waiting import Waiting
 class Desk:
     """Made by `bootstrap.open_desk`; `close` lets devices, database and server go, in order."""
 
@@ -40,6 +43,9 @@ class Desk:
     payment: Payment
     scanning: Scanning
     printing: Printing
+    answers: Answers
+    phrases: Phrases
+    waiting: Waiting
     papers: LifePapers
     printers: Printers
     lookup: Lookup

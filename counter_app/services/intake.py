@@ -164,8 +164,8 @@ class Intake:
         stream = f"dossier/{draft_id}"
         with self._db.write() as conn:
             held = drafts.load(conn, draft_id)
+            state = journal.fold(conn, stream)  # it may have been answered before (mẫu 02)
             if held is None:
-                state = journal.fold(conn, stream)
                 if isinstance(state, DossierState) and state.accepted is not None:
                     return accepted_view(stream, state)
                 raise DraftGoneError
@@ -203,7 +203,7 @@ class Intake:
                 ),
             )
             request = self._request(held, view, view.procedure, who, local_day(now))
-            decided = acceptance.decide(DossierState(id=draft_id), request, facts)
+            decided = acceptance.decide(_open_state(state), request, facts)
             if isinstance(decided, Refusal):
                 raise NotAcceptableError((decided,))
             act = self._pen.write(conn, who, stream=stream, scope=agency.id, bodies=decided, at=now)
@@ -318,6 +318,12 @@ def accepted_view(stream: str, state: DossierState) -> AcceptedView:
         outstanding_dong=state.outstanding_dong,
         pages=len(state.pages),
     )
+
+
+def _open_state(state: object) -> DossierState:
+    if not isinstance(state, DossierState):
+        raise DossierUnreadableError
+    return state
 
 
 def _readable(state: object) -> DossierState:

@@ -26,7 +26,8 @@ from counter_app.domain.draft import IdentityKind, Organisation, Person, Presenc
 from counter_app.domain.form_template import Facts, Row
 from counter_app.domain.formats import format_number, paper_date, paper_moment, show_date
 from counter_app.domain.moments import local_day
-from counter_app.domain.procedure import CopyKind, RouteKind
+from counter_app.domain.papers import COPY_WORDS
+from counter_app.domain.procedure import RouteKind
 from counter_app.domain.text import clean_line, sentence
 
 _IDENTITIES = {
@@ -55,14 +56,6 @@ _ROUTES = {
     RouteKind.PAPER: "bản giấy, lần lượt từng cơ quan theo thứ tự",
     RouteKind.ELECTRONIC: "điện tử, đến tất cả các cơ quan cùng lúc",
     RouteKind.UPPER: "lên cơ quan cấp trên, kết quả trả về nơi tiếp nhận",
-}
-_KINDS = {
-    CopyKind.ORIGINAL: "bản chính",
-    CopyKind.CERTIFIED: "bản sao chứng thực",
-    CopyKind.COPY: "bản sao",
-    CopyKind.COMPARED: "bản chụp",
-    CopyKind.REGISTER_EXTRACT: "bản sao từ sổ gốc",
-    CopyKind.ELECTRONIC: "bản điện tử",
 }
 
 
@@ -181,7 +174,7 @@ def _due(due: Due | None) -> str:
 def _papers(papers: Sequence[AcceptedPaper]) -> list[Row]:
     return numbered(
         [
-            {"name": paper.name, "count": f"{paper.quantity:02d} {_KINDS[paper.kind]}"}
+            {"name": paper.name, "count": f"{paper.quantity:02d} {COPY_WORDS[paper.kind]}"}
             for paper in papers
             if paper.presence is not Presence.ABSENT and not paper.show_only
         ]

@@ -91,6 +91,19 @@ def add_page(conn: Connection, draft_id: str, page: DraftPage, now: datetime) ->
     )
 
 
+def reopen(conn: Connection, view: DraftView, now: datetime) -> None:
+    """A dossier that waits for its supplement is a draft again; a closed one of its id gives way.
+
+    Raises DraftGoneError when that draft is still open: it is newer.
+    """
+    if load(conn, view.draft.id) is not None:
+        raise DraftGoneError
+    _delete(conn, [view.draft.id])
+    save(conn, view.draft, now)
+    for page in view.pages:
+        add_page(conn, view.draft.id, page, now)
+
+
 def next_page_seq(conn: Connection, draft_id: str) -> int:
     """The place the next page of this draft takes, 1-based."""
     newest = conn.execute(

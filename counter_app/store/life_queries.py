@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, select, tuple_
+from sqlalchemy import ColumnElement, Connection, and_, select, tuple_
 
 from counter_app.domain.alarms import Alarm, Times, times, window
 from counter_app.domain.dossier.state import Status
 from counter_app.domain.moments import iso
+from counter_app.domain.text import fold
 from counter_app.domain.workcalendar import WorkCalendar
+from counter_app.store import notes
 from counter_app.store import projection_tables as t
+
+_MOST_TERMS = 8  # typed words that are looked at
+_REQUESTS = "supplement_requests"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +56,14 @@ class Answered:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RequestsOfDay:
+    """How many supplement requests this PC numbered."""
+
+    day: date
+    made: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Uncollected:
     """A result on a shelf of the central return desk (R67)."""
 
@@ -83,6 +96,26 @@ def waiting_at_counter(conn: Connection, id_number: str) -> list[Answered]:
     a = t.answered.c
     theirs = (a.owner_id_number == id_number) | (a.submitter_id_number == id_number)
     return _answered(conn, theirs & a.status.in_(_WAITING))
+
+
+def waiting_matching(conn: Connection, typed: str, limit: int = 20) -> list[Answered]:
+    """Those whose names and numbers hold every word of `typed`, newest first: few enough to walk
+    through.
+    """
+    terms = fold(typed).split()[:_MOST_TERMS]
+    if not terms:
+        return []
+    a = t.answered.c
+    held = [a.words.contains(f" {term}", autoescape=True) for term in terms]
+    return _answered(conn, and_(a.status.in_(_WAITING), *held))[:limit]
+
+
+def next_request(conn: Connection, day: date) -> int:
+    """The number of the next supplement request this PC makes on `day`, from 1; it is then used."""
+    last = notes.read(conn, _REQUESTS, RequestsOfDay)
+    made = last.made + 1 if last is not None and last.day == day else 1
+    notes.write(conn, _REQUESTS, RequestsOfDay(day=day, made=made))
+    return made
 
 
 def answered_since(conn: Connection, since: datetime) -> list[Answered]:

@@ -8,6 +8,7 @@ from counter_app.domain.alarms import watches
 from counter_app.domain.dossier.entries.answers import IntakeFile
 from counter_app.domain.dossier.state import DossierState
 from counter_app.domain.moments import iso
+from counter_app.domain.text import fold
 
 
 def answered_row(stream: str, state: DossierState, file: IntakeFile) -> dict[str, Any]:
@@ -30,6 +31,7 @@ def answered_row(stream: str, state: DossierState, file: IntakeFile) -> dict[str
         "clerk_name": file.clerk_name,
         "at": _answered_at(state),
         "rounds": len(state.supplements),
+        "words": _words(state, file),
         "page_count": len(state.pages),
         "practice": file.practice,
     }
@@ -49,6 +51,18 @@ def watch_rows(stream: str, state: DossierState, agency: str) -> list[dict[str, 
         }
         for place, watch in enumerate(watches(state))
     ]
+
+
+def _words(state: DossierState, file: IntakeFile) -> str:
+    """What it is found by, a space before each word."""
+    draft = file.draft
+    people = (draft.owner, draft.submitter)
+    found = [draft.organisation.name, draft.organisation.tax_code] if draft.organisation else []
+    for person in people:
+        if person is not None:
+            found += [person.name, person.id_number, person.old_id_number, person.phone]
+    found += [asked.number for asked in state.supplements]
+    return " " + fold(" ".join(filter(None, found)))
 
 
 def _answered_at(state: DossierState) -> str:

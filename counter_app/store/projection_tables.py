@@ -19,7 +19,7 @@ from sqlalchemy import (
 
 from counter_app.store.tables import NAMING
 
-VERSION = 5  # raise it with any change below or in `projections.rows`
+VERSION = 7  # raise it with any change below or in `projections.rows`
 
 PROJECTIONS = MetaData(naming_convention=NAMING)
 
@@ -107,6 +107,7 @@ watch = Table(
     Column("rule", Text, nullable=False),
     Column("base_at", String(24), nullable=False),
     Column("agency", Text, nullable=False),
+    Column("words", Text, nullable=False),  # folded names and numbers, of its slips too
     Column("what", Text, nullable=False),
     sqlite_with_rowid=False,
 )
@@ -219,6 +220,18 @@ Index("ix_lease_grant_node", lease_grant.c.node, lease_grant.c.day, lease_grant.
 
 punch = Table(
     "punch",
+phrase = Table(
+    "phrase",
+    PROJECTIONS,
+    Column("stream", Text, primary_key=True),
+    Column("number", Integer, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("use", String(12), nullable=False),
+    Column("owner", Text, nullable=False),  # staff id
+    Column("shared", Boolean, nullable=False),
+    sqlite_with_rowid=False,
+)
+
     PROJECTIONS,
     Column("stream", Text, primary_key=True),
     Column("number", Text, primary_key=True),

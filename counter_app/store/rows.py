@@ -17,6 +17,7 @@ from counter_app.domain.folding import Folded
 from counter_app.domain.kinds import BodyInvalidError, UnknownKind, read_body
 from counter_app.domain.lease import LeaseState
 from counter_app.domain.moments import iso, local_day
+from counter_app.domain.phrases import PhraseState
 from counter_app.domain.punches import PunchDay, PuncherState, TerminalState
 from counter_app.domain.staff import StaffState
 from counter_app.domain.text import fold as fold_text
@@ -41,6 +42,8 @@ def rows(folded: Folded, row_id: int) -> Rows:
         case LeaseState():
             found = _lease_rows(folded.state)
         case PunchDay() | TerminalState() | PuncherState():
+        case PhraseState():
+            found = _phrase_rows(folded.stream, folded.state)
             found = punch_rows.rows(folded.stream, folded.state)
     serials = [_serial_row(folded.stream, entry, code) for entry, code in _codes(folded)]
     if serials:
@@ -68,6 +71,7 @@ def search_row(folded: Folded, row_id: int) -> SearchRow | None:
     numbers += [firm.tax_code, firm.phone] if firm else []
     codes = {state.code, state.provisional_code, accepted.code.code}
     return {
+    codes |= {asked.number for asked in state.supplements}
         "rowid": row_id,
         "codes": fold_text(" ".join(sorted(codes))),
         "names": fold_text(" ".join(names)),
@@ -208,6 +212,24 @@ def _staff_rows(folded: Folded, state: StaffState) -> Rows:
 
 def _lease_rows(state: LeaseState) -> Rows:
     return {
+def _phrase_rows(stream: str, state: PhraseState) -> Rows:
+    saved = state.saved
+    if saved is None or state.is_dropped:
+        return {}
+    return {
+        t.phrase: [
+            {
+                "stream": stream,
+                "number": saved.number,
+                "text": saved.text,
+                "use": saved.use.value,
+                "owner": saved.owner,
+                "shared": state.is_shared,
+            }
+        ]
+    }
+
+
         t.lease_grant: [
             {
                 "stream": state.stream,

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counter_app.domain.codes import OwnKind, separator_code
+from counter_app.domain.codes import OwnKind, read_request_number, separator_code
 from counter_app.domain.scans import (
     CardRefused,
     CardScanned,
@@ -13,6 +13,7 @@ from counter_app.domain.scans import (
     OwnCodeScanned,
     ParcelScanned,
     PaymentScanned,
+    RequestScanned,
     UnknownScanned,
     VneidScanned,
     recognise,
@@ -118,3 +119,17 @@ def test_no_scan_raises_and_what_is_shown_is_safe(text):
     if isinstance(scanned, UnknownScanned):
         assert len(scanned.shown) <= 80
         assert not {unicodedata.category(c) for c in scanned.shown} & {"Cc", "Cf", "Cs"}
+
+
+@pytest.mark.parametrize(
+    "text", ["BS05-261123-001", "bs05-261123-001", " BS05-261123-001/HDHS ", "BSA1-261123-1234"]
+)
+def test_the_number_of_a_supplement_request_is_no_dossier_code(text):
+    found = recognise(text)
+    assert isinstance(found, RequestScanned)
+    assert found.number == read_request_number(found.number.text)
+
+
+@pytest.mark.parametrize("text", ["BS05-261323-001", "BS05-261123-000", "BS-261123-001", "BS05"])
+def test_what_only_looks_like_one_is_unknown(text):
+    assert isinstance(recognise(text), UnknownScanned)

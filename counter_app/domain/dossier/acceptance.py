@@ -52,21 +52,9 @@ def decide(
 ) -> tuple[Any, ...] | Refusal:
     """The bodies of one act, `accepted` then `pages_filed`, or why it may not be."""
     draft, procedure = request.draft, request.procedure
-    case_name = next((c.name for c in procedure.cases if c.id == draft.case), "")
     accepted = bodies.Accepted(
         code=facts.code,
-        procedure=bodies.ProcedureShown(
-            code=procedure.code,
-            alias=procedure.alias,
-            name=procedure.name,
-            field=procedure.field,
-            case=draft.case,
-            case_name=case_name,
-            edition=facts.edition,
-            result_name=procedure.result_name,
-            decided_by_chair=procedure.decided_by_chair,
-            person_concerned=procedure.person_concerned or "",
-        ),
+        procedure=procedure_shown(procedure, draft.case, facts.edition),
         agency=facts.agency,
         agency_name=facts.agency_name,
         receiving_unit=facts.receiving_unit,
@@ -99,6 +87,22 @@ def decide(
     if not pages:
         return (accepted,)
     return accepted, bodies.PagesFiled(pages=pages, by_name=facts.clerk_name)
+
+
+def procedure_shown(procedure: Procedure, case: str, edition: str) -> bodies.ProcedureShown:
+    """What papers and record say of `procedure`; `edition` is the hash of the catalogue."""
+    return bodies.ProcedureShown(
+        code=procedure.code,
+        alias=procedure.alias,
+        name=procedure.name,
+        field=procedure.field,
+        case=case,
+        case_name=next((c.name for c in procedure.cases if c.id == case), ""),
+        edition=edition,
+        result_name=procedure.result_name,
+        decided_by_chair=procedure.decided_by_chair,
+        person_concerned=procedure.person_concerned or "",
+    )
 
 
 def draft_of(state: DossierState, accepted: bodies.Accepted) -> DraftView:

@@ -21,7 +21,7 @@ from counter_app.domain.dossier.steps.step import (
 from counter_app.domain.entry import Entry
 from counter_app.domain.refusal import Refusal
 
-_OVERRIDE_TO = 2  # where the law says once, a supervisor may let one more go out
+OVERRIDE_TO = 2  # where the law says once, a supervisor may let one more go out
 
 
 def lacks_refusal(
@@ -59,7 +59,7 @@ def lacks_refusal(
 def round_refusal(state: DossierState, stage: Stage, number: int) -> Refusal | None:
     """Once per stage, unless sector law gives more rounds or a supervisor allowed one more."""
     used, most = rounds(state, stage)
-    if used >= max(most, _OVERRIDE_TO):
+    if used >= max(most, OVERRIDE_TO):
         return Refusal(
             code="no_more_supplements",
             vi=f"Đã yêu cầu bổ sung {used} lần ở giai đoạn này; không được yêu cầu thêm.",
@@ -122,7 +122,7 @@ def _allowing(state: DossierState, body: answers.SupplementAllowed) -> Iterator[
             en="This stage needs no leave for another request.",
             rule="R13",
         )
-    if used >= max(most, _OVERRIDE_TO):
+    if used >= max(most, OVERRIDE_TO):
         yield round_refusal(state, body.stage, used + 1)
     yield needs_reason(body.reason, "R13")
 
