@@ -174,11 +174,8 @@ def find_node(tx: Transaction, node_id: str) -> Node | None:
 
 def advance(tx: Transaction, last: Entry) -> None:
     """The node's chain now ends at `last`."""
-    tx.execute(
-        update(node)
-        .where(node.c.id == last.node)
-        .values(last_seq=last.node_seq, last_hash=last.hash, last_act=last.act)
-    )
+    end = {"last_seq": last.node_seq, "last_hash": last.hash, "last_act": last.act}
+    tx.execute(_ADVANCE, {"moved": last.node, **end})
 
 
 def sealed_keys(tx: Transaction) -> dict[str, str]:
@@ -253,11 +250,12 @@ def _device(row: Any) -> Device:
     )
 
 
-# Made once: these two are asked with every request.
+# Made once: these are asked with every request or batch.
 _BY_TOKEN = select(device).where(device.c.token_hash == bindparam("token"))
 _NODE = select(node.c.id, node.c.device, node.c.last_seq, node.c.last_hash, node.c.last_act).where(
     node.c.id == bindparam("wanted")
 )
+_ADVANCE = update(node).where(node.c.id == bindparam("moved"))
 _NODE_HELD = _NODE.with_for_update()
 
 

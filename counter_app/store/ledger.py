@@ -66,19 +66,14 @@ class Filing:
 
 def by_ids(tx: Transaction, ids: Collection[str]) -> dict[str, Entry]:
     """Stored entries by id, with what was decided about them."""
-    rows = tx.execute(select(*COLUMNS).where(entries.c.id.in_(ids)))
+    rows = tx.execute(_BY_IDS, {"ids": list(ids)})
     return {row.id: from_row(row) for row in rows}
 
 
 def histories(tx: Transaction, streams: Collection[str]) -> dict[str, list[Entry]]:
     """The accepted entries of many streams, by position, in one query."""
     found: dict[str, list[Entry]] = {stream: [] for stream in streams}
-    rows = tx.execute(
-        select(*COLUMNS)
-        .where(entries.c.stream.in_(streams), entries.c.position.is_not(None))
-        .order_by(entries.c.position)
-    )
-    for row in rows:
+    for row in tx.execute(_HISTORIES, {"streams": list(streams)}):
         found[row.stream].append(from_row(row))
     return found
 
@@ -99,8 +94,24 @@ def lock_streams(tx: Transaction, streams: Collection[str]) -> None:
 
 def waiting_streams(tx: Transaction, streams: Collection[str]) -> frozenset[str]:
     """Those of `streams` in which something waits, so that what follows waits too."""
-    rows = tx.execute(select(waiting.c.stream).where(waiting.c.stream.in_(streams)).distinct())
-    return frozenset(rows.scalars())
+    return frozenset(tx.execute(_WAITING, {"streams": list(streams)}).scalars())
+
+
+# Made once: every batch asks these, and making them takes longer than their answers.
+_BY_IDS = select(*COLUMNS).where(entries.c.id.in_(bindparam("ids", expanding=True)))
+_HISTORIES = (
+    select(*COLUMNS)
+    .where(
+        entries.c.stream.in_(bindparam("streams", expanding=True)), entries.c.position.is_not(None)
+    )
+    .order_by(entries.c.position)
+)
+_WAITING = (
+    select(waiting.c.stream)
+    .where(waiting.c.stream.in_(bindparam("streams", expanding=True)))
+    .distinct()
+)
+_HEAD = select(func.max(entries.c.position))
 
 
 def streams_waiting_for(tx: Transaction, sha: str | None = None) -> frozenset[str]:
@@ -157,7 +168,7 @@ def take_turn(tx: Transaction) -> int:
 
 def head(tx: Transaction) -> int:
     """The newest position, 0 on an empty server."""
-    newest = tx.execute(select(func.max(entries.c.position))).scalar_one()
+    newest = tx.execute(_HEAD).scalar_one()
     return newest or 0
 
 
