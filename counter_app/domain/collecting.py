@@ -10,7 +10,7 @@ import difflib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from counter_app.domain.codes import ALPHABET
@@ -22,6 +22,7 @@ from counter_app.domain.text import clean_line
 from counter_app.errors import Words
 
 ON_PAPER = "paper"
+OLD_AFTER = timedelta(days=30)  # on the shelf: the citizen is reminded (R67)
 _SHELF = re.compile(r"([A-Z])(\d{2})(\d{1,2})", re.ASCII)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 
 LOCAL = timezone(timedelta(hours=7), "UTC+7")
 
@@ -18,6 +18,11 @@ def local(at: datetime) -> datetime:
 def local_day(at: datetime) -> date:
     """The counter's calendar day of `at`."""
     return local(at).date()
+
+
+def day_start(day: date) -> datetime:
+    """The first moment of a day at the counter, in UTC."""
+    return to_utc(datetime.combine(day, time.min, LOCAL))
 
 
 def to_utc(at: datetime) -> datetime:

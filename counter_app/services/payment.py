@@ -35,7 +35,8 @@ class Payment:
     def take(
         self, stream: str, method: PayMethod, given_dong: int | None, who: SignedIn
     ) -> PaymentView:
-        """Book what is due at acceptance. `given_dong` None means exact.
+        """Book all that may be taken now: what is due at acceptance, what the agency asked for
+        since, before a result goes out everything. `given_dong` None means exact.
 
         Raises GestureRefusedError when less was given, when it is to be paid later, or when nothing
         is due: pressed twice is once.
@@ -44,7 +45,7 @@ class Payment:
             state = journal.fold(conn, stream)
             if not isinstance(state, DossierState) or state.accepted is None:
                 raise DossierNotFoundError
-            amount = state.outstanding_dong
+            amount = state.claimable_dong
             given = amount if given_dong is None else given_dong
             _check(method, amount, given)
             now = self._pen.now()

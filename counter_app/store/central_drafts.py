@@ -76,7 +76,7 @@ def elsewhere(tx: Transaction, device_id: str, *, at: datetime) -> tuple[Counter
     ]
     accepted = _accepted(tx, [draft.id for one in found for draft in one.drafts])
     open_still = (
-        replace(one, drafts=tuple(draft for draft in one.drafts if draft.id not in accepted))
+        replace(one, drafts=tuple(d for d in one.drafts if d.returning or d.id not in accepted))
         for one in found
     )
     return tuple(one for one in open_still if one.drafts)
