@@ -18,17 +18,17 @@ from counter_app.services.life_papers import LifePapers
 from counter_app.services.lookup import Lookup
 from counter_app.services.payment import Payment
 from counter_app.services.people import People
-from counter_app.services.practice import PracticeBench
 from counter_app.services.phrases import Phrases
+from counter_app.services.practice import PracticeBench
 from counter_app.services.preferences import Preferences
 from counter_app.services.printers import Printers
 from counter_app.services.printing import Printing
 from counter_app.services.scanning import Scanning
 from counter_app.services.syncing import Syncing
+from counter_app.services.waiting import Waiting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-from counter_app.services.waiting import Waiting
 class Desk:
     """Made by `bootstrap.open_desk`; `close` lets devices, database and server go, in order."""
 
@@ -40,12 +40,12 @@ class Desk:
     elsewhere: Elsewhere
     catalogue: Catalogue
     intake: Intake
-    payment: Payment
-    scanning: Scanning
-    printing: Printing
     answers: Answers
     phrases: Phrases
     waiting: Waiting
+    payment: Payment
+    scanning: Scanning
+    printing: Printing
     papers: LifePapers
     printers: Printers
     lookup: Lookup
