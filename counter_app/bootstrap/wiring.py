@@ -29,6 +29,7 @@ from counter_app.services.drafts import Drafts
 from counter_app.services.elsewhere import Elsewhere
 from counter_app.services.equipment import Equipment
 from counter_app.services.intake import Intake, Place
+from counter_app.services.life import Life
 from counter_app.services.life_papers import LifePapers
 from counter_app.services.lookup import Lookup
 from counter_app.services.mapping import CodeMapping
@@ -68,24 +69,14 @@ def wire(store: OpenStore, options: DeskOptions, closing: ExitStack) -> Desk:
     if practice:
         _join_own_server(shared)
     drafts = Drafts(db=db, pen=pen, counter=counter.number, catalogue=catalogue)
-    papers = LifePapers(
-        db=db,
-        edition=shared.edition,
-        centre=shared.edition.centre,
-        fonts=fonts,
-        templates=functools.partial(templates_in, options.resources),
-    )
-    printing = Printing(
-        db=db,
-        pen=pen,
-        equipment=equipment,
-        edition=shared.edition,
-        centre=shared.edition.centre,
-        fonts=fonts,
-        papers=papers,
-    )
+    papers = _papers(shared, options)
+    printing = _printing(shared, papers)
     intake = _intake(shared)
     book = load_book(options.resources)
+    lookup = Lookup(
+        db=db, pages=shared.pages, pen=pen, catalogue=catalogue, drafts=drafts, fonts=fonts
+    )
+    life = _life(shared, papers)
     attendance = Attendance(db=db, pen=pen, choices=shared.settings.terminals)
     bench = PracticeBench(equipment, catalogue, store.folder.virtual, fonts) if practice else None
 
@@ -113,10 +104,9 @@ def wire(store: OpenStore, options: DeskOptions, closing: ExitStack) -> Desk:
         scanning=_scanning(shared, bench),
         printing=printing,
         papers=papers,
+        life=life,
         printers=Printers(db=db, equipment=equipment, settings=shared.settings),
-        lookup=Lookup(
-            db=db, pages=shared.pages, pen=pen, catalogue=catalogue, drafts=drafts, fonts=fonts
-        ),
+        lookup=lookup,
         attention=Attention(db=db, pen=pen, printing=printing),
         attendance=attendance,
         syncing=_syncing(shared),
@@ -149,7 +139,6 @@ class _Shared:
         number = self.settings.counter
         known = (one for one in self.edition.centre.counters if one.number == number)
         return next(known, Counter(number=number, name=number))
-
 
     @property
     def place(self) -> Place:
@@ -193,6 +182,28 @@ def _shared(store: OpenStore, options: DeskOptions, closing: ExitStack) -> _Shar
     )
 
 
+def _papers(shared: _Shared, options: DeskOptions) -> LifePapers:
+    return LifePapers(
+        db=shared.store.db,
+        edition=shared.edition,
+        centre=shared.edition.centre,
+        fonts=shared.fonts,
+        templates=functools.partial(templates_in, options.resources),
+    )
+
+
+def _printing(shared: _Shared, papers: LifePapers) -> Printing:
+    return Printing(
+        db=shared.store.db,
+        pen=shared.pen,
+        equipment=shared.equipment,
+        edition=shared.edition,
+        centre=shared.edition.centre,
+        fonts=shared.fonts,
+        papers=papers,
+    )
+
+
 def _people(shared: _Shared) -> People:
     return People(
         db=shared.store.db,
@@ -225,6 +236,17 @@ def _answers(shared: _Shared, intake: Intake, papers: LifePapers, book: PhraseBo
         intake=intake,
         papers=papers,
         book=book,
+    )
+
+
+def _life(shared: _Shared, papers: LifePapers) -> Life:
+    return Life(
+        db=shared.store.db,
+        pen=shared.pen,
+        place=shared.place,
+        edition=shared.edition,
+        calendar=shared.calendar,
+        papers=papers,
     )
 
 

@@ -9,7 +9,17 @@ from typing import Any
 from counter_app.domain.dossier.entries import result, transfer
 from counter_app.domain.form_template import Row
 from counter_app.domain.formats import paper_moment
-from counter_app.services.paper_forms import Source, base_facts, numbered
+from counter_app.services.paper_forms import Drawn, Source, base_facts, numbered
+
+CONTROL = "control"
+
+
+def control_slip(source: Source) -> Drawn:
+    """The slip as it stands at this moment: every hand-over so far, room for the next ones."""
+    route = source.state.route
+    names = [leg.agency_name for leg in route.legs if not leg.is_lead] if route else []
+    legs = control_legs(source.state.journeys, source.centre.short_name)
+    return Drawn(form=CONTROL, facts=control_facts(source, legs, "; ".join(names)))
 
 
 def control_facts(source: Source, legs: Sequence[Row], partners: str) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from counter_app.services.drafts import Drafts
 from counter_app.services.elsewhere import Elsewhere
 from counter_app.services.equipment import Equipment
 from counter_app.services.intake import Intake
+from counter_app.services.life import Life
 from counter_app.services.life_papers import LifePapers
 from counter_app.services.lookup import Lookup
 from counter_app.services.payment import Payment
@@ -47,6 +48,7 @@ class Desk:
     scanning: Scanning
     printing: Printing
     papers: LifePapers
+    life: Life
     printers: Printers
     lookup: Lookup
     attention: Attention

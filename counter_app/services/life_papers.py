@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from counter_app.domain import folding
 from counter_app.domain.centre import Centre
+from counter_app.domain.dossier.entries import appraisal, result, transfer
+from counter_app.domain.dossier.entries.result import Outcome
 from counter_app.domain.dossier.state import DossierState
 from counter_app.domain.entry import Entry
 from counter_app.domain.form_template import FormTemplate, template_of
-from counter_app.domain.formats import paper_date
+from counter_app.domain.formats import paper_date, show_moment
 from counter_app.domain.kinds import read_body
 from counter_app.domain.moments import local_day
 from counter_app.domain.rules import RulePack, pack_on
 from counter_app.errors.desk import DossierNotFoundError
+from counter_app.services.control_slip import CONTROL, control_slip
 from counter_app.services.paper_forms import Drawn, Source, drawn
 from counter_app.store import journal
 from counter_app.store.database import Database
@@ -25,7 +29,17 @@ from counter_app.store.spool import PrintJob
 if TYPE_CHECKING:
     from counter_app.forms.fonts import Fonts
 
+RECEIPT = "receipt"  # mẫu 01 of a dossier that came back whole: a new date, the same code
 _BETWEEN = "/"
+_BOTH, _ONLY = ("keep", "give"), ("",)  # one for the file and one for the citizen; or one alone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printable:
+    """A paper of an entry and its copies; "" for a paper that has no copies to tell apart."""
+
+    form: str
+    copies: tuple[str, ...] = _BOTH
 
 
 def paper_name(form: str, entry: str) -> str:
@@ -66,11 +80,30 @@ class LifePapers:
 
         Raises DossierNotFoundError for an entry that has none.
         """
-        return paper_name(self._drawn(stream, entry)[0].form, entry)
+        return paper_name(_drawn("", self._at(stream, entry)).form, entry)
+
+    def printables(self, state: DossierState, body: Any, at: datetime) -> tuple[Printable, ...]:
+        """What comes out of the printer for `body`, which brought the dossier to `state`."""
+        control = Printable(form=CONTROL, copies=_ONLY)
+        match body:
+            case transfer.Transferred() if state.route is not None:
+                return (Printable(form="transfer", copies=_ONLY), control)
+            case transfer.Transferred() | transfer.LegDone():
+                return (control,)
+            case appraisal.Supplemented():
+                return (Printable(form=RECEIPT),)
+            case result.ResultIssued() if body.outcome is Outcome.GRANTED:
+                return ()
+        try:
+            return (Printable(form=drawn(self._source(state, body, at)).form),)
+        except LookupError:
+            return ()
 
     def size(self, name: str) -> str:
         """The paper size the form is printed on unless somebody chooses another."""
         form = form_of(name)
+        if form == RECEIPT:
+            return self._centre.receipt_size
         return next(one for one in self._templates() if one.id == form).sizes[0]
 
     def pdf(
@@ -83,20 +116,30 @@ class LifePapers:
         copy_no: int = 0,
     ) -> bytes:
         """The paper of `entry` as PDF. Raises DossierNotFoundError."""
-        paper, state, at = self._drawn(stream, entry)
-        return self._render(paper, state, at, size=size, copies=copies, copy_no=copy_no)
+        return self._pdf("", self._at(stream, entry), size=size, copies=copies, copy_no=copy_no)
 
     def of_job(self, job: PrintJob, *, size: str) -> bytes:
         """The copy that a print job asks for."""
-        entry = job.form.partition(_BETWEEN)[2]
-        return self.pdf(job.stream, entry, size=size, copies=(job.copy,), copy_no=job.copy_no)
+        form, _, entry = job.form.partition(_BETWEEN)
+        source = self._at(job.stream, entry)
+        return self._pdf(form, source, size=size, copies=(job.copy,), copy_no=job.copy_no)
 
     def preview(
-        self, state: DossierState, body: Any, *, at: datetime, clerk: str, size: str | None = None
+        self,
+        state: DossierState,
+        body: Any,
+        *,
+        at: datetime,
+        clerk: str,
+        size: str | None = None,
+        form: str = "",
     ) -> bytes:
-        """The paper that `body` would make of a dossier standing at `state`: not written yet."""
+        """The paper that `body` would make of a dossier standing at `state`: not written yet.
+
+        `form`: one of `printables` where an entry has several.
+        """
         source = Source(state=state, body=body, at=at, clerk=clerk, centre=self._centre)
-        return self._render(drawn(source), state, at, size=size, copies=(), copy_no=0)
+        return self._pdf(form, source, size=size, copies=(), copy_no=0)
 
     def pictures(self, pdf: bytes, *, max_px: int = 1400) -> tuple[bytes, ...]:
         """The pages of a paper as PNG, for the screen."""
@@ -108,7 +151,11 @@ class LifePapers:
         """The rule pack of a paper issued at `at`."""
         return pack_on(self._edition.rules, local_day(at))
 
-    def _drawn(self, stream: str, entry: str) -> tuple[Drawn, DossierState, datetime]:
+    def _source(self, state: DossierState, body: Any, at: datetime) -> Source:
+        return Source(state=state, body=body, at=at, clerk=_clerk(body, state), centre=self._centre)
+
+    def _at(self, stream: str, entry: str) -> Source:
+        """What was known when `entry` was written."""
         with self._db.read() as conn:
             entries = journal.entries(conn, stream)
         found = next((one for one in entries if one.id == entry), None)
@@ -116,13 +163,52 @@ class LifePapers:
         if found is None or body is None:
             raise DossierNotFoundError
         state = folding.fold(stream, _until(entries, found)).state
-        source = Source(
-            state=state, body=body, at=found.at, clerk=_clerk(body, state), centre=self._centre
+        return self._source(state, body, found.at)
+
+    def _pdf(
+        self,
+        form: str,
+        source: Source,
+        *,
+        size: str | None,
+        copies: Sequence[str],
+        copy_no: int,
+    ) -> bytes:
+        if form == RECEIPT:
+            return self._receipt(source, size=size, copies=copies, copy_no=copy_no)
+        paper = _drawn(form, source)
+        return self._render(
+            paper, source.state, source.at, size=size, copies=copies, copy_no=copy_no
         )
-        try:
-            return drawn(source), state, found.at
-        except LookupError as wrong:
-            raise DossierNotFoundError from wrong
+
+    def _receipt(
+        self, source: Source, *, size: str | None, copies: Sequence[str], copy_no: int
+    ) -> bytes:
+        """Mẫu 01 anew after a supplement: received now, the whole limit again (R34)."""
+        from counter_app.forms.receipt import render_receipt
+
+        state, body = source.state, source.body
+        if state.accepted is None:
+            raise DossierNotFoundError
+        before = show_moment(state.accepted.accepted_at)
+        note = f"Tiếp nhận lại hồ sơ đã bổ sung; thay giấy tiếp nhận lúc {before}."
+        accepted = replace(
+            state.accepted,
+            accepted_at=body.received_at,
+            due=body.due,
+            note=" ".join(filter(None, (state.accepted.note, note))),
+        )
+        return render_receipt(
+            accepted,
+            code=state.code,
+            pack=self.pack_on(body.received_at),
+            centre=self._centre,
+            size=size or self._centre.receipt_size,
+            fonts=self._fonts(),
+            copies=copies or ("give",),
+            copy_no=copy_no,
+            corrections=state.corrections,
+        )
 
     def _render(
         self,
@@ -159,6 +245,14 @@ class LifePapers:
             copies=copies,
             copy_no=copy_no,
         )
+
+
+def _drawn(form: str, source: Source) -> Drawn:
+    """`form` of the entry, "" for the one that is its own. Raises DossierNotFoundError."""
+    try:
+        return control_slip(source) if form == CONTROL else drawn(source)
+    except LookupError as wrong:
+        raise DossierNotFoundError from wrong
 
 
 def _until(entries: Sequence[Entry], last: Entry) -> list[Entry]:

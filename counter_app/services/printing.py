@@ -139,6 +139,10 @@ class Printing:
                 self._queue.ask(conn, state, name, copy, why="")
         return self._print(stream, who, lambda job: job.form == name)
 
+    def of_entry(self, stream: str, entry: str, who: SignedIn) -> PrintOutcome:
+        """Print what the entry of a step put on the list; what fails waits."""
+        return self._print(stream, who, lambda job: job.form.endswith(f"/{entry}"))
+
     def print_waiting(self, who: SignedIn) -> PrintOutcome:
         """F11: whatever waits, oldest first; a copy that came out is never printed again."""
         return self._print(None, who)
@@ -331,7 +335,7 @@ def _told(conn: Connection, job: PrintJob) -> WaitingPrint:
     copy_vi, copy_en = _COPY_WORDS.get(job.copy, ("", ""))
     title = form_words(job.form)
     title_vi, title_en = sentence(title.vi), sentence(title.en)
-    if job.form not in _SLIPS:
+    if job.form not in _SLIPS and copy_vi:
         title_vi, title_en = f"{title_vi} ({copy_vi})", f"{title_en} ({copy_en})"
     return WaitingPrint(
         id=job.id,

@@ -109,18 +109,43 @@ class Scanning:
 
     def scan_into(self, job: Job, stream: str, paper: int, who: SignedIn) -> ScanEnded:
         """Digitise a paper of an accepted dossier later; mẫu 01 does not change (R11)."""
+        return self._digitise(
+            job, self._from_scanner(ScanSettings(dpi=DPI), job), stream, paper, who
+        )
+
+    def scan_document(self, job: Job, stream: str, kind: str, who: SignedIn) -> ScanEnded:
+        """A signed paper that belongs to a step of `kind`, before the step is taken (R42)."""
+        raws = self._from_scanner(ScanSettings(dpi=DPI), job)
+        return self._digitise(job, raws, stream, 0, who, document=kind)
+
+    def attach_document(
+        self, job: Job, stream: str, kind: str, paths: Sequence[str], who: SignedIn
+    ) -> ScanEnded:
+        """As `scan_document`, from pictures and PDFs."""
+        return self._digitise(job, from_files(paths, job), stream, 0, who, document=kind)
+
+    def _digitise(
+        self,
+        job: Job,
+        raws: Generator[RawPage, None, None],
+        stream: str,
+        paper: int,
+        who: SignedIn,
+        *,
+        document: str = "",
+    ) -> ScanEnded:
         splitter = Splitter()
 
         def keep(_scan: Scan, made: ProcessedPage) -> object | None:
             is_strip = splitter.next(code.text for code in made.codes).is_separator
-            return None if is_strip else self._file(stream, paper, made, who)
+            return None if is_strip else self._file(stream, paper, made, who, document)
 
         try:
             with self._db.read() as conn:
                 _check_may_digitise(queries.dossier_sheet(conn, stream), paper)
         except CounterError as problem:
             return ScanEnded(pages=0, problem=problem)
-        return self._take(job, self._from_scanner(ScanSettings(dpi=DPI), job), keep)
+        return self._take(job, raws, keep)
 
     def thumbnail(self, image: PageImage) -> bytes:
         """A small JPEG of a kept page."""
@@ -206,7 +231,7 @@ class Scanning:
         return take(job, raws, keep, workers=self._workers, store=self._blobs.put)
 
     def _file(
-        self, stream: str, paper: int, made: ProcessedPage, who: SignedIn
+        self, stream: str, paper: int, made: ProcessedPage, who: SignedIn, document: str
     ) -> bodies.FiledPage:
         image = image_of(made, self._blobs)
         now = self._pen.now()
@@ -223,6 +248,7 @@ class Scanning:
                 quality=quality_of(made),
                 scanned_at=now,
                 added_by=who.name,
+                document=document,
             )
             body = bodies.PagesFiled(pages=(filed,), by_name=who.name)
             scope = sheet.state.accepted.agency

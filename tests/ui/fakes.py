@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from fake_attendance import FakeAttendance
 from fake_elsewhere import FakeElsewhere
+from fake_life import FakeLife
 from fake_memory import NOW, PASSWORD, RESOURCES, WHO, Memory, edition, page_jpeg
 from fake_rest import (
     FakeAttention,
@@ -68,6 +69,7 @@ def make_desk(*, practice: bool = True) -> Desk:
         scanning=FakeScanning(memory, drafts),
         printing=printing,
         papers=FakePapers(),
+        life=FakeLife(memory, printing),
         printers=FakePrinters(),
         lookup=FakeLookup(memory, catalogue, drafts),
         attention=FakeAttention(printing),

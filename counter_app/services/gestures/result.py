@@ -1,0 +1,181 @@
+"""The result: issued by the agency, answered on the spot, wrong and put right."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from counter_app.domain.decisions import agency
+from counter_app.domain.dossier.entries import result
+from counter_app.errors import Words
+from counter_app.services.gestures.gesture import (
+    Answers,
+    Ask,
+    Field,
+    FieldKind,
+    Gesture,
+    Scan,
+    end_of,
+    options,
+    plain,
+)
+
+_OUTCOMES = options(
+    (result.Outcome.GRANTED, "Giải quyết", "Granted"),
+    (
+        result.Outcome.UNRESOLVED,
+        "Trả hồ sơ không giải quyết",
+        "Returned unresolved",
+    ),
+)
+_WRONG_BY = options(
+    (result.WrongBy.OFFICIAL, "Lỗi của cơ quan giải quyết", "The agency's error"),
+    (result.WrongBy.CITIZEN, "Lỗi của người nộp hồ sơ", "The applicant's error"),
+    (result.WrongBy.LOST, "Kết quả bị mất, hư hỏng", "The result was lost or damaged"),
+)
+_OUTCOME = Field(
+    name="outcome",
+    words=Words("Kết quả", "Outcome"),
+    kind=FieldKind.CHOICE,
+    options=_OUTCOMES,
+    start=result.Outcome.GRANTED.value,
+)
+_NUMBER = Field(name="number", words=Words("Số kết quả", "Number of the result"))
+_SIGNED_ON = Field(
+    name="signed_on", words=Words("Ngày ký", "Signed on"), kind=FieldKind.DATE, past=True
+)
+_SIGNER = Field(name="signer", words=Words("Người ký", "Signer"))
+
+
+def _name(ask: Ask) -> Field:
+    accepted = ask.state.accepted
+    shown = accepted.procedure if accepted else None
+    return Field(
+        name="name",
+        words=Words("Tên kết quả", "What the result is"),
+        start=(shown.result_name or shown.name) if shown else "",
+    )
+
+
+def _issue_fields(ask: Ask) -> tuple[Field, ...]:
+    accepted = ask.state.accepted
+    return (
+        _OUTCOME,
+        _NUMBER,
+        _SIGNED_ON,
+        _SIGNER,
+        _name(ask),
+        Field(
+            name="reason",
+            words=Words("Lý do không giải quyết", "Reason when unresolved"),
+            kind=FieldKind.LONG,
+            optional=True,
+        ),
+        Field(
+            name="through_office",
+            words=Words(
+                "Văn phòng UBND tỉnh bàn giao", "Brought by the Office of the People's Committee"
+            ),
+            kind=FieldKind.YES,
+            start=bool(accepted and accepted.procedure.decided_by_chair),
+        ),
+        Field(
+            name="has_paper", words=Words("Bản giấy", "On paper"), kind=FieldKind.YES, start=True
+        ),
+        Field(
+            name="has_electronic",
+            words=Words("Bản điện tử", "Electronic"),
+            kind=FieldKind.YES,
+            start=False,
+        ),
+    )
+
+
+def _spot_fields(ask: Ask) -> tuple[Field, ...]:
+    accepted = ask.state.accepted
+    person = (accepted.submitter or accepted.owner) if accepted else None
+    return (
+        _OUTCOME,
+        Field(name="number", words=Words("Số kết quả", "Number"), optional=True),
+        _name(ask),
+        Field(
+            name="receiver_name",
+            words=Words("Người nhận kết quả", "Received by"),
+            start=person.name if person else "",
+        ),
+    )
+
+
+def _error_fields(_ask: Ask) -> tuple[Field, ...]:
+    return (
+        Field(
+            name="wrong_by",
+            words=Words("Nguyên nhân", "Cause"),
+            kind=FieldKind.CHOICE,
+            options=_WRONG_BY,
+        ),
+        Field(name="stands", words=Words("Nội dung sai", "What it says"), optional=True),
+        Field(name="should_be", words=Words("Nội dung đúng", "What it should say"), optional=True),
+        Field(
+            name="taken_back",
+            words=Words("Đã giữ lại kết quả sai", "The wrong result stays here"),
+            kind=FieldKind.YES,
+            start=False,
+        ),
+        Field(
+            name="appointed_on",
+            words=Words(
+                "Ngày hẹn (khi do người nộp hồ sơ)", "Appointment (for the applicant's error)"
+            ),
+            kind=FieldKind.DATE,
+            optional=True,
+        ),
+        Field(
+            name="fee_dong",
+            words=Words("Chi phí người nộp chịu", "Cost to the applicant"),
+            kind=FieldKind.MONEY,
+            optional=True,
+        ),
+    )
+
+
+def _report(ask: Ask, said: Answers) -> Any:
+    day = said.get("appointed_on")
+    return agency.report_error(
+        ask.state,
+        wrong_by=result.WrongBy(said["wrong_by"]),
+        stands=said.get("stands") or "",
+        should_be=said.get("should_be") or "",
+        taken_back=said["taken_back"],
+        appointed_at=end_of(day, ask.facts) if day else None,
+        fee_dong=said.get("fee_dong") or 0,
+        facts=ask.facts,
+    )
+
+
+GESTURES: tuple[Gesture, ...] = (
+    plain(result.ResultIssued, more=_issue_fields, scan=Scan.OFFERED),
+    plain(
+        result.GivenOnTheSpot,
+        more=_spot_fields,
+        applies=lambda ask: ask.state.terms.on_the_spot,
+    ),
+    plain(
+        result.ReturnedByAgency,
+        Field(name="document", words=Words("Số văn bản", "Document number")),
+        applies=lambda ask: ask.state.terms.returned_by_agency,
+    ),
+    Gesture(
+        body=result.ResultErrorReported,
+        fields=_error_fields,
+        make=_report,
+        scan=Scan.OFFERED,
+    ),
+    plain(
+        result.ResultMended,
+        _NUMBER,
+        _SIGNED_ON,
+        _SIGNER,
+        Field(name="how", words=Words("Cách đính chính", "How it was mended")),
+        scan=Scan.OFFERED,
+    ),
+)

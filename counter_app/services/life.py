@@ -1,0 +1,283 @@
+"""The steps of a dossier's life at the desk: which are possible, what they ask, taking one.
+
+`domain.dossier.life` is the only table; each step is one act of one entry, and its papers are put
+on the printer's list in the same transaction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from counter_app.domain.decisions.facts import Facts
+from counter_app.domain.dossier import life
+from counter_app.domain.dossier.state import DossierState
+from counter_app.domain.entry import GENESIS, Entry
+from counter_app.domain.moments import local_day
+from counter_app.domain.refusal import Refusal
+from counter_app.domain.rules import pack_on
+from counter_app.domain.streams import UnreadableState
+from counter_app.domain.workcalendar import WorkCalendar
+from counter_app.errors import Words
+from counter_app.errors.desk import (
+    DossierNotFoundError,
+    DossierUnreadableError,
+    GestureRefusedError,
+)
+from counter_app.services.gestures import appraisal, ending, postponement, result, transfer
+from counter_app.services.gestures.gesture import (
+    Answers,
+    Ask,
+    Field,
+    Gesture,
+    Scan,
+    first_blank,
+    not_yet,
+)
+from counter_app.services.intake import Place
+from counter_app.services.life_papers import LifePapers, paper_name
+from counter_app.services.pen import Pen
+from counter_app.services.people import SignedIn
+from counter_app.services.print_queue import PrintQueue
+from counter_app.store import journal
+from counter_app.store.database import Connection, Database
+from counter_app.store.editions import Edition
+
+GESTURES: dict[str, Gesture] = {
+    gesture.kind: gesture
+    for room in (transfer, appraisal, postponement, result, ending)
+    for gesture in room.GESTURES
+}
+# Steps that have a place of their own in the window, or that nobody takes by hand.
+ELSEWHERE = frozenset(
+    {
+        *("submitted", "supplement_asked", "intake_refused", "accepted"),  # the intake page
+        *("pages_filed", "paper_digitised", "fee_taken", "printed"),
+        *("corrected", "voided", "code_mapped", "viewed", "disputed", "settled"),
+        *("result_arrived", "shelved", "handed_over", "hand_over_undone"),  # the return desk
+        "collection_put_off",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextStep:
+    """A button: what may be done with the dossier now."""
+
+    kind: str
+    words: Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepForm:
+    """The small form of one step. `scanned`: pages of its signed paper that are filed already."""
+
+    stream: str
+    kind: str
+    words: Words
+    code: str
+    owner_name: str
+    fields: tuple[Field, ...]
+    papers: tuple[tuple[int, str], ...]  # of the dossier, number and name: what may lack
+    scan: Scan
+    scanned: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """A step that was taken. `has_paper`: something is on the printer's list for it."""
+
+    stream: str
+    entry: str
+    words: Words
+    has_paper: bool
+
+
+class Life:
+    """One instance per open desk."""
+
+    def __init__(
+        self,
+        *,
+        db: Database,
+        pen: Pen,
+        place: Place,
+        edition: Edition,
+        calendar: WorkCalendar,
+        papers: LifePapers,
+    ) -> None:
+        self._db = db
+        self._pen = pen
+        self._place = place
+        self._edition = edition
+        self._calendar = calendar
+        self._papers = papers
+        self._queue = PrintQueue(pen)
+
+    def steps(self, stream: str, who: SignedIn) -> tuple[NextStep, ...]:
+        """The steps that state and roles allow, in the order of the table."""
+        with self._db.read() as conn:
+            state = _known(conn, stream)
+        return self.steps_of(state, who)
+
+    def steps_of(self, state: DossierState, who: SignedIn) -> tuple[NextStep, ...]:
+        """As `steps`, of a state at hand."""
+        ask = self._ask(state, who)
+        return tuple(
+            NextStep(kind=step.kind, words=Words(step.vi, step.en))
+            for step in life.possible(state, who.roles)
+            if step.kind in GESTURES and GESTURES[step.kind].has_use(ask)
+        )
+
+    def form(self, stream: str, kind: str, who: SignedIn) -> StepForm:
+        """What the step asks. Raises GestureRefusedError for a step that is not possible now."""
+        with self._db.read() as conn:
+            return self.form_of(_known(conn, stream), kind, who)
+
+    def form_of(self, state: DossierState, kind: str, who: SignedIn) -> StepForm:
+        """As `form`, of a state at hand."""
+        gesture = _gesture(state, kind, who)
+        step, accepted = life.STEPS[kind], state.accepted
+        firm = accepted.organisation if accepted else None
+        return StepForm(
+            stream=f"dossier/{state.id}",
+            kind=kind,
+            words=Words(step.vi, step.en),
+            code=state.code,
+            owner_name=(firm.name if firm else accepted.owner.name) if accepted else "",
+            fields=gesture.fields(self._ask(state, who)),
+            papers=tuple((one.number, one.name) for one in accepted.papers) if accepted else (),
+            scan=gesture.scan,
+            scanned=sum(page.document == kind for page in state.pages),
+        )
+
+    def preview(self, stream: str, kind: str, answers: Answers, who: SignedIn) -> tuple[bytes, ...]:
+        """Pages of the papers the step would print, as PNG; none while it would be refused."""
+        with self._db.read() as conn:
+            state = _known(conn, stream)
+        body = self.decide(state, kind, answers, who)
+        if isinstance(body, Refusal) or life.fits(state, body) is not None:
+            return ()
+        now = self._pen.now()
+        after = life.evolve(state, _unwritten(stream, body, now), body)
+        pictures: list[bytes] = []
+        for one in self._papers.printables(after, body, now):
+            pdf = self._papers.preview(after, body, at=now, clerk=who.name, form=one.form)
+            pictures += self._papers.pictures(pdf)
+        return tuple(pictures)
+
+    def take(self, stream: str, kind: str, answers: Answers, who: SignedIn) -> Taken:
+        """F9: one entry, and its papers on the printer's list, in one transaction.
+
+        Raises GestureRefusedError with the guard's sentence and the field it speaks of.
+        """
+        with self._db.write() as conn:
+            state = _known(conn, stream)
+            body = self.decide(state, kind, answers, who)
+            if isinstance(body, Refusal):
+                raise refused(body)
+            return self.write(conn, state, body, who)
+
+    def write(self, conn: Connection, state: DossierState, body: Any, who: SignedIn) -> Taken:
+        """Write the entry of a step and queue its papers, in the caller's transaction.
+
+        Raises GestureRefusedError.
+        """
+        stream, now = f"dossier/{state.id}", self._pen.now()
+        try:
+            act = self._pen.write(
+                conn, who, stream=stream, scope=state.agency, bodies=(body,), at=now
+            )
+        except journal.Refused as no:
+            raise refused(no.refusal) from None
+        entry = next(one.id for one in journal.entries(conn, stream) if one.act == act)
+        after = _known(conn, stream)
+        printables = self._papers.printables(after, body, now)
+        for one in printables:
+            for copy in one.copies:
+                self._queue.ask(conn, after, paper_name(one.form, entry), copy, why="")
+        step = life.STEPS[body.KIND]
+        return Taken(
+            stream=stream,
+            entry=entry,
+            words=Words(step.vi, step.en),
+            has_paper=bool(printables),
+        )
+
+    def decide(self, state: DossierState, kind: str, answers: Answers, who: SignedIn) -> Any:
+        """The body of the step, or the first objection to what was filled in."""
+        gesture = _gesture(state, kind, who)
+        ask = self._ask(state, who)
+        fields = gesture.fields(ask)
+        wrong = first_blank(fields, answers) or not_yet(fields, answers, ask.facts.now)
+        return wrong or gesture.make(ask, {**_empty(fields), **answers})
+
+    def _ask(self, state: DossierState, who: SignedIn) -> Ask:
+        now = self._pen.now()
+        facts = Facts(
+            now=now,
+            calendar=self._calendar.of_agency(state.agency),
+            pack=pack_on(self._edition.rules, local_day(now)),
+            counter=self._place.counter,
+            by_name=who.name,
+            time_of_day=self._place.centre.due_time_of_day,
+        )
+        return Ask(
+            state=state,
+            facts=facts,
+            agencies={agency.id: agency.name for agency in self._edition.agencies},
+        )
+
+
+def refused(refusal: Refusal) -> GestureRefusedError:
+    """The error that carries a refusal to the window; `where` names a field."""
+    return GestureRefusedError(vi=refusal.vi, en=refusal.en, where=refusal.where)
+
+
+def _gesture(state: DossierState, kind: str, who: SignedIn) -> Gesture:
+    step = next((one for one in life.possible(state, who.roles) if one.kind == kind), None)
+    gesture = GESTURES.get(kind)
+    if step is not None and gesture is not None:
+        return gesture
+    named, standing = life.STEPS[kind], life.STANDINGS[state.status]
+    raise GestureRefusedError(
+        vi=f"Không {named.vi} được: hồ sơ đang ở trạng thái “{standing.vi}” hoặc việc này không "
+        "thuộc nhiệm vụ của bạn.",
+        en=f"Not possible to {named.en}: the dossier stands at “{standing.en}”, or this is not "
+        "among your duties.",
+    )
+
+
+def _empty(fields: Sequence[Field]) -> dict[str, Any]:
+    """Optional fields left empty, so that every name is there."""
+    return {field.name: field.start if field.kind == "yes" else None for field in fields}
+
+
+def _known(conn: Connection, stream: str) -> DossierState:
+    state = journal.fold(conn, stream)
+    if isinstance(state, UnreadableState):
+        raise DossierUnreadableError
+    if not isinstance(state, DossierState) or (state.accepted is None and state.file is None):
+        raise DossierNotFoundError
+    return state
+
+
+def _unwritten(stream: str, body: Any, now: datetime) -> Entry:
+    """An entry for a look at what would be."""
+    return Entry(
+        id="",
+        node="",
+        node_seq=0,
+        act="",
+        stream=stream,
+        scope="",
+        kind=body.KIND,
+        kind_version=body.VERSION,
+        at=now,
+        clock_offset_ms=0,
+        actor="",
+        body_sha="",
+        prev=GENESIS,
+    )

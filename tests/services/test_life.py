@@ -1,0 +1,310 @@
+"""Steps of a dossier's life taken at the desk: one entry, its paper, both or nothing."""
+
+from dataclasses import replace
+from datetime import date
+
+import pypdfium2
+import pytest
+
+from counter_app.devices.api import PrinterState
+from counter_app.domain.dossier import life
+from counter_app.domain.dossier.entries.answers import Fault, Lack
+from counter_app.domain.dossier.state import Status
+from counter_app.domain.staff import Role
+from counter_app.errors.desk import DossierNotFoundError, GestureRefusedError
+from counter_app.job import Job
+from counter_app.services.gestures.gesture import FieldKind
+from counter_app.services.life import ELSEWHERE, GESTURES
+from tests.services.playing import HOA, at
+
+PHONE = {"channel": "phone", "whom": "Ông Minh, Sở Xây dựng", "said": "Xin lùi 5 ngày"}
+SENT = {"carrier": "Bưu điện tỉnh", "list_number": "12", "at_centre": False}
+GOT = {"received_by": "Phạm Văn Minh", "officer": "Phạm Văn Minh"}
+SUPERVISOR = replace(HOA, roles=(Role.SUPERVISOR,))
+
+
+@pytest.fixture
+def stream(desk):
+    """An accepted dossier of the building office, its receipt printed."""
+    view = desk.accept(101)
+    desk.printing.after_acceptance(view.stream, HOA)
+    return view.stream
+
+
+def take(desk, stream, kind, who=HOA, **answers):
+    """Fill the form as a clerk does: what stands there first, then what he types."""
+    form = desk.life.form(stream, kind, who)
+    stands = {field.name: field.start for field in form.fields if field.start is not None}
+    return desk.life.take(stream, kind, {**stands, **answers}, who)
+
+
+def send(desk, stream):
+    take(desk, stream, "transferred", **SENT)
+    take(desk, stream, "agency_received", **GOT)
+
+
+def kinds(desk, stream, who=HOA):
+    return [step.kind for step in desk.life.steps(stream, who)]
+
+
+def words_of(pdf):
+    text = " ".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf))
+    return " ".join(text.split())
+
+
+def test_every_step_of_the_table_is_taken_somewhere():
+    assert set(GESTURES) | ELSEWHERE >= set(life.STEPS)
+    assert not set(GESTURES) & ELSEWHERE
+
+
+def test_the_buttons_come_out_of_the_one_table(desk, stream):
+    state = desk.state(stream)
+    possible = [step.kind for step in life.possible(state, HOA.roles)]
+    shown = kinds(desk, stream)
+    assert [kind for kind in possible if kind in shown] == shown
+    assert shown[0] == "transferred"
+    assert "urged" in shown
+    assert "incident_settled" not in shown, "there is none"
+
+
+def test_roles_leave_steps_out(desk, stream):
+    assert kinds(desk, stream, replace(HOA, roles=(Role.IT,))) == []
+    with pytest.raises(GestureRefusedError) as no:
+        take(desk, stream, "transferred", replace(HOA, roles=(Role.IT,)), **SENT)
+    assert "không thuộc nhiệm vụ" in no.value.tell().happened
+
+
+def test_a_step_that_is_over_is_refused_with_the_standing(desk, stream):
+    send(desk, stream)
+    with pytest.raises(GestureRefusedError) as no:
+        desk.life.form(stream, "transferred", HOA)
+    assert "Đang giải quyết" in no.value.tell().happened
+
+
+def test_an_unknown_dossier_has_no_steps(desk):
+    with pytest.raises(DossierNotFoundError):
+        desk.life.steps("dossier/none", HOA)
+
+
+def test_transfer_prints_the_control_slip_once(desk, stream):
+    taken = take(desk, stream, "transferred", **SENT)
+    assert desk.state(stream).status is Status.TRANSFERRED
+    before = len(desk.printed())
+    outcome = desk.printing.print_waiting(HOA)
+    assert outcome.printed == (f"control/{taken.entry}",)
+    assert len(desk.printed()) == before + 1
+    text = words_of(desk.printed()[-1].read_bytes())
+    assert "PHIẾU KIỂM SOÁT" in text.upper()
+    assert desk.state(stream).code in text
+
+
+def test_what_the_printer_refuses_waits_and_the_step_stands(desk, stream):
+    desk.sheets.set_state(PrinterState.PAPER_OUT)
+    take(desk, stream, "transferred", **SENT)
+    outcome = desk.printing.print_waiting(HOA)
+    assert [one.form.partition("/")[0] for one in outcome.waiting] == ["control"]
+    assert "()" not in outcome.waiting[0].title_vi
+    assert desk.state(stream).status is Status.TRANSFERRED
+
+
+def test_an_empty_field_is_named(desk, stream):
+    with pytest.raises(GestureRefusedError) as no:
+        take(desk, stream, "urged", channel="phone", whom="", said="x")
+    assert no.value.details["where"] == "whom"
+    assert "Đã trao đổi với" in no.value.tell().happened
+    assert desk.kinds(stream)[-1] == "printed", "nothing was written"
+
+
+def test_what_should_have_been_may_not_lie_ahead(desk, stream):
+    take(desk, stream, "transferred", **SENT)
+    with pytest.raises(GestureRefusedError) as no:
+        take(desk, stream, "agency_received", **GOT, received_at=at(23, 0))
+    assert no.value.details["where"] == "received_at"
+
+
+def test_R25_without_the_receipt_nothing_leaves(desk):
+    stream = desk.accept(101).stream
+    with pytest.raises(GestureRefusedError) as no:
+        take(desk, stream, "transferred", **SENT)
+    assert "Giấy tiếp nhận" in no.value.tell().happened
+    assert kinds(desk, stream)[0] == "transferred"
+
+
+def test_R34_a_supplement_starts_the_clock_anew_and_prints_a_new_receipt(desk, stream, wall):
+    send(desk, stream)
+    paper = desk.state(stream).accepted.papers[0]
+    lack = Lack(paper=paper.number, name=paper.name, fault=Fault.WRONG, what="Ký lại")
+    returned = take(
+        desk,
+        stream,
+        "returned_for_supplement",
+        number="45/SXD",
+        signer="Đỗ Mạnh Cường",
+        lacks=(lack,),
+        reason="Đơn chưa ký",
+    )
+    assert returned.has_paper
+    wall.set(9, day=date(2026, 11, 26))
+    with pytest.raises(GestureRefusedError) as no:
+        take(desk, stream, "supplemented", brought=())
+    assert paper.name in no.value.tell().happened
+    first = desk.state(stream)
+    desk.printing.print_waiting(HOA)
+    taken = take(desk, stream, "supplemented", brought=("0",))
+    state = desk.state(stream)
+    assert state.code == first.code
+    assert [run.started_at for run in state.clocks] == [
+        first.accepted.accepted_at,
+        state.supplemented.received_at,
+    ]
+    outcome = desk.printing.print_waiting(HOA)
+    assert outcome.printed == (f"receipt/{taken.entry}",) * 2
+    text = words_of(desk.printed()[-1].read_bytes())
+    assert "Tiếp nhận lại hồ sơ đã bổ sung; thay giấy tiếp nhận lúc" in text
+    assert "In lại" not in text
+
+
+def scan_apology(desk, stream):
+    desk.feeder.feed(desk.pages(1))
+    assert desk.scanning.scan_document(Job(), stream, "postponed", HOA).pages == 1
+
+
+def apology(desk, stream, **fields):
+    values = {
+        "notice_number": "45/SXD",
+        "notice_on": date(2026, 11, 23),
+        "notice_signer": "Đỗ Mạnh Cường",
+        "apology_number": "46/SXD",
+        "apology_on": date(2026, 11, 23),
+        "apology_signer": "Đỗ Mạnh Cường",
+        "code_on_paper": desk.state(stream).code,
+        "reason": "Chờ ý kiến của Sở Tài chính",
+        "new_due_on": date(2026, 12, 31),
+    }
+    return take(desk, stream, "postponed", **{**values, **fields})
+
+
+def test_R42_the_apology_counts_once_it_is_signed_and_scanned(desk, stream):
+    send(desk, stream)
+    with pytest.raises(GestureRefusedError) as no:
+        apology(desk, stream)
+    assert "Chưa quét văn bản xin lỗi" in no.value.tell().happened
+    promised = desk.state(stream).promised_at
+    scan_apology(desk, stream)
+    assert desk.life.form(stream, "postponed", HOA).scanned == 1
+    taken = apology(desk, stream)
+    state = desk.state(stream)
+    assert state.postponed.old_due_at == promised
+    assert state.promised_at == at(17, day=date(2026, 12, 31))
+    assert taken.has_paper
+    outcome = desk.printing.of_entry(stream, taken.entry, HOA)
+    assert outcome.printed == (f"apology/{taken.entry}",) * 2
+    assert len(outcome.waiting) == 1, "the control slip of before"
+
+
+def test_R42_the_code_on_the_apology_must_be_this_dossiers(desk, stream):
+    send(desk, stream)
+    scan_apology(desk, stream)
+    with pytest.raises(GestureRefusedError) as no:
+        apology(desk, stream, code_on_paper="H48.05-261123-9999")
+    assert "hồ sơ khác" in no.value.tell().happened
+
+
+def test_R41_a_new_date_on_a_day_off_is_not_taken(desk, stream):
+    send(desk, stream)
+    scan_apology(desk, stream)
+    with pytest.raises(GestureRefusedError) as no:
+        apology(desk, stream, new_due_on=date(2027, 1, 1))
+    assert no.value.details["where"] == "new_due_on"
+
+
+def test_the_preview_is_what_will_be_printed_and_writes_nothing(desk, stream):
+    before = desk.kinds(stream)
+    pictures = desk.life.preview(stream, "transferred", SENT, HOA)
+    assert len(pictures) == 1
+    assert pictures[0].startswith(b"\x89PNG")
+    assert desk.life.preview(stream, "urged", {}, HOA) == ()
+    assert desk.kinds(stream) == before
+
+
+def test_a_whole_life_from_the_counter_to_the_issued_result(desk, stream):
+    send(desk, stream)
+    take(desk, stream, "urged", **PHONE)
+    take(desk, stream, "citizen_told")
+    take(
+        desk,
+        stream,
+        "opinion_asked",
+        agency="H48.06",
+        content="Đơn giá",
+        document="99/SXD",
+        reply_on=date(2026, 11, 25),
+    )
+    opinion = desk.state(stream).opinions[0].id
+    take(desk, stream, "opinion_given", asked=opinion, content="Thống nhất", document="7/STC")
+    take(desk, stream, "verified", place="Thửa 12", people="Chủ hồ sơ; cán bộ", content="Đo đạc")
+    take(
+        desk,
+        stream,
+        "payment_asked",
+        charge="le_phi",
+        name="Lệ phí trước bạ",
+        amount=500_000,
+        document="TB 12",
+    )
+    assert desk.state(stream).claimable_dong >= 500_000
+    taken = take(
+        desk,
+        stream,
+        "result_issued",
+        number="123/GPXD",
+        signed_on=date(2026, 11, 23),
+        signer="Đỗ Mạnh Cường",
+    )
+    assert not taken.has_paper, "a result granted is the agency's own paper"
+    assert desk.state(stream).status is Status.ISSUED
+
+
+def test_an_incident_is_reported_told_and_settled(desk, stream):
+    take(
+        desk,
+        stream,
+        "incident_reported",
+        harm="lost",
+        of_result=False,
+        what="Bản vẽ",
+        last_holder="Bưu điện tỉnh",
+        found_on=date(2026, 11, 23),
+    )
+    assert {"incident_apologised", "incident_settled"} <= set(kinds(desk, stream))
+    take(desk, stream, "incident_apologised", number="3/TXL", signed_on=date(2026, 11, 23))
+    take(desk, stream, "incident_settled", mended="found")
+    assert not desk.state(stream).open_incidents
+    assert "incident_settled" not in kinds(desk, stream)
+
+
+def test_stop_and_withdrawal(desk, stream):
+    take(desk, stream, "stop_asked", reason="Không còn nhu cầu")
+    assert desk.state(stream).stop_asked.asked_by == "Nguyễn Văn Khoa"
+    taken = take(
+        desk,
+        stream,
+        "stopped",
+        number="9/TB",
+        signed_on=date(2026, 11, 23),
+        signer="Đỗ Mạnh Cường",
+    )
+    assert taken.has_paper
+    assert desk.state(stream).status is Status.STOPPED
+
+
+def test_every_form_has_both_languages_and_known_names(desk, stream):
+    """Each gesture's fields, asked of a dossier with everything in its life."""
+    send(desk, stream)
+    for kind, gesture in GESTURES.items():
+        ask = desk.life._ask(desk.state(stream), HOA)
+        for field in gesture.fields(ask):
+            assert field.words.vi, (kind, field.name)
+            assert field.words.en, (kind, field.name)
+            if field.kind is FieldKind.CHOICE and field.start is not None:
+                assert field.start in [option.value for option in field.options], (kind, field)
