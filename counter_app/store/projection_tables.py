@@ -92,6 +92,7 @@ answered = Table(
     Column("clerk_name", Text, nullable=False),
     Column("at", String(24), nullable=False),
     Column("rounds", Integer, nullable=False),
+    Column("words", Text, nullable=False),  # folded names and numbers, of its slips too
     Column("page_count", Integer, nullable=False),
     Column("practice", Boolean, nullable=False),
     sqlite_with_rowid=False,
@@ -107,7 +108,6 @@ watch = Table(
     Column("rule", Text, nullable=False),
     Column("base_at", String(24), nullable=False),
     Column("agency", Text, nullable=False),
-    Column("words", Text, nullable=False),  # folded names and numbers, of its slips too
     Column("what", Text, nullable=False),
     sqlite_with_rowid=False,
 )
@@ -205,6 +205,18 @@ staff = Table(
     sqlite_with_rowid=False,
 )
 
+phrase = Table(
+    "phrase",
+    PROJECTIONS,
+    Column("stream", Text, primary_key=True),
+    Column("number", Integer, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("use", String(12), nullable=False),
+    Column("owner", Text, nullable=False),  # staff id
+    Column("shared", Boolean, nullable=False),
+    sqlite_with_rowid=False,
+)
+
 lease_grant = Table(
     "lease_grant",
     PROJECTIONS,
@@ -220,18 +232,6 @@ Index("ix_lease_grant_node", lease_grant.c.node, lease_grant.c.day, lease_grant.
 
 punch = Table(
     "punch",
-phrase = Table(
-    "phrase",
-    PROJECTIONS,
-    Column("stream", Text, primary_key=True),
-    Column("number", Integer, nullable=False),
-    Column("text", Text, nullable=False),
-    Column("use", String(12), nullable=False),
-    Column("owner", Text, nullable=False),  # staff id
-    Column("shared", Boolean, nullable=False),
-    sqlite_with_rowid=False,
-)
-
     PROJECTIONS,
     Column("stream", Text, primary_key=True),
     Column("number", Text, primary_key=True),

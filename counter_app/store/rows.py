@@ -41,9 +41,9 @@ def rows(folded: Folded, row_id: int) -> Rows:
             found = _staff_rows(folded, folded.state)
         case LeaseState():
             found = _lease_rows(folded.state)
-        case PunchDay() | TerminalState() | PuncherState():
         case PhraseState():
             found = _phrase_rows(folded.stream, folded.state)
+        case PunchDay() | TerminalState() | PuncherState():
             found = punch_rows.rows(folded.stream, folded.state)
     serials = [_serial_row(folded.stream, entry, code) for entry, code in _codes(folded)]
     if serials:
@@ -70,8 +70,8 @@ def search_row(folded: Folded, row_id: int) -> SearchRow | None:
     ]
     numbers += [firm.tax_code, firm.phone] if firm else []
     codes = {state.code, state.provisional_code, accepted.code.code}
-    return {
     codes |= {asked.number for asked in state.supplements}
+    return {
         "rowid": row_id,
         "codes": fold_text(" ".join(sorted(codes))),
         "names": fold_text(" ".join(names)),
@@ -210,8 +210,6 @@ def _staff_rows(folded: Folded, state: StaffState) -> Rows:
     }
 
 
-def _lease_rows(state: LeaseState) -> Rows:
-    return {
 def _phrase_rows(stream: str, state: PhraseState) -> Rows:
     saved = state.saved
     if saved is None or state.is_dropped:
@@ -230,6 +228,8 @@ def _phrase_rows(stream: str, state: PhraseState) -> Rows:
     }
 
 
+def _lease_rows(state: LeaseState) -> Rows:
+    return {
         t.lease_grant: [
             {
                 "stream": state.stream,
