@@ -7,8 +7,16 @@ from typing import Any
 from counter_app.domain.dossier import bodies
 from counter_app.domain.money import format_dong
 from counter_app.errors import Words
+from counter_app.services.told_life import life_title
 
 _PLAIN = {
+    "accepted": Words("Tiếp nhận", "Accepted"),
+    "pages_filed": Words("Số hóa", "Pages digitised"),
+    "paper_digitised": Words("Giấy tờ đã số hóa đủ", "Paper fully digitised"),
+    "fee_taken": Words("Thu phí, lệ phí", "Fee taken"),
+    "printed": Words("In giấy", "Printed"),
+    "corrected": Words("Sửa nội dung nhập sai", "Corrected"),
+    "voided": Words("Hủy tiếp nhận", "Acceptance voided"),
     "code_mapped": Words("Đã có mã hồ sơ chính thức", "Official code received"),
     "viewed": Words("Xem hồ sơ", "Dossier opened"),
     "disputed": Words("Máy chủ báo có mâu thuẫn", "The server reports a dispute"),
@@ -37,6 +45,7 @@ _FORMS = {
     "trips": Words("bảng kê các chuyến luân chuyển", "list of trips"),
     "register": Words("sổ theo dõi hồ sơ", "register of dossiers"),
     "return_receipt": Words("giấy biên nhận trả kết quả", "return receipt"),
+    "to_bring": Words("phiếu hướng dẫn nhận kết quả", "what to bring for the result"),
     "slip": Words("phiếu nhiệt", "slip"),
     "large_slip": Words("phiếu nhiệt chữ to", "slip in large type"),
     "visit_slip": Words("phiếu nhiệt gộp các hồ sơ của lượt nộp", "slip of the whole visit"),
@@ -105,7 +114,7 @@ def title_of(kind: str, body: Any) -> Words:
             )
         case bodies.Voided():
             return Words(f"Hủy tiếp nhận: {body.reason}", f"Acceptance voided: {body.reason}")
-    return _PLAIN.get(kind, Words(kind, kind))
+    return _PLAIN.get(kind) or life_title(kind, body) or Words(kind, kind)
 
 
 def _pages(count: int) -> str:
