@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 import msgspec
 
-from counter_app.domain import lease, phrases, punches, staff, upcast
+from counter_app.domain import duty, lease, phrases, punches, staff, upcast
 from counter_app.domain.dossier.life import STEPS
 from counter_app.domain.entry import Entry
 
@@ -27,6 +27,7 @@ BODY_TYPES: dict[str, type[Any]] = {
         staff.StaffRegistered,
         staff.StaffDisabled,
         lease.Granted,
+        *duty.BODIES,
         *punches.BODIES,
         *phrases.BODIES,
     )

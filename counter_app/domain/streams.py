@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from counter_app.domain import lease, phrases, punches, staff
+from counter_app.domain import duty, lease, phrases, punches, staff
 from counter_app.domain.dossier import life
 from counter_app.domain.dossier.state import DossierState
 from counter_app.domain.entry import Entry
@@ -33,6 +33,8 @@ def initial(stream: str) -> Any:
             return lease.LeaseState(stream=stream)
         case "phrase":
             return phrases.PhraseState(id=rest)
+        case "duty":
+            return duty.DutyState(stream=stream)
         case "punches" | "terminal" | "puncher":
             return punches.initial(stream)
         case _:
@@ -54,6 +56,8 @@ def evolve(state: Any, entry: Entry) -> Any:
             return staff.evolve(state, body)
         case lease.LeaseState():
             return lease.evolve(state, body)
+        case duty.DutyState():
+            return duty.evolve(state, entry, body)
         case phrases.PhraseState():
             return phrases.evolve(state, body)
         case punches.PunchDay() | punches.TerminalState() | punches.PuncherState():
@@ -87,6 +91,8 @@ def fits(state: Any, entry: Entry) -> Refusal | None:
                 )
         case phrases.PhraseState():
             return phrases.fits(state, body)
+        case duty.DutyState():
+            return duty.fits(state, entry, body)
         case punches.PunchDay():
             return punches.fits(state, body)
     return None
