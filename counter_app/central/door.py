@@ -11,13 +11,15 @@ from collections.abc import Collection
 from http import HTTPStatus
 
 from counter_app.central.answers import Denied
+from counter_app.domain import duty as duties
 from counter_app.domain import phrases, punches
 from counter_app.domain.dossier import bodies, life
+from counter_app.domain.duty import DutyState
 from counter_app.domain.entry import Entry
 from counter_app.domain.lease import Granted
 from counter_app.domain.moments import local_day
 from counter_app.domain.refusal import Refusal
-from counter_app.domain.staff import Role, StaffState
+from counter_app.domain.staff import Role, StaffRegistered, StaffState
 from counter_app.errors import Words
 from counter_app.store import central_devices
 from counter_app.store.central_devices import Device
@@ -39,7 +41,7 @@ ROLES_BY_STREAM = {
     "terminal": frozenset[Role](),
 }
 # Streams of the whole centre: no agency's business, so no duty area stands in their way.
-_OF_THE_CENTRE = frozenset({"punches", "puncher", "phrase"})
+_OF_THE_CENTRE = frozenset({"punches", "puncher", "phrase", "duty"})
 
 _UNKNOWN_ACTOR = Refusal(
     code="unknown_actor",
@@ -60,6 +62,21 @@ _OTHER_AGENCY = Refusal(
     code="other_agency",
     vi="Người lập bản ghi không được phân công lĩnh vực của cơ quan này.",
     en="The person who wrote this entry does not serve this agency.",
+)
+_AWAY = Refusal(
+    code="actor_away",
+    vi="Người lập bản ghi được ghi nhận nghỉ trong ngày này tại quầy.",
+    en="The person who wrote this entry is recorded as away from that counter that day.",
+)
+_OTHER_NAME = Refusal(
+    code="stand_in_name",
+    vi="Mã người dùng của người vào thay thuộc về người khác.",
+    en="The staff number given for who stood in belongs to somebody else.",
+)
+_DUTY_OVER = Refusal(
+    code="duty_over",
+    vi="Quyền của người vào thay đã hết khi lập bản ghi này.",
+    en="The rights of who stood in had ended when this entry was written.",
 )
 _OTHER_DESK = Refusal(
     code="other_desk",
@@ -93,8 +110,10 @@ def device_of(tx: Transaction, authorization: str | None) -> Device:
     return device
 
 
-def permits(entry: Entry, actor: StaffState, device: Device) -> Refusal | None:
-    """Why the actor of `entry` may not have written it at that PC, or None."""
+def permits(entry: Entry, actor: StaffState, device: Device, duty: DutyState) -> Refusal | None:
+    """Why the actor of `entry` may not have written it at that PC, or None. `duty`: the day of the
+    PC's counter.
+    """
     stream = entry.stream.partition("/")[0]
     of_centre = stream in _OF_THE_CENTRE and entry.scope == punches.SCOPE
     if not of_centre and not device.sees(entry.scope):
@@ -109,9 +128,29 @@ def permits(entry: Entry, actor: StaffState, device: Device) -> Refusal | None:
         registered.valid_to is not None and day > registered.valid_to
     ):
         return _NOT_IN_PERIOD
+    off_duty = _off_duty(entry, registered, duty)
+    if off_duty is not None:
+        return off_duty
     if registered.agencies and not of_centre and entry.scope not in registered.agencies:
         return _OTHER_AGENCY
     return None if _allows(entry, registered.roles) else _NO_ROLE
+
+
+def _off_duty(entry: Entry, person: StaffRegistered, duty: DutyState) -> Refusal | None:
+    """What the counter's day says against the person: away, or standing in for somebody (R88)."""
+    away = duty.absence(person.number)
+    if away is not None and entry.at >= away.at:
+        return _AWAY
+    record = duty.standing_in(person.number)
+    vouched_for = duties.number_of(entry.actor) != ""
+    if record is None:
+        return _UNKNOWN_ACTOR if vouched_for else None
+    if vouched_for and not duties.same_name(record.stand_in.name, person.name):
+        return _OTHER_NAME
+    if entry.at >= record.until and duties.needs_rights(entry.kind):
+        return _DUTY_OVER
+    in_area = not record.agencies or entry.scope in record.agencies
+    return None if in_area or entry.scope == duties.SCOPE else _OTHER_AGENCY
 
 
 def _allows(entry: Entry, roles: Collection[Role]) -> bool:
@@ -120,5 +159,7 @@ def _allows(entry: Entry, roles: Collection[Role]) -> bool:
         return life.may(entry.kind, roles)
     if room == "phrase":
         return phrases.may(entry.kind, roles)
+    if room == "duty":
+        return duties.may(entry.kind, roles)
     allowed = ROLES_BY_STREAM.get(room)
     return allowed is None or not allowed.isdisjoint(roles)

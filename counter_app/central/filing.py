@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from counter_app.central import presence
 from counter_app.central.context import Central
 from counter_app.central.judging import Fate, Streams, Verdict, judge
 from counter_app.central.pen import Pen
+from counter_app.domain import duty
 from counter_app.domain.dossier.bodies import Disputed, PagesFiled
 from counter_app.domain.entry import Entry
 from counter_app.domain.kinds import BodyInvalidError, UnknownKind, read_body
+from counter_app.domain.moments import local_day
 from counter_app.domain.named_blobs import named_blobs
 from counter_app.domain.refusal import Refusal
-from counter_app.store import central_devices, ledger
+from counter_app.store import central_devices, central_people, ledger
 from counter_app.store.central_devices import Device
 from counter_app.store.central_tables import Transaction
 from counter_app.store.ledger import Filing
@@ -29,7 +31,7 @@ def file_new(
     filings = [Filing(entry=entry, blobs=_named(entry)) for entry in entries]
     streams = {entry.stream for entry in entries}
     ledger.lock_streams(tx, streams)
-    known = Streams(ledger.histories(tx, _with_actors(streams, entries)))
+    known = _known(tx, streams, entries, {entry.node: device for entry in entries})
     named = {filing.entry.id: filing.blobs for filing in filings if filing.blobs}
     verdicts = judge(
         entries,
@@ -54,7 +56,7 @@ def file_waiting(central: Central, tx: Transaction, streams: Collection[str]) ->
     for node, device in devices.items():
         theirs = {e.id: named[e.id] for e in entries if e.node == node and e.id in named}
         missing |= presence.missing(central, tx, device, theirs)
-    known = Streams(ledger.histories(tx, _with_actors(streams, entries)))
+    known = _known(tx, streams, entries, devices)
     verdicts = judge(entries, known, devices=devices, missing=missing, held=())
     decided = [verdict for verdict in verdicts if verdict.fate is not Fate.WAITING]
     return _file(central, tx, decided, stored=True)
@@ -105,8 +107,20 @@ def _dispute(pen: Pen, entry: Entry, reason: Refusal, position: int) -> Entry:
     return pen.write(body, stream=entry.stream, scope=entry.scope, position=position)
 
 
-def _with_actors(streams: Collection[str], entries: Iterable[Entry]) -> set[str]:
-    return set(streams) | {f"staff/{entry.actor}" for entry in entries}
+def _known(
+    tx: Transaction,
+    streams: Collection[str],
+    entries: Sequence[Entry],
+    devices: Mapping[str, Device],
+) -> Streams:
+    """`streams` with what the door asks for: the actors, and the day of each PC's counter."""
+    actors = {entry.actor for entry in entries}
+    numbers = {actor: number for actor in actors if (number := duty.number_of(actor))}
+    ids = central_people.ids(tx, numbers.values()) if numbers else {}
+    staff_ids = {actor: ids[number] for actor, number in numbers.items() if number in ids}
+    days = {duty.stream_of(devices[e.node].counter, local_day(e.at)) for e in entries}
+    wanted = {f"staff/{staff_ids.get(actor, actor)}" for actor in actors} | days
+    return Streams(ledger.histories(tx, wanted.union(streams)), staff_ids)
 
 
 def _named(entry: Entry) -> tuple[str, ...]:

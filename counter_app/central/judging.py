@@ -9,13 +9,16 @@ from __future__ import annotations
 import logging
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
 from counter_app.central import door
 from counter_app.domain import folding, kinds, streams
 from counter_app.domain.dossier.bodies import Disputed, Settled
+from counter_app.domain.duty import DutyState, stream_of
 from counter_app.domain.entry import Entry, write_body
+from counter_app.domain.moments import local_day
 from counter_app.domain.refusal import Refusal
 from counter_app.domain.staff import StaffState
 from counter_app.store.central_devices import Device
@@ -53,7 +56,11 @@ class Verdict:
 class Streams:
     """Streams of a batch, folded as the server's order goes on."""
 
-    def __init__(self, histories: Mapping[str, Sequence[Entry]]) -> None:
+    def __init__(
+        self, histories: Mapping[str, Sequence[Entry]], staff_ids: Mapping[str, str] | None = None
+    ) -> None:
+        """`staff_ids`: whom actors are that a desk could name by their number only."""
+        self._staff_ids = staff_ids or {}
         self._entries = {name: list(entries) for name, entries in histories.items()}
         self._states = {
             name: folding.fold(name, entries).guarded for name, entries in histories.items()
@@ -65,8 +72,14 @@ class Streams:
 
     def actor(self, staff_id: str) -> StaffState:
         """The person as the journal knows him."""
+        staff_id = self._staff_ids.get(staff_id, staff_id)
         state = self._states.get(f"staff/{staff_id}")
         return state if isinstance(state, StaffState) else StaffState(id=staff_id)
+
+    def duty(self, counter: str, day: date) -> DutyState:
+        """A counter's day as the journal knows it."""
+        state = self._states.get(stream_of(counter, day))
+        return state if isinstance(state, DutyState) else DutyState()
 
     def place(self, entry: Entry) -> None:
         """`entry` counts from now on."""
@@ -138,7 +151,8 @@ def dispute_of(entry: Entry, reason: Refusal) -> Entry:
 
 def _reason(entry: Entry, known: Streams, device: Device) -> Refusal | None:
     try:
-        return door.permits(entry, known.actor(entry.actor), device) or streams.fits(
+        duty = known.duty(device.counter, local_day(entry.at))
+        return door.permits(entry, known.actor(entry.actor), device, duty) or streams.fits(
             known.state(entry.stream), entry
         )
     except Exception as wrong:  # noqa: BLE001 - as above: kept, disputed, looked at by a person

@@ -16,6 +16,7 @@ from enum import StrEnum
 from typing import Any, ClassVar
 
 from counter_app.domain.centre import Counter
+from counter_app.domain.dossier import bodies
 from counter_app.domain.entry import Entry
 from counter_app.domain.moments import local_day
 from counter_app.domain.refusal import Refusal
@@ -25,6 +26,17 @@ SCOPE = "*"  # every PC of the centre, whatever agencies it serves
 NUMBER_DIGITS = range(4, 13)
 LONGEST = 200  # characters of a note or notice
 _BY_NUMBER = "number-"
+# What only completes work begun in time: money in hand, paper in the feeder or the printer.
+_COMPLETES = frozenset(
+    {
+        bodies.PagesFiled.KIND,
+        bodies.PaperDigitised.KIND,
+        bodies.FeeTaken.KIND,
+        bodies.Printed.KIND,
+        bodies.CodeMapped.KIND,
+        bodies.Viewed.KIND,
+    }
+)
 _AT_THE_COUNTER = frozenset({Role.CLERK, Role.RETURN_DESK, Role.POST_CLERK, Role.SUPERVISOR})
 
 
@@ -179,6 +191,11 @@ def may(kind: str, roles: Collection[Role]) -> bool:
     if kind in {StandInRecorded.KIND, AbsenceEnded.KIND}:
         return Role.SUPERVISOR in roles
     return not _AT_THE_COUNTER.isdisjoint(roles)
+
+
+def needs_rights(kind: str) -> bool:
+    """Whether an entry of this kind may be written only while the writer's rights last."""
+    return kind not in _COMPLETES
 
 
 def serving(

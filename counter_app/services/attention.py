@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from counter_app.domain.dossier import bodies
+from counter_app.domain.duty import StandInRecorded
 from counter_app.domain.kinds import BodyInvalidError, UnknownKind, read_body
 from counter_app.domain.money import format_dong
 from counter_app.errors import Words
@@ -14,6 +15,7 @@ from counter_app.services.pen import Pen
 from counter_app.services.people import SignedIn
 from counter_app.services.printing import Printing
 from counter_app.services.told import FIELDS, pages_so_far, title_of
+from counter_app.services.told_duty import duty_entered
 from counter_app.store import drafts, journal, queries
 from counter_app.store.database import Connection, Database
 
@@ -207,4 +209,6 @@ def _entered(body: object) -> tuple[tuple[Words, str], ...]:
             )
         case bodies.FeeTaken():
             return ((Words("số tiền", "amount"), format_dong(body.amount_dong)),)
+        case StandInRecorded():
+            return duty_entered(body)
     return ()

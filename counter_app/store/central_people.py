@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -45,6 +46,12 @@ def by_number(tx: Transaction, number: str) -> Person | None:
         )
     ).one_or_none()
     return None if row is None else Person(**row._mapping)  # noqa: SLF001
+
+
+def ids(tx: Transaction, numbers: Iterable[str]) -> dict[str, str]:
+    """Staff ids of those of these numbers that somebody has."""
+    rows = tx.execute(select(person.c.number, person.c.id).where(person.c.number.in_(numbers)))
+    return {row.number: row.id for row in rows}
 
 
 def count(tx: Transaction) -> int:
