@@ -6,10 +6,12 @@ years ago explains itself as well as one of today. Names of holidays are officia
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from counter_app.domain.counting import LATE, MOVED, ON_DAY_OFF
+from counter_app.domain.counting import AFTER_HOURS, DAY_ZERO, LATE, MOVED, ON_DAY_OFF
+from counter_app.domain.counting import SAME_DAY as SAME_DAY_STEP
 from counter_app.domain.dossier.bodies import Due, TraceStep
 from counter_app.domain.formats import show_day_month
 from counter_app.domain.procedure import LimitUnit
@@ -27,6 +29,37 @@ _WEEKDAYS_EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturda
 _ENGLISH_UNITS = {unit.vi: unit.en for unit in UNITS.values()}
 _LATE_START, _, _LATE_END = LATE.partition("{at}")
 _WEEKEND = WEEKDAYS[5:]
+
+_FROM_NEXT = "counted from the next working day"
+_WHOLE = {
+    DAY_ZERO: "the day of acceptance, not counted (Civil Code 2015, Article 147.2)",
+    SAME_DAY_STEP: "answered on the day of acceptance",
+    AFTER_HOURS: f"received after hours, {_FROM_NEXT}",
+    ON_DAY_OFF: f"received on a day off, {_FROM_NEXT}",
+    MOVED: "the next working day: the time limit ends here (Civil Code 2015, Article 148.5)",
+}
+_PARTS = (
+    (re.compile(r"ngày làm việc thứ (\d+)"), r"working day \1"),
+    (re.compile(r"ngày thứ (\d+)"), r"day \1"),
+    (re.compile(r"hết tháng thứ (\d+)"), r"end of month \1"),
+    (re.compile(r"từ ([\d:]+) đến ([\d:]+): (\d+) phút"), r"\1 to \2: \3 minutes"),
+)
+
+
+def step_words(step: TraceStep) -> Words:
+    """One day of a trace in both languages: why it counted or did not."""
+    reason = step.reason
+    if reason in _WHOLE:
+        return Words(reason, _WHOLE[reason])
+    if reason.startswith(_LATE_START):
+        at = reason.removeprefix(_LATE_START).removesuffix(_LATE_END)
+        return Words(reason, f"received after {at}, {_FROM_NEXT}")
+    english = reason
+    for pattern, words in _PARTS:
+        english = pattern.sub(words, english)
+    for weekday, word in zip(WEEKDAYS, _WEEKDAYS_EN, strict=True):
+        english = english.replace(weekday, word)
+    return Words(reason, english.replace(OFF, "day off: ").replace(SOURCE, "; source: "))
 
 
 def limit_words(limit: str) -> Words:

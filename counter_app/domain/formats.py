@@ -20,6 +20,10 @@ _DATE = re.compile(
     re.ASCII,
 )
 
+_TIME = re.compile(
+    r"(?P<h>\d{1,2})(?:\s?[:h.]\s?(?P<m>\d{2})?)?|(?P<h2>\d{2})(?P<m2>\d{2})", re.ASCII
+)
+
 
 def format_number(value: int) -> str:
     """`1234567` as "1.234.567"."""
@@ -102,6 +106,21 @@ def parse_date(text: str, *, today: date, past: bool = False) -> date | Refusal:
     if found.year < _OLDEST_YEAR or (past and found > today):
         return _not_a_date()
     return found
+
+
+def parse_time(text: str) -> time | Refusal:
+    """The hour a clerk typed: "16:30", "16h30", "1630", "9"."""
+    match = _TIME.fullmatch(clean_line(text).lower())
+    hour, minute = (
+        (int(match["h"] or match["h2"]), int(match["m"] or match["m2"] or 0)) if match else (24, 0)
+    )
+    if hour > 23 or minute > 59:
+        return Refusal(
+            code="time_invalid",
+            vi="Giờ không hợp lệ; nhập giờ:phút, ví dụ 16:30.",
+            en="Not a valid time; type hours:minutes, for example 16:30.",
+        )
+    return time(hour, minute)
 
 
 def _past_year(day: date) -> date | Refusal:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from counter_app.domain.decisions.facts import Facts
@@ -62,12 +62,28 @@ ELSEWHERE = frozenset(
 )
 
 
+# What moves a dossier on stands first, in this order; the rest follows as in the table of life.
+_FIRST = (
+    "transferred",
+    "agency_received",
+    "given_on_the_spot",
+    "supplemented",
+    "closed",
+    "stopped",
+    "result_mended",
+    "result_issued",
+    "returned_for_supplement",
+    "postponed",
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NextStep:
     """A button: what may be done with the dossier now."""
 
     kind: str
     words: Words
+    moves_on: bool  # it brings the dossier further; the others only note something
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +99,7 @@ class StepForm:
     papers: tuple[tuple[int, str], ...]  # of the dossier, number and name: what may lack
     scan: Scan
     scanned: int
+    has_paper: bool  # something may be printed for it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,8 +133,12 @@ class Life:
         self._papers = papers
         self._queue = PrintQueue(pen)
 
+    def today(self) -> date:
+        """The counter's day."""
+        return local_day(self._pen.now())
+
     def steps(self, stream: str, who: SignedIn) -> tuple[NextStep, ...]:
-        """The steps that state and roles allow, in the order of the table."""
+        """The steps that state and roles allow, what moves the dossier on first."""
         with self._db.read() as conn:
             state = _known(conn, stream)
         return self.steps_of(state, who)
@@ -125,11 +146,12 @@ class Life:
     def steps_of(self, state: DossierState, who: SignedIn) -> tuple[NextStep, ...]:
         """As `steps`, of a state at hand."""
         ask = self._ask(state, who)
-        return tuple(
-            NextStep(kind=step.kind, words=Words(step.vi, step.en))
+        found = [
+            NextStep(kind=step.kind, words=Words(step.vi, step.en), moves_on=step.kind in _FIRST)
             for step in life.possible(state, who.roles)
             if step.kind in GESTURES and GESTURES[step.kind].has_use(ask)
-        )
+        ]
+        return tuple(sorted(found, key=_place_of))
 
     def form(self, stream: str, kind: str, who: SignedIn) -> StepForm:
         """What the step asks. Raises GestureRefusedError for a step that is not possible now."""
@@ -151,6 +173,7 @@ class Life:
             papers=tuple((one.number, one.name) for one in accepted.papers) if accepted else (),
             scan=gesture.scan,
             scanned=sum(page.document == kind for page in state.pages),
+            has_paper=bool(step.form),
         )
 
     def preview(self, stream: str, kind: str, answers: Answers, who: SignedIn) -> tuple[bytes, ...]:
@@ -229,6 +252,10 @@ class Life:
             facts=facts,
             agencies={agency.id: agency.name for agency in self._edition.agencies},
         )
+
+
+def _place_of(step: NextStep) -> int:
+    return _FIRST.index(step.kind) if step.moves_on else len(_FIRST)
 
 
 def refused(refusal: Refusal) -> GestureRefusedError:

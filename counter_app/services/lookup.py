@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from counter_app.domain.dossier import bodies
 from counter_app.domain.dossier.digitising import Digitising, digitising
-from counter_app.domain.dossier.state import Status
+from counter_app.domain.dossier.state import DossierState, Status
 from counter_app.domain.moments import local_day
 from counter_app.errors.desk import DossierNotFoundError
 from counter_app.services.catalogue import Catalogue, ProcedureChoice
@@ -109,6 +109,7 @@ class DossierSheet:
     sync: str
     corrections: tuple[bodies.Corrected, ...]
     is_readable: bool
+    state: DossierState  # everything its entries add up to
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -289,6 +290,7 @@ def _sheet(sheet: queries.DossierSheet, accepted: bodies.Accepted) -> DossierShe
         sync="waiting" if sheet.waiting else "sent",
         corrections=state.corrections,
         is_readable=sheet.is_readable,
+        state=state,
     )
 
 

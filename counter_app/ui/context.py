@@ -44,6 +44,10 @@ class Shell(Protocol):
         """The dossier sheet of a stream."""
         ...
 
+    def open_step(self, stream: str, kind: str) -> None:
+        """The small form of a step of a dossier's life."""
+        ...
+
     def open_slip(self, stream: str, form: str = "") -> None:
         """The print preview of a dossier; `form` "visit_slip": of its visit's slip."""
         ...

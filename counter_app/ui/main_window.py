@@ -124,6 +124,10 @@ class Workspace(QWidget):
         """See `context.Shell`."""
         self._open.dossier(stream)
 
+    def open_step(self, stream: str, kind: str) -> None:
+        """See `context.Shell`."""
+        self._open.step(stream, kind)
+
     def open_slip(self, stream: str, form: str = "") -> None:
         """See `context.Shell`."""
         self._open.slip(stream, form)

@@ -15,6 +15,7 @@ from counter_app.ui.pages.search import SearchPage
 from counter_app.ui.pages.settings import SettingsPage
 from counter_app.ui.pages.sheet import SheetPage
 from counter_app.ui.pages.slip import SlipPage
+from counter_app.ui.pages.step import StepPage
 from counter_app.ui.pages.terminals import TerminalsPage
 from counter_app.ui.widgets.key_overlay import KeyOverlay
 
@@ -35,6 +36,10 @@ class Openings(QObject):
     def dossier(self, stream: str) -> None:
         """The sheet of an accepted dossier."""
         self._sheets.open(SheetPage(self._context, stream))
+
+    def step(self, stream: str, kind: str) -> None:
+        """The small form of a step."""
+        self._sheets.open(StepPage(self._context, stream, kind))
 
     def slip(self, stream: str, form: str = "") -> None:
         """The print preview of a dossier, standing at `form`."""

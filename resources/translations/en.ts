@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="vi_VN">
 <context>
+    <name></name>
+    <message>
+        <source>StepPage</source>
+        <comment>Thiếu</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>StepPage</source>
+        <comment>Sai</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>StepPage</source>
+        <comment>Hết hiệu lực</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>StepPage</source>
+        <comment>Mờ, không đọc được</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AfterAcceptance</name>
     <message>
         <source>Thu tiền sau khi đã tiếp nhận hồ sơ (F9)</source>
@@ -38,6 +61,28 @@
     <message>
         <source>Đã thu {amount}, trả lại {change}.</source>
         <translation>{amount} taken, {change} given back.</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerPreview</name>
+    <message>
+        <source>Bản xem trước của phiếu</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AnswersAtDesk</name>
+    <message>
+        <source>Đã lập phiếu từ chối tiếp nhận hồ sơ của {name}; đang in hai liên.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã lập phiếu yêu cầu bổ sung số {number}; đang in hai liên. Hồ sơ của {name} chờ bổ sung, chưa tiếp nhận: tìm lại bằng thẻ hoặc số phiếu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa có giấy tờ nào thiếu hoặc được đánh dấu chưa hợp lệ. Đánh dấu trong bảng thành phần hồ sơ (phím Space) rồi nhấn F8.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -110,6 +155,43 @@
     </message>
 </context>
 <context>
+    <name>CaseCard</name>
+    <message>
+        <source>Họ tên trong hồ sơ: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KỆ {shelf}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quầy {counter} đang xử lý kết quả này từ {at}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đúng hạn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Trước hạn %n ngày</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Quá hạn %n ngày</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} số {number}, ký ngày {on}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CorrectPanel</name>
     <message>
         <source>Mục cần sửa</source>
@@ -154,6 +236,53 @@
     <message>
         <source>Đã sửa. Nội dung cũ vẫn còn trong lịch sử hồ sơ.</source>
         <translation>Corrected. The old content stays in the dossier&apos;s history.</translation>
+    </message>
+</context>
+<context>
+    <name>DatesPane</name>
+    <message>
+        <source>Vì sao ngày này</source>
+        <translation>Why this date</translation>
+    </message>
+    <message>
+        <source>Lý do</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Ngày</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Tính</source>
+        <translation>Counts</translation>
+    </message>
+    <message>
+        <source>Hồ sơ này không có ngày hẹn trả.</source>
+        <translation>This dossier has no return date.</translation>
+    </message>
+    <message>
+        <source>có</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>không</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>Nhận {at}, thời hạn {limit}, hẹn trả {due}</source>
+        <translation>Received {at}, limit {limit}, promised for {due}</translation>
+    </message>
+    <message>
+        <source>Lần {n}: {line}</source>
+        <translation>Run {n}: {line}</translation>
+    </message>
+    <message>
+        <source>Đã xin lỗi và hẹn lại {new} thay cho {old}, văn bản số {number}</source>
+        <translation>New date with an apology: {new} instead of {old}, letter no. {number}</translation>
+    </message>
+    <message>
+        <source>Xin lỗi gửi muộn: phải gửi trước {at}; thống kê vẫn tính theo ngày hẹn trước</source>
+        <translation>The apology came late: it was due by {at}; statistics still count the earlier date</translation>
     </message>
 </context>
 <context>
@@ -365,6 +494,13 @@
     </message>
 </context>
 <context>
+    <name>EarlierRequest</name>
+    <message>
+        <source>Lần {n}: {who}, quầy {counter}, {at}, phiếu số {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Elsewhere</name>
     <message>
         <source>quầy {counter}, {pages}, từ {since}</source>
@@ -438,6 +574,77 @@
     <message>
         <source>Giấy tờ và trang quét nằm trên máy của quầy {counter}, không mở được từ đây. Mời người nộp trở lại quầy {counter} để làm tiếp, không phải nộp lại từ đầu. Nếu tiếp nhận tại đây thì phải quét lại; bản nháp ở quầy {counter} vẫn còn cho đến khi quầy đó bỏ đi.</source>
         <translation>Papers and scanned pages lie on the PC of counter {counter} and cannot be opened here. Send the person back to counter {counter} to go on there without starting anew. If you accept it here, scan again; the draft at counter {counter} stays until that counter drops it.</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorPage</name>
+    <message>
+        <source>Kết quả đang ghi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhập đúng như trên kết quả</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nội dung đúng</source>
+        <translation type="unfinished">Correct content</translation>
+    </message>
+    <message>
+        <source>Tiếp nhận đề nghị – In phiếu (F9)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kết quả có sai sót</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lỗi của cơ quan giải quyết: không thu phí, 3 ngày làm việc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lỗi của người nộp hồ sơ: hẹn lại ngày trả</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ngày hẹn trả</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phí, lệ phí</source>
+        <translation type="unfinished">Fees</translation>
+    </message>
+    <message>
+        <source>Giữ lại kết quả có sai sót tại đây</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đối chiếu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nội dung đúng theo hồ sơ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nguyên nhân</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhập nội dung ghi trên kết quả để đối chiếu từng chữ, từng dấu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hai nội dung giống nhau: không có sai sót ở đây.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hai nội dung khác nhau ở phần được gạch chân.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã tiếp nhận đề nghị đính chính. Phiếu đang in, giao cho người nhận.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -585,6 +792,33 @@
     </message>
 </context>
 <context>
+    <name>ItemsPanel</name>
+    <message>
+        <source>Giấy tờ</source>
+        <translation type="unfinished">Papers</translation>
+    </message>
+    <message>
+        <source>Lỗi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nội dung cần bổ sung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lỗi của giấy tờ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nội dung</source>
+        <translation type="unfinished">Content</translation>
+    </message>
+    <message>
+        <source>Ngoài danh mục: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Keys</name>
     <message>
         <source>Phím tắt</source>
@@ -713,6 +947,22 @@
     <message>
         <source>Bỏ kết quả kiểm tra của mọi giấy tờ</source>
         <translation>Clear the marks of all papers</translation>
+    </message>
+    <message>
+        <source>Bổ sung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lập phiếu yêu cầu bổ sung, hoàn thiện hồ sơ (mẫu 02)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Từ chối</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lập phiếu từ chối tiếp nhận giải quyết hồ sơ (mẫu 03)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tiếp nhận – In</source>
@@ -865,6 +1115,54 @@
     <message>
         <source>In tờ phân cách cho các giấy tờ của thủ tục</source>
         <translation>Print separator sheets for the papers of the procedure</translation>
+    </message>
+    <message>
+        <source>Phát hành – In</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phát hành phiếu yêu cầu bổ sung, in hai liên</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lưu câu mẫu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lưu nội dung của mục đang chọn thành câu mẫu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bỏ mục ngoài danh mục</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bỏ giấy tờ ngoài danh mục đang chọn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chuyển đến các giấy tờ cần bổ sung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Câu mẫu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chuyển đến ô câu mẫu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đóng, chưa phát hành phiếu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phát hành phiếu từ chối, in hai liên</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lưu lý do thành câu mẫu</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Quét thêm trang từ khay nạp</source>
@@ -1075,8 +1373,52 @@
         <translation>Close</translation>
     </message>
     <message>
+        <source>Thời hạn</source>
+        <translation>Dates</translation>
+    </message>
+    <message>
+        <source>Chuyển đến thời hạn và cách tính ngày hẹn trả</source>
+        <translation>Go to the dates and how they were counted</translation>
+    </message>
+    <message>
+        <source>Việc tiếp theo</source>
+        <translation>Next step</translation>
+    </message>
+    <message>
+        <source>Chuyển đến các việc làm được với hồ sơ</source>
+        <translation>Go to what can be done with the dossier</translation>
+    </message>
+    <message>
         <source>Đóng và trở về chỗ đang làm</source>
         <translation>Close and go back to the work at hand</translation>
+    </message>
+    <message>
+        <source>Ghi nhận</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>Ghi nhận bước này và in giấy của bước</source>
+        <translation>Record this step and print its paper</translation>
+    </message>
+    <message>
+        <source>Quét văn bản</source>
+        <translation>Scan the paper</translation>
+    </message>
+    <message>
+        <source>Quét văn bản đã ký của bước này</source>
+        <translation>Scan the signed paper of this step</translation>
+    </message>
+    <message>
+        <source>Thêm tệp ảnh hoặc PDF của văn bản đã ký</source>
+        <translation>Add pictures or a PDF of the signed paper</translation>
+    </message>
+    <message>
+        <source>Xem giấy sẽ in, hoặc trở về các mục nhập</source>
+        <translation>Show the paper to be printed, or go back to the fields</translation>
+    </message>
+    <message>
+        <source>Đóng, không ghi nhận; trở về hồ sơ</source>
+        <translation>Close without recording; back to the dossier</translation>
     </message>
     <message>
         <source>In</source>
@@ -1194,6 +1536,185 @@
         <source>Chuyển đến lần chấm trong ngày</source>
         <translation>Go to the punches of the day</translation>
     </message>
+    <message>
+        <source>Trả kết quả</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mở trang Trả kết quả</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quét chữ ký</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quét trang người nhận đã ký vào hồ sơ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhập kệ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhập kết quả vừa giao về lên kệ, hoặc đổi kệ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Có sai sót</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đối chiếu kết quả với hồ sơ và tiếp nhận đề nghị đính chính</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa trả – In hướng dẫn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa trả kết quả; in phiếu ghi nội dung người nhận cần mang theo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trả kết quả – In</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trả kết quả và in giấy biên nhận; còn thiếu gì thì chuyển đến chỗ đó</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hoàn tác lần trả</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hoàn tác lần trả vừa rồi, có ghi lý do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Người tiếp theo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xóa màn hình, chờ người tiếp theo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tìm kết quả</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chuyển đến ô quét và tìm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Danh sách kết quả</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chuyển đến các kết quả tìm được</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Người nhận</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chuyển đến người nhận kết quả</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ký nhận</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chuyển đến phần ký nhận</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trả cùng lần này</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chọn trả kết quả này cùng lần này, hoặc để lại</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ghi kết quả đang chọn nằm ở kệ này</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kết quả</source>
+        <translation type="unfinished">Mark</translation>
+    </message>
+    <message>
+        <source>Chuyển đến kết quả chưa nhập kệ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kệ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chuyển đến ô mã kệ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tiếp nhận – In phiếu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tiếp nhận đề nghị đính chính, in phiếu cho người nhận</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đối chiếu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chuyển đến nội dung ghi trên kết quả</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nguyên nhân</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chuyển đến nguyên nhân sai sót</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LeavePanel</name>
+    <message>
+        <source>Người quản lý cho phép yêu cầu thêm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lý do cho phép</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mã người quản lý</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mật khẩu người quản lý</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lý do</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Mã người dùng</source>
+        <translation type="unfinished">Staff number</translation>
+    </message>
+    <message>
+        <source>Mật khẩu</source>
+        <translation type="unfinished">Password</translation>
+    </message>
 </context>
 <context>
     <name>LockPage</name>
@@ -1278,6 +1799,21 @@
     </message>
 </context>
 <context>
+    <name>NeedsPane</name>
+    <message>
+        <source>Điều kiện nhận kết quả</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã có</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Còn thiếu</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NewNumberQuestion</name>
     <message>
         <source>Chứng minh nhân dân 9 số đã hết giá trị sử dụng. Số định danh cá nhân:</source>
@@ -1290,6 +1826,49 @@
     <message>
         <source>Chưa có số định danh</source>
         <translation>No ID number yet</translation>
+    </message>
+</context>
+<context>
+    <name>NextSteps</name>
+    <message>
+        <source>Việc tiếp theo</source>
+        <translation>Next step</translation>
+    </message>
+    <message>
+        <source>Việc khác</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>Đang ở: {agency}</source>
+        <translation>With: {agency}</translation>
+    </message>
+    <message>
+        <source>Chờ người nộp hồ sơ</source>
+        <translation>Waiting for the applicant</translation>
+    </message>
+    <message>
+        <source>Việc của quầy tiếp nhận</source>
+        <translation>For the counter to do</translation>
+    </message>
+    <message>
+        <source>Chờ trả kết quả cho người nộp hồ sơ</source>
+        <translation>To be handed to the applicant</translation>
+    </message>
+    <message>
+        <source>Đã kết thúc</source>
+        <translation>Ended</translation>
+    </message>
+    <message>
+        <source>Hẹn trả {at}</source>
+        <translation>Promised for {at}</translation>
+    </message>
+    <message>
+        <source>hẹn lần đầu {at}</source>
+        <translation>first {at}</translation>
+    </message>
+    <message>
+        <source>Xin lỗi gửi muộn</source>
+        <translation>Apology sent late</translation>
     </message>
 </context>
 <context>
@@ -1329,6 +1908,41 @@
     <message>
         <source>không rõ mã</source>
         <translation>no number</translation>
+    </message>
+</context>
+<context>
+    <name>OldPage</name>
+    <message>
+        <source>Chủ hồ sơ</source>
+        <translation type="unfinished">Owner</translation>
+    </message>
+    <message>
+        <source>Điện thoại</source>
+        <translation type="unfinished">Phone</translation>
+    </message>
+    <message>
+        <source>Mã hồ sơ</source>
+        <translation type="unfinished">Dossier code</translation>
+    </message>
+    <message>
+        <source>Kệ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Có từ ngày</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kết quả quá 30 ngày chưa nhận</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kết quả được lưu giữ tại Bộ phận trả kết quả. Enter mở hồ sơ để nhắc người nhận.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không có kết quả nào quá 30 ngày chưa nhận.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1411,6 +2025,29 @@
     <message>
         <source>{text} Xem giấy tờ số {n}.</source>
         <translation>{text} See paper {n}.</translation>
+    </message>
+</context>
+<context>
+    <name>OutsidePanel</name>
+    <message>
+        <source>Giấy tờ ngoài danh mục</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nội dung cần bổ sung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Căn cứ: văn bản quy định phải nộp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thêm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Giấy tờ này không thuộc thành phần hồ sơ đã được công bố. Chỉ được yêu cầu khi ghi rõ văn bản quy định phải nộp.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1949,6 +2586,49 @@
     </message>
 </context>
 <context>
+    <name>PhraseBox</name>
+    <message>
+        <source>Câu mẫu: số hoặc vài chữ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lưu thành câu mẫu (Ctrl+S)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dùng chung câu mẫu này</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thường dùng:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã lưu câu mẫu số {n}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Câu mẫu số {n} đã dùng chung cho toàn Trung tâm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dùng chung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>của tôi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chỉ người quản lý đưa câu mẫu vào dùng chung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lưu hoặc lấy một câu mẫu của mình trước</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PracticeBanner</name>
     <message>
         <source>BẢN TẬP – KHÔNG CÓ GIÁ TRỊ</source>
@@ -2035,6 +2715,259 @@
     <message>
         <source>Không có thủ tục nào có số hoặc tên “{text}”. Hồ sơ không thay đổi; kiểm tra lại số thủ tục rồi nhập lại.</source>
         <translation>No procedure has the number or name “{text}”. The dossier has not changed; check the number and type it again.</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiverPane</name>
+    <message>
+        <source>Chủ hồ sơ</source>
+        <translation type="unfinished">Owner</translation>
+    </message>
+    <message>
+        <source>Người đại diện theo pháp luật</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Người được ủy quyền</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Họ tên người nhận</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số giấy tờ người nhận</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quan hệ với chủ hồ sơ</source>
+        <translation type="unfinished">Relation to the owner</translation>
+    </message>
+    <message>
+        <source>Giấy ủy quyền</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số, ngày, nơi chứng thực</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Có giấy hẹn (mẫu 01)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không có giấy hẹn: đã đối chiếu giấy tờ tùy thân</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã ký trên giấy biên nhận</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quét trang đã ký (F6)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ký trên bảng ký</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bảng ký</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ký lại</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dùng chữ ký này</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chữ ký đã lưu vào hồ sơ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Người nhận</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Họ tên</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số giấy tờ</source>
+        <translation type="unfinished">ID number</translation>
+    </message>
+    <message>
+        <source>Quan hệ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ký nhận</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RefusalPage</name>
+    <message>
+        <source>Căn cứ từ chối</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Căn cứ ghi trên phiếu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lý do cụ thể</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phát hành – In  F9</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phiếu từ chối tiếp nhận giải quyết hồ sơ (mẫu 03)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phiếu từ chối phải ghi căn cứ và lý do cụ thể.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đang phát hành</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chọn căn cứ…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Căn cứ</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ResultsPane</name>
+    <message>
+        <source>Hồ sơ</source>
+        <translation type="unfinished">Dossier</translation>
+    </message>
+    <message>
+        <source>Mã hồ sơ</source>
+        <translation type="unfinished">Dossier code</translation>
+    </message>
+    <message>
+        <source>Trạng thái</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kệ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lần này</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kết quả tìm được</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Người này còn kết quả khác tại đây: Space chọn trả cùng lần này, ký một lần.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhiều hồ sơ phù hợp: Enter mở hồ sơ đang chọn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trả</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Để lại</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReturnsForm</name>
+    <message>
+        <source>Mã hồ sơ, số giấy tờ hoặc họ tên</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quét giấy hẹn hoặc thẻ căn cước; hoặc nhập mã, số định danh, họ tên rồi Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trả kết quả – In biên nhận (F9)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kết quả có sai sót (F8)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa trả – In hướng dẫn (Shift+F8)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Người tiếp theo (Ctrl+N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xem hồ sơ</source>
+        <translation type="unfinished">Open the dossier</translation>
+    </message>
+    <message>
+        <source>Quét mã trên giấy hẹn hoặc thẻ căn cước</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phí, lệ phí phải nộp trước khi nhận</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReturnsPage</name>
+    <message>
+        <source>Trả kết quả</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quét mã trên giấy hẹn hoặc thẻ căn cước trước</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không tìm thấy “{text}” trên máy này. Kiểm tra lại; hồ sơ của quầy khác sẽ có khi đồng bộ xong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReturnsTold</name>
+    <message>
+        <source>Hoàn tác</source>
+        <translation type="unfinished">Undo</translation>
+    </message>
+    <message numerus="yes">
+        <source>Đã trả %n kết quả. Giấy biên nhận đang in.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Chưa trả kết quả. Phiếu hướng dẫn ghi rõ nội dung cần mang theo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã thu {amount}, trả lại {change}.</source>
+        <translation type="unfinished">{amount} taken, {change} given back.</translation>
+    </message>
+    <message>
+        <source>In lại</source>
+        <translation type="unfinished">Print again</translation>
     </message>
 </context>
 <context>
@@ -2193,6 +3126,10 @@
         <translation>No name yet</translation>
     </message>
     <message>
+        <source>CHỜ BỔ SUNG, CHƯA TIẾP NHẬN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Bản nháp ở {where}</source>
         <translation>Draft at {where}</translation>
     </message>
@@ -2295,16 +3232,12 @@
         <translation>History</translation>
     </message>
     <message>
+        <source>Thời hạn</source>
+        <translation>Dates</translation>
+    </message>
+    <message>
         <source>Mã tạm {code}</source>
         <translation>Provisional code {code}</translation>
-    </message>
-    <message>
-        <source>Đã tiếp nhận</source>
-        <translation>Accepted</translation>
-    </message>
-    <message>
-        <source>Đã hủy tiếp nhận</source>
-        <translation>Voided</translation>
     </message>
     <message>
         <source>Hồ sơ đã hủy tiếp nhận</source>
@@ -2329,6 +3262,69 @@
     <message>
         <source>Có mâu thuẫn</source>
         <translation>Disputed</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfPage</name>
+    <message>
+        <source>Kết quả</source>
+        <translation type="unfinished">Mark</translation>
+    </message>
+    <message>
+        <source>Mã hồ sơ</source>
+        <translation type="unfinished">Dossier code</translation>
+    </message>
+    <message>
+        <source>Chủ hồ sơ</source>
+        <translation type="unfinished">Owner</translation>
+    </message>
+    <message>
+        <source>Kết quả chưa nhập kệ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không có kết quả nào chờ nhập kệ. Quét mã trên một kết quả để chuyển nó sang kệ khác.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kệ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quét mã kệ, hoặc nhập, ví dụ C-07-3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhập kệ (F9)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhập kệ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1. Kết quả (quét mã trên kết quả)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2. Kệ (quét mã kệ)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KỆ {shelf}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chọn hoặc quét một kết quả trước.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mã {code} chưa có kết quả để nhập kệ trên máy này.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{code} nằm ở kệ {shelf}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2408,6 +3404,87 @@
     <message>
         <source>{n} trang</source>
         <translation>{n} pages</translation>
+    </message>
+</context>
+<context>
+    <name>SidePane</name>
+    <message>
+        <source>Nhập kệ (F7)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Danh sách chưa nhận</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Người nhận</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lúc</source>
+        <translation type="unfinished">At</translation>
+    </message>
+    <message>
+        <source>Mã hồ sơ</source>
+        <translation type="unfinished">Dossier code</translation>
+    </message>
+    <message>
+        <source>Kết quả vừa trả</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hoàn tác lần trả vừa rồi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lý do hoàn tác</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lý do, ví dụ: trả nhầm người</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hoàn tác</source>
+        <translation type="unfinished">Undo</translation>
+    </message>
+    <message>
+        <source>Đã trả hôm nay: {handed} · Chờ nhận: {waiting}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Vừa giao về, chưa nhập kệ: %n kết quả</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Quá 30 ngày chưa nhận: %n kết quả</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nhận thay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa trả kết quả nào từ khi mở trang này</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phải ghi lý do hoàn tác.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hôm nay</source>
+        <translation type="unfinished">Today</translation>
+    </message>
+    <message>
+        <source>Vừa trả</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2612,6 +3689,91 @@
     <message>
         <source>Đã in phiếu chữ to.</source>
         <translation>The slip in large type is printed.</translation>
+    </message>
+</context>
+<context>
+    <name>StepPage</name>
+    <message>
+        <source>Bước xử lý</source>
+        <translation>Step</translation>
+    </message>
+    <message>
+        <source>Ghi nhận  F9</source>
+        <translation>Record  F9</translation>
+    </message>
+    <message>
+        <source>Enter sang mục tiếp theo · F9 ghi nhận · Esc đóng, không ghi nhận</source>
+        <translation>Enter: next field · F9: record · Esc: close without recording</translation>
+    </message>
+    <message>
+        <source>Bước này không có văn bản phải quét</source>
+        <translation>This step has no paper to scan</translation>
+    </message>
+    <message>
+        <source>Bước này không in giấy</source>
+        <translation>This step prints nothing</translation>
+    </message>
+    <message>
+        <source>{label} (nếu có)</source>
+        <translation>{label} (if any)</translation>
+    </message>
+    <message>
+        <source>Đang ghi nhận</source>
+        <translation>Recording</translation>
+    </message>
+    <message>
+        <source>Đã ghi nhận: {step}.</source>
+        <translation>Recorded: {step}.</translation>
+    </message>
+    <message>
+        <source>Nội dung phải bổ sung</source>
+        <translation>What to bring</translation>
+    </message>
+</context>
+<context>
+    <name>StepPaper</name>
+    <message>
+        <source>Bản xem trước</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>Bản xem trước của giấy hiện ở đây khi các mục đã nhập đủ.</source>
+        <translation>The paper shows here when everything is filled in.</translation>
+    </message>
+</context>
+<context>
+    <name>StepScan</name>
+    <message>
+        <source>Văn bản đã ký</source>
+        <translation>Signed paper</translation>
+    </message>
+    <message>
+        <source>Quét  F6</source>
+        <translation>Scan  F6</translation>
+    </message>
+    <message>
+        <source>Thêm tệp</source>
+        <translation>Add files</translation>
+    </message>
+    <message>
+        <source>Đã quét {pages}.</source>
+        <translation>{pages} scanned.</translation>
+    </message>
+    <message>
+        <source>Chưa quét. Chỉ ghi nhận được khi đã quét văn bản có chữ ký.</source>
+        <translation>Not scanned yet. It can be recorded only when the signed paper was scanned.</translation>
+    </message>
+    <message>
+        <source>Chưa quét. Nếu đã có văn bản, quét để lưu cùng hồ sơ.</source>
+        <translation>Not scanned. If there is a paper, scan it to keep it with the dossier.</translation>
+    </message>
+    <message>
+        <source>Ảnh và PDF (*.pdf *.jpg *.jpeg *.png *.tif *.tiff)</source>
+        <translation>Pictures and PDF (*.pdf *.jpg *.jpeg *.png *.tif *.tiff)</translation>
+    </message>
+    <message>
+        <source>Đang quét</source>
+        <translation>Scanning</translation>
     </message>
 </context>
 <context>
@@ -2822,6 +3984,104 @@
     <message>
         <source>Còn phải thu</source>
         <translation>Still due</translation>
+    </message>
+</context>
+<context>
+    <name>Supplement</name>
+    <message>
+        <source>Thiếu</source>
+        <translation>Missing</translation>
+    </message>
+    <message>
+        <source>Chưa đúng quy định</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hết hiệu lực</source>
+        <translation>Expired</translation>
+    </message>
+    <message>
+        <source>Không rõ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phiếu lần 1 đã ghi giấy tờ này.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Khi yêu cầu lần 1, giấy tờ này đã thiếu hoặc chưa hợp lệ mà phiếu không ghi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Khi yêu cầu lần 1, giấy tờ này đã có và không bị ghi lỗi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Khi yêu cầu lần 1, giấy tờ này không có trong danh mục.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SupplementPage</name>
+    <message>
+        <source>Lý do</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ (mẫu 02)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Giấy tờ này chưa ghi nội dung cần bổ sung.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xem lại mục giấy tờ ngoài danh mục rồi nhấn F9.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yêu cầu thêm phải có lý do, mã và mật khẩu của người quản lý cho phép.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đang phát hành</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phát hành – In  F9</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Giấy tờ và nội dung cần bổ sung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Giấy tờ ngoài danh mục đã công bố</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hồ sơ của: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words} · Lần {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã yêu cầu bổ sung {n} lần; không được yêu cầu thêm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Được yêu cầu bổ sung {n} lần theo {law}: ghi đầy đủ, cụ thể mọi nội dung.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chỉ được yêu cầu bổ sung 01 lần: ghi đầy đủ, cụ thể mọi nội dung (điểm b khoản 1 Điều 6).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mục này theo kết quả kiểm tra: sửa trong bảng thành phần hồ sơ (Esc).</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3295,7 +4555,37 @@
     </message>
 </context>
 <context>
+    <name>WaitingAtDesk</name>
+    <message>
+        <source>Người này có hồ sơ chờ bổ sung, chưa tiếp nhận: {procedure} (phiếu lập {at}, quầy {counter}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mở lại hồ sơ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hồ sơ khác</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{text} Còn {more}.</source>
+        <translation type="unfinished">{text} And {more}.</translation>
+    </message>
+    <message>
+        <source>Xem</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Workspace</name>
+    <message>
+        <source>Chỉ Bộ phận trả kết quả được trả kết quả</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Trang</source>
         <translation>Pages</translation>

@@ -10,6 +10,7 @@ from counter_app.domain.formats import (
     paper_date,
     paper_moment,
     parse_date,
+    parse_time,
     show_date,
     show_day_month,
     show_moment,
@@ -111,3 +112,16 @@ def test_no_text_makes_a_date_raise(text, past, today):
     found = parse_date(text, today=today, past=past)
     if isinstance(found, date) and past:
         assert found <= today
+
+
+@pytest.mark.parametrize(
+    ("typed", "hour", "minute"),
+    [("16:30", 16, 30), ("16h30", 16, 30), ("1630", 16, 30), ("9", 9, 0), ("7h", 7, 0)],
+)
+def test_an_hour_is_typed_as_people_write_it(typed, hour, minute):
+    assert parse_time(typed) == time(hour, minute)
+
+
+@pytest.mark.parametrize("typed", ["", "25", "16:60", "x", "16:3"])
+def test_what_is_no_hour_is_told(typed):
+    assert parse_time(typed).code == "time_invalid"

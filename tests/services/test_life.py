@@ -61,7 +61,9 @@ def test_the_buttons_come_out_of_the_one_table(desk, stream):
     state = desk.state(stream)
     possible = [step.kind for step in life.possible(state, HOA.roles)]
     shown = kinds(desk, stream)
-    assert [kind for kind in possible if kind in shown] == shown
+    assert set(shown) <= set(possible)
+    rest = [step.kind for step in desk.life.steps(stream, HOA) if not step.moves_on]
+    assert rest == [kind for kind in possible if kind in rest]
     assert shown[0] == "transferred"
     assert "urged" in shown
     assert "incident_settled" not in shown, "there is none"

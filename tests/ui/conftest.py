@@ -67,6 +67,9 @@ class FakeShell:
     def open_dossier(self, stream):
         self.asked.append(("dossier", stream))
 
+    def open_step(self, stream, kind):
+        self.asked.append(("step", stream, kind))
+
     def open_slip(self, stream, form=""):
         self.asked.append(("slip", stream, form) if form else ("slip", stream))
 

@@ -29,6 +29,9 @@ class FakeLife:
             papers=None,
         )
 
+    def today(self):
+        return self._real.today()
+
     def steps(self, stream, who):
         return self.steps_of(self._memory.dossiers[stream], who)
 

@@ -268,6 +268,7 @@ class FakeLookup:
             sync="waiting",
             corrections=state.corrections,
             is_readable=True,
+            state=state,
         )
 
     def paper_pdf(self, stream, paper):

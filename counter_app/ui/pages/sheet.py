@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from counter_app.domain.dossier.life import STANDINGS
 from counter_app.ui import shown
 from counter_app.ui.keys import ActionSet
 from counter_app.ui.models.table import Cells, TableModel, table_view
 from counter_app.ui.pages.sheet_changes import CorrectPanel, VoidPanel
+from counter_app.ui.pages.sheet_dates import DatesPane
+from counter_app.ui.pages.sheet_next import NextSteps
 from counter_app.ui.pages.sheet_papers import PapersPane
 from counter_app.ui.pages.sheet_summary import SummaryPane
 from counter_app.ui.widgets.badge import StatusBadge
@@ -21,7 +24,7 @@ if TYPE_CHECKING:
     from counter_app.ui.context import PageContext
 
 SYNC_TONES = {"sent": "ok", "waiting": "work", "refused": "bad", "disputed": "bad"}
-_STATUS_TONES = {"accepted": "work", "voided": "off"}
+_HOLDER_TONES = {"citizen": "hold", "counter": "work", "agency": "work", "return_desk": "soon"}
 
 
 class SheetPage(QWidget):
@@ -42,6 +45,8 @@ class SheetPage(QWidget):
                 "to_summary": lambda: self._go(0),
                 "to_papers": lambda: self._go(1),
                 "to_history": lambda: self._go(2),
+                "to_dates": lambda: self._go(3),
+                "to_next": self._to_next,
                 "back": self._back,
             },
         )
@@ -69,7 +74,9 @@ class SheetPage(QWidget):
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.stack = QStackedWidget(self)
+        self.next = NextSteps(context, self)
         self.summary = SummaryPane(context, self)
+        self.dates = DatesPane(context, self)
         self.papers = PapersPane(context, self)
         self.history = TableModel(
             self, (self.tr("Sự việc"), self.tr("Người thực hiện"), self.tr("Lúc"), self.tr("Gửi"))
@@ -81,6 +88,7 @@ class SheetPage(QWidget):
         self.void = VoidPanel(context, stream, self)
         self._lay_out()
         self.tabs.currentChanged.connect(self.stack.setCurrentIndex)
+        self.next.chosen.connect(lambda kind: context.shell.open_step(stream, kind))
         for panel in (self.correct, self.void):
             panel.finished.connect(self._panel_finished)
         context.signals.dossier_changed.connect(self._changed)
@@ -112,13 +120,18 @@ class SheetPage(QWidget):
         theme = self._context.theme
         for badge in (self.status_badge, self.sync_badge):
             self.head.row.addWidget(badge)
-        for text in (self.tr("Thông tin"), self.tr("Giấy tờ"), self.tr("Lịch sử")):
+        for text in (
+            self.tr("Thông tin"),
+            self.tr("Giấy tờ"),
+            self.tr("Lịch sử"),
+            self.tr("Thời hạn"),
+        ):
             self.tabs.addTab(text)
         history = QWidget(self)
         inner = QVBoxLayout(history)
         theme.fit(inner, margins=(12, 4, 12, 12), spacing=0)
         inner.addWidget(self.history_view)
-        for at, pane in enumerate((self.summary, self.papers, history)):
+        for at, pane in enumerate((self.summary, self.papers, history, self.dates)):
             self.tabs.setTabToolTip(at, f"Alt+{at + 1}")
             self.stack.addWidget(pane)
         bar = QHBoxLayout()
@@ -129,6 +142,7 @@ class SheetPage(QWidget):
         column = QVBoxLayout(self)
         theme.fit(column, spacing=0)
         column.addWidget(self.head)
+        column.addWidget(self.next)
         column.addLayout(bar)
         self._forms = {panel: ScrollColumn(panel, self) for panel in (self.correct, self.void)}
         for scroll in self._forms.values():
@@ -151,19 +165,23 @@ class SheetPage(QWidget):
 
     def _show(self, sheet: DossierSheet) -> None:
         self._sheet = sheet
+        context = self._context
         note = sheet.accepted.procedure.name
         if sheet.provisional_code and sheet.provisional_code != sheet.code:
             earlier = self.tr("Mã tạm {code}").format(code=sheet.provisional_code)
             note = f"{earlier} · {note}"
         self.head.say(sheet.code, note)
-        status = str(sheet.status)
-        words = {"accepted": self.tr("Đã tiếp nhận"), "voided": self.tr("Đã hủy tiếp nhận")}
-        self.status_badge.set(_STATUS_TONES.get(status, "work"), words.get(status, status))
+        state, language = sheet.state, context.language
+        standing = STANDINGS[state.status]
+        tone = _HOLDER_TONES.get(str(standing.holder), "off")
+        self.status_badge.set(tone, standing.en if language == "en" else standing.vi)
+        self.next.show_state(state, context.desk.life.steps_of(state, context.who))
+        self.dates.show_state(state)
         self.sync_badge.set(SYNC_TONES.get(sheet.sync, "off"), self._sync_word(sheet.sync))
         self.tabs.setTabText(1, self._papers_word(sheet))
         self.summary.show_sheet(sheet)
         self.papers.show_sheet(sheet)
-        english = self._context.language == "en"
+        english = language == "en"
         self.history.show(
             [
                 Cells(
@@ -177,7 +195,7 @@ class SheetPage(QWidget):
                 for line in sheet.history
             ]
         )
-        voided = self.tr("Hồ sơ đã hủy tiếp nhận") if status == "voided" else ""
+        voided = self.tr("Hồ sơ đã hủy tiếp nhận") if state.voided else ""
         set_usable(self.correct_button, voided)
         set_usable(self.void_button, voided)
         self.correct.show_sheet(sheet)
@@ -203,7 +221,10 @@ class SheetPage(QWidget):
 
     def _go(self, tab: int) -> None:
         self.tabs.setCurrentIndex(tab)
-        (self.summary, self.papers.view, self.history_view)[tab].setFocus()
+        (self.summary, self.papers.view, self.history_view, self.dates.view)[tab].setFocus()
+
+    def _to_next(self) -> None:
+        self.next.focus_first()
 
     def _open_panel(self, panel: CorrectPanel | VoidPanel) -> None:
         for one, scroll in self._forms.items():

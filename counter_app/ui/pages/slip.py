@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
@@ -20,7 +19,7 @@ from counter_app.ui.keys import ActionSet
 from counter_app.ui.pages.slip_choices import RECEIPT, SlipChoices
 from counter_app.ui.widgets.fields import ViLineEdit
 from counter_app.ui.widgets.page_frame import Head, button, set_usable
-from counter_app.ui.widgets.picture_view import PictureView
+from counter_app.ui.widgets.picture_view import PictureView, one_below_the_other
 
 if TYPE_CHECKING:
     from counter_app.services.printing import PrintOutcome
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
     from counter_app.ui.context import PageContext
 
 _GIVE, _KEEP = "give", "keep"
-_GAP = 24  # picture points between pages
 
 
 class SlipPage(QWidget):
@@ -170,7 +168,7 @@ class SlipPage(QWidget):
 
     def _show_pictures(self, pictures: tuple[bytes, ...]) -> None:
         self.problem.hide()
-        self.view.show_pixmap(_one_below_the_other(pictures))
+        self.view.show_pixmap(one_below_the_other(pictures))
         self.view.fit("print" if len(pictures) == 1 else "width")
 
     def _print(self) -> None:
@@ -260,25 +258,3 @@ class SlipPage(QWidget):
             context.notices.toast(text, tone="ok")
 
         context.tasks.run(self, "cpu", save, done=done, failed=self._failed)
-
-
-def _one_below_the_other(pictures: tuple[bytes, ...]) -> QPixmap:
-    """All pages in one picture, on a grey ground."""
-    pages = []
-    for data in pictures:
-        page = QPixmap()
-        if page.loadFromData(data):
-            pages.append(page)
-    if not pages:
-        return QPixmap()
-    width = max(page.width() for page in pages)
-    height = sum(page.height() for page in pages) + _GAP * (len(pages) - 1)
-    whole = QPixmap(width, height)
-    whole.fill(QColor("#8A939C"))
-    painter = QPainter(whole)
-    top = 0
-    for page in pages:
-        painter.drawPixmap((width - page.width()) // 2, top, page)
-        top += page.height() + _GAP
-    painter.end()
-    return whole

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPixmap, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 
 _STEP = 1.2
 _LEAST, _MOST = 0.05, 8.0
+_GAP = 24  # picture points between pages
 _LEGIBLE = 0.4  # of a print's size: smaller letters cannot be read
 
 
@@ -100,3 +101,25 @@ class PictureView(QGraphicsView):
                 self.fit("page")
             case _:
                 super().keyPressEvent(event)
+
+
+def one_below_the_other(pictures: tuple[bytes, ...]) -> QPixmap:
+    """All pages of a paper in one picture, on a grey ground."""
+    pages = []
+    for data in pictures:
+        page = QPixmap()
+        if page.loadFromData(data):
+            pages.append(page)
+    if not pages:
+        return QPixmap()
+    width = max(page.width() for page in pages)
+    height = sum(page.height() for page in pages) + _GAP * (len(pages) - 1)
+    whole = QPixmap(width, height)
+    whole.fill(QColor("#8A939C"))
+    painter = QPainter(whole)
+    top = 0
+    for page in pages:
+        painter.drawPixmap((width - page.width()) // 2, top, page)
+        top += page.height() + _GAP
+    painter.end()
+    return whole

@@ -286,6 +286,7 @@ STEPS = (
         when=_PROCESSING,
         effect=_verified,
         guard=_verified_fits,
+        form="verification",
         rule="R31",
     ),
     Step(

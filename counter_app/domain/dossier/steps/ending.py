@@ -140,6 +140,7 @@ STEPS = (
         when=frozenset({Status.ACCEPTED, Status.RETURNED}),
         effect=_withdrawn,
         guard=_asked_fits,
+        form="withdrawal",
         rule="NĐ 118/2025 Đ21",
     ),
     Step(

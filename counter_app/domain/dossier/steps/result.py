@@ -189,6 +189,7 @@ STEPS = (
         when=frozenset({Status.PROCESSING, Status.STOPPING}),
         effect=_issued,
         guard=_issued_fits,
+        form="unresolved",  # only where the dossier goes back unresolved
         rule="R25",
     ),
     Step(

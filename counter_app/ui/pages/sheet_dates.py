@@ -1,0 +1,101 @@
+"""«Thời hạn»: every run of the clock, both dates after an apology, and why this date."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from counter_app.domain.dossier.state import DossierState
+from counter_app.domain.due_words import explain, limit_words, step_words
+from counter_app.domain.formats import show_date
+from counter_app.ui import shown
+from counter_app.ui.models.table import Cells, TableModel, table_view
+
+if TYPE_CHECKING:
+    from counter_app.ui.context import PageContext
+
+
+class DatesPane(QWidget):
+    """Lines that can be copied, then the days of the term that runs, one by one."""
+
+    def __init__(self, context: PageContext, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("sheet_datesPane")
+        self._context = context
+        theme = context.theme
+        self.words = QLabel("", self)
+        self.words.setObjectName("sheet_datesLabel")
+        self.words.setWordWrap(True)
+        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.why = theme.text(QLabel(self.tr("Vì sao ngày này"), self), "section")
+        self.sentence = QLabel("", self)
+        self.sentence.setWordWrap(True)
+        self.model = TableModel(self, (self.tr("Lý do"), self.tr("Ngày"), self.tr("Tính")))
+        self.view = table_view(
+            "sheet_traceView", self.tr("Vì sao ngày này"), self.model, theme, self
+        )
+        column = QVBoxLayout(self)
+        theme.fit(column, margins=(16, 8, 12, 12), spacing=8)
+        for widget in (self.words, self.why, self.sentence):
+            column.addWidget(widget)
+        column.addWidget(self.view, 1)
+
+    def show_state(self, state: DossierState) -> None:
+        """Show a dossier."""
+        language, due = self._context.language, state.due
+        text = "\n".join([*self._runs(state), *self._postponed(state)])
+        self.words.setText(text or self.tr("Hồ sơ này không có ngày hẹn trả."))
+        for widget in (self.why, self.sentence, self.view):
+            widget.setVisible(due is not None)
+        self.sentence.setText(explain(due).to(language) if due else "")
+        self.model.show(
+            [
+                Cells(
+                    texts=(
+                        _capital(step_words(step).to(language)),
+                        show_date(step.on),
+                        self.tr("có") if step.counted else self.tr("không"),
+                    )
+                )
+                for step in (due.trace if due else ())
+            ]
+        )
+
+    def _runs(self, state: DossierState) -> list[str]:
+        lines = []
+        for place, run in enumerate(state.clocks, 1):
+            if run.due is None:
+                continue
+            line = self.tr("Nhận {at}, thời hạn {limit}, hẹn trả {due}").format(
+                at=shown.moment(run.started_at),
+                limit=limit_words(run.due.limit).to(self._context.language),
+                due=shown.moment(run.due.due_at),
+            )
+            if len(state.clocks) > 1:
+                line = self.tr("Lần {n}: {line}").format(n=place, line=line)
+            lines.append(line)
+        return lines
+
+    def _postponed(self, state: DossierState) -> list[str]:
+        postponed = state.postponed
+        if postponed is None:
+            return []
+        lines = [
+            self.tr("Đã xin lỗi và hẹn lại {new} thay cho {old}, văn bản số {number}").format(
+                new=shown.moment(postponed.new_due_at),
+                old=shown.moment(postponed.old_due_at),
+                number=postponed.apology.number,
+            )
+        ]
+        if postponed.is_late:
+            late = self.tr(
+                "Xin lỗi gửi muộn: phải gửi trước {at}; thống kê vẫn tính theo ngày hẹn trước"
+            )
+            lines.append(late.format(at=shown.moment(postponed.last_lawful_at)))
+        return lines
+
+
+def _capital(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"

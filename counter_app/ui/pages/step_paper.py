@@ -1,0 +1,84 @@
+"""The paper a step would print, drawn while the form is filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from counter_app.ui.widgets.picture_view import PictureView, one_below_the_other
+
+if TYPE_CHECKING:
+    from counter_app.ui.context import PageContext
+
+_WAIT_MS = 500
+
+
+class StepPaper(QWidget):
+    """`touch()` after every change; drawn once the person pauses. Nothing is written."""
+
+    def __init__(
+        self,
+        context: PageContext,
+        stream: str,
+        kind: str,
+        answers: Callable[[], dict[str, Any] | None],
+        parent: QWidget,
+    ) -> None:
+        """`answers` gives None while something typed cannot be understood."""
+        super().__init__(parent)
+        self._context = context
+        self._stream, self._kind = stream, kind
+        self._answers = answers
+        self._asked = 0
+        self.view = PictureView("step_paperView", self.tr("Bản xem trước"), self)
+        self.empty = QLabel(
+            self.tr("Bản xem trước của giấy hiện ở đây khi các mục đã nhập đủ."), self
+        )
+        self.empty.setProperty("look", "quiet")
+        self.empty.setWordWrap(True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column = QVBoxLayout(self)
+        context.theme.fit(column, margins=(0, 12, 12, 12), spacing=0)
+        column.addWidget(self.view, 1)
+        column.addWidget(self.empty, 1)
+        self.view.hide()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+        self._soon = context.schedule.debounce(_WAIT_MS, self._draw, self)
+
+    def touch(self) -> None:
+        """Something changed."""
+        self._soon.touch()
+
+    def draw_now(self) -> None:
+        """Do not wait for the person to pause."""
+        self._soon.flush()
+
+    def _draw(self) -> None:
+        answers = self._answers()
+        if answers is None:
+            return
+        self._asked += 1
+        mine, context = self._asked, self._context
+        context.tasks.run(
+            self,
+            "cpu",
+            context.desk.life.preview,
+            self._stream,
+            self._kind,
+            answers,
+            context.who,
+            done=lambda pictures: self._show(mine, pictures),
+            failed=lambda _error: self._show(mine, ()),
+        )
+
+    def _show(self, place: int, pictures: tuple[bytes, ...]) -> None:
+        if place != self._asked:
+            return
+        self.view.setVisible(bool(pictures))
+        self.empty.setVisible(not pictures)
+        if pictures:
+            self.view.show_pixmap(one_below_the_other(pictures))
+            self.view.fit("width")

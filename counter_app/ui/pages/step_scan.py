@@ -1,0 +1,105 @@
+"""The signed paper of a step: scanned or taken from files before the step is written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from counter_app.ui import shown
+from counter_app.ui.widgets.page_frame import button, section, set_usable
+
+if TYPE_CHECKING:
+    from counter_app.services.life import StepForm
+    from counter_app.ui.context import PageContext
+
+
+class StepScan(QWidget):
+    """How many pages there are, and two ways to add some. `scanned` after each pass."""
+
+    scanned = Signal()
+
+    def __init__(self, context: PageContext, stream: str, kind: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._stream, self._kind = stream, kind
+        theme = context.theme
+        card, column = section(theme, self.tr("Văn bản đã ký"), self)
+        self.words = QLabel("", self)
+        self.words.setObjectName("step_scannedLabel")
+        self.words.setWordWrap(True)
+        self.scan_button = button(
+            "step_scanButton", self.tr("Quét  F6"), self, self.scan, icon=context.icons("scan")
+        )
+        self.attach_button = button(
+            "step_attachButton",
+            self.tr("Thêm tệp"),
+            self,
+            self.choose_files,
+            icon=context.icons("usb"),
+        )
+        column.addWidget(self.words)
+        row = QHBoxLayout()
+        theme.fit(row, spacing=8)
+        row.addWidget(self.scan_button)
+        row.addWidget(self.attach_button)
+        row.addStretch(1)
+        column.addLayout(row)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(card)
+        self.hide()
+
+    def show_form(self, form: StepForm) -> None:
+        """Say what is there and what is missing."""
+        self.setVisible(form.scan != "none")
+        if form.scanned:
+            text = self.tr("Đã quét {pages}.").format(pages=shown.pages(form.scanned))
+        elif form.scan == "needed":
+            text = self.tr("Chưa quét. Chỉ ghi nhận được khi đã quét văn bản có chữ ký.")
+        else:
+            text = self.tr("Chưa quét. Nếu đã có văn bản, quét để lưu cùng hồ sơ.")
+        self.words.setText(text)
+        self.words.setAccessibleName(text)
+
+    def scan(self) -> None:
+        """One pass through the feeder."""
+        self._take_in(self._context.desk.scanning.scan_document, self._stream, self._kind)
+
+    def choose_files(self) -> None:
+        """Pictures and PDFs."""
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.HomeLocation)
+        names = self.tr("Ảnh và PDF (*.pdf *.jpg *.jpeg *.png *.tif *.tiff)")
+        dialog = QFileDialog(self, self.tr("Thêm tệp"), folder, names)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filesSelected.connect(self.attach)
+        dialog.open()
+
+    def attach(self, files: list[str]) -> None:
+        """Take these files in."""
+        scanning = self._context.desk.scanning
+        self._take_in(scanning.attach_document, self._stream, self._kind, tuple(files))
+
+    def _take_in(self, work: Any, *args: Any) -> None:
+        context = self._context
+        for one in (self.scan_button, self.attach_button):
+            set_usable(one, self.tr("Đang quét"))
+
+        def free() -> None:
+            for one in (self.scan_button, self.attach_button):
+                set_usable(one, "")
+
+        def ended(result: Any) -> None:
+            free()
+            if result.problem is not None:
+                context.errors.show(result.problem)
+            context.signals.dossier_changed.emit(self._stream)
+            self.scanned.emit()
+
+        def failed(error: Exception) -> None:
+            free()
+            context.errors.show(error)
+
+        context.tasks.run(self, "scanner", work, *args, context.who, done=ended, failed=failed)
