@@ -43,7 +43,9 @@ from counter_app.services.practice import PracticeBench
 from counter_app.services.preferences import Preferences
 from counter_app.services.printers import Printers
 from counter_app.services.printing import Printing
+from counter_app.services.returns import Returns
 from counter_app.services.scanning import Scanning
+from counter_app.services.shelving import Shelving
 from counter_app.services.syncing import Syncing
 from counter_app.services.waiting import Waiting
 from counter_app.settings import Settings
@@ -107,8 +109,10 @@ def wire(store: OpenStore, options: DeskOptions, closing: ExitStack) -> Desk:
         life=life,
         printers=Printers(db=db, equipment=equipment, settings=shared.settings),
         lookup=lookup,
-        attention=Attention(db=db, pen=pen, printing=printing),
+        attention=_attention(shared, printing),
         attendance=attendance,
+        returns=_returns(shared, lookup, life),
+        shelving=Shelving(db=db, pen=pen),
         syncing=_syncing(shared),
         equipment=equipment,
         preferences=Preferences(db),
@@ -239,6 +243,16 @@ def _answers(shared: _Shared, intake: Intake, papers: LifePapers, book: PhraseBo
     )
 
 
+def _attention(shared: _Shared, printing: Printing) -> Attention:
+    return Attention(
+        db=shared.store.db,
+        pen=shared.pen,
+        printing=printing,
+        calendar=shared.calendar,
+        agencies=shared.counter.agencies,
+    )
+
+
 def _life(shared: _Shared, papers: LifePapers) -> Life:
     return Life(
         db=shared.store.db,
@@ -247,6 +261,18 @@ def _life(shared: _Shared, papers: LifePapers) -> Life:
         edition=shared.edition,
         calendar=shared.calendar,
         papers=papers,
+    )
+
+
+def _returns(shared: _Shared, lookup: Lookup, life: Life) -> Returns:
+    return Returns(
+        db=shared.store.db,
+        blobs=shared.store.blobs,
+        pen=shared.pen,
+        lookup=lookup,
+        life=life,
+        centre=shared.edition.centre,
+        counter=shared.counter.number,
     )
 
 

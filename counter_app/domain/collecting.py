@@ -107,7 +107,10 @@ def requirements(state: DossierState, body: HandedOver) -> tuple[Requirement, ..
 
     def judged(line: Requirement) -> Requirement:
         hit = next((against[c] for c in _OBJECTIONS.get(line.need, ()) if c in against), None)
-        return line if hit is None else replace(line, is_met=False, detail=Words(hit.vi, hit.en))
+        if hit is None:
+            return line
+        detail = _to_pay(state) if line.need is Need.FEE else Words(hit.vi, hit.en)
+        return replace(line, is_met=False, detail=detail)
 
     return tuple(judged(line) for line in _lines(state, body))
 
@@ -166,6 +169,14 @@ def _lines(state: DossierState, body: HandedOver) -> Iterator[Requirement]:
         what=Words("Ký nhận", "Signature"),
         is_met=True,
         detail=_signature_proof(body),
+    )
+
+
+def _to_pay(state: DossierState) -> Words:
+    amount = format_dong(state.payable_dong)
+    return Words(
+        f"Còn phải nộp {amount} trước khi nhận kết quả",
+        f"{amount} is still to be paid before the result is handed over",
     )
 
 

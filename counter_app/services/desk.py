@@ -24,7 +24,9 @@ from counter_app.services.practice import PracticeBench
 from counter_app.services.preferences import Preferences
 from counter_app.services.printers import Printers
 from counter_app.services.printing import Printing
+from counter_app.services.returns import Returns
 from counter_app.services.scanning import Scanning
+from counter_app.services.shelving import Shelving
 from counter_app.services.syncing import Syncing
 from counter_app.services.waiting import Waiting
 
@@ -53,6 +55,8 @@ class Desk:
     lookup: Lookup
     attention: Attention
     attendance: Attendance
+    returns: Returns
+    shelving: Shelving
     syncing: Syncing
     equipment: Equipment
     preferences: Preferences

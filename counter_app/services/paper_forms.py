@@ -321,17 +321,17 @@ def _transfer(source: Source) -> dict[str, Any]:
 def _return_receipt(source: Source) -> dict[str, Any]:
     body: result.HandedOver = source.body
     state = source.state
-    issued = state.issued
+    issued, signed = state.issued, state.result_signed
     accepted = _accepted(source)
     names = {paper.number: paper.name for paper in accepted.papers}
     rows: list[Row] = []
-    if issued:
+    if issued and signed:
         rows = [
             {
                 "kind": issued.name,
-                "reference": issued.number,
+                "reference": signed[0],
                 "summary": accepted.procedure.result_name or accepted.procedure.name,
-                "issued_on": show_date(issued.signed_on),
+                "issued_on": show_date(signed[1]),
                 "count": "01",
             }
         ]
@@ -341,13 +341,29 @@ def _return_receipt(source: Source) -> dict[str, Any]:
         "giver_phone": source.centre.hotline,
         "receiver": body.receiver_name,
         "receiver_identity": f"Số giấy tờ: {body.receiver_id_number}",
-        "receiver_phone": (accepted.submitter or accepted.owner).phone,
+        "receiver_phone": _phone_of(accepted, body.receiver_id_number),
         "authority": body.authorisation,
         "fee": paid,
         "results": numbered(rows),
         "surrendered": [{"text": names[number]} for number in body.originals_surrendered],
+        "given_back": [{"text": names[number]} for number in body.originals_returned],
         "issued_at": paper_moment(body.handed_at),
     }
+
+
+def _to_bring(source: Source) -> dict[str, Any]:
+    body: result.CollectionPutOff = source.body
+    return {
+        "receiver": body.receiver_name,
+        "return_desk": source.centre.return_desk,
+        "lacks": [{"text": _sentence(lack)} for lack in body.lacks],
+    }
+
+
+def _phone_of(accepted: Accepted, id_number: str) -> str:
+    """The phone on file of the person with this number; of nobody else."""
+    people = (one for one in (accepted.owner, accepted.submitter) if one is not None)
+    return next((one.phone for one in people if id_number and one.id_number == id_number), "")
 
 
 def _accepted(source: Source) -> Accepted:
@@ -375,4 +391,5 @@ _FORMS: tuple[tuple[type, str | Callable[[Any], str], _More, bool], ...] = (
     (ending.IncidentApologised, "loss", _loss, False),
     (transfer.Transferred, "transfer", _transfer, False),
     (result.HandedOver, "return_receipt", _return_receipt, False),
+    (result.CollectionPutOff, "to_bring", _to_bring, False),
 )

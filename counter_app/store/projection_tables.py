@@ -19,7 +19,7 @@ from sqlalchemy import (
 
 from counter_app.store.tables import NAMING
 
-VERSION = 7  # raise it with any change below or in `projections.rows`
+VERSION = 8  # raise it with any change below or in `projections.rows`
 
 PROJECTIONS = MetaData(naming_convention=NAMING)
 
@@ -72,6 +72,21 @@ Index(
 )
 
 Index("ix_dossier_uncollected", dossier.c.arrived_at, sqlite_where=dossier.c.status == "ready")
+Index("ix_dossier_coming", dossier.c.row_id, sqlite_where=dossier.c.status == "issued")
+
+# The hand-over that stands, while the result is in the citizen's hand.
+hand_over = Table(
+    "hand_over",
+    PROJECTIONS,
+    Column("stream", Text, primary_key=True),
+    Column("entry", String(36), nullable=False),
+    Column("at", String(24), nullable=False, index=True),
+    Column("receiver", String(12), nullable=False),
+    Column("receiver_name", Text, nullable=False),
+    Column("counter", Text, nullable=False),
+    Column("by_name", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
 
 # A dossier the counter answered without accepting it: no code, no clock (mẫu 02, mẫu 03, portal).
 answered = Table(

@@ -23,6 +23,7 @@ from fake_rest import (
     FakePrinting,
     FakeSyncing,
 )
+from fake_returns import FakeReturns, FakeShelving
 from fake_work import FakeDrafts, FakeIntake, FakePayment, FakeScanning
 
 from counter_app.domain.draft import (
@@ -74,6 +75,8 @@ def make_desk(*, practice: bool = True) -> Desk:
         lookup=FakeLookup(memory, catalogue, drafts),
         attention=FakeAttention(printing),
         attendance=FakeAttendance(),
+        returns=FakeReturns(memory, found.centre),
+        shelving=FakeShelving(memory),
         syncing=FakeSyncing(memory),
         equipment=FakeEquipment(),
         preferences=FakePreferences(),
