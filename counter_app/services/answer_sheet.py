@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from counter_app.domain.dossier import lacking
+from counter_app.domain import lacking
 from counter_app.domain.dossier.entries.answers import Lack, SupplementAsked
-from counter_app.domain.dossier.lacking import Then
 from counter_app.domain.dossier.steps.counter import OVERRIDE_TO
+from counter_app.domain.lacking import Then
 from counter_app.domain.refusal import Refusal
 from counter_app.services.people import SignedIn
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from counter_app.domain import lacking
 from counter_app.domain.codes import RequestNumber
 from counter_app.domain.decisions import answers as decisions
 from counter_app.domain.decisions.facts import Facts
-from counter_app.domain.dossier import acceptance, lacking
+from counter_app.domain.dossier import acceptance
 from counter_app.domain.dossier.entries.answers import (
     IntakeFile,
     IntakeRefused,

@@ -12,7 +12,9 @@ from counter_app.services.pen import Pen
 from counter_app.services.people import SignedIn
 from counter_app.store import drafts, journal, life_queries
 from counter_app.store.database import Database
-from counter_app.store.life_queries import Answered as WaitingDossier
+from counter_app.store.life_queries import Answered
+
+WaitingDossier = Answered
 
 
 class Waiting:

@@ -48,6 +48,7 @@ class Answered:
     procedure_name: str
     owner_name: str
     owner_id_number: str
+    organisation_name: str
     counter: str
     clerk_name: str
     at: datetime
@@ -235,6 +236,7 @@ def _line(row: Any) -> Answered:
         procedure_name=row.procedure_name,
         owner_name=row.owner_name,
         owner_id_number=row.owner_id_number,
+        organisation_name=row.organisation_name,
         counter=row.counter,
         clerk_name=row.clerk_name,
         at=datetime.fromisoformat(row.at),

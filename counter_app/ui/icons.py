@@ -48,6 +48,7 @@ GLYPHS = {
     "info": "information-outline",
     "warn": "alert-outline",
     "dossier": "folder-outline",
+    "supplement": "file-clock-outline",
     "person": "account-box-outline",
     "procedure": "format-list-checks",
     "draft": "file-document-edit-outline",

@@ -1,6 +1,6 @@
 """The rows of the one key table (ux §3.1, wording): key, page, action, label, description.
 
-F2, F3, F4 and F8 belong to the queue and to supplements; they have no rows before those pages do.
+F2, F3 and F4 belong to the queue; they have no rows before that page does.
 """
 
 from __future__ import annotations
@@ -92,6 +92,14 @@ TABLE: tuple[Key, ...] = (
     _key("Shift+F7", "intake", "clear_marks", icon="undo",
          label=QT_TRANSLATE_NOOP("Keys", "Bỏ đánh dấu"),
          description=QT_TRANSLATE_NOOP("Keys", "Bỏ kết quả kiểm tra của mọi giấy tờ")),
+    _key("F8", "intake", "supplement", on_bar=True, icon="papers",
+         label=QT_TRANSLATE_NOOP("Keys", "Bổ sung"),
+         description=QT_TRANSLATE_NOOP(
+             "Keys", "Lập phiếu yêu cầu bổ sung, hoàn thiện hồ sơ (mẫu 02)")),
+    _key("Shift+F8", "intake", "refuse", icon="void",
+         label=QT_TRANSLATE_NOOP("Keys", "Từ chối"),
+         description=QT_TRANSLATE_NOOP(
+             "Keys", "Lập phiếu từ chối tiếp nhận giải quyết hồ sơ (mẫu 03)")),
     _key("F9", "intake", "accept", on_bar=True, icon="ok",
          label=QT_TRANSLATE_NOOP("Keys", "Tiếp nhận – In"),
          description=QT_TRANSLATE_NOOP(
@@ -155,6 +163,33 @@ TABLE: tuple[Key, ...] = (
     _key("Ctrl+T", "intake", "separators", icon="separator",
          label=QT_TRANSLATE_NOOP("Keys", "In tờ phân cách"),
          description=QT_TRANSLATE_NOOP("Keys", "In tờ phân cách cho các giấy tờ của thủ tục")),
+    _key("F9", "supplement", "issue", on_bar=True, icon="print",
+         label=QT_TRANSLATE_NOOP("Keys", "Phát hành – In"),
+         description=QT_TRANSLATE_NOOP("Keys", "Phát hành phiếu yêu cầu bổ sung, in hai liên")),
+    _key("Ctrl+S", "supplement", "keep_phrase", on_bar=True, icon="draft",
+         label=QT_TRANSLATE_NOOP("Keys", "Lưu câu mẫu"),
+         description=QT_TRANSLATE_NOOP("Keys", "Lưu nội dung của mục đang chọn thành câu mẫu")),
+    _key("Ctrl+Del", "supplement", "remove", icon="delete",
+         label=QT_TRANSLATE_NOOP("Keys", "Bỏ mục ngoài danh mục"),
+         description=QT_TRANSLATE_NOOP("Keys", "Bỏ giấy tờ ngoài danh mục đang chọn")),
+    _key("Alt+1", "supplement", "to_items", icon="papers",
+         label=QT_TRANSLATE_NOOP("Keys", "Giấy tờ"),
+         description=QT_TRANSLATE_NOOP("Keys", "Chuyển đến các giấy tờ cần bổ sung")),
+    _key("Alt+2", "supplement", "to_phrase", icon="edit",
+         label=QT_TRANSLATE_NOOP("Keys", "Câu mẫu"),
+         description=QT_TRANSLATE_NOOP("Keys", "Chuyển đến ô câu mẫu")),
+    _key("Escape", "supplement", "back", on_bar=True, icon="close",
+         label=QT_TRANSLATE_NOOP("Keys", "Đóng"),
+         description=QT_TRANSLATE_NOOP("Keys", "Đóng, chưa phát hành phiếu")),
+    _key("F9", "refusal", "issue", on_bar=True, icon="print",
+         label=QT_TRANSLATE_NOOP("Keys", "Phát hành – In"),
+         description=QT_TRANSLATE_NOOP("Keys", "Phát hành phiếu từ chối, in hai liên")),
+    _key("Ctrl+S", "refusal", "keep_phrase", on_bar=True, icon="draft",
+         label=QT_TRANSLATE_NOOP("Keys", "Lưu câu mẫu"),
+         description=QT_TRANSLATE_NOOP("Keys", "Lưu lý do thành câu mẫu")),
+    _key("Escape", "refusal", "back", on_bar=True, icon="close",
+         label=QT_TRANSLATE_NOOP("Keys", "Đóng"),
+         description=QT_TRANSLATE_NOOP("Keys", "Đóng, chưa phát hành phiếu")),
     _key("F6", "review", "scan", on_bar=True, icon="scan",
          label=QT_TRANSLATE_NOOP("Keys", "Quét"),
          description=QT_TRANSLATE_NOOP("Keys", "Quét thêm trang từ khay nạp")),

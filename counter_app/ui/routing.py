@@ -9,9 +9,12 @@ from PySide6.QtGui import QGuiApplication
 
 from counter_app.domain import scans
 from counter_app.ui.notices import NoticeAction
+from counter_app.ui.pages.intake_waiting import reopen
 
 if TYPE_CHECKING:
+    from counter_app.domain.codes import RequestNumber
     from counter_app.services.lookup import DossierHit
+    from counter_app.services.waiting import WaitingDossier
     from counter_app.ui.context import Page, PageContext
 
 
@@ -40,6 +43,8 @@ class ScanRouter(QObject):
                 self._say(refusal.to(self._context.language))
             case scans.DossierCodeScanned(code=code):
                 self._find(code.text)
+            case scans.RequestScanned(number=number):
+                self._find_request(number)
             case scans.VneidScanned():
                 self._say(scan.SENTENCE.to(self._context.language))
             case scans.UnknownScanned(shown=shown):
@@ -68,6 +73,18 @@ class ScanRouter(QObject):
         action = NoticeAction(self.tr("Sao chép"), lambda: clipboard.setText(shown))
         text = self.tr("Mã không nhận dạng được: {code}").format(code=shown)
         self._context.notices.toast(text, tone="soon", action=action, seconds=10)
+
+    def _find_request(self, number: RequestNumber) -> None:
+        """A supplement slip: the dossier goes on here; one accepted since then is shown."""
+        context = self._context
+
+        def found(waiting: tuple[WaitingDossier, ...]) -> None:
+            if len(waiting) == 1:
+                reopen(context, self, waiting[0].stream)
+            else:
+                context.shell.open_search(number.text)
+
+        context.tasks.run(self, "db", context.desk.waiting.by_number, number, done=found)
 
     def _find(self, code: str) -> None:
         context = self._context

@@ -67,22 +67,22 @@
     <name>AnswerPreview</name>
     <message>
         <source>Bản xem trước của phiếu</source>
-        <translation type="unfinished"></translation>
+        <translation>Preview of the slip</translation>
     </message>
 </context>
 <context>
     <name>AnswersAtDesk</name>
     <message>
         <source>Đã lập phiếu từ chối tiếp nhận hồ sơ của {name}; đang in hai liên.</source>
-        <translation type="unfinished"></translation>
+        <translation>Refusal of {name}&apos;s dossier issued; printing two copies.</translation>
     </message>
     <message>
         <source>Đã lập phiếu yêu cầu bổ sung số {number}; đang in hai liên. Hồ sơ của {name} chờ bổ sung, chưa tiếp nhận: tìm lại bằng thẻ hoặc số phiếu.</source>
-        <translation type="unfinished"></translation>
+        <translation>Supplement request {number} issued; printing two copies. The dossier of {name} waits and is not accepted: the card or the number of the slip finds it.</translation>
     </message>
     <message>
         <source>Chưa có giấy tờ nào thiếu hoặc được đánh dấu chưa hợp lệ. Đánh dấu trong bảng thành phần hồ sơ (phím Space) rồi nhấn F8.</source>
-        <translation type="unfinished"></translation>
+        <translation>No paper is missing or marked as faulty. Mark it in the list of papers (Space), then press F8.</translation>
     </message>
 </context>
 <context>
@@ -497,7 +497,7 @@
     <name>EarlierRequest</name>
     <message>
         <source>Lần {n}: {who}, quầy {counter}, {at}, phiếu số {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>No. {n}: {who}, counter {counter}, {at}, slip {number}</translation>
     </message>
 </context>
 <context>
@@ -795,27 +795,27 @@
     <name>ItemsPanel</name>
     <message>
         <source>Giấy tờ</source>
-        <translation type="unfinished">Papers</translation>
+        <translation>Papers</translation>
     </message>
     <message>
         <source>Lỗi</source>
-        <translation type="unfinished"></translation>
+        <translation>Fault</translation>
     </message>
     <message>
         <source>Nội dung cần bổ sung</source>
-        <translation type="unfinished"></translation>
+        <translation>What to bring or put right</translation>
     </message>
     <message>
         <source>Lỗi của giấy tờ</source>
-        <translation type="unfinished"></translation>
+        <translation>Fault of the paper</translation>
     </message>
     <message>
         <source>Nội dung</source>
-        <translation type="unfinished">Content</translation>
+        <translation>Words</translation>
     </message>
     <message>
         <source>Ngoài danh mục: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Not on the list: {name}</translation>
     </message>
 </context>
 <context>
@@ -950,19 +950,19 @@
     </message>
     <message>
         <source>Bổ sung</source>
-        <translation type="unfinished"></translation>
+        <translation>Supplement</translation>
     </message>
     <message>
         <source>Lập phiếu yêu cầu bổ sung, hoàn thiện hồ sơ (mẫu 02)</source>
-        <translation type="unfinished"></translation>
+        <translation>Make a supplement request (form 02)</translation>
     </message>
     <message>
         <source>Từ chối</source>
-        <translation type="unfinished"></translation>
+        <translation>Refuse</translation>
     </message>
     <message>
         <source>Lập phiếu từ chối tiếp nhận giải quyết hồ sơ (mẫu 03)</source>
-        <translation type="unfinished"></translation>
+        <translation>Make a refusal (form 03)</translation>
     </message>
     <message>
         <source>Tiếp nhận – In</source>
@@ -1118,51 +1118,51 @@
     </message>
     <message>
         <source>Phát hành – In</source>
-        <translation type="unfinished"></translation>
+        <translation>Issue – print</translation>
     </message>
     <message>
         <source>Phát hành phiếu yêu cầu bổ sung, in hai liên</source>
-        <translation type="unfinished"></translation>
+        <translation>Issue the supplement request, print two copies</translation>
     </message>
     <message>
         <source>Lưu câu mẫu</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep phrase</translation>
     </message>
     <message>
         <source>Lưu nội dung của mục đang chọn thành câu mẫu</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep the words of the line in hand as a phrase</translation>
     </message>
     <message>
         <source>Bỏ mục ngoài danh mục</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove unlisted paper</translation>
     </message>
     <message>
         <source>Bỏ giấy tờ ngoài danh mục đang chọn</source>
-        <translation type="unfinished"></translation>
+        <translation>Take back the paper outside the list that is selected</translation>
     </message>
     <message>
         <source>Chuyển đến các giấy tờ cần bổ sung</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to the papers that lack</translation>
     </message>
     <message>
         <source>Câu mẫu</source>
-        <translation type="unfinished"></translation>
+        <translation>Phrases</translation>
     </message>
     <message>
         <source>Chuyển đến ô câu mẫu</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to the phrases</translation>
     </message>
     <message>
         <source>Đóng, chưa phát hành phiếu</source>
-        <translation type="unfinished"></translation>
+        <translation>Close without issuing the slip</translation>
     </message>
     <message>
         <source>Phát hành phiếu từ chối, in hai liên</source>
-        <translation type="unfinished"></translation>
+        <translation>Issue the refusal, print two copies</translation>
     </message>
     <message>
         <source>Lưu lý do thành câu mẫu</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep the reason as a phrase</translation>
     </message>
     <message>
         <source>Quét thêm trang từ khay nạp</source>
@@ -1689,19 +1689,19 @@
     <name>LeavePanel</name>
     <message>
         <source>Người quản lý cho phép yêu cầu thêm</source>
-        <translation type="unfinished"></translation>
+        <translation>A supervisor allows another request</translation>
     </message>
     <message>
         <source>Lý do cho phép</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason of the leave</translation>
     </message>
     <message>
         <source>Mã người quản lý</source>
-        <translation type="unfinished"></translation>
+        <translation>Supervisor&apos;s staff number</translation>
     </message>
     <message>
         <source>Mật khẩu người quản lý</source>
-        <translation type="unfinished"></translation>
+        <translation>Supervisor&apos;s password</translation>
     </message>
     <message>
         <source>Lý do</source>
@@ -1709,11 +1709,11 @@
     </message>
     <message>
         <source>Mã người dùng</source>
-        <translation type="unfinished">Staff number</translation>
+        <translation>Staff number</translation>
     </message>
     <message>
         <source>Mật khẩu</source>
-        <translation type="unfinished">Password</translation>
+        <translation>Password</translation>
     </message>
 </context>
 <context>
@@ -2031,23 +2031,23 @@
     <name>OutsidePanel</name>
     <message>
         <source>Giấy tờ ngoài danh mục</source>
-        <translation type="unfinished"></translation>
+        <translation>Paper outside the list</translation>
     </message>
     <message>
         <source>Nội dung cần bổ sung</source>
-        <translation type="unfinished"></translation>
+        <translation>What to bring or put right</translation>
     </message>
     <message>
         <source>Căn cứ: văn bản quy định phải nộp</source>
-        <translation type="unfinished"></translation>
+        <translation>Ground: the law that asks for it</translation>
     </message>
     <message>
         <source>Thêm</source>
-        <translation type="unfinished"></translation>
+        <translation>Add</translation>
     </message>
     <message>
         <source>Giấy tờ này không thuộc thành phần hồ sơ đã được công bố. Chỉ được yêu cầu khi ghi rõ văn bản quy định phải nộp.</source>
-        <translation type="unfinished"></translation>
+        <translation>This paper is not in the published list. It may only be asked for with the law that demands it.</translation>
     </message>
 </context>
 <context>
@@ -2589,43 +2589,43 @@
     <name>PhraseBox</name>
     <message>
         <source>Câu mẫu: số hoặc vài chữ</source>
-        <translation type="unfinished"></translation>
+        <translation>Phrase: its number or a few words</translation>
     </message>
     <message>
         <source>Lưu thành câu mẫu (Ctrl+S)</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep as a phrase (Ctrl+S)</translation>
     </message>
     <message>
         <source>Dùng chung câu mẫu này</source>
-        <translation type="unfinished"></translation>
+        <translation>Share this phrase</translation>
     </message>
     <message>
         <source>Thường dùng:</source>
-        <translation type="unfinished"></translation>
+        <translation>Often used:</translation>
     </message>
     <message>
         <source>Đã lưu câu mẫu số {n}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Phrase {n} is kept.</translation>
     </message>
     <message>
         <source>Câu mẫu số {n} đã dùng chung cho toàn Trung tâm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Phrase {n} is shared with the whole centre.</translation>
     </message>
     <message>
         <source>dùng chung</source>
-        <translation type="unfinished"></translation>
+        <translation>shared</translation>
     </message>
     <message>
         <source>của tôi</source>
-        <translation type="unfinished"></translation>
+        <translation>mine</translation>
     </message>
     <message>
         <source>Chỉ người quản lý đưa câu mẫu vào dùng chung</source>
-        <translation type="unfinished"></translation>
+        <translation>Only a supervisor may share a phrase</translation>
     </message>
     <message>
         <source>Lưu hoặc lấy một câu mẫu của mình trước</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep or take a phrase of your own first</translation>
     </message>
 </context>
 <context>
@@ -2812,39 +2812,39 @@
     <name>RefusalPage</name>
     <message>
         <source>Căn cứ từ chối</source>
-        <translation type="unfinished"></translation>
+        <translation>Ground of the refusal</translation>
     </message>
     <message>
         <source>Căn cứ ghi trên phiếu</source>
-        <translation type="unfinished"></translation>
+        <translation>Ground as printed</translation>
     </message>
     <message>
         <source>Lý do cụ thể</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason in full</translation>
     </message>
     <message>
         <source>Phát hành – In  F9</source>
-        <translation type="unfinished"></translation>
+        <translation>Issue – print  F9</translation>
     </message>
     <message>
         <source>Phiếu từ chối tiếp nhận giải quyết hồ sơ (mẫu 03)</source>
-        <translation type="unfinished"></translation>
+        <translation>Refusal (form 03)</translation>
     </message>
     <message>
         <source>Phiếu từ chối phải ghi căn cứ và lý do cụ thể.</source>
-        <translation type="unfinished"></translation>
+        <translation>A refusal states its legal ground and the reason in full.</translation>
     </message>
     <message>
         <source>Đang phát hành</source>
-        <translation type="unfinished"></translation>
+        <translation>Being issued</translation>
     </message>
     <message>
         <source>Chọn căn cứ…</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the ground…</translation>
     </message>
     <message>
         <source>Căn cứ</source>
-        <translation type="unfinished"></translation>
+        <translation>Ground</translation>
     </message>
 </context>
 <context>
@@ -2919,10 +2919,6 @@
     <message>
         <source>Xem hồ sơ</source>
         <translation type="unfinished">Open the dossier</translation>
-    </message>
-    <message>
-        <source>Quét mã trên giấy hẹn hoặc thẻ căn cước</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Phí, lệ phí phải nộp trước khi nhận</source>
@@ -3127,7 +3123,7 @@
     </message>
     <message>
         <source>CHỜ BỔ SUNG, CHƯA TIẾP NHẬN</source>
-        <translation type="unfinished"></translation>
+        <translation>WAITING FOR A SUPPLEMENT</translation>
     </message>
     <message>
         <source>Bản nháp ở {where}</source>
@@ -3994,7 +3990,7 @@
     </message>
     <message>
         <source>Chưa đúng quy định</source>
-        <translation type="unfinished"></translation>
+        <translation>Not as required</translation>
     </message>
     <message>
         <source>Hết hiệu lực</source>
@@ -4002,23 +3998,23 @@
     </message>
     <message>
         <source>Không rõ</source>
-        <translation type="unfinished"></translation>
+        <translation>Not legible</translation>
     </message>
     <message>
         <source>Phiếu lần 1 đã ghi giấy tờ này.</source>
-        <translation type="unfinished"></translation>
+        <translation>The first slip names this paper.</translation>
     </message>
     <message>
         <source>Khi yêu cầu lần 1, giấy tờ này đã thiếu hoặc chưa hợp lệ mà phiếu không ghi.</source>
-        <translation type="unfinished"></translation>
+        <translation>At the first request this paper already lacked, and the slip does not say so.</translation>
     </message>
     <message>
         <source>Khi yêu cầu lần 1, giấy tờ này đã có và không bị ghi lỗi.</source>
-        <translation type="unfinished"></translation>
+        <translation>At the first request this paper was there and nothing was said against it.</translation>
     </message>
     <message>
         <source>Khi yêu cầu lần 1, giấy tờ này không có trong danh mục.</source>
-        <translation type="unfinished"></translation>
+        <translation>At the first request this paper was not on the list.</translation>
     </message>
 </context>
 <context>
@@ -4029,59 +4025,59 @@
     </message>
     <message>
         <source>Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ (mẫu 02)</source>
-        <translation type="unfinished"></translation>
+        <translation>Supplement request (form 02)</translation>
     </message>
     <message>
         <source>Giấy tờ này chưa ghi nội dung cần bổ sung.</source>
-        <translation type="unfinished"></translation>
+        <translation>This paper has no words yet on what to bring or put right.</translation>
     </message>
     <message>
         <source>Xem lại mục giấy tờ ngoài danh mục rồi nhấn F9.</source>
-        <translation type="unfinished"></translation>
+        <translation>Look at the paper outside the list again, then press F9.</translation>
     </message>
     <message>
         <source>Yêu cầu thêm phải có lý do, mã và mật khẩu của người quản lý cho phép.</source>
-        <translation type="unfinished"></translation>
+        <translation>Another request needs the reason, number and password of the supervisor who allows it.</translation>
     </message>
     <message>
         <source>Đang phát hành</source>
-        <translation type="unfinished"></translation>
+        <translation>Being issued</translation>
     </message>
     <message>
         <source>Phát hành – In  F9</source>
-        <translation type="unfinished"></translation>
+        <translation>Issue – print  F9</translation>
     </message>
     <message>
         <source>Giấy tờ và nội dung cần bổ sung</source>
-        <translation type="unfinished"></translation>
+        <translation>Papers, and what to bring or put right</translation>
     </message>
     <message>
         <source>Giấy tờ ngoài danh mục đã công bố</source>
-        <translation type="unfinished"></translation>
+        <translation>Papers outside the published list</translation>
     </message>
     <message>
         <source>Hồ sơ của: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier of: {name}</translation>
     </message>
     <message>
         <source>{words} · Lần {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>{words} · No. {n}</translation>
     </message>
     <message>
         <source>Đã yêu cầu bổ sung {n} lần; không được yêu cầu thêm.</source>
-        <translation type="unfinished"></translation>
+        <translation>A supplement was asked for {n} times; no more may be asked for.</translation>
     </message>
     <message>
         <source>Được yêu cầu bổ sung {n} lần theo {law}: ghi đầy đủ, cụ thể mọi nội dung.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} requests are allowed by {law}: name everything, in full.</translation>
     </message>
     <message>
         <source>Chỉ được yêu cầu bổ sung 01 lần: ghi đầy đủ, cụ thể mọi nội dung (điểm b khoản 1 Điều 6).</source>
-        <translation type="unfinished"></translation>
+        <translation>Only one supplement request is allowed: name everything, in full (Article 6.1b).</translation>
     </message>
     <message>
         <source>Mục này theo kết quả kiểm tra: sửa trong bảng thành phần hồ sơ (Esc).</source>
-        <translation type="unfinished"></translation>
+        <translation>This line follows the check: change it in the list of papers (Esc).</translation>
     </message>
 </context>
 <context>
@@ -4558,22 +4554,22 @@
     <name>WaitingAtDesk</name>
     <message>
         <source>Người này có hồ sơ chờ bổ sung, chưa tiếp nhận: {procedure} (phiếu lập {at}, quầy {counter}).</source>
-        <translation type="unfinished"></translation>
+        <translation>This person has a dossier that waits for a supplement: {procedure} (slip of {at}, counter {counter}).</translation>
     </message>
     <message>
         <source>Mở lại hồ sơ</source>
-        <translation type="unfinished"></translation>
+        <translation>Go on with it</translation>
     </message>
     <message numerus="yes">
         <source>%n hồ sơ khác</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more dossier</numerusform>
+            <numerusform>%n more dossiers</numerusform>
         </translation>
     </message>
     <message>
         <source>{text} Còn {more}.</source>
-        <translation type="unfinished">{text} And {more}.</translation>
+        <translation>{text} And {more}.</translation>
     </message>
     <message>
         <source>Xem</source>

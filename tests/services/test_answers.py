@@ -11,9 +11,9 @@ from PIL import Image
 from counter_app.devices.api import PrinterState
 from counter_app.domain.codes import read_request_number
 from counter_app.domain.dossier.entries.answers import Fault, Lack
-from counter_app.domain.dossier.lacking import Then, outside_list
 from counter_app.domain.dossier.state import Status
 from counter_app.domain.draft import Person, Presence, Verdict
+from counter_app.domain.lacking import Then, outside_list
 from counter_app.domain.scans import RequestScanned, recognise
 from counter_app.domain.staff import Role
 from counter_app.errors.desk import DraftGoneError, GestureRefusedError, NotAcceptableError

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from fake_answers import FakeAnswers, FakePhrases, FakeWaiting
 from fake_attendance import FakeAttendance
 from fake_elsewhere import FakeElsewhere
 from fake_life import FakeLife
@@ -56,6 +57,7 @@ def make_desk(*, practice: bool = True) -> Desk:
     catalogue = Catalogue(found, lambda: memory.now)
     drafts = FakeDrafts(memory)
     printing = FakePrinting(memory)
+    intake = FakeIntake(memory, catalogue, practice)
     counter = next((c for c in found.centre.counters if c.number == "05"), found.centre.counters[0])
     return Desk(
         practice=practice,
@@ -65,7 +67,10 @@ def make_desk(*, practice: bool = True) -> Desk:
         drafts=drafts,
         elsewhere=FakeElsewhere(),
         catalogue=catalogue,
-        intake=FakeIntake(memory, catalogue, practice),
+        intake=intake,
+        answers=FakeAnswers(memory, intake),
+        phrases=FakePhrases(),
+        waiting=FakeWaiting(),
         payment=FakePayment(memory),
         scanning=FakeScanning(memory, drafts),
         printing=printing,

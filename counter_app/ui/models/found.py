@@ -26,7 +26,9 @@ _Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """A line. `kind`: heading, dossier, person, procedure, draft, elsewhere or command."""
+    """A line. `kind`: heading, dossier, supplement, person, procedure, draft, elsewhere or
+    command.
+    """
 
     kind: str
     text: str

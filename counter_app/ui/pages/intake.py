@@ -11,6 +11,7 @@ from counter_app.ui.keys import ActionSet
 from counter_app.ui.pages.intake_elsewhere import ElsewhereAtDesk
 from counter_app.ui.pages.intake_flow import IntakeFlow
 from counter_app.ui.pages.intake_form import IntakeForm
+from counter_app.ui.pages.intake_waiting import WaitingAtDesk
 
 if TYPE_CHECKING:
     from counter_app.domain.scans import Recognised
@@ -24,6 +25,7 @@ class IntakePage(IntakeForm):
         super().__init__(context)
         self.flow = IntakeFlow(context, self)
         self.elsewhere = ElsewhereAtDesk(context, self)
+        self.waiting = WaitingAtDesk(context, self)
         self._keys = ActionSet("intake", self, self.flow.handlers())
         self.flow.bind(self._keys)
         self.abandon_button.clicked.connect(self.flow.drafts.abandon)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
 from counter_app.ui.pages.intake_after import CLOCK_STRIP, PROBLEM_STRIP, AfterAcceptance
+from counter_app.ui.pages.intake_answers import AnswersAtDesk
+from counter_app.ui.pages.intake_choice import take_procedure
 from counter_app.ui.pages.intake_drafts import DraftDesk
 from counter_app.ui.pages.intake_pages import with_method
 from counter_app.ui.pages.intake_people import PeopleAtDesk
@@ -43,11 +44,12 @@ class IntakeFlow(QObject):
         self.slips = Slips(context, page, self.block_keys)
         self.drafts.opened.connect(lambda same: self.slips.draft_opened(same_people=same))
         self._problems = Problems(context, page)
+        self.answers = AnswersAtDesk(context, page, self.feed, self.drafts, self._problems)
         self._work.scanning_changed.connect(lambda _on: self.block_keys())
         self._work.not_acceptable.connect(self._not_acceptable)
         self._work.clock_in_doubt.connect(self._clock_in_doubt)
         self._session.changed.connect(self.refresh)
-        page.procedure.procedure_chosen.connect(self._procedure_chosen)
+        page.procedure.procedure_chosen.connect(lambda code: take_procedure(context, page, code))
         page.pages.strip.open_asked.connect(self.review)
         page.pay.given_changed.connect(lambda dong: with_method(self._session, given_dong=dong))
         page.pay.method_changed.connect(lambda way: with_method(self._session, method=way))
@@ -66,6 +68,8 @@ class IntakeFlow(QObject):
             "all_valid": self.all_valid,
             "clear_marks": lambda: self._session.edit(papers=()),
             "accept": self.accept,
+            "supplement": self.answers.supplement,
+            "refuse": self.answers.refuse,
             "accept_print_later": lambda: self.accept(print_now=False),
             "take_money": self.after.take_money,
             "print_again": self.after.print_again,
@@ -204,36 +208,6 @@ class IntakeFlow(QObject):
 
         return run
 
-    def _procedure_chosen(self, code: str) -> None:
-        """Another procedure: pages stay, those under papers of the same name move along."""
-        draft = self._session.draft
-        procedure = self._context.desk.catalogue.procedure(code)
-        if procedure is None or not self._session.is_open:
-            return
-        if draft.procedure != code:
-            before = {line.number: line.name for line in self._session.shown.lines}
-            numbers = {paper.name: paper.number for paper in procedure.papers}
-            placements = draft.placements
-            if before:
-                placements = tuple(
-                    replace(p, paper=numbers.get(before.get(p.paper or 0, "")))
-                    for p in draft.placements
-                )
-            case = procedure.cases[0].id if len(procedure.cases) == 1 else ""
-            self._session.edit(
-                procedure=code,
-                case=case,
-                papers=(),
-                placements=placements,
-                sets=procedure.sets,
-                typing="",  # what was typed has become the procedure
-            )
-        self._page.procedure.show_view(self._session.shown)  # the words, not what was typed
-        target = "intake_caseCombo" if procedure.cases and not self._session.draft.case else ""
-        if not target:
-            target = "intake_partsView" if draft.owner.phone else "intake_phoneEdit"
-        self._page.focus_field(target)
-
     def _not_acceptable(self, problems: tuple[Refusal, ...]) -> None:
         self._problems.tell(problems)
         self._problems.refresh()
@@ -249,7 +223,16 @@ class IntakeFlow(QObject):
             return
         done = self.tr("Hồ sơ đã được tiếp nhận; nhấn Ctrl+N để sang hồ sơ tiếp theo.")
         is_open = self._session.is_open or self._work.is_accepting
-        for action in ("scan", "scan_flatbed", "rescan", "all_valid", "clear_marks", "attach"):
+        for action in (
+            "scan",
+            "scan_flatbed",
+            "rescan",
+            "all_valid",
+            "clear_marks",
+            "attach",
+            "supplement",
+            "refuse",
+        ):
             (keys.allow(action) if is_open else keys.block(action, done))
         self._block(
             "stop_scan", "" if self._work.is_scanning else self.tr("Máy quét không đang quét.")

@@ -1,4 +1,4 @@
-"""What the intake page does in the background: save, scan, accept, print, take money."""
+"""What the intake page does in the background: save, accept, answer, take money."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from PySide6.QtCore import Signal
 from counter_app.domain.draft import DraftView, PayMethod
 from counter_app.errors.desk import ClockInDoubtError, DraftGoneError, NotAcceptableError
 from counter_app.services.drafts import Resumed
-from counter_app.ui.pages.intake_scan_work import ScanWork
+from counter_app.ui.pages.intake_print_work import PrintWork
 
 if TYPE_CHECKING:
     from counter_app.job import Job
+    from counter_app.services.answer_sheet import Answer, Issued, Leave
     from counter_app.services.intake import AcceptedView
     from counter_app.services.lookup import KnownPerson
     from counter_app.services.payment import PaymentView
-    from counter_app.services.printing import PrintOutcome
 
 
-class IntakeWork(ScanWork):
+class IntakeWork(PrintWork):
     """Runs services in their lanes and tells the page how they ended."""
 
     draft_opened = Signal(object)  # DraftView
@@ -29,10 +29,6 @@ class IntakeWork(ScanWork):
     accepted = Signal(object)  # AcceptedView
     not_acceptable = Signal(object)  # tuple[Refusal, ...]
     clock_in_doubt = Signal(object)  # ClockInDoubtError
-    printed = Signal(object)  # PrintOutcome
-    visit_read = Signal(object)  # Visit
-    slip_printed = Signal(object)  # PrintOutcome: of one that was asked for
-    print_failed = Signal(object)  # Exception
     paid = Signal(object)  # PaymentView
     payment_refused = Signal(object)  # Exception
     person_known = Signal(object)  # KnownPerson | None
@@ -138,48 +134,39 @@ class IntakeWork(ScanWork):
 
         self._run("db", work, done=done, failed=self._not_accepted)
 
-    def print_after_acceptance(self, stream: str, *, visit_goes_on: bool) -> None:
-        """Mẫu 01 twice and the slip; a failure leaves them in "chờ in lại"."""
-        printing, who = self._context.desk.printing, self._context.who
+    def answer(
+        self,
+        answer: Answer,
+        leave: Callable[[], Leave | None],
+        *,
+        done: Callable[[Issued], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """F9 in the sheet of mẫu 02 or 03. `leave` signs a supervisor in where one is needed."""
+        if self._accepting:
+            return
+        self._accepting = True
+        self._saver.forget()
+        self._session.hold(True)
+        draft, desk, who = self._session.draft, self._context.desk, self._context.who
 
-        def work() -> PrintOutcome:
-            return printing.after_acceptance(stream, who, visit_goes_on=visit_goes_on)
+        def work() -> Issued:
+            allowed = leave()
+            with suppress(DraftGoneError):  # written by a press whose answer was lost
+                desk.drafts.save(draft)
+            return desk.answers.issue(draft.id, answer, who, leave=allowed)
 
-        self._run("printer", work, done=self._printed, failed=self.print_failed.emit)
+        def ended(issued: Issued) -> None:
+            self._accepting = False
+            done(issued)
 
-    def read_visit(self, stream: str) -> None:
-        """What the same person handed in here today."""
-        self._run("db", self._context.desk.printing.visit, stream, done=self.visit_read.emit)
+        def broke(error: Exception) -> None:
+            self._accepting = False
+            self._session.hold(False)
+            self._saver.touch()
+            failed(error)
 
-    def print_visit_slip(self, stream: str) -> None:
-        """One slip for the visit."""
-        self._print_slip(self._context.desk.printing.visit_slip, stream)
-
-    def leave_visit(self, stream: str) -> None:
-        """The people go: what was held for the visit comes out."""
-        self._print_slip(self._context.desk.printing.leave_visit, stream)
-
-    def print_large_slip(self, stream: str) -> None:
-        """The slip of a dossier in large type."""
-        self._print_slip(self._context.desk.printing.large_slip, stream)
-
-    def _print_slip(self, work: Callable[..., PrintOutcome], stream: str) -> None:
-        def done(outcome: PrintOutcome) -> None:
-            self._printed(outcome)
-            self.slip_printed.emit(outcome)
-
-        who, show = self._context.who, self._context.errors.show
-        self._run("printer", work, stream, who, done=done, failed=show)
-
-    def print_waiting(self) -> None:
-        """F11: whatever waits for paper."""
-        self._run(
-            "printer",
-            self._context.desk.printing.print_waiting,
-            self._context.who,
-            done=self._printed,
-            failed=self.print_failed.emit,
-        )
+        self._run("db", work, done=ended, failed=broke)
 
     def take_money(self, stream: str, method: PayMethod, given_dong: int | None) -> None:
         """Ctrl+Enter: book what is due."""
@@ -228,7 +215,3 @@ class IntakeWork(ScanWork):
             self.clock_in_doubt.emit(error)
         else:
             self._context.errors.show(error)
-
-    def _printed(self, outcome: PrintOutcome) -> None:
-        self.printed.emit(outcome)
-        self._context.signals.prints_changed.emit()

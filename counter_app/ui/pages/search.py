@@ -10,16 +10,21 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QListView, QVBoxLayout, QWidget
 
 from counter_app.domain.text import fold
+from counter_app.ui import shown
 from counter_app.ui.keys import ActionSet, bind_list
 from counter_app.ui.models.found import Found, FoundDelegate, FoundModel
 from counter_app.ui.pages.elsewhere import ElsewherePage, where_words
+from counter_app.ui.pages.intake_waiting import reopen
 from counter_app.ui.widgets.fields import ViLineEdit
 from counter_app.ui.widgets.page_frame import Head
 
 if TYPE_CHECKING:
     from counter_app.services.elsewhere import DraftElsewhere
     from counter_app.services.lookup import SearchResults
+    from counter_app.services.waiting import WaitingDossier
     from counter_app.ui.context import PageContext
+
+    _Answers = tuple[SearchResults, tuple[WaitingDossier, ...], tuple[DraftElsewhere, ...]]
 
 _WAIT_MS = 150
 
@@ -132,13 +137,15 @@ class SearchPage(QWidget):
         context = self._context
         desk, who = context.desk, context.who
 
-        def work() -> tuple[SearchResults, tuple[DraftElsewhere, ...]]:
-            return desk.lookup.search(text, who), desk.elsewhere.matching(text)
+        def work() -> _Answers:
+            found = desk.lookup.search(text, who)
+            return found, desk.waiting.matching(text), desk.elsewhere.matching(text)
 
-        def done(found: tuple[SearchResults, tuple[DraftElsewhere, ...]]) -> None:
+        def done(found: _Answers) -> None:
             if asked == self._asked:  # an older answer comes too late
-                results, elsewhere = found
-                rows = self._result_rows(results) + self._elsewhere_rows(elsewhere)
+                results, waiting, elsewhere = found
+                rows = self._waiting_rows(waiting) + self._result_rows(results)
+                rows += self._elsewhere_rows(elsewhere)
                 self._show([*rows, *self._command_rows(text)], text)
 
         context.tasks.run(self, "db", work, done=done)
@@ -204,6 +211,19 @@ class SearchPage(QWidget):
                 found += [Found(kind="heading", text=heading), *rows]
         return found
 
+    def _waiting_rows(self, waiting: Sequence[WaitingDossier]) -> list[Found]:
+        rows = [
+            Found(
+                kind="supplement",
+                text=one.organisation_name or one.owner_name,
+                detail=f"{one.procedure_name} · {shown.moment(one.at)}",
+                key=one.stream,
+            )
+            for one in waiting
+        ]
+        heading = Found(kind="heading", text=self.tr("CHỜ BỔ SUNG, CHƯA TIẾP NHẬN"))
+        return [heading, *rows] if rows else []
+
     def _elsewhere_rows(self, elsewhere: Sequence[DraftElsewhere]) -> list[Found]:
         rows = [
             Found(
@@ -247,6 +267,8 @@ class SearchPage(QWidget):
         match found.kind:
             case "dossier":
                 shell.open_dossier(found.key)
+            case "supplement":
+                reopen(self._context, self, found.key)
             case "draft":
                 shell.resume_draft(found.key)
             case "elsewhere":
