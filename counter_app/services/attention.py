@@ -9,14 +9,16 @@ from counter_app.domain.dossier import bodies
 from counter_app.domain.duty import StandInRecorded
 from counter_app.domain.kinds import BodyInvalidError, UnknownKind, read_body
 from counter_app.domain.money import format_dong
+from counter_app.domain.workcalendar import WorkCalendar
 from counter_app.errors import Words
 from counter_app.errors.desk import GestureRefusedError
+from counter_app.services.alarm_words import alarm_title, answering_step
 from counter_app.services.pen import Pen
 from counter_app.services.people import SignedIn
 from counter_app.services.printing import Printing
 from counter_app.services.told import FIELDS, pages_so_far, title_of
 from counter_app.services.told_duty import duty_entered
-from counter_app.store import drafts, journal, queries
+from counter_app.store import drafts, journal, life_queries, queries
 from counter_app.store.database import Connection, Database
 
 _OUTCOMES = {
@@ -31,7 +33,7 @@ class AttentionItem:
     """One line. `choices` are what `settle` takes for it; none: only to be looked at."""
 
     id: str
-    kind: str  # refused, disputed, unfit, provisional, digitise, draft, print
+    kind: str  # alarm, refused, disputed, unfit, provisional, digitise, draft, print
     stream: str
     code: str
     title_vi: str
@@ -42,20 +44,38 @@ class AttentionItem:
     at: datetime
     by: str
     choices: tuple[str, ...] = ()
+    step: str = ""  # of an alarm: the kind of the step that answers it
+    is_late: bool = False  # of an alarm: `at`, its moment, is over
 
 
 class Attention:
     """One instance per open desk."""
 
-    def __init__(self, *, db: Database, pen: Pen, printing: Printing) -> None:
+    def __init__(
+        self,
+        *,
+        db: Database,
+        pen: Pen,
+        printing: Printing,
+        calendar: WorkCalendar,
+        agencies: tuple[str, ...] = (),
+    ) -> None:
+        """`agencies`: whose alarms ring at this counter; empty: all."""
         self._db = db
         self._pen = pen
         self._printing = printing
+        self._calendar = calendar
+        self._agencies = agencies
 
     def items(self) -> tuple[AttentionItem, ...]:
-        """Everything that waits for a person, oldest first within each kind."""
+        """Everything that waits for a person: alarms by their moment, then the rest, oldest first
+        within each kind.
+        """
+        now = self._pen.now()
         with self._db.read() as conn:
-            found = [self._matter(conn, one) for one in queries.attention(conn)]
+            ringing = life_queries.alarms(conn, self._calendar, now, self._agencies)
+            found = [_alarm(line) for line in ringing]
+            found += [self._matter(conn, one) for one in queries.attention(conn)]
             found += [_to_digitise(one) for one in queries.not_digitised(conn)]
             found += [_old_draft(line) for line in drafts.set_aside(conn)]
         found += [
@@ -148,6 +168,26 @@ class Attention:
             by=by,
             choices=_OUTCOMES.get(one.matter.value, ()),
         )
+
+
+def _alarm(line: life_queries.AlarmLine) -> AttentionItem:
+    title = alarm_title(line)
+    detail = " · ".join(filter(None, (line.owner_name, line.procedure_name)))
+    return AttentionItem(
+        id=f"alarm/{line.alarm.value}/{line.stream}/{line.what}",
+        kind="alarm",
+        stream=line.stream,
+        code=line.code,
+        title_vi=title.vi,
+        title_en=title.en,
+        detail_vi=detail,
+        detail_en=detail,
+        entered=(),
+        at=line.deadline_at,
+        by="",
+        step=answering_step(line.alarm),
+        is_late=line.is_late,
+    )
 
 
 def _to_digitise(one: queries.NotDigitised) -> AttentionItem:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from counter_app.ui.inputhub import InputHub
 
 _SYNC_SECONDS = 30
+_COUNT_SECONDS = 60
 _PUNCH_SECONDS = 300
 _SOON_MS = 400
 
@@ -40,6 +41,7 @@ class Pulse(QObject):
         context.tasks.run(self, "db", context.desk.syncing.state, done=self._state)
         self._count_todo()
         context.schedule.every(_SYNC_SECONDS, self.sync_now, self)
+        context.schedule.every(_COUNT_SECONDS, self._count.touch, self)  # terms end by themselves
         self._soon.touch()
         self._reader = context.tasks.run(
             self, "reader", context.desk.equipment.read_codes, progress=self._code_read

@@ -2932,6 +2932,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Bản tập: có kết quả của {names}. Nhập họ tên rồi Enter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Quét mã trên giấy hẹn hoặc thẻ căn cước trước</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4393,6 +4397,10 @@
         <translation>Open the dossier</translation>
     </message>
     <message>
+        <source>Quá hạn</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
         <source>Người thực hiện: {name}</source>
         <translation>By {name}</translation>
     </message>
@@ -4411,6 +4419,10 @@
     <message>
         <source>Chưa có trang nào được số hóa</source>
         <translation>No page was digitised yet</translation>
+    </message>
+    <message>
+        <source>Đến hạn</source>
+        <translation>Due</translation>
     </message>
     <message>
         <source>Máy chủ chưa nhận</source>
@@ -4468,16 +4480,16 @@
         <translation>Dossier code</translation>
     </message>
     <message>
-        <source>Từ lúc</source>
-        <translation>Since</translation>
-    </message>
-    <message>
         <source>Việc cần xử lý</source>
         <translation>Things to do</translation>
     </message>
     <message>
-        <source>Không có việc nào cần xử lý. Giấy chờ in, giấy tờ chưa số hóa và nội dung máy chủ chưa nhận sẽ hiện ở đây.</source>
-        <translation>Nothing to do. Papers waiting for the printer, papers to be digitised and entries the server refused appear here.</translation>
+        <source>Thời điểm</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>Không có việc nào cần xử lý. Việc đến hạn, giấy chờ in, giấy tờ chưa số hóa và nội dung máy chủ chưa nhận sẽ hiện ở đây.</source>
+        <translation>Nothing waits for you. Terms that end, papers waiting for the printer, papers to be digitised and what the server has not taken show here.</translation>
     </message>
     <message>
         <source>Cần xử lý</source>

@@ -5,10 +5,15 @@ from datetime import timedelta
 import pytest
 
 from counter_app.devices.api import PrinterState
+from counter_app.domain.alarms import Alarm
 from counter_app.domain.dossier import bodies
 from counter_app.errors import Words
 from counter_app.errors.desk import DraftGoneError, GestureRefusedError
+from counter_app.services.alarm_words import alarm_title, answering_step
+from counter_app.services.attention import Attention
+from counter_app.services.life import GESTURES
 from counter_app.store import journal
+from counter_app.store.life_queries import AlarmLine
 from tests.services.playing import HOA, LAN, SERVER, Uuids, at, open_counter
 
 
@@ -124,3 +129,53 @@ class TestOldDrafts:
         with pytest.raises(DraftGoneError):
             desk.drafts.load(draft.id)
         desk.close()
+
+
+def test_alarms_stand_first_by_their_moment_and_count(desk, wall):
+    later = desk.accept(402).stream
+    sooner = desk.accept(801).stream
+    wall.set(16, 1)
+    found = [item for item in desk.attention.items() if item.kind == "alarm"]
+    assert [item.at for item in found] == sorted(item.at for item in found)
+    assert {item.stream for item in found} >= {later}
+    assert desk.attention.items()[: len(found)] == tuple(found)
+    transfer = next(item for item in found if item.step == "transferred")
+    assert transfer.title_vi == "Chuyển hồ sơ đến cơ quan trước 17:00 ngày 23/11/2026"
+    assert transfer.title_en == "Hand the dossier on by 17:00 on 23/11/2026"
+    wall.set(17, 1)
+    overdue = [item for item in desk.attention.items() if item.is_late]
+    assert {sooner, later} >= {item.stream for item in overdue} >= {later}
+
+
+def test_a_counter_hears_the_alarms_of_its_own_agencies(desk, wall):
+    stream = desk.accept(402).stream
+    wall.set(16, 1)
+    ours = Attention(
+        db=desk.attention._db,
+        pen=desk.attention._pen,
+        printing=desk.printing,
+        calendar=desk.attention._calendar,
+        agencies=("H48.99",),
+    )
+    assert [item for item in ours.items() if item.kind == "alarm"] == []
+    assert stream in {item.stream for item in desk.attention.items() if item.kind == "alarm"}
+
+
+def test_every_alarm_has_words_and_a_step_of_the_table():
+    for alarm in Alarm:
+        for is_late in (False, True):
+            line = AlarmLine(
+                alarm=alarm,
+                stream="dossier/d1",
+                code="",
+                owner_name="",
+                procedure_name="",
+                agency="",
+                what="Sở Tài chính",
+                deadline_at=at(17),
+                is_late=is_late,
+            )
+            words = alarm_title(line)
+            assert "17:00" in words.vi or alarm is Alarm.ANSWER_ONLINE
+            assert words.vi != words.en
+        assert answering_step(alarm) in {"", *GESTURES}

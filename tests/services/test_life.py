@@ -12,14 +12,11 @@ from counter_app.domain.dossier.entries.answers import Fault, Lack
 from counter_app.domain.dossier.state import Status
 from counter_app.domain.staff import Role
 from counter_app.errors.desk import DossierNotFoundError, GestureRefusedError
-from counter_app.job import Job
 from counter_app.services.gestures.gesture import FieldKind
 from counter_app.services.life import ELSEWHERE, GESTURES
+from tests.services.living import GOT, PHONE, SENT, apology, scan_apology, send, take
 from tests.services.playing import HOA, at
 
-PHONE = {"channel": "phone", "whom": "Ông Minh, Sở Xây dựng", "said": "Xin lùi 5 ngày"}
-SENT = {"carrier": "Bưu điện tỉnh", "list_number": "12", "at_centre": False}
-GOT = {"received_by": "Phạm Văn Minh", "officer": "Phạm Văn Minh"}
 SUPERVISOR = replace(HOA, roles=(Role.SUPERVISOR,))
 
 
@@ -29,18 +26,6 @@ def stream(desk):
     view = desk.accept(101)
     desk.printing.after_acceptance(view.stream, HOA)
     return view.stream
-
-
-def take(desk, stream, kind, who=HOA, **answers):
-    """Fill the form as a clerk does: what stands there first, then what he types."""
-    form = desk.life.form(stream, kind, who)
-    stands = {field.name: field.start for field in form.fields if field.start is not None}
-    return desk.life.take(stream, kind, {**stands, **answers}, who)
-
-
-def send(desk, stream):
-    take(desk, stream, "transferred", **SENT)
-    take(desk, stream, "agency_received", **GOT)
 
 
 def kinds(desk, stream, who=HOA):
@@ -164,26 +149,6 @@ def test_R34_a_supplement_starts_the_clock_anew_and_prints_a_new_receipt(desk, s
     text = words_of(desk.printed()[-1].read_bytes())
     assert "Tiếp nhận lại hồ sơ đã bổ sung; thay giấy tiếp nhận lúc" in text
     assert "In lại" not in text
-
-
-def scan_apology(desk, stream):
-    desk.feeder.feed(desk.pages(1))
-    assert desk.scanning.scan_document(Job(), stream, "postponed", HOA).pages == 1
-
-
-def apology(desk, stream, **fields):
-    values = {
-        "notice_number": "45/SXD",
-        "notice_on": date(2026, 11, 23),
-        "notice_signer": "Đỗ Mạnh Cường",
-        "apology_number": "46/SXD",
-        "apology_on": date(2026, 11, 23),
-        "apology_signer": "Đỗ Mạnh Cường",
-        "code_on_paper": desk.state(stream).code,
-        "reason": "Chờ ý kiến của Sở Tài chính",
-        "new_due_on": date(2026, 12, 31),
-    }
-    return take(desk, stream, "postponed", **{**values, **fields})
 
 
 def test_R42_the_apology_counts_once_it_is_signed_and_scanned(desk, stream):

@@ -44,7 +44,7 @@ def put(show, idle, context):
 def test_empty_list_says_what_would_be_here(put):
     page = put()
     assert page.empty.isVisible()
-    assert "Giấy chờ in" in page.empty.text()
+    assert "giấy chờ in" in page.empty.text()
     assert not page.detail.isVisible()
     assert page.keys.reason("print_waiting") == "Không có giấy nào chờ in"
 
@@ -145,3 +145,46 @@ def test_the_item_marked_stays_marked_after_a_refresh(put, desk, idle):
     page._read()
     idle()
     assert page._current().id == "refused/1"
+
+
+def alarm(**more):
+    values = {"title_vi": "Phải có văn bản xin lỗi trước 17:00", "step": "postponed"}
+    return item("alarm", **(values | more))
+
+
+def test_an_alarm_opens_the_step_that_answers_it(put, desk, shell):
+    desk.attention.extra = [alarm()]
+    page = put()
+    assert page.detail.badge.text() == "Đến hạn"
+    assert page.detail.apply_button.text() == "Xin lỗi và hẹn lại ngày trả…"
+    page.detail.apply_button.click()
+    QTest.keyClick(page.view, Qt.Key.Key_Return)
+    assert shell.asked == [("step", "dossier/draft-1", "postponed")] * 2
+
+
+def test_an_alarm_that_is_late_is_marked(put, desk):
+    desk.attention.extra = [alarm(is_late=True)]
+    page = put()
+    assert (page.detail.badge.tone, page.detail.badge.text()) == ("bad", "Quá hạn")
+
+
+def test_an_alarm_without_a_step_opens_the_dossier(put, desk, shell):
+    desk.attention.extra = [alarm(step="")]
+    page = put()
+    assert not page.detail.apply_button.isVisible()
+    QTest.keyClick(page.view, Qt.Key.Key_Return)
+    assert shell.asked == [("dossier", "dossier/draft-1")]
+
+
+def test_the_list_is_read_again_every_minute(put, desk, context, monkeypatch, idle):
+    ticks = []
+    monkeypatch.setattr(
+        type(context.schedule), "every", lambda _s, n, call, _o: ticks.append((n, call))
+    )
+    page = put()
+    desk.attention.extra = [alarm()]
+    seconds, call = ticks[0]
+    call()
+    idle()
+    assert seconds == 60
+    assert page.model.rowCount() == 1

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from counter_app.services.attention import AttentionItem
     from counter_app.ui.context import PageContext
 
+_MINUTE = 60  # seconds
+
 
 class TodoPage(QWidget):
     """List on the left; on the right what was entered, why it waits, and the choices."""
@@ -40,13 +42,14 @@ class TodoPage(QWidget):
             },
         )
         theme = context.theme
-        self.model = TableModel(self, (self.tr("Việc"), self.tr("Mã hồ sơ"), self.tr("Từ lúc")))
+        self.model = TableModel(self, (self.tr("Việc"), self.tr("Mã hồ sơ"), self.tr("Thời điểm")))
         self.view = table_view("todo_view", self.tr("Việc cần xử lý"), self.model, theme, self)
         self.view.selectionModel().currentRowChanged.connect(self._show_item)
+        self.view.activated.connect(self._enter)
         self.empty = QLabel(
             self.tr(
-                "Không có việc nào cần xử lý. Giấy chờ in, giấy tờ chưa số hóa và nội dung máy "
-                "chủ chưa nhận sẽ hiện ở đây."
+                "Không có việc nào cần xử lý. Việc đến hạn, giấy chờ in, giấy tờ chưa số hóa và "
+                "nội dung máy chủ chưa nhận sẽ hiện ở đây."
             ),
             self,
         )
@@ -61,6 +64,7 @@ class TodoPage(QWidget):
         for signal in (signals.dossier_changed, signals.prints_changed, signals.drafts_changed):
             signal.connect(self._read_if_shown)
         signals.sync_changed.connect(self._read_if_shown)
+        context.schedule.every(_MINUTE, self._read_if_shown, self)  # terms end by themselves
         self._show_items(())
 
     @property
@@ -155,6 +159,8 @@ class TodoPage(QWidget):
         if item is None:
             return
         match item.kind:
+            case "alarm":
+                self._answer(item)
             case "print":
                 self._print_waiting()
             case "draft":
@@ -163,6 +169,20 @@ class TodoPage(QWidget):
                 self._digitise(item)
             case _:
                 self._settle(item)
+
+    def _enter(self) -> None:
+        """Enter on a line opens what it leads to; it never decides anything."""
+        item = self._current()
+        if item is not None and item.kind == "alarm":
+            self._answer(item)
+        elif item is not None:
+            self._open()
+
+    def _answer(self, item: AttentionItem) -> None:
+        if item.step:
+            self._context.shell.open_step(item.stream, item.step)
+        else:
+            self._open()
 
     def _settle(self, item: AttentionItem) -> None:
         outcome = self.detail.chosen()

@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from counter_app.domain.dossier.life import STEPS
+from counter_app.domain.text import sentence
 from counter_app.ui.widgets.badge import StatusBadge
 from counter_app.ui.widgets.fields import ViLineEdit
 from counter_app.ui.widgets.flow import FlowLayout
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from counter_app.ui.context import PageContext
 
 _TONES = {
+    "alarm": "soon",
     "refused": "bad",
     "disputed": "bad",
     "unfit": "bad",
@@ -32,7 +35,7 @@ _TONES = {
     "digitise": "work",
     "draft": "off",
 }
-_OWN_BUTTON = ("print", "digitise", "draft")  # kinds whose work has a button instead of choices
+_OWN_BUTTON = ("alarm", "print", "digitise", "draft")  # their work has a button, no choices
 
 
 class TodoDetail(QWidget):
@@ -81,7 +84,8 @@ class TodoDetail(QWidget):
     def show_item(self, item: AttentionItem) -> None:
         """Show another item."""
         self.heading.setText(self.said(item, "title"))
-        self.badge.set(_TONES.get(item.kind, "off"), self._kind_word(item.kind))
+        tone = "bad" if item.is_late else _TONES.get(item.kind, "off")
+        self.badge.set(tone, self.tr("Quá hạn") if item.is_late else self._kind_word(item.kind))
         author = self.tr("Người thực hiện: {name}").format(name=item.by) if item.by else ""
         self.right_pane.setText("\n".join(filter(None, (self.said(item, "detail"), author))))
         language = self._context.language
@@ -97,6 +101,9 @@ class TodoDetail(QWidget):
             "digitise": self.tr("Quét vào hồ sơ"),
             "draft": self.tr("Mở bản nháp"),
         }
+        if item.step:
+            step = STEPS[item.step]
+            words["alarm"] = sentence(step.en if language == "en" else step.vi) + "…"
         self.apply_button.setText(words.get(item.kind, self.tr("Thực hiện")))
         self.apply_button.setAccessibleName(self.apply_button.text())
         self.apply_button.setVisible(bool(choices) or item.kind in words)
@@ -160,6 +167,7 @@ class TodoDetail(QWidget):
 
     def _kind_word(self, kind: str) -> str:
         return {
+            "alarm": self.tr("Đến hạn"),
             "refused": self.tr("Máy chủ chưa nhận"),
             "disputed": self.tr("Có mâu thuẫn"),
             "unfit": self.tr("Chưa khớp"),
