@@ -26,6 +26,7 @@ from counter_app.services.catalogue import Catalogue
 from counter_app.services.clock import Clock
 from counter_app.services.desk import Desk
 from counter_app.services.drafts import Drafts
+from counter_app.services.duty import Duty
 from counter_app.services.elsewhere import Elsewhere
 from counter_app.services.equipment import Equipment
 from counter_app.services.intake import Intake, Place
@@ -95,6 +96,7 @@ def wire(store: OpenStore, options: DeskOptions, closing: ExitStack) -> Desk:
         centre=shared.edition.centre,
         counter=counter,
         people=_people(shared),
+        duty=_duty(shared),
         drafts=drafts,
         elsewhere=Elsewhere(db=db, now=pen.now),
         catalogue=catalogue,
@@ -212,9 +214,20 @@ def _people(shared: _Shared) -> People:
     return People(
         db=shared.store.db,
         clock=shared.pen.clock,
+        counter=shared.counter.number,
         connect=shared.link.client,
         practice_hint=_PRACTICE_HINT if shared.store.node.practice else None,
         note_locks=functools.partial(write_mark, shared.store),
+    )
+
+
+def _duty(shared: _Shared) -> Duty:
+    return Duty(
+        db=shared.store.db,
+        pen=shared.pen,
+        counter=shared.counter,
+        edition=shared.edition,
+        calendar=shared.calendar,
     )
 
 

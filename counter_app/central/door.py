@@ -147,7 +147,7 @@ def _off_duty(entry: Entry, person: StaffRegistered, duty: DutyState) -> Refusal
         return _UNKNOWN_ACTOR if vouched_for else None
     if vouched_for and not duties.same_name(record.stand_in.name, person.name):
         return _OTHER_NAME
-    if entry.at >= record.until and duties.needs_rights(entry.kind):
+    if entry.at >= record.until and duties.needs_rights(entry.stream, entry.kind):
         return _DUTY_OVER
     in_area = not record.agencies or entry.scope in record.agencies
     return None if in_area or entry.scope == duties.SCOPE else _OTHER_AGENCY

@@ -193,9 +193,9 @@ def may(kind: str, roles: Collection[Role]) -> bool:
     return not _AT_THE_COUNTER.isdisjoint(roles)
 
 
-def needs_rights(kind: str) -> bool:
-    """Whether an entry of this kind may be written only while the writer's rights last."""
-    return kind not in _COMPLETES
+def needs_rights(stream: str, kind: str) -> bool:
+    """Whether an entry may be written only while the rights of who stands in last."""
+    return stream.startswith("dossier/") and kind not in _COMPLETES
 
 
 def serving(

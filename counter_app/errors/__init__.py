@@ -14,6 +14,7 @@ every other room may raise from here and none below `ui` shows anything. One mod
      +- catalogue.CatalogueError  shipped data: file, line, field
      +- central.CentralError      the network and the central server
      +- desk.DeskError            a gesture at the desk that cannot be done
+         +- duty                  who may sit at a counter today
 """
 
 from __future__ import annotations

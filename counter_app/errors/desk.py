@@ -56,10 +56,12 @@ class SignInNeedsNetworkError(DeskError):
         "Staff who signed in on this PC before can still open the counter.",
     )
     todo = Words(
-        "Khi có mạng, nhập lại tại đây; trong lúc chờ, mở quầy tại máy đã từng đăng nhập hoặc báo "
-        "lãnh đạo Trung tâm bố trí người khác.",
-        "Try again when the network is back; until then use a PC where you signed in before, or "
-        "ask the supervisor to send somebody else.",
+        "Khi có mạng, nhập lại tại đây. Trong lúc chờ: người quản lý đã từng đăng nhập trên máy "
+        "này ghi nhận vào thay một ngày; hoặc báo quầy tạm nghỉ; hoặc mở quầy tại máy đã từng "
+        "đăng nhập, hay báo lãnh đạo Trung tâm bố trí người khác.",
+        "Try again here when the network is back. Until then: a supervisor who signed in on this "
+        "PC before may vouch for one day; or mark the counter as resting; or use a PC where you "
+        "signed in before, or ask the supervisor to send somebody else.",
     )
 
 

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from counter_app.domain.moments import local_day
 from counter_app.domain.procedure import Agency, Procedure
 from counter_app.errors import Words
+from counter_app.errors.duty import StandInOverError
 from counter_app.services.people import SignedIn
 from counter_app.store.editions import Edition
 
@@ -53,7 +54,12 @@ class Catalogue:
         return self.agency(procedure).name if procedure else ""
 
     def why_not_allowed(self, procedure: Procedure, who: SignedIn) -> Words | None:
-        """Why this clerk may not take the procedure in, None when he may (R81, situation 1)."""
+        """Why this clerk may not take the procedure in, None when he may (R81, R90)."""
+        try:
+            who.check_rights(self._now())
+        except StandInOverError as over:
+            told = [over.tell("vi"), over.tell("en")]
+            return Words(*(f"{one.happened} {one.kept} {one.todo}" for one in told))
         agency = self.agency(procedure)
         if who.agencies and agency.id not in who.agencies:
             return Words(

@@ -11,6 +11,7 @@ from counter_app.services.attendance import Attendance
 from counter_app.services.attention import Attention
 from counter_app.services.catalogue import Catalogue
 from counter_app.services.drafts import Drafts
+from counter_app.services.duty import Duty
 from counter_app.services.elsewhere import Elsewhere
 from counter_app.services.equipment import Equipment
 from counter_app.services.intake import Intake
@@ -39,6 +40,7 @@ class Desk:
     centre: Centre
     counter: Counter
     people: People
+    duty: Duty
     drafts: Drafts
     elsewhere: Elsewhere
     catalogue: Catalogue

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from counter_app.domain.duty import needs_rights
 from counter_app.domain.ids import IdSource
 from counter_app.errors.desk import GestureRefusedError
 from counter_app.services.clock import Clock
@@ -37,7 +38,11 @@ class Pen:
         bodies: Sequence[Any],
         at: datetime,
     ) -> str:
-        """Append one act; returns its id. Raises `store.journal.Refused`."""
+        """Append one act; returns its id. Raises `store.journal.Refused`, and StandInOverError when
+        the writer's rights have ended and the act is more than the end of work begun in time.
+        """
+        if any(needs_rights(stream, body.KIND) for body in bodies):
+            who.check_rights(at)
         author = journal.Author(
             node=node_of(conn),
             actor=who.staff_id,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-from counter_app.domain.moments import local_day
+from counter_app.domain.formats import show_time
+from counter_app.domain.moments import local, local_day
 from counter_app.domain.staff import Role
 from counter_app.errors.central import (
     CentralDidNotStartError,
@@ -19,7 +21,14 @@ from counter_app.errors.desk import (
     SignInRefusedError,
     StaffNotAllowedError,
 )
-from counter_app.store import queries, signin
+from counter_app.errors.duty import (
+    AwayTodayError,
+    OwnPasswordNowError,
+    PasswordNeedsNetworkError,
+    SignInLapsedError,
+    StandInOverError,
+)
+from counter_app.store import duties, queries, signin
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,6 +50,13 @@ class SignedIn:
     name: str
     roles: tuple[Role, ...]
     agencies: tuple[str, ...]  # empty: all
+    until: datetime | None = None  # who stands in for a day: when the rights end, aware UTC
+    by_day_pass: bool = False  # vouched for, the server has not seen him today
+
+    def check_rights(self, now: datetime) -> None:
+        """Raise StandInOverError when the day of who stands in is over (R90)."""
+        if self.until is not None and now >= self.until:
+            raise StandInOverError(until=show_time(local(self.until).time()))
 
 
 class People:
@@ -51,6 +67,7 @@ class People:
         *,
         db: Database,
         clock: Clock,
+        counter: str,
         connect: Callable[[], CentralClient],
         practice_hint: tuple[str, str] | None,
         note_locks: Callable[[], None],
@@ -58,6 +75,7 @@ class People:
         """`note_locks` mirrors the count of wrong tries outside the database."""
         self._db = db
         self._clock = clock
+        self._counter = counter
         self._connect = connect
         self._hint = practice_hint
         self._note_locks = note_locks
@@ -67,22 +85,29 @@ class People:
         return self._hint
 
     def sign_in(self, number: str, password: str) -> SignedIn:
-        """Ask the server; when it cannot be reached, the verifier of the last seven days.
+        """Ask the server; when it cannot be reached, the verifier of the last seven days, or of the
+        day on which a supervisor vouched. Who stands in today gets the agencies of whom he
+        replaces, until the office closes (R88-R90).
 
-        Raises SignInRefusedError, SignInLockedError, SignInNeedsNetworkError, StaffNotAllowedError.
+        Raises SignInRefusedError, SignInLockedError, SignInNeedsNetworkError, StaffNotAllowedError;
+        AwayTodayError, StandInOverError, OwnPasswordNowError.
         """
+        if self._is_day_pass(number, password):
+            if self._line_is_there():
+                raise OwnPasswordNowError
+            return self._on_duty(self._offline(number, password))
         try:
             answer = self._ask(number, password)
         except _NO_LINE:
-            return self._offline(number, password)
+            return self._on_duty(self._offline(number, password))
         with self._db.write() as conn:
             signin.keep(conn, _verifier(answer))
-        return _signed_in(_verifier(answer).person)
+        return self._on_duty(_signed_in(_verifier(answer).person))
 
     def change_password(self, who: SignedIn, old: str, new: str) -> None:
         """Set one's own password on the server.
 
-        Raises PasswordWrongError, PasswordWeakError, SignInNeedsNetworkError.
+        Raises PasswordWrongError, PasswordWeakError, PasswordNeedsNetworkError.
         """
         try:
             client = self._connect()
@@ -91,7 +116,7 @@ class People:
             finally:
                 client.close()
         except _NO_LINE:
-            raise SignInNeedsNetworkError from None
+            raise PasswordNeedsNetworkError from None
         except SignInRefusedError:
             raise PasswordWrongError from None
         with self._db.write() as conn:
@@ -111,8 +136,10 @@ class People:
         with self._db.read() as conn:
             held = signin.find(conn, number)
             self._check_allowed(conn, number)
-        if held is None or held.valid_until <= now:
+        if held is None or (held.person.day_pass and held.valid_until <= now):
             raise SignInNeedsNetworkError
+        if held.valid_until <= now:
+            raise SignInLapsedError
         if held.lock.is_closed(now) and held.lock.until is not None:
             minutes = int((held.lock.until - now).total_seconds() // 60) + 1
             raise SignInLockedError(minutes=minutes)
@@ -125,14 +152,46 @@ class People:
             signin.right_try(conn, number)
         return _signed_in(held.person)
 
+    def _is_day_pass(self, number: str, password: str) -> bool:
+        """Whether that is the password of the day; it is never sent to the server."""
+        from counter_app.store.passwords import Passwords
+
+        with self._db.read() as conn:
+            held = signin.find(conn, number)
+        if held is None or not held.person.day_pass or held.valid_until <= self._clock.now():
+            return False
+        return Passwords().matches(held.hash, password)
+
+    def _line_is_there(self) -> bool:
+        try:
+            client = self._connect()
+            try:
+                client.hello()
+            finally:
+                client.close()
+        except _NO_LINE:
+            return False
+        return True
+
+    def _on_duty(self, who: SignedIn) -> SignedIn:
+        """`who` with what today's record of this counter says of him."""
+        now = self._clock.now()
+        with self._db.read() as conn:
+            duty = duties.of_counter(conn, self._counter, local_day(now))
+        if duty.absence(who.number) is not None:
+            raise AwayTodayError
+        record = duty.standing_in(who.number)
+        if record is None:
+            if who.by_day_pass:
+                raise SignInNeedsNetworkError  # the record was taken back
+            return who
+        who = replace(who, agencies=record.agencies, until=record.until)
+        who.check_rights(now)
+        return who
+
     def _check_allowed(self, conn: Connection, number: str) -> None:
         person = queries.person_by_number(conn, number)
-        if person is None:
-            return
-        today = local_day(self._clock.now())
-        too_early = person.valid_from is not None and today < person.valid_from
-        too_late = person.valid_to is not None and today > person.valid_to
-        if person.disabled or too_early or too_late:
+        if person is not None and not person.is_active(local_day(self._clock.now())):
             raise StaffNotAllowedError
 
 
@@ -157,4 +216,5 @@ def _signed_in(person: signin.KnownPerson) -> SignedIn:
         name=person.name,
         roles=person.roles,
         agencies=person.agencies,
+        by_day_pass=person.day_pass,
     )

@@ -117,6 +117,12 @@ class Person:
     valid_to: date | None
     disabled: bool
 
+    def is_active(self, day: date) -> bool:
+        """Whether the account may be used on `day`."""
+        too_early = self.valid_from is not None and day < self.valid_from
+        too_late = self.valid_to is not None and day > self.valid_to
+        return not (self.disabled or too_early or too_late)
+
 
 def dossier_sheet(conn: Connection, stream: str) -> DossierSheet | None:
     """The sheet of one dossier, None when there is no such accepted dossier here."""

@@ -25,13 +25,16 @@ DELAYS = (timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=15), tim
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownPerson:
-    """Who a verifier belongs to, as the server answered at the last online sign-in."""
+    """Who a verifier belongs to, as the server answered at the last online sign-in or a supervisor
+    vouched for.
+    """
 
     id: str
     number: str
     name: str
     roles: tuple[Role, ...]
     agencies: tuple[str, ...]  # empty: all
+    day_pass: bool = False  # a supervisor vouched for him, without the server, for one day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +91,12 @@ def find(conn: Connection, number: str) -> Verifier | None:
         valid_until=datetime.fromisoformat(row.valid_until),
         lock=_lock(row.failed, row.locked_until),
     )
+
+
+def known(conn: Connection) -> list[KnownPerson]:
+    """Everybody who has a verifier on this PC, by number."""
+    rows = conn.execute(select(verifier.c.person).order_by(verifier.c.staff_number)).scalars()
+    return [msgspec.json.decode(person, type=KnownPerson) for person in rows]
 
 
 def wrong_try(conn: Connection, number: str, now: datetime) -> Lock:

@@ -14,6 +14,7 @@ from counter_app.errors.desk import (
     SignInRefusedError,
     StaffNotAllowedError,
 )
+from counter_app.errors.duty import PasswordNeedsNetworkError, SignInLapsedError
 from counter_app.job import Job
 from counter_app.store import journal
 from tests.central.serving import PASSWORD
@@ -43,7 +44,7 @@ def test_a_verifier_holds_seven_days(joined, wall):
     wall.now += timedelta(days=6)
     joined.people.sign_in(NUMBER, PASSWORD)
     wall.now += timedelta(days=2)
-    with pytest.raises(SignInNeedsNetworkError):
+    with pytest.raises(SignInLapsedError):
         joined.people.sign_in(NUMBER, PASSWORD)
 
 
@@ -132,7 +133,7 @@ class TestOwnPassword:
         with pytest.raises(PasswordWeakError):
             joined.people.change_password(who, PASSWORD, "ngan")
         joined.syncing.cut_cable()
-        with pytest.raises(SignInNeedsNetworkError):
+        with pytest.raises(PasswordNeedsNetworkError):
             joined.people.change_password(who, PASSWORD, "matKhauMoi@2026")
         joined.syncing.mend_cable()
         assert joined.people.sign_in(NUMBER, PASSWORD) == who

@@ -37,6 +37,7 @@ from counter_app.settings import DeviceChoice
 class FakePeople:
     def __init__(self) -> None:
         self.passwords = {WHO.number: PASSWORD}
+        self.people = {WHO.number: WHO}
         self.problem: Exception | None = None
 
     def practice_hint(self):
@@ -47,7 +48,7 @@ class FakePeople:
             raise self.problem
         if self.passwords.get(number) != password:
             raise SignInRefusedError(tries_left=4)
-        return WHO
+        return self.people[number]
 
     def change_password(self, who, old, new):
         if self.passwords[who.number] != old:

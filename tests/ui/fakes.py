@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from fake_answers import FakeAnswers, FakePhrases, FakeWaiting
 from fake_attendance import FakeAttendance
+from fake_duty import FakeDuty
 from fake_elsewhere import FakeElsewhere
 from fake_life import FakeLife
 from fake_memory import NOW, PASSWORD, RESOURCES, WHO, Memory, edition, page_jpeg
@@ -64,6 +65,7 @@ def make_desk(*, practice: bool = True) -> Desk:
         centre=found.centre,
         counter=counter,
         people=FakePeople(),
+        duty=FakeDuty(),
         drafts=drafts,
         elsewhere=FakeElsewhere(),
         catalogue=catalogue,
