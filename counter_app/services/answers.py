@@ -120,10 +120,10 @@ class Answers:
         if isinstance(answer, Supplement):
             body = SupplementAsked(
                 file=file,
-                lacks=answer.lacks,
+                lacks=tuple(replace(one, what=one.what or _DOTS) for one in answer.lacks),
                 reason=answer.reason,
                 round=len(state.supplements) + 1,
-                number="",
+                number=_DOTS,
                 asked_at=now,
             )
             state = replace(state, supplements=(*state.supplements, body))
@@ -265,6 +265,7 @@ class Answers:
 
 
 _PREVIEW_PX = 1400
+_DOTS = "……"  # on a preview, where something is not known yet
 _NO_SUPERVISOR = Refusal(
     code="no_supervisor",
     vi="Người vừa nhập mã không phải người quản lý nên không cho phép yêu cầu bổ sung thêm được.",

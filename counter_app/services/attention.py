@@ -17,6 +17,7 @@ from counter_app.services.pen import Pen
 from counter_app.services.people import SignedIn
 from counter_app.services.printing import Printing
 from counter_app.services.told import FIELDS, pages_so_far, title_of
+from counter_app.services.told_answers import answer_entered
 from counter_app.services.told_duty import duty_entered
 from counter_app.store import drafts, journal, life_queries, queries
 from counter_app.store.database import Connection, Database
@@ -251,4 +252,4 @@ def _entered(body: object) -> tuple[tuple[Words, str], ...]:
             return ((Words("số tiền", "amount"), format_dong(body.amount_dong)),)
         case StandInRecorded():
             return duty_entered(body)
-    return ()
+    return answer_entered(body)

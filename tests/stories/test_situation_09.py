@@ -84,7 +84,9 @@ def test_R13_two_desks_that_print_at_once_leave_one_slip_and_one_dispute(hall, o
         state = desk.state(issued.stream)
         assert [one.round for one in state.supplements] == [1, 2]
         assert state.open_disputes == (made[order[1]].entry,)
-        assert any(item.kind == "disputed" for item in desk.attention.items())
+        disputed = next(item for item in desk.attention.items() if item.kind == "disputed")
+        entered = {words.vi: value for words, value in disputed.entered}
+        assert (entered["lần"], entered["số phiếu"]) == ("2", made[order[1]].number)
         kinds = [one.kind for one in desk.entries(issued.stream)]
         assert kinds.count("supplement_asked") == 3  # nothing that was printed is lost
 

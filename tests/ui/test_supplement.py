@@ -226,7 +226,7 @@ def test_R14_Shift_F8_wants_ground_and_reason(counter):
     assert "căn cứ và lý do" in sheet.problem.text()
     assert QApplication.focusWidget().objectName() == "rej_groundCombo"
     QTest.keyClick(sheet.ground_combo, Qt.Key.Key_Down)
-    assert sheet.ground_edit.value().startswith("Căn cứ pháp lý")
+    assert sheet.ground_edit.value().startswith("Luật Xây dựng")
     type_in(sheet, "sup_phraseEdit", "3")
     assert "không đáp ứng" in sheet.reason_edit.value()
     issued = counter.issued(sheet)
@@ -248,6 +248,7 @@ def test_R13_the_card_finds_it_in_the_afternoon_and_F9_goes_on_without_scanning(
     counter.wait(lambda: ("draft", issued.stream.partition("/")[2]) in counter.shell.asked)
     counter.page.load_draft(issued.stream.partition("/")[2])
     counter.wait(lambda: counter.draft.id != card_draft)
+    counter.wait(lambda: "supplement" not in counter.notices.strips)
     assert len(counter.session.view.pages) == pages
     counter.lay(3)
     counter.press(Qt.Key.Key_F7)

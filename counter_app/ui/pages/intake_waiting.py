@@ -39,6 +39,7 @@ class WaitingAtDesk(QObject):
         self._context = context
         self._session = page.session
         self._people: tuple[str, ...] = ()
+        self._draft = ""
         self._told: tuple[WaitingDossier, ...] = ()
         page.session.changed.connect(self._look)
         page.work.accepted.connect(lambda _view: self._tell(()))
@@ -47,9 +48,11 @@ class WaitingAtDesk(QObject):
     def _look(self) -> None:
         from counter_app.services.elsewhere import people_of
 
-        people = people_of(self._session.draft) if self._session.is_open else ()
-        if people != self._people:
-            self._people = people
+        draft = self._session.draft if self._session.is_open else None
+        people = people_of(draft) if draft else ()
+        key = draft.id if draft else ""
+        if (people, key) != (self._people, self._draft):  # one that was reopened waits no more
+            self._people, self._draft = people, key
             self._ask()
 
     def _ask(self) -> None:

@@ -40,9 +40,7 @@ class ItemsPanel(QWidget):
         self._context = context
         self._items: list[_Item] = []
         self._start: Start | None = None
-        self.model = TableModel(
-            self, (self.tr("Giấy tờ"), self.tr("Lỗi"), self.tr("Nội dung cần bổ sung"))
-        )
+        self.model = TableModel(self, (self.tr("Giấy tờ"), self.tr("Lỗi"), self.tr("Nội dung")))
         self.view = table_view(
             "sup_itemsView", self.tr("Nội dung cần bổ sung"), self.model, context.theme, self
         )

@@ -58,7 +58,7 @@ class AnswerPreview(QWidget):
             if asked == self._asked:
                 self.problem.hide()
                 self.picture.show_pixmap(one_below_the_other(pages))
-                self.picture.fit("width")
+                self.picture.fit("print" if len(pages) == 1 else "width")
 
         def failed(error: Exception) -> None:
             self.problem.setText(sentences(context.errors.told(error)))

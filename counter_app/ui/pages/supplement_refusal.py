@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from counter_app.domain.phrases import Use, fill
@@ -177,12 +178,14 @@ class RefusalPage(QWidget):
     def _ground_chosen(self) -> None:
         self.ground_edit.set_value(str(self.ground_combo.currentData()))
         self.ground_edit.setText(str(self.ground_combo.currentData()))
+        self.ground_edit.setCursorPosition(0)
         self.preview.touch()
 
     def _take(self, phrase: str) -> None:
         words = fill(phrase, self._start.values)
         before = self.reason_edit.value()
         self.reason_edit.setPlainText(f"{before} {words}" if before else words)
+        self.reason_edit.moveCursor(QTextCursor.MoveOperation.End)
         self.reason_edit.setFocus()
 
     def _keep(self) -> None:
