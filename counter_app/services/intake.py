@@ -7,10 +7,9 @@ from datetime import date, datetime
 
 from counter_app.domain import checklist
 from counter_app.domain.centre import Centre
-from counter_app.domain.deadlines import due as due_of
 from counter_app.domain.dossier import acceptance, bodies, changes
 from counter_app.domain.dossier.state import DossierState
-from counter_app.domain.dossier.terms import terms_of
+from counter_app.domain.dossier.terms import Terms
 from counter_app.domain.draft import Draft, DraftView
 from counter_app.domain.due_words import explain
 from counter_app.domain.moments import local_day
@@ -19,11 +18,9 @@ from counter_app.domain.procedure import (
     Channel,
     FeeMoment,
     Procedure,
-    TimeLimit,
     Waiver,
 )
 from counter_app.domain.refusal import Refusal
-from counter_app.domain.rules import pack_on
 from counter_app.domain.streams import UnreadableState
 from counter_app.domain.workcalendar import WorkCalendar
 from counter_app.errors import Words
@@ -36,6 +33,7 @@ from counter_app.errors.desk import (
     NotAcceptableError,
 )
 from counter_app.services.catalogue import Catalogue
+from counter_app.services.intake_terms import TermsOfDay
 from counter_app.services.pen import Pen, node_of
 from counter_app.services.people import SignedIn
 from counter_app.services.print_queue import LARGE_SLIP, SLIP
@@ -57,6 +55,8 @@ class IntakeView:
     due_dong: int
     due: bodies.Due | None
     due_sentence: Words | None
+    terms: Terms
+    route: bodies.Route | None  # the way of an interconnected dossier, shown before F9
     problems: tuple[Refusal, ...]
     warnings: tuple[Refusal, ...]
     needs_authorisation: bool
@@ -108,7 +108,12 @@ class Intake:
         self._place = place
         self._edition = edition
         self._catalogue = catalogue
-        self._calendar = calendar
+        self._terms = TermsOfDay(
+            edition=edition,
+            catalogue=catalogue,
+            calendar=calendar,
+            time_of_day=place.centre.due_time_of_day,
+        )
 
     def view(self, view: DraftView, who: SignedIn) -> IntakeView:
         """What the draft adds up to at this moment."""
@@ -123,9 +128,10 @@ class Intake:
         fees = self._fees(procedure, draft, day)
         scan_first = self._place.centre.scan_before_acceptance
         problems = list(checklist.problems(procedure, draft, counts, day, scan_first=scan_first))
-        due = None
+        terms, due, route = self._terms.terms(procedure, draft, now), None, None
         try:
-            due = self._due(procedure, draft, now)
+            due = self._terms.due(procedure, terms, now)
+            route = self._terms.route(procedure, now)
         except CalendarNotCoveredError as uncovered:  # a guessed date would stand on paper
             problems.insert(0, _no_due_date(uncovered))
         why_not = self._catalogue.why_not_allowed(procedure, who)
@@ -140,6 +146,8 @@ class Intake:
             due_dong=sum(fee.due_dong for fee in fees if fee.moment is FeeMoment.AT_ACCEPTANCE),
             due=due,
             due_sentence=explain(due) if due else None,
+            terms=terms,
+            route=route,
             problems=tuple(problems),
             warnings=checklist.warnings(procedure, draft, counts, day),
             needs_authorisation=checklist.needs_authorisation(procedure, draft, day),
@@ -194,13 +202,8 @@ class Intake:
                 practice=self._place.practice,
                 edition=self._edition.hash,
                 clock_answer=clock_answer,
-                terms=terms_of(
-                    view.procedure,
-                    held.draft.case,
-                    _limit(view.procedure, held.draft, local_day(now)),
-                    pack_on(self._edition.rules, local_day(now)),
-                    returned_by_agency=agency.returns_own_results,
-                ),
+                terms=view.terms,
+                route=view.route,
             )
             request = self._request(held, view, view.procedure, who, local_day(now))
             decided = acceptance.decide(_open_state(state), request, facts)
@@ -277,27 +280,6 @@ class Intake:
         collector = self._catalogue.agency(procedure).id
         return checklist.fee_lines(procedure, draft, day, Channel.DIRECT, collector)
 
-    def _due(self, procedure: Procedure, draft: Draft, now: datetime) -> bodies.Due | None:
-        day = local_day(now)
-        limit = _limit(procedure, draft, day)
-        if limit is None:
-            return None
-        pack = pack_on(self._edition.rules, day)
-        return due_of(
-            now,
-            limit.amount,
-            limit.unit,
-            calendar=self._calendar,
-            rules_id=pack.id,
-            late_after=limit.late_after,
-            time_of_day=self._place.centre.due_time_of_day,
-        )
-
-
-def _limit(procedure: Procedure, draft: Draft, day: date) -> TimeLimit | None:
-    units = draft.payment.units
-    return checklist.applicable_limit(procedure, draft.case, Channel.DIRECT, day, units)
-
 
 def accepted_view(stream: str, state: DossierState) -> AcceptedView:
     """The state of an accepted dossier as the page shows it."""
@@ -344,6 +326,8 @@ def _without_procedure(draft: Draft, day: date) -> IntakeView:
         due_dong=0,
         due=None,
         due_sentence=None,
+        terms=Terms(),
+        route=None,
         problems=checklist.problems(None, draft, {}, day),
         warnings=tuple(checklist.people_warnings(draft, day)),
         needs_authorisation=False,

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from itertools import combinations, pairwise
 
 from counter_app.domain.agencies import agency_on
-from counter_app.domain.centre import Centre
+from counter_app.domain.centre import Centre, OfficeHours
 from counter_app.domain.formats import show_date
 from counter_app.domain.procedure import Agency, Dated, Procedure, in_force
 from counter_app.domain.rules import RulePack
@@ -93,6 +93,10 @@ def _unserved(procedure: Procedure, by_id: Mapping[str, Agency]) -> Iterator[tup
         if service.agency not in by_id:
             yield f"agencies[{place}].agency", _no_such("cơ quan", "agency", service.agency)
             return
+    for place, leg in enumerate(procedure.route.legs if procedure.route else ()):
+        if leg.agency not in by_id:
+            where = f"route.legs[{place}].agency"
+            yield where, _no_such("cơ quan", "agency", leg.agency)
     for day in _turning_days(procedure, by_id.values()):
         serving = [
             place for place, service in enumerate(procedure.agencies) if in_force(service, day)
@@ -182,16 +186,28 @@ def check_centre(file: DataFile[Centre], agencies: Sequence[Agency]) -> None:
                     f"counters[{place}].agencies[{index}]",
                     _no_such("cơ quan", "agency", agency_id),
                 )
-    hours = file.value.hours
-    in_order = all(stretch.start < stretch.end for stretch in hours)
-    if not hours or not in_order or any(a.end > b.start for a, b in pairwise(hours)):
-        raise file.wrong(
-            "hours",
-            Words(
-                "các buổi làm việc phải nối tiếp nhau và kết thúc sau khi bắt đầu",
-                "stretches of office hours must follow each other and end after they start",
-            ),
-        )
+    if not _in_order(file.value.hours):
+        raise file.wrong("hours", _HOURS_DISORDERED)
+    for place, other in enumerate(file.value.other_hours):
+        if not _in_order(other.hours):
+            raise file.wrong(f"other_hours[{place}].hours", _HOURS_DISORDERED)
+        if other.agency and other.agency not in known:
+            raise file.wrong(
+                f"other_hours[{place}].agency", _no_such("cơ quan", "agency", other.agency)
+            )
+        if ends_before_start(other):
+            raise file.wrong(f"other_hours[{place}].valid_to", DATES_REVERSED)
+
+
+_HOURS_DISORDERED = Words(
+    "các buổi làm việc phải nối tiếp nhau và kết thúc sau khi bắt đầu",
+    "stretches of office hours must follow each other and end after they start",
+)
+
+
+def _in_order(hours: Sequence[OfficeHours]) -> bool:
+    ends_later = all(stretch.start < stretch.end for stretch in hours)
+    return bool(hours) and ends_later and not any(a.end > b.start for a, b in pairwise(hours))
 
 
 def _no_such(vi: str, en: str, value: str) -> Words:

@@ -21,6 +21,7 @@ from counter_app.domain.procedure import (
     TimeLimit,
 )
 from counter_app.errors import Words
+from counter_app.store.procedure_terms import terms_complaints
 
 LEAST_AMOUNT_DONG = 1_000  # below it an amount was most likely written in thousands
 FEE_UNITS = ("dossier", "paper", "copy", "page", "vehicle", "device", "certificate")
@@ -47,6 +48,7 @@ def complaints(procedure: Procedure) -> Iterator[Complaint]:
         yield from ((f"fees[{place}].{f}", w) for f, w in _fee(fee, procedure))
     yield from _overlapping_fees(procedure.fees)
     yield from _representation(procedure)
+    yield from terms_complaints(procedure)
     for place, service in enumerate(procedure.agencies):
         if ends_before_start(service):
             yield f"agencies[{place}].valid_to", DATES_REVERSED

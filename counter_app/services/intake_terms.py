@@ -1,0 +1,72 @@
+"""What a dossier accepted now would be accepted under: terms, due date, route."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from counter_app.domain import checklist
+from counter_app.domain.deadlines import due as due_of
+from counter_app.domain.decisions.route import lay_out
+from counter_app.domain.dossier.bodies import Due, Route
+from counter_app.domain.dossier.terms import Terms, terms_of
+from counter_app.domain.draft import Draft
+from counter_app.domain.moments import local_day
+from counter_app.domain.procedure import Channel, Procedure
+from counter_app.domain.rules import RulePack, pack_on
+from counter_app.domain.workcalendar import WorkCalendar
+from counter_app.services.catalogue import Catalogue
+from counter_app.store.editions import Edition
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermsOfDay:
+    """Catalogue, rules and calendar of the desk, asked for one draft and moment."""
+
+    edition: Edition
+    catalogue: Catalogue
+    calendar: WorkCalendar
+    time_of_day: str  # the centre's setting
+
+    def terms(self, procedure: Procedure, draft: Draft, now: datetime) -> Terms:
+        """The terms of the day, fixed with the acceptance."""
+        day, units = local_day(now), draft.payment.units
+        return terms_of(
+            procedure,
+            draft.case,
+            checklist.applicable_limit(procedure, draft.case, Channel.DIRECT, day, units),
+            self._pack(now),
+            returned_by_agency=self.catalogue.agency(procedure).returns_own_results,
+        )
+
+    def due(self, procedure: Procedure, terms: Terms, now: datetime) -> Due | None:
+        """The due date by the agency's office hours. Raises CalendarNotCoveredError."""
+        if terms.limit is None:
+            return None
+        return due_of(
+            now,
+            terms.limit.amount,
+            terms.limit.unit,
+            calendar=self.calendar.of_agency(self.catalogue.agency(procedure).id),
+            rules_id=self._pack(now).id,
+            late_after=terms.late_after,
+            time_of_day=self.time_of_day,
+        )
+
+    def route(self, procedure: Procedure, now: datetime) -> Route | None:
+        """The way of an interconnected dossier. Raises CalendarNotCoveredError."""
+        rule, day = procedure.route, local_day(now)
+        if rule is None:
+            return None
+        return lay_out(
+            rule,
+            now,
+            agency_names={
+                leg.agency: self.edition.agency(leg.agency, day).name for leg in rule.legs
+            },
+            calendar=self.calendar,
+            rules_id=self._pack(now).id,
+        )
+
+    def _pack(self, now: datetime) -> RulePack:
+        return pack_on(self.edition.rules, local_day(now))
