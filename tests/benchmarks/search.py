@@ -46,7 +46,7 @@ def measure() -> list[dict[str, object]]:
         path = Path(folder) / "desk.db"
         db = Database.open_desk(path, KEY)
         upgrade_desk(db, now=NOW, progress=lambda _done, _of: None)
-        _fill(db)
+        fill(db)
         bare = connect(path, KEY)
         try:
             pairs = [_one(db, bare, query) for query in QUERIES]
@@ -95,7 +95,8 @@ def _seconds(work: Callable[[], int]) -> float:
     return time.perf_counter() - started
 
 
-def _fill(db: Database) -> None:
+def fill(db: Database) -> None:
+    """200,000 dossiers, and their words."""
     draw = random.Random(20261123)
     for start in range(1, DOSSIERS + 1, 20_000):
         made = [_dossier(draw, number) for number in range(start, start + 20_000)]
@@ -115,7 +116,7 @@ def _dossier(draw: random.Random, number: int) -> tuple[dict[str, Any], dict[str
             "procedure_code": "1.013236", "counter": "05", "clerk": "s1",
             "clerk_name": "Nguyễn Thị Hoa", "book": "", "provisional_code": "",
             "organisation_name": "", "tax_code": "", "submitter_name": "",
-            "submitter_id_number": ""}  # fmt: skip
+            "submitter_id_number": "", "national": 2, "held_by": "", "shelf": ""}  # fmt: skip
     row = text | {
         "row_id": number,
         "stream": f"dossier/{number:012d}",

@@ -12,11 +12,15 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 from counter_app.domain.dossier.bodies import CodeMapped, Disputed, Settled
 from counter_app.domain.dossier.state import DossierState
 from counter_app.domain.entry import GENESIS, Entry, sha256_text, write_body
+from counter_app.domain.kinds import is_fact
 from counter_app.store import journal, node, notes, projections
 from counter_app.store.blobs import BlobStore
 from counter_app.store.database import Database
 from counter_app.store.upgrade import upgrade_desk
 from counter_app.store.verify import verify
+from tests.domain.agency_samples import got, returned, sent, supplemented
+from tests.domain.life_samples import RECEIPT, asked, turned_away
+from tests.domain.result_samples import ARRIVED, handed, issued
 from tests.store.store_samples import (
     AGENCY,
     AT,
@@ -43,6 +47,13 @@ BODIES = st.sampled_from(
         (corrected(),),
         (corrected(old="0987654321", new="0912345678"),),
         (voided(),),
+        (asked(), pages_filed(1, first=80)),
+        (turned_away(),),
+        (RECEIPT, sent(), got()),
+        (returned(),),
+        (supplemented(),),
+        (issued(), ARRIVED),
+        (handed(),),
         (CodeMapped(provisional="TM05-261123-001", official="H48.05-261123-0009", source="x"),),
     ]
 )
@@ -112,7 +123,7 @@ class DeskAndServer(RuleBasedStateMachine):
             batch = journal.unsent(conn, limit=limit)
         positions, refused = {}, {}
         for one in batch:
-            if refuse and one.kind in {"corrected", "voided"}:
+            if refuse and not is_fact(one.kind):
                 self.on_server.setdefault(one.id, replace(one, refused="không được"))
             else:
                 self._place(one)
