@@ -1,5 +1,7 @@
 """Names, reasons, tab order, large text: every page walked (ux §7: 32-34)."""
 
+from dataclasses import replace
+
 import pytest
 from fakes import NOW, WHO, accept_one
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -15,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from counter_app.domain.dossier.entries.answers import Fault, Lack
 from counter_app.errors import Words
 from counter_app.services.attention import AttentionItem
 from counter_app.services.preferences import Prefs
@@ -22,6 +25,8 @@ from counter_app.ui.main_window import Workspace
 from counter_app.ui.pages.intake import IntakePage
 from counter_app.ui.pages.lock import LockPage
 from counter_app.ui.pages.sign_in import SignInPage
+from counter_app.ui.pages.supplement import SupplementPage
+from counter_app.ui.pages.supplement_refusal import RefusalPage
 from counter_app.ui.widgets.elided import ElidedLabel
 from counter_app.ui.widgets.side_sheet import SideSheet
 
@@ -39,6 +44,8 @@ PAGES = [
     "slip",
     "password",
     "settings",
+    "supplement",
+    "refusal",
 ]
 
 
@@ -105,6 +112,18 @@ def bring(workspace, name, stream):
             opened.password()
         case "settings":
             opened.settings(Prefs(), lambda _: None)
+        case "supplement" | "refusal":
+            answer(workspace, name)
+
+
+def answer(workspace, name):
+    """mẫu 02 for the second time, so that everything it may ask stands there; or mẫu 03."""
+    context, work = workspace._open._context, workspace.page("intake").work
+    view = context.desk.drafts.open(WHO)
+    lack = Lack(paper=1, name="Bản vẽ", fault=Fault.MISSING, what="Nộp 02 bản chính.")
+    start = replace(context.desk.answers.start(view, WHO), lacks=(lack,), used=1)
+    made = SupplementPage if name == "supplement" else RefusalPage
+    workspace.open_sheet(made(context, work, view, start))
 
 
 def own(page):
