@@ -16,6 +16,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 _TABLES = (  # what an acceptance inserts into, beside `upload` and the search index
     *("entry", "dossier", "dossier_paper", "dossier_page", "dossier_fee", "serial_used"),
     "print_job",
+    "watch",
 )
 _UNIQUE_TEXT = ("id", "stream", "entry", "sha")
 _UNIQUE_NUMBER = ("seq", "node_seq", "row_id", "serial")
