@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from counter_app.imaging import preview
-from counter_app.imaging.pyramid import Ink, Pyramid, build, find_ink
+from counter_app.imaging.pyramid import Ink, Pyramid, build, find_ink, reduced
 from counter_app.imaging.raster import Pixels, to_gray
 
 PX_PER_MM = 3.0
@@ -96,12 +96,9 @@ def _lies_on(one: Imprint, other: Imprint, *, turned: bool) -> bool:
         np.ascontiguousarray(_open(bits, other, size)[::step, ::step])
         for bits in (other.strong, other.weak)
     )
-    move = _shift(weak, their_weak)
-    their_strong, their_weak = (
-        np.asarray(cv2.warpAffine(ink, move, size), dtype=np.uint8)
-        for ink in (their_strong, their_weak)
-    )
-    if max(_far(strong, their_weak), _far(their_strong, weak)) > _MOST_FAR_MM2:
+    right, down = _shift(weak, their_weak)
+    their_strong, their_weak = (_moved(ink, right, down) for ink in (their_strong, their_weak))
+    if _has_far(strong, their_weak) or _has_far(their_strong, weak):
         return False  # most look-alikes end here, at a tenth of the work
     return _is_covered(strong, their_weak) and _is_covered(their_strong, weak)
 
@@ -134,22 +131,30 @@ def _may_match(ours: Profile, theirs: Profile) -> bool:
     return float(np.correlate(a, b, mode="valid").max()) >= _PROFILE * norm
 
 
-def _shift(ours: Pixels, theirs: Pixels) -> npt.NDArray[np.float64]:
-    """The matrix that moves `theirs` onto `ours`. Lines repeat, whole pages do not."""
-    small = tuple(round(side / PX_PER_MM) for side in ours.shape[::-1])
-    a, b = (
-        cv2.resize(ink.astype(np.float32), small, interpolation=cv2.INTER_AREA)
-        for ink in (ours, theirs)
-    )
+def _shift(ours: Pixels, theirs: Pixels) -> tuple[int, int]:
+    """How far right and down `theirs` must move onto `ours`. Lines repeat, whole pages do not."""
+    step = round(PX_PER_MM)
+    a, b = (reduced(ink * np.uint8(255), step).astype(np.float32) for ink in (ours, theirs))
     (x, y), _ = cv2.phaseCorrelate(b, a)
-    return np.array([[1, 0, round(x * PX_PER_MM)], [0, 1, round(y * PX_PER_MM)]], np.float64)
+    return round(x * step), round(y * step)
 
 
-def _far(ink: Pixels, trace: Pixels) -> float:
-    """The most `ink` in one place, in mm2, that has no `trace` within a millimetre."""
+def _moved(ink: Pixels, right: int, down: int) -> Pixels:
+    """`ink` moved on its sheet; what leaves the sheet is lost."""
+    height, width = ink.shape
+    moved = np.zeros_like(ink)
+    kept = ink[max(-down, 0) : height - max(down, 0), max(-right, 0) : width - max(right, 0)]
+    top, left = max(down, 0), max(right, 0)
+    moved[top : top + kept.shape[0], left : left + kept.shape[1]] = kept
+    return moved
+
+
+def _has_far(ink: Pixels, trace: Pixels) -> bool:
+    """Whether some `ink` has no `trace` within a millimetre."""
     side = 2 * round(PX_PER_MM) + 1
     near = cv2.dilate(trace, np.ones((side, side), np.uint8))
-    return _cluster(np.asarray(cv2.subtract(ink, near), dtype=np.uint8))
+    alone = np.asarray(cv2.subtract(ink, near), dtype=np.uint8)
+    return _cluster(alone) > _MOST_FAR_MM2
 
 
 def _cluster(alone: Pixels) -> float:
