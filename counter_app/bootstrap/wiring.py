@@ -29,6 +29,7 @@ from counter_app.services.drafts import Drafts
 from counter_app.services.duty import Duty
 from counter_app.services.elsewhere import Elsewhere
 from counter_app.services.equipment import Equipment
+from counter_app.services.handover import Handover
 from counter_app.services.intake import Intake, Place
 from counter_app.services.life import Life
 from counter_app.services.life_papers import LifePapers
@@ -109,6 +110,7 @@ def wire(store: OpenStore, options: DeskOptions, closing: ExitStack) -> Desk:
         printing=printing,
         papers=papers,
         life=life,
+        handover=_handover(shared, life, papers),
         printers=Printers(db=db, equipment=equipment, settings=shared.settings),
         lookup=lookup,
         attention=_attention(shared, printing),
@@ -253,6 +255,18 @@ def _answers(shared: _Shared, intake: Intake, papers: LifePapers, book: PhraseBo
         intake=intake,
         papers=papers,
         book=book,
+    )
+
+
+def _handover(shared: _Shared, life: Life, papers: LifePapers) -> Handover:
+    return Handover(
+        db=shared.store.db,
+        pen=shared.pen,
+        life=life,
+        lists=papers.lists,
+        centre=shared.edition.centre,
+        calendar=shared.calendar,
+        counter=shared.counter.number,
     )
 
 

@@ -14,6 +14,7 @@ from counter_app.services.drafts import Drafts
 from counter_app.services.duty import Duty
 from counter_app.services.elsewhere import Elsewhere
 from counter_app.services.equipment import Equipment
+from counter_app.services.handover import Handover
 from counter_app.services.intake import Intake
 from counter_app.services.life import Life
 from counter_app.services.life_papers import LifePapers
@@ -53,6 +54,7 @@ class Desk:
     printing: Printing
     papers: LifePapers
     life: Life
+    handover: Handover
     printers: Printers
     lookup: Lookup
     attention: Attention

@@ -20,10 +20,13 @@ from counter_app.domain.moments import local_day
 from counter_app.domain.rules import RulePack, pack_on
 from counter_app.errors.desk import DossierNotFoundError
 from counter_app.services.control_slip import CONTROL, control_slip
+from counter_app.services.list_facts import handover_facts
+from counter_app.services.list_papers import HANDOVER, ListPapers
 from counter_app.services.paper_forms import Drawn, Source, drawn
 from counter_app.store import journal
 from counter_app.store.database import Database
 from counter_app.store.editions import Edition
+from counter_app.store.journey_queries import of_list
 from counter_app.store.spool import PrintJob
 
 if TYPE_CHECKING:
@@ -74,6 +77,7 @@ class LifePapers:
         self._centre = centre
         self._fonts = fonts
         self._templates = templates
+        self.lists = ListPapers(edition=edition, centre=centre, fonts=fonts, templates=templates)
 
     def name_of(self, stream: str, entry: str) -> str:
         """The name of the paper that belongs to `entry`.
@@ -122,6 +126,8 @@ class LifePapers:
         """The copy that a print job asks for."""
         form, _, entry = job.form.partition(_BETWEEN)
         source = self._at(job.stream, entry)
+        if form == HANDOVER:
+            return self._handover_list(source, job.copy_no)
         return self._pdf(form, source, size=size, copies=(job.copy,), copy_no=job.copy_no)
 
     def preview(
@@ -179,6 +185,17 @@ class LifePapers:
         paper = _drawn(form, source)
         return self._render(
             paper, source.state, source.at, size=size, copies=copies, copy_no=copy_no
+        )
+
+    def _handover_list(self, source: Source, copy_no: int) -> bytes:
+        """The list of everything that went with the dossier of `source`."""
+        body: transfer.Transferred = source.body
+        with self._db.read() as conn:
+            journeys = of_list(conn, body.list_number)
+        facts = handover_facts(journeys, centre=self._centre, clerk=body.given_by)
+        practice = any(one.practice for one in journeys)
+        return self.lists.pdf(
+            HANDOVER, facts, body.transferred_at, practice=practice, copy_no=copy_no
         )
 
     def _receipt(

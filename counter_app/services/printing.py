@@ -19,6 +19,7 @@ from counter_app.errors.devices import DeviceError
 from counter_app.services.drawing import SIZES, Drawing
 from counter_app.services.equipment import Equipment
 from counter_app.services.life_papers import LifePapers, form_of, is_life_paper
+from counter_app.services.list_papers import HANDOVER
 from counter_app.services.pen import Pen
 from counter_app.services.people import SignedIn
 from counter_app.services.print_queue import LARGE_SLIP, SLIP, PrintQueue
@@ -81,6 +82,7 @@ class _Paper:
     data: bytes
     size: str = ""  # of a sheet; empty: a slip
     title: str = "mau-01"  # of the job in the printer's own list: never a person
+    copies: int = 1
 
 
 class Printing:
@@ -298,11 +300,7 @@ class Printing:
             png = self._drawing.slip(states, copy_no=number, large=job.form == LARGE_SLIP)
             return _Paper(states=states, copy_no=number, data=png)
         if is_life_paper(job.form):
-            size = self._papers.size(job.form)
-            pdf = self._papers.of_job(job, size=size)
-            return _Paper(
-                states=states, copy_no=job.copy_no, data=pdf, size=size, title=form_of(job.form)
-            )
+            return _life_paper(self._papers, job, states)
         size = self._drawing.size(states[0])
         pdf = self._drawing.receipt(states[0], (job.copy,), copy_no=job.copy_no, size=size)
         return _Paper(states=states, copy_no=job.copy_no, data=pdf, size=size)
@@ -310,7 +308,7 @@ class Printing:
     def _send(self, paper: _Paper) -> None:
         if paper.size:
             printer = self._equipment.document_printer()
-            printer.print_pdf(paper.data, title=paper.title, copies=1, paper=paper.size)
+            printer.print_pdf(paper.data, title=paper.title, copies=paper.copies, paper=paper.size)
             return
         slips = self._equipment.slip_printer()
         slips.print_slip(SlipPicture(png=paper.data, width=slips.width))
@@ -328,6 +326,18 @@ class Printing:
                 )
                 if job.form == VISIT_SLIP:
                     self._queue.drop_first_slip(conn, stream)
+
+
+def _life_paper(papers: LifePapers, job: PrintJob, states: tuple[DossierState, ...]) -> _Paper:
+    form, size = form_of(job.form), papers.size(job.form)
+    return _Paper(
+        states=states,
+        copy_no=job.copy_no,
+        data=papers.of_job(job, size=size),
+        size=size,
+        title=form,
+        copies=2 if form == HANDOVER else 1,  # each side keeps one
+    )
 
 
 def _told(conn: Connection, job: PrintJob) -> WaitingPrint:

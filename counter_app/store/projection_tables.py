@@ -19,7 +19,7 @@ from sqlalchemy import (
 
 from counter_app.store.tables import NAMING
 
-VERSION = 8  # raise it with any change below or in `projections.rows`
+VERSION = 9  # raise it with any change below or in `projections.rows`
 
 PROJECTIONS = MetaData(naming_convention=NAMING)
 
@@ -127,6 +127,24 @@ watch = Table(
     sqlite_with_rowid=False,
 )
 Index("ix_watch_alarm", watch.c.alarm, watch.c.rule, watch.c.base_at)
+
+# A hand-over of the paper: to an agency or on from one ("dossier"), or a result to the centre.
+journey = Table(
+    "journey",
+    PROJECTIONS,
+    Column("stream", Text, primary_key=True),
+    Column("place", Integer, primary_key=True),
+    Column("load", String(8), nullable=False),
+    Column("agency", Text, nullable=False),
+    Column("agency_name", Text, nullable=False),
+    Column("carrier", Text, nullable=False),
+    Column("list_number", Text, nullable=False, index=True),
+    Column("given_by", Text, nullable=False),
+    Column("at", String(24), nullable=False, index=True),
+    Column("received_by", Text, nullable=False),
+    Column("received_at", String(24)),  # None: nobody has signed for it
+    sqlite_with_rowid=False,
+)
 
 dossier_paper = Table(
     "dossier_paper",

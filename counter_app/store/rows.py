@@ -23,6 +23,7 @@ from counter_app.domain.staff import StaffState
 from counter_app.domain.text import fold as fold_text
 from counter_app.store import projection_tables as t
 from counter_app.store import punch_rows
+from counter_app.store.journey_rows import journey_rows
 from counter_app.store.life_rows import answered_row, watch_rows
 from counter_app.store.return_rows import hand_over_rows
 
@@ -124,6 +125,7 @@ def _dossier_rows(folded: Folded, state: DossierState, accepted: Accepted, row_i
     ]
     found[t.watch] = watch_rows(stream, state, accepted.agency)
     found[t.hand_over] = hand_over_rows(stream, state)
+    found[t.journey] = journey_rows(stream, state)
     return found
 
 

@@ -1,0 +1,55 @@
+"""A fake of handing on: bundles and lists as the test lays them out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from counter_app.errors import Words
+from counter_app.errors.desk import GestureRefusedError
+from counter_app.services.handover import Bundle, HandedOn, SentList, Trip
+from counter_app.services.life import Taken
+
+
+class FakeHandover:
+    def __init__(self) -> None:
+        self.waiting: list[Bundle] = []
+        self.sent: list[SentList] = []
+        self.trip_list: tuple[Trip, ...] = ()
+        self.handed: list[tuple[str, tuple[str, ...], str, str]] = []
+        self.received: list[tuple[str, str, str]] = []
+        self.stays: tuple[tuple[str, Words], ...] = ()
+
+    def bundles(self):
+        return tuple(self.waiting)
+
+    def next_number(self):
+        return f"05/2026-{len(self.handed) + 1:03d}"
+
+    def hand_on(self, agency, streams, *, carrier, number, who):
+        if not carrier:
+            raise GestureRefusedError(vi="Phải ghi người vận chuyển.", en="Name the carrier.")
+        self.handed.append((agency, tuple(streams), carrier, number))
+        self.waiting = [one for one in self.waiting if one.agency != agency]
+        went = tuple(
+            Taken(stream=one, entry="e", words=Words("", ""), has_paper=True) for one in streams
+        )
+        return HandedOn(list_number=number, went=went, stayed=self.stays)
+
+    def open_lists(self):
+        return tuple(self.sent)
+
+    def receive(self, number, code, received_by, who):
+        one = next(one for one in self.sent if one.list_number == number)
+        if code not in one.codes:
+            raise GestureRefusedError(vi=f"Hồ sơ {code} không có trong giấy.", en="Not there.")
+        self.received.append((number, code, received_by))
+        left = replace(one, missing=tuple(each for each in one.missing if each != code))
+        self.sent = [left if each is one else each for each in self.sent]
+        self.sent = [each for each in self.sent if each.missing]
+        return left
+
+    def trips(self, month):
+        return self.trip_list
+
+    def trips_pdf(self, month, who):
+        return b"%PDF-1.7 fake"
