@@ -47,9 +47,33 @@ class SheetPage(QWidget):
                 "to_history": lambda: self._go(2),
                 "to_dates": lambda: self._go(3),
                 "to_next": self._to_next,
+                "take_money": lambda: self.summary.payment.take(),
                 "back": self._back,
             },
         )
+        self._build_head()
+        self.next = NextSteps(context, self)
+        self.summary = SummaryPane(context, stream, self)
+        self.dates = DatesPane(context, self)
+        self.papers = PapersPane(context, self)
+        self.history = TableModel(
+            self, (self.tr("Sự việc"), self.tr("Người thực hiện"), self.tr("Lúc"), self.tr("Gửi"))
+        )
+        self.history_view = table_view(
+            "sheet_historyView", self.tr("Lịch sử hồ sơ"), self.history, context.theme, self
+        )
+        self.correct = CorrectPanel(context, stream, self)
+        self.void = VoidPanel(context, stream, self)
+        self._lay_out()
+        self.tabs.currentChanged.connect(self.stack.setCurrentIndex)
+        self.next.chosen.connect(lambda kind: context.shell.open_step(stream, kind))
+        for panel in (self.correct, self.void):
+            panel.finished.connect(self._panel_finished)
+        context.signals.dossier_changed.connect(self._changed)
+        context.signals.sync_changed.connect(lambda _state: self._read())
+
+    def _build_head(self) -> None:
+        context = self._context
         theme = context.theme
         self.head = Head(theme, self.title, self)
         self.status_badge = StatusBadge(theme, context.icons, "off", "", self)
@@ -74,25 +98,6 @@ class SheetPage(QWidget):
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.stack = QStackedWidget(self)
-        self.next = NextSteps(context, self)
-        self.summary = SummaryPane(context, self)
-        self.dates = DatesPane(context, self)
-        self.papers = PapersPane(context, self)
-        self.history = TableModel(
-            self, (self.tr("Sự việc"), self.tr("Người thực hiện"), self.tr("Lúc"), self.tr("Gửi"))
-        )
-        self.history_view = table_view(
-            "sheet_historyView", self.tr("Lịch sử hồ sơ"), self.history, theme, self
-        )
-        self.correct = CorrectPanel(context, stream, self)
-        self.void = VoidPanel(context, stream, self)
-        self._lay_out()
-        self.tabs.currentChanged.connect(self.stack.setCurrentIndex)
-        self.next.chosen.connect(lambda kind: context.shell.open_step(stream, kind))
-        for panel in (self.correct, self.void):
-            panel.finished.connect(self._panel_finished)
-        context.signals.dossier_changed.connect(self._changed)
-        context.signals.sync_changed.connect(lambda _state: self._read())
 
     @property
     def title(self) -> str:
