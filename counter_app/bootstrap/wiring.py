@@ -42,6 +42,7 @@ from counter_app.services.pen import Pen
 from counter_app.services.people import People
 from counter_app.services.phrases import Phrases
 from counter_app.services.practice import PracticeBench
+from counter_app.services.practice_results import PracticeResults
 from counter_app.services.preferences import Preferences
 from counter_app.services.printers import Printers
 from counter_app.services.printing import Printing
@@ -82,7 +83,7 @@ def wire(store: OpenStore, options: DeskOptions, closing: ExitStack) -> Desk:
     )
     life = _life(shared, papers)
     attendance = Attendance(db=db, pen=pen, choices=shared.settings.terminals)
-    bench = PracticeBench(equipment, catalogue, store.folder.virtual, fonts) if practice else None
+    bench = _bench(shared, intake) if practice else None
 
     def close() -> None:
         with ExitStack() as last:
@@ -289,6 +290,18 @@ def _life(shared: _Shared, papers: LifePapers) -> Life:
         calendar=shared.calendar,
         papers=papers,
     )
+
+
+def _bench(shared: _Shared, intake: Intake) -> PracticeBench:
+    results = PracticeResults(
+        db=shared.store.db,
+        pen=shared.pen,
+        intake=intake,
+        catalogue=shared.catalogue,
+        counter=shared.counter.number,
+    )
+    folder = shared.store.folder.virtual
+    return PracticeBench(shared.equipment, shared.catalogue, folder, shared.fonts, results)
 
 
 def _returns(shared: _Shared, lookup: Lookup, life: Life) -> Returns:

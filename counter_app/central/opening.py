@@ -25,7 +25,7 @@ from counter_app.sync import sealing
 # Known to everybody, for practice only: papers of such a centre carry "BẢN TẬP".
 PRACTICE_PASSWORD = "banTap@2026"  # noqa: S105 - not a secret
 PRACTICE_STAFF = (
-    ("100001", "Nguyễn Thị Bản Tập", (Role.CLERK,)),
+    ("100001", "Nguyễn Thị Bản Tập", (Role.CLERK, Role.RETURN_DESK)),
     ("100002", "Trần Văn Bản Tập", (Role.SUPERVISOR,)),
 )
 _KEY_NAME = "central"

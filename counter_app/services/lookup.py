@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from counter_app.domain.dossier import bodies
+from counter_app.domain.dossier import bodies, life
 from counter_app.domain.dossier.digitising import Digitising, digitising
-from counter_app.domain.dossier.state import DossierState, Status
+from counter_app.domain.dossier.state import DossierState
 from counter_app.domain.moments import local_day
 from counter_app.errors.desk import DossierNotFoundError
 from counter_app.services.catalogue import Catalogue, ProcedureChoice
@@ -104,7 +104,7 @@ class DossierSheet:
     papers: tuple[SheetPaper, ...]
     fees: tuple[bodies.FeeDue, ...]
     taken_dong: int
-    outstanding_dong: int
+    outstanding_dong: int  # what may be taken now
     history: tuple[HistoryLine, ...]
     sync: str
     corrections: tuple[bodies.Corrected, ...]
@@ -273,7 +273,7 @@ def _people(hits: list[search.Hit]) -> tuple[PersonHit, ...]:
 
 def _sheet(sheet: queries.DossierSheet, accepted: bodies.Accepted) -> DossierSheet:
     state = sheet.state
-    voided = state.status is Status.VOIDED
+    may_pay = state.status in life.STEPS[bodies.FeeTaken.KIND].when
     return DossierSheet(
         stream=sheet.stream,
         code=state.code,
@@ -283,9 +283,9 @@ def _sheet(sheet: queries.DossierSheet, accepted: bodies.Accepted) -> DossierShe
         owner_name=accepted.organisation.name if accepted.organisation else accepted.owner.name,
         due=accepted.due,
         papers=_papers(sheet),
-        fees=accepted.fees,
+        fees=state.fees,
         taken_dong=state.taken_dong,
-        outstanding_dong=0 if voided else state.outstanding_dong,
+        outstanding_dong=state.claimable_dong if may_pay else 0,
         history=tuple(_line(one) for one in sheet.history),
         sync="waiting" if sheet.waiting else "sent",
         corrections=state.corrections,

@@ -1,4 +1,4 @@
-"""Practice: papers in the virtual feeder when the clerk presses F6, a card for the reader."""
+"""Practice: papers in the virtual feeder when the clerk presses F6, a card, results to return."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from counter_app.domain.papers import papers_of_case
 from counter_app.domain.procedure import Need
 from counter_app.services.catalogue import Catalogue
 from counter_app.services.equipment import Equipment
+from counter_app.services.practice_results import PracticeResults
 
 if TYPE_CHECKING:
     from counter_app.domain.draft import Draft
@@ -30,7 +31,9 @@ class PracticeBench:
         catalogue: Catalogue,
         folder: Path,
         fonts: Callable[[], Fonts],
+        results: PracticeResults,
     ) -> None:
+        self.results = results
         self._equipment = equipment
         self._catalogue = catalogue
         self._folder = folder

@@ -5,41 +5,13 @@ F2, F3 and F4 belong to the queue; they have no rows before that page does.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
-
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-WINDOW = "window"  # keys that work on every page
+from counter_app.ui.keyrow import WINDOW, Key
+from counter_app.ui.keyrow import key_row as _key
+from counter_app.ui.returns_keys import ROWS as RETURNS
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Key:
-    """One row. `label` stands on the key bar when `on_bar`; `description` in the F1 overlay."""
-
-    keys: tuple[str, ...]  # portable names; the first is shown
-    page: str
-    id: str
-    label: str
-    description: str
-    on_bar: bool = False
-    in_list: bool = False  # a shortcut of one list view only, never while text is typed
-    icon: str = ""
-    repeats: bool = False  # holding the key repeats it
-
-
-def _key(
-    keys: str, page: str, action: str, *, label: object, description: object, **more: Any
-) -> Key:
-    return Key(
-        keys=tuple(keys.split()),
-        page=page,
-        id=action,
-        label=str(label),
-        description=str(description),
-        **more,
-    )
-
+__all__ = ["TABLE", "WINDOW", "Key"]
 
 # fmt: off
 TABLE: tuple[Key, ...] = (
@@ -272,6 +244,9 @@ TABLE: tuple[Key, ...] = (
     _key("Shift+F11", "sheet", "preview", on_bar=True, icon="preview",
          label=QT_TRANSLATE_NOOP("Keys", "Xem trước bản in"),
          description=QT_TRANSLATE_NOOP("Keys", "Xem Giấy tiếp nhận hồ sơ và hẹn trả kết quả")),
+    _key("Ctrl+Return Ctrl+Enter", "sheet", "take_money", icon="money",
+         label=QT_TRANSLATE_NOOP("Keys", "Thu tiền"),
+         description=QT_TRANSLATE_NOOP("Keys", "Ghi nhận số tiền đã thu")),
     _key("Alt+1", "sheet", "to_summary", icon="dossier",
          label=QT_TRANSLATE_NOOP("Keys", "Thông tin"),
          description=QT_TRANSLATE_NOOP("Keys", "Chuyển đến thông tin hồ sơ")),
@@ -365,5 +340,6 @@ TABLE: tuple[Key, ...] = (
     _key("Escape", "settings", "back", on_bar=True, icon="close",
          label=QT_TRANSLATE_NOOP("Keys", "Đóng"),
          description=QT_TRANSLATE_NOOP("Keys", "Đóng và trở về chỗ đang làm")),
+    *RETURNS,
 )
 # fmt: on

@@ -22,6 +22,7 @@ from counter_app.ui.inputhub import InputHub
 from counter_app.ui.keys import WINDOW, ActionSet
 from counter_app.ui.openings import Openings
 from counter_app.ui.page_stack import PageStack
+from counter_app.ui.pages.returns import ReturnsPage
 from counter_app.ui.pages.sync import SyncPage
 from counter_app.ui.pages.todo import TodoPage
 from counter_app.ui.pulse import Pulse
@@ -81,6 +82,7 @@ class Workspace(QWidget):
         self.pages.add("intake", lambda: self._intake)
         self.pages.add("todo", lambda: TodoPage(self._context))
         self.pages.add("sync", lambda: SyncPage(self._context, self.pulse))
+        self.pages.add("returns", lambda: ReturnsPage(self._context))
         self.page("intake")
         self._fill_menu()
         self._connect()
@@ -89,6 +91,9 @@ class Workspace(QWidget):
         """`who` sits down: show the first page, begin to tick and read."""
         self._context.seat.sit(who)
         self._terminals.setVisible(self._desk.attendance.may_manage(who))
+        may_return = self._desk.returns.may_return(who)
+        why_not = "" if may_return else self.tr("Chỉ Bộ phận trả kết quả được trả kết quả")
+        self.pages.offer("returns", self.keys, why_not)
         self.app_bar.show_user(who.name)
         self.hub.listen()
         self.go("intake")
@@ -208,6 +213,7 @@ class Workspace(QWidget):
             "go_intake": lambda: self.go("intake"),
             "go_todo": lambda: self.go("todo"),
             "go_sync": lambda: self.go("sync"),
+            "go_returns": lambda: self.go("returns"),
             "text_larger": lambda: self._text_size(1),
             "text_smaller": lambda: self._text_size(-1),
             "text_normal": lambda: self._text_size(0),

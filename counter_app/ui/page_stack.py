@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from counter_app.ui.context import Page
-from counter_app.ui.keys import WINDOW, label, rows
+from counter_app.ui.keys import WINDOW, ActionSet, label, rows
 
 
 class PageStack(QStackedWidget):
@@ -42,6 +42,14 @@ class PageStack(QStackedWidget):
             if layout is not None:
                 layout.addWidget(page.widget)
         return self._pages[name]
+
+    def offer(self, name: str, keys: ActionSet, why_not: str) -> None:
+        """Show the tab of a page, or hide it and let its key say `why_not`."""
+        self._mode_bar.setTabVisible(self._order.index(name), not why_not)
+        if why_not:
+            keys.block(f"go_{name}", why_not)
+        else:
+            keys.allow(f"go_{name}")
 
     def name_at(self, place: int) -> str:
         """The name of a tab."""

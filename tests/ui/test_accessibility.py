@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from fake_returns import make_ready
 from fakes import NOW, WHO, accept_one
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from counter_app.domain.dossier.entries.answers import Fault, Lack
+from counter_app.domain.staff import Role
 from counter_app.errors import Words
 from counter_app.services.attention import AttentionItem
 from counter_app.services.preferences import Prefs
@@ -46,7 +48,13 @@ PAGES = [
     "settings",
     "supplement",
     "refusal",
+    "returns",
+    "shelf",
+    "old_results",
+    "result_error",
 ]
+RETURNING = ("returns", "shelf", "old_results", "result_error")
+AT_THE_RETURN_DESK = replace(WHO, roles=(*WHO.roles, Role.RETURN_DESK))
 
 
 @pytest.fixture
@@ -78,10 +86,17 @@ def open_page(desk, parts, theme, show, idle, qtbot):
                 choices=("stands", "set_aside"),
             )
         ]
+        if name in RETURNING:
+            make_ready(desk, stream)
+            make_ready(desk, accept_one(desk))
         workspace = Workspace(desk, parts, IntakePage)
         made.append(workspace)
         show(workspace, (1366, 768))
-        workspace.start(WHO)
+        workspace.start(AT_THE_RETURN_DESK if name in RETURNING else WHO)
+        if name in RETURNING:
+            workspace.go("returns")
+            workspace.page("returns").work.open(stream)
+            qtbot.waitUntil(lambda: workspace.page("returns").work.visit.current == stream)
         bring(workspace, name, stream)
         qtbot.waitUntil(lambda: parts.tasks.busy <= 1)  # the reader goes on
         sheet = workspace.findChild(SideSheet)
@@ -114,6 +129,12 @@ def bring(workspace, name, stream):
             opened.settings(Prefs(), lambda _: None)
         case "supplement" | "refusal":
             answer(workspace, name)
+        case "shelf":
+            workspace.page("returns")._shelve()
+        case "old_results":
+            workspace.page("returns")._old()
+        case "result_error":
+            workspace.page("returns")._mend()
 
 
 def answer(workspace, name):

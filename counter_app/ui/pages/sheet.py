@@ -47,7 +47,7 @@ class SheetPage(QWidget):
                 "to_history": lambda: self._go(2),
                 "to_dates": lambda: self._go(3),
                 "to_next": self._to_next,
-                "take_money": lambda: self.summary.payment.take(),
+                "take_money": self._take_money,
                 "back": self._back,
             },
         )
@@ -242,6 +242,9 @@ class SheetPage(QWidget):
             scroll.hide()
         self.stack.show()
         self.tabs.setFocus()
+
+    def _take_money(self) -> None:
+        self.summary.payment.take()
 
     def _back(self) -> None:
         """Esc goes one level out: the open form first, then the sheet."""

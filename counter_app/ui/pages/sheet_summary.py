@@ -13,6 +13,7 @@ from counter_app.domain.formats import group_phone, show_date
 from counter_app.domain.money import format_dong
 from counter_app.services.told import FIELDS
 from counter_app.ui import shown
+from counter_app.ui.pages.sheet_payment import SheetPayment
 from counter_app.ui.widgets.page_frame import section
 
 if TYPE_CHECKING:
@@ -23,9 +24,9 @@ if TYPE_CHECKING:
 
 
 class SummaryPane(QScrollArea):
-    """Cards with label and value."""
+    """Money still owed, then cards with label and value."""
 
-    def __init__(self, context: PageContext, parent: QWidget) -> None:
+    def __init__(self, context: PageContext, stream: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._context = context
         self.setObjectName("sheet_summaryPane")
@@ -33,10 +34,19 @@ class SummaryPane(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        content = QWidget()
+        self.payment = SheetPayment(context, stream, content)
+        self._cards = QWidget(content)
+        self._inside = QVBoxLayout(content)
+        context.theme.fit(self._inside, spacing=0)
+        self._inside.addWidget(self.payment)
+        self._inside.addWidget(self._cards, 1)
+        self.setWidget(content)
 
     def show_sheet(self, sheet: DossierSheet) -> None:
         """Show a dossier; the scroll position stays."""
         at = self.verticalScrollBar().value()
+        self.payment.show_sheet(sheet)
         holder = QWidget()
         column = QVBoxLayout(holder)
         theme = self._context.theme
@@ -55,7 +65,9 @@ class SummaryPane(QScrollArea):
         if changes:
             self._card(column, holder, self.tr("Đã sửa lỗi nhập"), changes)
         column.addStretch(1)
-        self.setWidget(holder)
+        self._inside.replaceWidget(self._cards, holder)
+        self._cards.deleteLater()
+        self._cards = holder
         self.verticalScrollBar().setValue(at)
 
     def _people(self, accepted: Accepted) -> list[tuple[str, str]]:
