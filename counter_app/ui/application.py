@@ -22,6 +22,7 @@ from counter_app.job import Job
 from counter_app.ui import fonts
 from counter_app.ui.language import Languages
 from counter_app.ui.pages.sign_in import SignInPage
+from counter_app.ui.reception import Reception
 from counter_app.ui.schedule import IdleWatch, Schedule
 from counter_app.ui.tasks import Tasks
 from counter_app.ui.theme import Theme
@@ -116,11 +117,26 @@ class Application(QObject):
         self._idle: IdleWatch | None = None
         self._lock_on: Lock | None = None
         self._closing_anyway = False
-        self.sign_in = self._make_sign_in()
+        self.reception = Reception(
+            self.window.stack,
+            tasks=self.tasks,
+            schedule=self.schedule,
+            theme=self.theme,
+            languages=self.languages,
+            practice=options.practice,
+            parent=self,
+        )
+        self.reception.signed_in.connect(self._signed_in)
+        self.reception.retry_asked.connect(self._open)
         self.window.setWindowTitle(self.tr("Quầy một cửa"))
         self.window.painted.connect(self._open, Qt.ConnectionType.QueuedConnection)
         self.window.closing.connect(self._window_closing)
         app.focusChanged.connect(self.window.ring.follow)
+
+    @property
+    def sign_in(self) -> SignInPage:
+        """The sign-in page of now."""
+        return self.reception.page
 
     def start(self) -> None:
         """Show the sign-in page; the rest follows by itself."""
@@ -141,19 +157,6 @@ class Application(QObject):
             self.desk = None
 
     # --- opening ----------------------------------------------------------------------------
-
-    def _make_sign_in(self) -> SignInPage:
-        page = SignInPage(
-            self.theme,
-            self.languages.current,
-            practice=self._options.practice,
-            missing_letters=self.theme.missing_letters,
-        )
-        page.asked.connect(self._sign_in)
-        page.retry_asked.connect(self._open)
-        self.window.stack.addWidget(page)
-        self.window.stack.setCurrentWidget(page)
-        return page
 
     def _open(self) -> None:
         self.sign_in.show_opening()
@@ -178,7 +181,7 @@ class Application(QObject):
             prefs=prefs,
         )
         self._use(prefs)
-        self.sign_in.show_ready(self.desk)
+        self.reception.greet(self.desk)
         self.desk_opened.emit()
         self._preparation = Preparation(self.window.stack, self.desk, self._parts)
         self._preparation.soon()
@@ -208,27 +211,6 @@ class Application(QObject):
 
     # --- signing in and out -------------------------------------------------------------------
 
-    def _sign_in(self, number: str, password: str) -> None:
-        if self.desk is None:
-            return
-        self.sign_in.set_busy(True)
-        self.tasks.run(
-            self,
-            "db",
-            _sign_in,
-            self.desk,
-            number,
-            password,
-            done=self._signed_in,
-            failed=self._refused,
-        )
-
-    def _refused(self, error: Exception) -> None:
-        from counter_app.ui.errors import told_before_work
-
-        self.sign_in.set_busy(False)
-        self.sign_in.show_refused(told_before_work(error, self.languages.current))
-
     def _signed_in(self, result: tuple[SignedIn, Prefs]) -> None:
         who, prefs = result
         self._use(prefs)
@@ -248,7 +230,7 @@ class Application(QObject):
         self.workspace = workspace
         catch_unhandled(workspace.errors)
         self.window.stack.setCurrentWidget(workspace)
-        self._drop(self.sign_in)
+        self.reception.leave()
         workspace.start(who)
         self._idle = self.schedule.idle(self._options.lock_minutes, lambda: self._lock(who), self)
         workspace.hub.scanned.connect(self._idle.touch)
@@ -277,13 +259,19 @@ class Application(QObject):
         self._lock_on = lock
         lock.close_counter(self.desk, who)
 
-    def _unlocked(self) -> None:
+    def _unlocked(self, who: SignedIn) -> None:
+        self._end_lock()
+        if self.workspace is not None and who != self.workspace.who:  # the server knows him now
+            self.workspace.stop()
+            self._show_workspace(who)
+
+    def _end_lock(self) -> None:
         if self._lock_on is not None:
             self._lock_on.deleteLater()
             self._lock_on = None
 
     def _other_user(self) -> None:
-        self._unlocked()
+        self._end_lock()
         if self.workspace is not None:
             self.workspace.stop()
         self._sign_out()
@@ -293,14 +281,9 @@ class Application(QObject):
         self._show_sign_in()
 
     def _show_sign_in(self) -> None:
-        old = self.sign_in
-        self.sign_in = self._make_sign_in()
-        self._drop(old)
-        if self.desk is not None:
-            self.sign_in.show_ready(self.desk)
-            if self._preparation is not None:
-                self._preparation.soon()
-        self.sign_in.focus_first()
+        self.reception.come_back()
+        if self._preparation is not None:
+            self._preparation.soon()
 
     def _drop_workspace(self) -> None:
         if self._idle is not None:
@@ -339,11 +322,6 @@ def _opened_desk(open_desk: Callable[[Job], Desk], job: Job) -> tuple[Desk, Pref
     for name in _LATE:
         importlib.import_module(name)
     return desk, desk.preferences.load(None)
-
-
-def _sign_in(desk: Desk, number: str, password: str) -> tuple[SignedIn, Prefs]:
-    who = desk.people.sign_in(number, password)
-    return who, desk.preferences.load(who)
 
 
 def run(options: WindowOptions, open_desk: Callable[[Job], Desk], argv: Sequence[str] = ()) -> int:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class Lock(QObject):
     """One locking, from Ctrl+L to the password; made anew each time."""
 
-    opened = Signal()
+    opened = Signal(object)  # SignedIn: the same person, perhaps known to the server meanwhile
     other_user_asked = Signal()
 
     def __init__(
@@ -57,13 +57,13 @@ class Lock(QObject):
             failed=self._wrong,
         )
 
-    def _right(self, _who: SignedIn) -> None:
+    def _right(self, who: SignedIn) -> None:
         if self._behind is not None:
             self._stack.setCurrentWidget(self._behind)
         if self._focused is not None and shiboken6.isValid(self._focused):
             self._focused.setFocus()
         self._drop()
-        self.opened.emit()
+        self.opened.emit(who)
 
     def _wrong(self, error: Exception) -> None:
         self._page.set_busy(False)

@@ -242,6 +242,7 @@ class Workspace(QWidget):
         )
         text = self.tr("Máy chấm công…")
         self._terminals = add("terminals", icon("attendance", "text2"), text, self._open.terminals)
+        add("rest", icon("hold", "text2"), self.tr("Quầy tạm nghỉ…"), self._open.rest)
         add("lock", icon("lock", "text2"), self.tr("Khóa quầy  (Ctrl+L)"), self._lock)
         add("sign_out", icon("leave", "text2"), self.tr("Kết thúc phiên làm việc"), self._sign_out)
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from counter_app.ui.keys import WINDOW, rows
 from counter_app.ui.pages.password import PasswordPage
+from counter_app.ui.pages.rest import RestPage
 from counter_app.ui.pages.search import SearchPage
 from counter_app.ui.pages.settings import SettingsPage
 from counter_app.ui.pages.sheet import SheetPage
@@ -52,6 +53,10 @@ class Openings(QObject):
     def password(self) -> None:
         """Change one's own password."""
         self._sheets.open(PasswordPage(self._context))
+
+    def rest(self) -> None:
+        """The counter rests, or receives people again."""
+        self._sheets.open(RestPage(self._context))
 
     def terminals(self) -> None:
         """Fingerprint terminals and their punches."""

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from counter_app.ui.duty_watch import DutyWatch
+
 if TYPE_CHECKING:
     from counter_app.ui.context import PageContext
     from counter_app.ui.inputhub import InputHub
@@ -29,8 +31,10 @@ class Pulse(QObject):
         self._again = False
         self._soon = context.schedule.debounce(_SOON_MS, self.sync_now, self)
         self._count = context.schedule.debounce(_SOON_MS, self._count_todo, self)
+        self._duty = DutyWatch(context, self)
         signals = context.signals
         signals.dossier_changed.connect(self._something_written)
+        signals.duty_changed.connect(lambda: self._something_written(""))
         signals.prints_changed.connect(self._count.touch)
         signals.drafts_changed.connect(self._count.touch)
 
@@ -40,6 +44,7 @@ class Pulse(QObject):
         attendance = context.desk.attendance
         context.tasks.run(self, "db", context.desk.syncing.state, done=self._state)
         self._count_todo()
+        self._duty.start()
         context.schedule.every(_SYNC_SECONDS, self.sync_now, self)
         context.schedule.every(_COUNT_SECONDS, self._count.touch, self)  # terms end by themselves
         self._soon.touch()

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from counter_app.ui.theme import Theme
+from counter_app.ui.widgets.duty_offers import DutyOffers
 from counter_app.ui.widgets.fields import LatinLineEdit, PasswordEdit
 from counter_app.ui.widgets.practice_banner import practice_banner
 
@@ -84,6 +85,7 @@ class SignInPage(QWidget):
 
     asked = Signal(str, str)  # number, password
     retry_asked = Signal()
+    duty_asked = Signal(str)  # pages.duty.Matter: what is to be recorded
 
     def __init__(
         self, theme: Theme, language: str, *, practice: bool, missing_letters: str = ""
@@ -116,7 +118,11 @@ class SignInPage(QWidget):
         self.retry_button.setAccessibleName(self.tr("Mở lại dữ liệu"))
         self.retry_button.setAutoDefault(False)
         self.retry_button.hide()
+        self.duty_label = self._sentence("login_dutyLabel", "")
+        self.duty_label.setProperty("tone", "hold")
         self.error_label = self._sentence("login_errorLabel", "error")
+        self.offers = DutyOffers(theme, card)
+        self._elsewhere = ""
         self.state_label = self._sentence("login_stateLabel", "quiet")
         self.hint_label = self._sentence("login_practiceHint", "accent")
         self._lay_out(practice=practice)
@@ -133,6 +139,9 @@ class SignInPage(QWidget):
         self.setTabOrder(self.user_edit, self.password_edit)
         self.setTabOrder(self.password_edit, self.password.shown)
         self.setTabOrder(self.password.shown, self.open_button)
+        self.setTabOrder(self.open_button, self.retry_button)
+        self.setTabOrder(self.retry_button, self.offers)
+        self.offers.asked.connect(self.duty_asked)
 
     def focus_first(self) -> None:
         """Put the caret where typing begins."""
@@ -175,10 +184,29 @@ class SignInPage(QWidget):
         self.retry_button.show()
 
     def show_refused(self, told: Told) -> None:
-        """The sign-in failed; the password is asked again."""
+        """The sign-in failed; the password is asked again, and what else works is offered."""
         self._say(self.error_label, f"{told.happened} {told.kept} {told.todo}")
+        self.offers.offer(told.code, "" if self.duty_label.isVisibleTo(self) else self._elsewhere)
         self.password_edit.clear()
         self.password_edit.setFocus()
+
+    def show_duty(self, resting: str, elsewhere: str) -> None:
+        """The counter's day: that it rests, and where its affairs are received meanwhile."""
+        self._elsewhere = elsewhere
+        if resting:
+            self._say(self.duty_label, "\n".join(filter(None, (resting, elsewhere))))
+        else:
+            self.duty_label.hide()
+
+    def show_recorded(self, told: str, number: str) -> None:
+        """Back from recording something; `number`: who signs in next."""
+        if told:
+            self.error_label.hide()
+            self.offers.offer("", "")
+            self._say(self.state_label, told)
+        if number:
+            self.user_edit.set_value(number)
+        (self.password_edit if self.user_edit.value() else self.user_edit).setFocus()
 
     def set_busy(self, busy: bool) -> None:  # noqa: FBT001 - a Qt style setter
         """While the password is checked."""
@@ -239,11 +267,13 @@ class SignInPage(QWidget):
         theme.fit(inner, margins=(32, 28, 32, 24), spacing=12)
         inner.addWidget(self.title)
         inner.addWidget(self.counter_label)
+        inner.addWidget(self.duty_label)
         inner.addSpacing(theme.px(8))
         inner.addLayout(form)
         for label in (self.error_label, self.state_label, self.hint_label):
             inner.addWidget(label)
         inner.addLayout(buttons)
+        inner.addWidget(self.offers)
         inner.addWidget(self._help)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
