@@ -155,40 +155,51 @@
     </message>
 </context>
 <context>
+    <name>BackForm</name>
+    <message>
+        <source>Đã trở lại làm việc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hôm nay không có ai được ghi nhận nghỉ tại quầy này.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CaseCard</name>
     <message>
         <source>Họ tên trong hồ sơ: </source>
-        <translation type="unfinished"></translation>
+        <translation>Name in the dossier: </translation>
     </message>
     <message>
         <source>KỆ {shelf}</source>
-        <translation type="unfinished"></translation>
+        <translation>SHELF {shelf}</translation>
     </message>
     <message>
         <source>Quầy {counter} đang xử lý kết quả này từ {at}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Counter {counter} has had this result in hand since {at}.</translation>
     </message>
     <message>
         <source>Đúng hạn</source>
-        <translation type="unfinished"></translation>
+        <translation>In time</translation>
     </message>
     <message numerus="yes">
         <source>Trước hạn %n ngày</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>1 day early</numerusform>
+            <numerusform>%n days early</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Quá hạn %n ngày</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>1 day late</numerusform>
+            <numerusform>%n days late</numerusform>
         </translation>
     </message>
     <message>
         <source>{name} số {number}, ký ngày {on}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} no. {number}, signed {on}</translation>
     </message>
 </context>
 <context>
@@ -494,6 +505,117 @@
     </message>
 </context>
 <context>
+    <name>Duty</name>
+    <message>
+        <source>{counter} tạm nghỉ từ {time}: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names} và {n} cơ quan khác</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{agencies}: chưa có quầy nào khác nhận.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{agencies}: mời đến {counters}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DutyFlow</name>
+    <message>
+        <source>Đang kiểm tra mật khẩu</source>
+        <translation type="unfinished">Checking the password</translation>
+    </message>
+    <message>
+        <source>Đang ghi nhận</source>
+        <translation type="unfinished">Recording</translation>
+    </message>
+    <message>
+        <source>Đã ghi nhận quầy tạm nghỉ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quầy đã nhận lại.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã ghi nhận người nghỉ trở lại làm việc.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã ghi nhận: {name} vào thay đến {time} hôm nay, đăng nhập bằng mật khẩu của mình.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã ghi nhận: {name} vào thay đến {time} hôm nay. {name} nhập mật khẩu tạm để mở quầy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DutyOffers</name>
+    <message>
+        <source>Ghi nhận người vào thay…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Báo quầy tạm nghỉ…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Người nghỉ đã trở lại…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DutyPage</name>
+    <message>
+        <source>Quay lại  (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Người ghi nhận: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quầy tạm nghỉ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ghi nhận người vào thay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Người nghỉ đã trở lại làm việc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Người đã từng đăng nhập trên máy này xác nhận.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Người quản lý đã từng đăng nhập trên máy này xác nhận.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DutyWatch</name>
+    <message>
+        <source>Vào thay hôm nay đến {time}; chỉ nhận hồ sơ của cơ quan được thay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Máy chủ đã kết nối lại. Nhấn Ctrl+L rồi mở khóa bằng mật khẩu của chính mình; bản nháp vẫn giữ nguyên.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhận lại</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EarlierRequest</name>
     <message>
         <source>Lần {n}: {who}, quầy {counter}, {at}, phiếu số {number}</source>
@@ -580,71 +702,71 @@
     <name>ErrorPage</name>
     <message>
         <source>Kết quả đang ghi</source>
-        <translation type="unfinished"></translation>
+        <translation>The result says</translation>
     </message>
     <message>
         <source>Nhập đúng như trên kết quả</source>
-        <translation type="unfinished"></translation>
+        <translation>Type it exactly as on the result</translation>
     </message>
     <message>
         <source>Nội dung đúng</source>
-        <translation type="unfinished">Correct content</translation>
+        <translation>What is right</translation>
     </message>
     <message>
         <source>Tiếp nhận đề nghị – In phiếu (F9)</source>
-        <translation type="unfinished"></translation>
+        <translation>Take the request in – print slip (F9)</translation>
     </message>
     <message>
         <source>Kết quả có sai sót</source>
-        <translation type="unfinished"></translation>
+        <translation>Result with an error</translation>
     </message>
     <message>
         <source>Lỗi của cơ quan giải quyết: không thu phí, 3 ngày làm việc</source>
-        <translation type="unfinished"></translation>
+        <translation>The agency&apos;s error: free, 3 working days</translation>
     </message>
     <message>
         <source>Lỗi của người nộp hồ sơ: hẹn lại ngày trả</source>
-        <translation type="unfinished"></translation>
+        <translation>The applicant&apos;s error: a new appointment</translation>
     </message>
     <message>
         <source>Ngày hẹn trả</source>
-        <translation type="unfinished"></translation>
+        <translation>Appointment</translation>
     </message>
     <message>
         <source>Phí, lệ phí</source>
-        <translation type="unfinished">Fees</translation>
+        <translation>Fees and charges</translation>
     </message>
     <message>
         <source>Giữ lại kết quả có sai sót tại đây</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep the wrong result here</translation>
     </message>
     <message>
         <source>Đối chiếu</source>
-        <translation type="unfinished"></translation>
+        <translation>Compare</translation>
     </message>
     <message>
         <source>Nội dung đúng theo hồ sơ</source>
-        <translation type="unfinished"></translation>
+        <translation>What is right, as in the dossier</translation>
     </message>
     <message>
         <source>Nguyên nhân</source>
-        <translation type="unfinished"></translation>
+        <translation>Cause</translation>
     </message>
     <message>
         <source>Nhập nội dung ghi trên kết quả để đối chiếu từng chữ, từng dấu.</source>
-        <translation type="unfinished"></translation>
+        <translation>Type what the result says to compare it letter by letter, mark by mark.</translation>
     </message>
     <message>
         <source>Hai nội dung giống nhau: không có sai sót ở đây.</source>
-        <translation type="unfinished"></translation>
+        <translation>Both say the same: there is no error here.</translation>
     </message>
     <message>
         <source>Hai nội dung khác nhau ở phần được gạch chân.</source>
-        <translation type="unfinished"></translation>
+        <translation>They differ where underlined.</translation>
     </message>
     <message>
         <source>Đã tiếp nhận đề nghị đính chính. Phiếu đang in, giao cho người nhận.</source>
-        <translation type="unfinished"></translation>
+        <translation>The correction request was taken in. Its slip is printing; give it to the collector.</translation>
     </message>
 </context>
 <context>
@@ -1481,6 +1603,10 @@
         <translation>Close without changing the password</translation>
     </message>
     <message>
+        <source>Đóng, không ghi nhận gì</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Đọc ngay</source>
         <translation>Read now</translation>
     </message>
@@ -1538,151 +1664,151 @@
     </message>
     <message>
         <source>Trả kết quả</source>
-        <translation type="unfinished"></translation>
+        <translation>Hand results over</translation>
     </message>
     <message>
         <source>Mở trang Trả kết quả</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the page for handing results over</translation>
     </message>
     <message>
         <source>Quét chữ ký</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan signature</translation>
     </message>
     <message>
         <source>Quét trang người nhận đã ký vào hồ sơ</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan the page the collector signed into the dossier</translation>
     </message>
     <message>
         <source>Nhập kệ</source>
-        <translation type="unfinished"></translation>
+        <translation>Put on a shelf</translation>
     </message>
     <message>
         <source>Nhập kết quả vừa giao về lên kệ, hoặc đổi kệ</source>
-        <translation type="unfinished"></translation>
+        <translation>Put results that came on a shelf, or move them to another</translation>
     </message>
     <message>
         <source>Có sai sót</source>
-        <translation type="unfinished"></translation>
+        <translation>Has an error</translation>
     </message>
     <message>
         <source>Đối chiếu kết quả với hồ sơ và tiếp nhận đề nghị đính chính</source>
-        <translation type="unfinished"></translation>
+        <translation>Compare the result with the dossier and take in a correction request</translation>
     </message>
     <message>
         <source>Chưa trả – In hướng dẫn</source>
-        <translation type="unfinished"></translation>
+        <translation>Not handed over – print what to bring</translation>
     </message>
     <message>
         <source>Chưa trả kết quả; in phiếu ghi nội dung người nhận cần mang theo</source>
-        <translation type="unfinished"></translation>
+        <translation>Do not hand the result over; print what the collector must bring</translation>
     </message>
     <message>
         <source>Trả kết quả – In</source>
-        <translation type="unfinished"></translation>
+        <translation>Hand over – print</translation>
     </message>
     <message>
         <source>Trả kết quả và in giấy biên nhận; còn thiếu gì thì chuyển đến chỗ đó</source>
-        <translation type="unfinished"></translation>
+        <translation>Hand the result over and print the return receipt; goes to whatever is still missing</translation>
     </message>
     <message>
         <source>Hoàn tác lần trả</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo the hand-over</translation>
     </message>
     <message>
         <source>Hoàn tác lần trả vừa rồi, có ghi lý do</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo the last hand-over, with a reason on record</translation>
     </message>
     <message>
         <source>Người tiếp theo</source>
-        <translation type="unfinished"></translation>
+        <translation>Next person</translation>
     </message>
     <message>
         <source>Xóa màn hình, chờ người tiếp theo</source>
-        <translation type="unfinished"></translation>
+        <translation>Clear the page for the next person</translation>
     </message>
     <message>
         <source>Tìm kết quả</source>
-        <translation type="unfinished"></translation>
+        <translation>Find a result</translation>
     </message>
     <message>
         <source>Chuyển đến ô quét và tìm</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to the field for scanning and finding</translation>
     </message>
     <message>
         <source>Danh sách kết quả</source>
-        <translation type="unfinished"></translation>
+        <translation>List of results</translation>
     </message>
     <message>
         <source>Chuyển đến các kết quả tìm được</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to the results found</translation>
     </message>
     <message>
         <source>Người nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>Collector</translation>
     </message>
     <message>
         <source>Chuyển đến người nhận kết quả</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to the person who collects</translation>
     </message>
     <message>
         <source>Ký nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>Signature</translation>
     </message>
     <message>
         <source>Chuyển đến phần ký nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to the signature</translation>
     </message>
     <message>
         <source>Trả cùng lần này</source>
-        <translation type="unfinished"></translation>
+        <translation>Hand over together</translation>
     </message>
     <message>
         <source>Chọn trả kết quả này cùng lần này, hoặc để lại</source>
-        <translation type="unfinished"></translation>
+        <translation>Hand this result over together with the others, or leave it</translation>
     </message>
     <message>
         <source>Ghi kết quả đang chọn nằm ở kệ này</source>
-        <translation type="unfinished"></translation>
+        <translation>Note that the result chosen lies on this shelf</translation>
     </message>
     <message>
         <source>Kết quả</source>
-        <translation type="unfinished">Mark</translation>
+        <translation>Result</translation>
     </message>
     <message>
         <source>Chuyển đến kết quả chưa nhập kệ</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to the results that lie on no shelf</translation>
     </message>
     <message>
         <source>Kệ</source>
-        <translation type="unfinished"></translation>
+        <translation>Shelf</translation>
     </message>
     <message>
         <source>Chuyển đến ô mã kệ</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to the shelf&apos;s code</translation>
     </message>
     <message>
         <source>Tiếp nhận – In phiếu</source>
-        <translation type="unfinished"></translation>
+        <translation>Take in – print slip</translation>
     </message>
     <message>
         <source>Tiếp nhận đề nghị đính chính, in phiếu cho người nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>Take in the correction request, print the slip for the collector</translation>
     </message>
     <message>
         <source>Đối chiếu</source>
-        <translation type="unfinished"></translation>
+        <translation>Compare</translation>
     </message>
     <message>
         <source>Chuyển đến nội dung ghi trên kết quả</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to what the result says</translation>
     </message>
     <message>
         <source>Nguyên nhân</source>
-        <translation type="unfinished"></translation>
+        <translation>Cause</translation>
     </message>
     <message>
         <source>Chuyển đến nguyên nhân sai sót</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to the cause of the error</translation>
     </message>
 </context>
 <context>
@@ -1802,15 +1928,15 @@
     <name>NeedsPane</name>
     <message>
         <source>Điều kiện nhận kết quả</source>
-        <translation type="unfinished"></translation>
+        <translation>What is needed to collect</translation>
     </message>
     <message>
         <source>Đã có</source>
-        <translation type="unfinished"></translation>
+        <translation>Settled</translation>
     </message>
     <message>
         <source>Còn thiếu</source>
-        <translation type="unfinished"></translation>
+        <translation>Missing</translation>
     </message>
 </context>
 <context>
@@ -1914,35 +2040,35 @@
     <name>OldPage</name>
     <message>
         <source>Chủ hồ sơ</source>
-        <translation type="unfinished">Owner</translation>
+        <translation>Owner</translation>
     </message>
     <message>
         <source>Điện thoại</source>
-        <translation type="unfinished">Phone</translation>
+        <translation>Phone</translation>
     </message>
     <message>
         <source>Mã hồ sơ</source>
-        <translation type="unfinished">Dossier code</translation>
+        <translation>Dossier code</translation>
     </message>
     <message>
         <source>Kệ</source>
-        <translation type="unfinished"></translation>
+        <translation>Shelf</translation>
     </message>
     <message>
         <source>Có từ ngày</source>
-        <translation type="unfinished"></translation>
+        <translation>Here since</translation>
     </message>
     <message>
         <source>Kết quả quá 30 ngày chưa nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>Results not collected for more than 30 days</translation>
     </message>
     <message>
         <source>Kết quả được lưu giữ tại Bộ phận trả kết quả. Enter mở hồ sơ để nhắc người nhận.</source>
-        <translation type="unfinished"></translation>
+        <translation>The results are kept at the return desk. Enter opens the dossier to remind the owner.</translation>
     </message>
     <message>
         <source>Không có kết quả nào quá 30 ngày chưa nhận.</source>
-        <translation type="unfinished"></translation>
+        <translation>No result has waited for more than 30 days.</translation>
     </message>
 </context>
 <context>
@@ -2718,94 +2844,109 @@
     </message>
 </context>
 <context>
+    <name>ProofForm</name>
+    <message>
+        <source>Mã người dùng</source>
+        <translation type="unfinished">Staff number</translation>
+    </message>
+    <message>
+        <source>Mật khẩu</source>
+        <translation type="unfinished">Password</translation>
+    </message>
+    <message>
+        <source>Tiếp tục</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReceiverPane</name>
     <message>
         <source>Chủ hồ sơ</source>
-        <translation type="unfinished">Owner</translation>
+        <translation>Owner</translation>
     </message>
     <message>
         <source>Người đại diện theo pháp luật</source>
-        <translation type="unfinished"></translation>
+        <translation>Legal representative</translation>
     </message>
     <message>
         <source>Người được ủy quyền</source>
-        <translation type="unfinished"></translation>
+        <translation>Authorised person</translation>
     </message>
     <message>
         <source>Họ tên người nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>Collector&apos;s name</translation>
     </message>
     <message>
         <source>Số giấy tờ người nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>Collector&apos;s identity number</translation>
     </message>
     <message>
         <source>Quan hệ với chủ hồ sơ</source>
-        <translation type="unfinished">Relation to the owner</translation>
+        <translation>Relation to the owner</translation>
     </message>
     <message>
         <source>Giấy ủy quyền</source>
-        <translation type="unfinished"></translation>
+        <translation>Authorisation</translation>
     </message>
     <message>
         <source>Số, ngày, nơi chứng thực</source>
-        <translation type="unfinished"></translation>
+        <translation>Number, date, where it was certified</translation>
     </message>
     <message>
         <source>Có giấy hẹn (mẫu 01)</source>
-        <translation type="unfinished"></translation>
+        <translation>Receipt shown (form 01)</translation>
     </message>
     <message>
         <source>Không có giấy hẹn: đã đối chiếu giấy tờ tùy thân</source>
-        <translation type="unfinished"></translation>
+        <translation>No receipt: identity paper compared</translation>
     </message>
     <message>
         <source>Đã ký trên giấy biên nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>Signed on the return receipt</translation>
     </message>
     <message>
         <source>Quét trang đã ký (F6)</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan the signed page (F6)</translation>
     </message>
     <message>
         <source>Ký trên bảng ký</source>
-        <translation type="unfinished"></translation>
+        <translation>Sign on the pad</translation>
     </message>
     <message>
         <source>Bảng ký</source>
-        <translation type="unfinished"></translation>
+        <translation>Signature pad</translation>
     </message>
     <message>
         <source>Ký lại</source>
-        <translation type="unfinished"></translation>
+        <translation>Sign again</translation>
     </message>
     <message>
         <source>Dùng chữ ký này</source>
-        <translation type="unfinished"></translation>
+        <translation>Use this signature</translation>
     </message>
     <message>
         <source>Chữ ký đã lưu vào hồ sơ</source>
-        <translation type="unfinished"></translation>
+        <translation>The signature is filed with the dossier</translation>
     </message>
     <message>
         <source>Người nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>Collector</translation>
     </message>
     <message>
         <source>Họ tên</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Số giấy tờ</source>
-        <translation type="unfinished">ID number</translation>
+        <translation>Identity number</translation>
     </message>
     <message>
         <source>Quan hệ</source>
-        <translation type="unfinished"></translation>
+        <translation>Relation</translation>
     </message>
     <message>
         <source>Ký nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>Signature</translation>
     </message>
 </context>
 <context>
@@ -2848,126 +2989,176 @@
     </message>
 </context>
 <context>
+    <name>RestForm</name>
+    <message>
+        <source>Ghi chú</source>
+        <translation type="unfinished">Note</translation>
+    </message>
+    <message>
+        <source>Ghi chú (bắt buộc khi chọn lý do khác)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Báo tạm nghỉ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhận lại</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa có người trực</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Người trực nghỉ ốm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Họp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sự cố thiết bị</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lý do khác</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RestPage</name>
+    <message>
+        <source>Quầy tạm nghỉ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đang ghi nhận</source>
+        <translation type="unfinished">Recording</translation>
+    </message>
+</context>
+<context>
     <name>ResultsPane</name>
     <message>
         <source>Hồ sơ</source>
-        <translation type="unfinished">Dossier</translation>
+        <translation>Dossier</translation>
     </message>
     <message>
         <source>Mã hồ sơ</source>
-        <translation type="unfinished">Dossier code</translation>
+        <translation>Dossier code</translation>
     </message>
     <message>
         <source>Trạng thái</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Kệ</source>
-        <translation type="unfinished"></translation>
+        <translation>Shelf</translation>
     </message>
     <message>
         <source>Lần này</source>
-        <translation type="unfinished"></translation>
+        <translation>This time</translation>
     </message>
     <message>
         <source>Kết quả tìm được</source>
-        <translation type="unfinished"></translation>
+        <translation>Results found</translation>
     </message>
     <message>
         <source>Người này còn kết quả khác tại đây: Space chọn trả cùng lần này, ký một lần.</source>
-        <translation type="unfinished"></translation>
+        <translation>Other results lie here for this person: Space hands them over together, signed for once.</translation>
     </message>
     <message>
         <source>Nhiều hồ sơ phù hợp: Enter mở hồ sơ đang chọn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Several dossiers match: Enter opens the one chosen.</translation>
     </message>
     <message>
         <source>Trả</source>
-        <translation type="unfinished"></translation>
+        <translation>Hand over</translation>
     </message>
     <message>
         <source>Để lại</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave</translation>
     </message>
 </context>
 <context>
     <name>ReturnsForm</name>
     <message>
         <source>Mã hồ sơ, số giấy tờ hoặc họ tên</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier code, identity number or name</translation>
     </message>
     <message>
         <source>Quét giấy hẹn hoặc thẻ căn cước; hoặc nhập mã, số định danh, họ tên rồi Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan the receipt or the ID card; or type code, number or name, then Enter</translation>
     </message>
     <message>
         <source>Trả kết quả – In biên nhận (F9)</source>
-        <translation type="unfinished"></translation>
+        <translation>Hand over – print receipt (F9)</translation>
     </message>
     <message>
         <source>Kết quả có sai sót (F8)</source>
-        <translation type="unfinished"></translation>
+        <translation>The result has an error (F8)</translation>
     </message>
     <message>
         <source>Chưa trả – In hướng dẫn (Shift+F8)</source>
-        <translation type="unfinished"></translation>
+        <translation>Not yet – print what to bring (Shift+F8)</translation>
     </message>
     <message>
         <source>Người tiếp theo (Ctrl+N)</source>
-        <translation type="unfinished"></translation>
+        <translation>Next person (Ctrl+N)</translation>
     </message>
     <message>
         <source>Xem hồ sơ</source>
-        <translation type="unfinished">Open the dossier</translation>
+        <translation>Open the dossier</translation>
     </message>
     <message>
         <source>Phí, lệ phí phải nộp trước khi nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>Fees and charges to pay before collecting</translation>
     </message>
 </context>
 <context>
     <name>ReturnsPage</name>
     <message>
         <source>Trả kết quả</source>
-        <translation type="unfinished"></translation>
+        <translation>Hand results over</translation>
     </message>
     <message>
         <source>Bản tập: có kết quả của {names}. Nhập họ tên rồi Enter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Practice: there are results of {names}. Type a name, then Enter.</translation>
     </message>
     <message>
         <source>Quét mã trên giấy hẹn hoặc thẻ căn cước trước</source>
-        <translation type="unfinished"></translation>
+        <translation>First scan the code of the receipt or the ID card</translation>
     </message>
     <message>
         <source>Không tìm thấy “{text}” trên máy này. Kiểm tra lại; hồ sơ của quầy khác sẽ có khi đồng bộ xong.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}” was not found on this PC. Check it; dossiers of other counters come with the next sync.</translation>
     </message>
 </context>
 <context>
     <name>ReturnsTold</name>
     <message>
         <source>Hoàn tác</source>
-        <translation type="unfinished">Undo</translation>
+        <translation>Undo</translation>
     </message>
     <message numerus="yes">
         <source>Đã trả %n kết quả. Giấy biên nhận đang in.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>One result handed over. The return receipt is printing.</numerusform>
+            <numerusform>%n results handed over. The return receipts are printing.</numerusform>
         </translation>
     </message>
     <message>
         <source>Chưa trả kết quả. Phiếu hướng dẫn ghi rõ nội dung cần mang theo.</source>
-        <translation type="unfinished"></translation>
+        <translation>The result was not handed over. The slip says what to bring.</translation>
     </message>
     <message>
         <source>Đã thu {amount}, trả lại {change}.</source>
-        <translation type="unfinished">{amount} taken, {change} given back.</translation>
+        <translation>{amount} taken, {change} given back.</translation>
     </message>
     <message>
         <source>In lại</source>
-        <translation type="unfinished">Print again</translation>
+        <translation>Print again</translation>
     </message>
 </context>
 <context>
@@ -3265,66 +3456,77 @@
     </message>
 </context>
 <context>
+    <name>SheetPayment</name>
+    <message>
+        <source>Phí, lệ phí còn phải thu</source>
+        <translation>Fees and charges still owed</translation>
+    </message>
+    <message>
+        <source>Đã thu {amount}, trả lại {change}.</source>
+        <translation>{amount} taken, {change} given back.</translation>
+    </message>
+</context>
+<context>
     <name>ShelfPage</name>
     <message>
         <source>Kết quả</source>
-        <translation type="unfinished">Mark</translation>
+        <translation>Result</translation>
     </message>
     <message>
         <source>Mã hồ sơ</source>
-        <translation type="unfinished">Dossier code</translation>
+        <translation>Dossier code</translation>
     </message>
     <message>
         <source>Chủ hồ sơ</source>
-        <translation type="unfinished">Owner</translation>
+        <translation>Owner</translation>
     </message>
     <message>
         <source>Kết quả chưa nhập kệ</source>
-        <translation type="unfinished"></translation>
+        <translation>Results on no shelf yet</translation>
     </message>
     <message>
         <source>Không có kết quả nào chờ nhập kệ. Quét mã trên một kết quả để chuyển nó sang kệ khác.</source>
-        <translation type="unfinished"></translation>
+        <translation>No result waits for a shelf. Scan the code of a result to move it to another shelf.</translation>
     </message>
     <message>
         <source>Kệ</source>
-        <translation type="unfinished"></translation>
+        <translation>Shelf</translation>
     </message>
     <message>
         <source>Quét mã kệ, hoặc nhập, ví dụ C-07-3</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan the shelf&apos;s code, or type it, such as C-07-3</translation>
     </message>
     <message>
         <source>Nhập kệ (F9)</source>
-        <translation type="unfinished"></translation>
+        <translation>Put on the shelf (F9)</translation>
     </message>
     <message>
         <source>Nhập kệ</source>
-        <translation type="unfinished"></translation>
+        <translation>Put on a shelf</translation>
     </message>
     <message>
         <source>1. Kết quả (quét mã trên kết quả)</source>
-        <translation type="unfinished"></translation>
+        <translation>1. Result (scan its code)</translation>
     </message>
     <message>
         <source>2. Kệ (quét mã kệ)</source>
-        <translation type="unfinished"></translation>
+        <translation>2. Shelf (scan its code)</translation>
     </message>
     <message>
         <source>KỆ {shelf}</source>
-        <translation type="unfinished"></translation>
+        <translation>SHELF {shelf}</translation>
     </message>
     <message>
         <source>Chọn hoặc quét một kết quả trước.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose or scan a result first.</translation>
     </message>
     <message>
         <source>Mã {code} chưa có kết quả để nhập kệ trên máy này.</source>
-        <translation type="unfinished"></translation>
+        <translation>On this PC {code} has no result to put on a shelf.</translation>
     </message>
     <message>
         <source>{code} nằm ở kệ {shelf}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{code} lies on shelf {shelf}.</translation>
     </message>
 </context>
 <context>
@@ -3410,81 +3612,81 @@
     <name>SidePane</name>
     <message>
         <source>Nhập kệ (F7)</source>
-        <translation type="unfinished"></translation>
+        <translation>Put on a shelf (F7)</translation>
     </message>
     <message>
         <source>Danh sách chưa nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>List of uncollected</translation>
     </message>
     <message>
         <source>Người nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>Collector</translation>
     </message>
     <message>
         <source>Lúc</source>
-        <translation type="unfinished">At</translation>
+        <translation>At</translation>
     </message>
     <message>
         <source>Mã hồ sơ</source>
-        <translation type="unfinished">Dossier code</translation>
+        <translation>Dossier code</translation>
     </message>
     <message>
         <source>Kết quả vừa trả</source>
-        <translation type="unfinished"></translation>
+        <translation>Results just handed over</translation>
     </message>
     <message>
         <source>Hoàn tác lần trả vừa rồi</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo the last hand-over</translation>
     </message>
     <message>
         <source>Lý do hoàn tác</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason for undoing</translation>
     </message>
     <message>
         <source>Lý do, ví dụ: trả nhầm người</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason, such as: given to the wrong person</translation>
     </message>
     <message>
         <source>Hoàn tác</source>
-        <translation type="unfinished">Undo</translation>
+        <translation>Undo</translation>
     </message>
     <message>
         <source>Đã trả hôm nay: {handed} · Chờ nhận: {waiting}</source>
-        <translation type="unfinished"></translation>
+        <translation>Handed over today: {handed} · Waiting: {waiting}</translation>
     </message>
     <message numerus="yes">
         <source>Vừa giao về, chưa nhập kệ: %n kết quả</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Came, on no shelf yet: 1 result</numerusform>
+            <numerusform>Came, on no shelf yet: %n results</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Quá 30 ngày chưa nhận: %n kết quả</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Not collected for over 30 days: 1 result</numerusform>
+            <numerusform>Not collected for over 30 days: %n results</numerusform>
         </translation>
     </message>
     <message>
         <source>nhận thay</source>
-        <translation type="unfinished"></translation>
+        <translation>for the owner</translation>
     </message>
     <message>
         <source>Chưa trả kết quả nào từ khi mở trang này</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing was handed over since this page was opened</translation>
     </message>
     <message>
         <source>Phải ghi lý do hoàn tác.</source>
-        <translation type="unfinished"></translation>
+        <translation>A reason is needed.</translation>
     </message>
     <message>
         <source>Hôm nay</source>
-        <translation type="unfinished">Today</translation>
+        <translation>Today</translation>
     </message>
     <message>
         <source>Vừa trả</source>
-        <translation type="unfinished"></translation>
+        <translation>Just handed over</translation>
     </message>
 </context>
 <context>
@@ -3689,6 +3891,97 @@
     <message>
         <source>Đã in phiếu chữ to.</source>
         <translation>The slip in large type is printed.</translation>
+    </message>
+</context>
+<context>
+    <name>StandInForm</name>
+    <message>
+        <source>Người nghỉ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lý do nghỉ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Văn bản của cơ quan cử người thay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số, ngày văn bản; hoặc: điện thoại lúc …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mã người dùng của người vào thay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Họ và tên người vào thay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mật khẩu tạm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhập lại mật khẩu tạm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Người vào thay tự đặt mật khẩu tạm, ít nhất 10 ký tự, không dấu; chỉ dùng trên máy này, trong hôm nay, khi mất mạng.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ghi nhận vào thay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Máy này chưa có danh sách người trực quầy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chọn người nghỉ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ghi văn bản của cơ quan, hoặc ghi rõ đã báo qua điện thoại.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhập mã người dùng và họ tên người vào thay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hai lần nhập mật khẩu tạm không giống nhau.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nghỉ phép</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nghỉ bù</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nghỉ ốm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nghỉ việc riêng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nghỉ chế độ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Được cử đi đào tạo, bồi dưỡng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đi công tác</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4592,7 +4885,7 @@
     <name>Workspace</name>
     <message>
         <source>Chỉ Bộ phận trả kết quả được trả kết quả</source>
-        <translation type="unfinished"></translation>
+        <translation>Only the return desk hands results over</translation>
     </message>
     <message>
         <source>Trang</source>
@@ -4609,6 +4902,10 @@
     <message>
         <source>Máy chấm công…</source>
         <translation>Fingerprint terminals…</translation>
+    </message>
+    <message>
+        <source>Quầy tạm nghỉ…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Khóa quầy  (Ctrl+L)</source>
