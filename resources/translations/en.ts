@@ -158,11 +158,11 @@
     <name>BackForm</name>
     <message>
         <source>Đã trở lại làm việc</source>
-        <translation type="unfinished"></translation>
+        <translation>Is back at work</translation>
     </message>
     <message>
         <source>Hôm nay không có ai được ghi nhận nghỉ tại quầy này.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody is recorded as away from this counter today.</translation>
     </message>
 </context>
 <context>
@@ -508,111 +508,111 @@
     <name>Duty</name>
     <message>
         <source>{counter} tạm nghỉ từ {time}: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{counter} rests since {time}: {reason}.</translation>
     </message>
     <message>
         <source>{names} và {n} cơ quan khác</source>
-        <translation type="unfinished"></translation>
+        <translation>{names} and {n} other agencies</translation>
     </message>
     <message>
         <source>{agencies}: chưa có quầy nào khác nhận.</source>
-        <translation type="unfinished"></translation>
+        <translation>{agencies}: no other counter receives these now.</translation>
     </message>
     <message>
         <source>{agencies}: mời đến {counters}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{agencies}: please go to {counters}.</translation>
     </message>
 </context>
 <context>
     <name>DutyFlow</name>
     <message>
         <source>Đang kiểm tra mật khẩu</source>
-        <translation type="unfinished">Checking the password</translation>
+        <translation>Checking the password</translation>
     </message>
     <message>
         <source>Đang ghi nhận</source>
-        <translation type="unfinished">Recording</translation>
+        <translation>Being recorded</translation>
     </message>
     <message>
         <source>Đã ghi nhận quầy tạm nghỉ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Recorded: the counter rests.</translation>
     </message>
     <message>
         <source>Quầy đã nhận lại.</source>
-        <translation type="unfinished"></translation>
+        <translation>The counter receives people again.</translation>
     </message>
     <message>
         <source>Đã ghi nhận người nghỉ trở lại làm việc.</source>
-        <translation type="unfinished"></translation>
+        <translation>Recorded: the absent person is back at work.</translation>
     </message>
     <message>
         <source>Đã ghi nhận: {name} vào thay đến {time} hôm nay, đăng nhập bằng mật khẩu của mình.</source>
-        <translation type="unfinished"></translation>
+        <translation>Recorded: {name} stands in until {time} today and signs in with his own password.</translation>
     </message>
     <message>
         <source>Đã ghi nhận: {name} vào thay đến {time} hôm nay. {name} nhập mật khẩu tạm để mở quầy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Recorded: {name} stands in until {time} today. {name} types the password of the day to open the counter.</translation>
     </message>
 </context>
 <context>
     <name>DutyOffers</name>
     <message>
         <source>Ghi nhận người vào thay…</source>
-        <translation type="unfinished"></translation>
+        <translation>Somebody stands in…</translation>
     </message>
     <message>
         <source>Báo quầy tạm nghỉ…</source>
-        <translation type="unfinished"></translation>
+        <translation>The counter rests…</translation>
     </message>
     <message>
         <source>Người nghỉ đã trở lại…</source>
-        <translation type="unfinished"></translation>
+        <translation>The absent person is back…</translation>
     </message>
 </context>
 <context>
     <name>DutyPage</name>
     <message>
         <source>Quay lại  (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Back  (Esc)</translation>
     </message>
     <message>
         <source>Người ghi nhận: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Recorded by: {name}</translation>
     </message>
     <message>
         <source>Quầy tạm nghỉ</source>
-        <translation type="unfinished"></translation>
+        <translation>Counter rests</translation>
     </message>
     <message>
         <source>Ghi nhận người vào thay</source>
-        <translation type="unfinished"></translation>
+        <translation>Somebody stands in</translation>
     </message>
     <message>
         <source>Người nghỉ đã trở lại làm việc</source>
-        <translation type="unfinished"></translation>
+        <translation>The absent person is back</translation>
     </message>
     <message>
         <source>Người đã từng đăng nhập trên máy này xác nhận.</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirmed by a person who signed in on this PC before.</translation>
     </message>
     <message>
         <source>Người quản lý đã từng đăng nhập trên máy này xác nhận.</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirmed by a supervisor who signed in on this PC before.</translation>
     </message>
 </context>
 <context>
     <name>DutyWatch</name>
     <message>
         <source>Vào thay hôm nay đến {time}; chỉ nhận hồ sơ của cơ quan được thay.</source>
-        <translation type="unfinished"></translation>
+        <translation>You stand in today until {time}, for the dossiers of the agency replaced only.</translation>
     </message>
     <message>
         <source>Máy chủ đã kết nối lại. Nhấn Ctrl+L rồi mở khóa bằng mật khẩu của chính mình; bản nháp vẫn giữ nguyên.</source>
-        <translation type="unfinished"></translation>
+        <translation>The server can be reached again. Press Ctrl+L, then unlock with your own password; the draft is kept.</translation>
     </message>
     <message>
         <source>Nhận lại</source>
-        <translation type="unfinished"></translation>
+        <translation>Receive again</translation>
     </message>
 </context>
 <context>
@@ -792,6 +792,37 @@
     <message>
         <source>Đóng chương trình</source>
         <translation>Close the program</translation>
+    </message>
+</context>
+<context>
+    <name>HandoverPage</name>
+    <message>
+        <source>Nội dung bàn giao</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bàn giao – In  F9</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cần chuyển</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chờ ký nhận</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chuyến trong tháng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bàn giao hồ sơ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không dùng ở mục này</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1491,6 +1522,50 @@
         <translation>Go to the history</translation>
     </message>
     <message>
+        <source>Bàn giao hồ sơ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mở Bàn giao hồ sơ: chuyển đến cơ quan, ký nhận</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bàn giao – In</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ghi nhận chuyển các hồ sơ đã chọn, in giấy bàn giao và phiếu kiểm soát</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lưu bảng kê chuyến của tháng thành tệp PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cần chuyển</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chuyển đến hồ sơ cần bàn giao</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chờ ký nhận</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chuyển đến giấy bàn giao chưa ký nhận đủ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chuyến trong tháng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chuyển đến bảng kê chuyến luân chuyển</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Đóng</source>
         <translation>Close</translation>
     </message>
@@ -1604,7 +1679,7 @@
     </message>
     <message>
         <source>Đóng, không ghi nhận gì</source>
-        <translation type="unfinished"></translation>
+        <translation>Close, record nothing</translation>
     </message>
     <message>
         <source>Đọc ngay</source>
@@ -2847,14 +2922,77 @@
     <name>ProofForm</name>
     <message>
         <source>Mã người dùng</source>
-        <translation type="unfinished">Staff number</translation>
+        <translation>Staff number</translation>
     </message>
     <message>
         <source>Mật khẩu</source>
-        <translation type="unfinished">Password</translation>
+        <translation>Password</translation>
     </message>
     <message>
         <source>Tiếp tục</source>
+        <translation>Continue</translation>
+    </message>
+</context>
+<context>
+    <name>ReceivePane</name>
+    <message>
+        <source>Giấy bàn giao</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Người nhận của cơ quan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mã hồ sơ đã nhận</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quét mã QR, hoặc nhập mã rồi Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mã hồ sơ</source>
+        <translation type="unfinished">Dossier code</translation>
+    </message>
+    <message>
+        <source>Ký nhận</source>
+        <translation type="unfinished">Signature</translation>
+    </message>
+    <message>
+        <source>Hồ sơ trên giấy bàn giao</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mọi giấy bàn giao đã được ký nhận đủ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhập người nhận của cơ quan trước.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Người nhận</source>
+        <translation type="unfinished">Collector</translation>
+    </message>
+    <message>
+        <source>Số {number} · {agency} · {at}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã nhận {n} trong {all} hồ sơ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chưa nhận</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>đã nhận</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Giấy bàn giao số {number} đã được ký nhận đủ.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2996,46 +3134,46 @@
     </message>
     <message>
         <source>Ghi chú (bắt buộc khi chọn lý do khác)</source>
-        <translation type="unfinished"></translation>
+        <translation>Note (needed for another reason)</translation>
     </message>
     <message>
         <source>Báo tạm nghỉ</source>
-        <translation type="unfinished"></translation>
+        <translation>Counter rests</translation>
     </message>
     <message>
         <source>Nhận lại</source>
-        <translation type="unfinished"></translation>
+        <translation>Receive again</translation>
     </message>
     <message>
         <source>Chưa có người trực</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody is on duty</translation>
     </message>
     <message>
         <source>Người trực nghỉ ốm</source>
-        <translation type="unfinished"></translation>
+        <translation>The person on duty is sick</translation>
     </message>
     <message>
         <source>Họp</source>
-        <translation type="unfinished"></translation>
+        <translation>A meeting</translation>
     </message>
     <message>
         <source>Sự cố thiết bị</source>
-        <translation type="unfinished"></translation>
+        <translation>A fault of the equipment</translation>
     </message>
     <message>
         <source>Lý do khác</source>
-        <translation type="unfinished"></translation>
+        <translation>Another reason</translation>
     </message>
 </context>
 <context>
     <name>RestPage</name>
     <message>
         <source>Quầy tạm nghỉ</source>
-        <translation type="unfinished"></translation>
+        <translation>Counter rests</translation>
     </message>
     <message>
         <source>Đang ghi nhận</source>
-        <translation type="unfinished">Recording</translation>
+        <translation>Being recorded</translation>
     </message>
 </context>
 <context>
@@ -3331,6 +3469,64 @@
     <message>
         <source>LỆNH</source>
         <translation>COMMANDS</translation>
+    </message>
+</context>
+<context>
+    <name>SendPane</name>
+    <message>
+        <source>Cơ quan nhận</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hồ sơ cần chuyển; phím Space để chọn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Người vận chuyển</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số giấy bàn giao</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không còn hồ sơ nào phải chuyển đến cơ quan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đang ghi nhận</source>
+        <translation>Being recorded</translation>
+    </message>
+    <message>
+        <source>{agency} · {all} hồ sơ, {now} phải chuyển hôm nay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chuyển trước {at}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>đã quá {at}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nhận {at}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã chọn {n} trong {all} hồ sơ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Đã bàn giao %n hồ sơ, giấy bàn giao số {number}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Chưa chuyển được:</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3897,91 +4093,95 @@
     <name>StandInForm</name>
     <message>
         <source>Người nghỉ</source>
-        <translation type="unfinished"></translation>
+        <translation>Absent person</translation>
+    </message>
+    <message>
+        <source>Chọn người nghỉ</source>
+        <translation>Choose the absent person</translation>
     </message>
     <message>
         <source>Lý do nghỉ</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>Văn bản của cơ quan cử người thay</source>
-        <translation type="unfinished"></translation>
+        <translation>Department&apos;s notice naming the replacement</translation>
     </message>
     <message>
         <source>Số, ngày văn bản; hoặc: điện thoại lúc …</source>
-        <translation type="unfinished"></translation>
+        <translation>Number and day; or: by telephone at …</translation>
     </message>
     <message>
         <source>Mã người dùng của người vào thay</source>
-        <translation type="unfinished"></translation>
+        <translation>Staff number of who stands in</translation>
     </message>
     <message>
         <source>Họ và tên người vào thay</source>
-        <translation type="unfinished"></translation>
+        <translation>Full name of who stands in</translation>
     </message>
     <message>
         <source>Mật khẩu tạm</source>
-        <translation type="unfinished"></translation>
+        <translation>Password of the day</translation>
     </message>
     <message>
         <source>Nhập lại mật khẩu tạm</source>
-        <translation type="unfinished"></translation>
+        <translation>Password of the day again</translation>
     </message>
     <message>
         <source>Người vào thay tự đặt mật khẩu tạm, ít nhất 10 ký tự, không dấu; chỉ dùng trên máy này, trong hôm nay, khi mất mạng.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chosen by who stands in, at least 10 plain characters; for this PC only, today, while the line is out.</translation>
     </message>
     <message>
         <source>Ghi nhận vào thay</source>
-        <translation type="unfinished"></translation>
+        <translation>Record</translation>
     </message>
     <message>
         <source>Máy này chưa có danh sách người trực quầy.</source>
-        <translation type="unfinished"></translation>
+        <translation>This PC has no list of staff yet.</translation>
     </message>
     <message>
         <source>Chọn người nghỉ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the absent person.</translation>
     </message>
     <message>
         <source>Ghi văn bản của cơ quan, hoặc ghi rõ đã báo qua điện thoại.</source>
-        <translation type="unfinished"></translation>
+        <translation>Give the department&apos;s letter, or say that it was a telephone call.</translation>
     </message>
     <message>
         <source>Nhập mã người dùng và họ tên người vào thay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Give staff number and name of who stands in.</translation>
     </message>
     <message>
         <source>Hai lần nhập mật khẩu tạm không giống nhau.</source>
-        <translation type="unfinished"></translation>
+        <translation>The two passwords of the day differ.</translation>
     </message>
     <message>
         <source>Nghỉ phép</source>
-        <translation type="unfinished"></translation>
+        <translation>Annual leave</translation>
     </message>
     <message>
         <source>Nghỉ bù</source>
-        <translation type="unfinished"></translation>
+        <translation>Time off in lieu</translation>
     </message>
     <message>
         <source>Nghỉ ốm</source>
-        <translation type="unfinished"></translation>
+        <translation>Sick</translation>
     </message>
     <message>
         <source>Nghỉ việc riêng</source>
-        <translation type="unfinished"></translation>
+        <translation>Private matters</translation>
     </message>
     <message>
         <source>Nghỉ chế độ</source>
-        <translation type="unfinished"></translation>
+        <translation>Statutory leave</translation>
     </message>
     <message>
         <source>Được cử đi đào tạo, bồi dưỡng</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent to a course</translation>
     </message>
     <message>
         <source>Đi công tác</source>
-        <translation type="unfinished"></translation>
+        <translation>On a mission</translation>
     </message>
 </context>
 <context>
@@ -4817,6 +5017,65 @@
     </message>
 </context>
 <context>
+    <name>TripsPane</name>
+    <message>
+        <source>Tháng trước</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tháng sau</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lưu PDF</source>
+        <translation type="unfinished">Save PDF</translation>
+    </message>
+    <message>
+        <source>Tuyến</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lúc</source>
+        <translation type="unfinished">At</translation>
+    </message>
+    <message>
+        <source>Người vận chuyển</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Giấy bàn giao</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hồ sơ</source>
+        <translation type="unfinished">Dossier</translation>
+    </message>
+    <message>
+        <source>Kết quả</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chuyến luân chuyển</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã lưu {name}.</source>
+        <translation type="unfinished">{name} saved.</translation>
+    </message>
+    <message>
+        <source>Tháng {month}/{year}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa đến tháng sau</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tháng này chưa có chuyến nào</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>VoidPanel</name>
     <message>
         <source>Hủy tiếp nhận không xóa hồ sơ: mã vẫn được giữ, giấy đã in không còn giá trị và phải thu lại.</source>
@@ -4900,12 +5159,16 @@
         <translation>Language and display…</translation>
     </message>
     <message>
+        <source>Bàn giao hồ sơ…  (Ctrl+5)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Máy chấm công…</source>
         <translation>Fingerprint terminals…</translation>
     </message>
     <message>
         <source>Quầy tạm nghỉ…</source>
-        <translation type="unfinished"></translation>
+        <translation>Counter rests…</translation>
     </message>
     <message>
         <source>Khóa quầy  (Ctrl+L)</source>

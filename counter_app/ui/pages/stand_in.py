@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QVBoxLayout, QWidg
 
 from counter_app.domain.duty import NUMBER_DIGITS, Absence
 from counter_app.ui.pages.sign_in import PasswordBlock
-from counter_app.ui.widgets.fields import DigitsEdit, ViLineEdit
+from counter_app.ui.widgets.fields import DigitsEdit, EntryEdit, ViLineEdit
 from counter_app.ui.widgets.page_frame import button, set_usable
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ class StandInForm(QWidget):
         self._known: dict[str, str] = {}
         self._filled = ""
         self.absent = self._combo("standin_absentCombo", self.tr("Người nghỉ"))
+        self.absent.setPlaceholderText(self.tr("Chọn người nghỉ"))
         self.reason = self._combo("standin_reasonCombo", self.tr("Lý do nghỉ"))
         for reason in Absence:
             self.reason.addItem(self._word(reason), reason)
@@ -111,8 +112,9 @@ class StandInForm(QWidget):
     def _record(self) -> None:
         from counter_app.services.duty import StandInRequest
 
-        for edit in (self.notice, self.name):
+        for edit in (self.notice, self.number, self.name, self.again.edit):
             edit.flush()
+            edit.set_problem("")
         absent = self.absent.currentData()
         if not absent:
             self._refuse(self.tr("Chọn người nghỉ."), self.absent)
@@ -138,6 +140,8 @@ class StandInForm(QWidget):
             )
 
     def _refuse(self, sentence: str, at: QWidget) -> None:
+        if isinstance(at, EntryEdit):
+            at.set_problem(sentence)
         at.setFocus()
         self.refused.emit(sentence)
 
