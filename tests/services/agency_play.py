@@ -51,17 +51,17 @@ def issue(desk, stream, who=HOA, number="125/GPXD"):
     )
 
 
-def ready(desk, alias=101, *, who=HOA, paid=True, shelf="C073", **fields):
+def ready(desk, alias=101, *, who=HOA, paid=True, shelf="C073", by=MAI, **fields):
     """A result on its shelf; the stream."""
     view = desk.accept(alias, who=who, **fields)
     if paid and view.outstanding_dong:
         desk.payment.take(view.stream, PayMethod.CASH, None, who)
     issue(desk, view.stream, who)
-    desk.shelving.put_away(view.stream, shelf, MAI)
+    desk.shelving.put_away(view.stream, shelf, by)
     return view.stream
 
 
-def certificate(desk, *, who=HOA, owner, **more):
+def certificate(desk, *, who=HOA, owner, by=MAI):
     """Procedure 401 with a compared copy: the original is surrendered at collection, fee unpaid."""
     draft = desk.draft(401, owner=owner, who=who)
     draft = replace(
@@ -80,5 +80,5 @@ def certificate(desk, *, who=HOA, owner, **more):
     desk.drafts.save(draft)
     view = desk.intake.accept(desk.fill(draft, who=who).id, who)
     issue(desk, view.stream, who, number="CS 123456")
-    desk.shelving.put_away(view.stream, "C074", MAI)
+    desk.shelving.put_away(view.stream, "C074", by)
     return view.stream
