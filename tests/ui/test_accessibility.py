@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import duty_pages
 import pytest
 from fake_returns import make_ready
 from fakes import NOW, WHO, accept_one
@@ -45,6 +46,7 @@ PAGES = [
     "void",
     "slip",
     "password",
+    "rest",
     "settings",
     "supplement",
     "refusal",
@@ -52,6 +54,7 @@ PAGES = [
     "shelf",
     "old_results",
     "result_error",
+    *duty_pages.PAGES,
 ]
 RETURNING = ("returns", "shelf", "old_results", "result_error")
 AT_THE_RETURN_DESK = replace(WHO, roles=(*WHO.roles, Role.RETURN_DESK))
@@ -67,6 +70,8 @@ def open_page(desk, parts, theme, show, idle, qtbot):
             page = SignInPage(theme, parts.language, practice=True)
             page.show_ready(desk)
             return show(page)
+        if name in duty_pages.PAGES:
+            return show(duty_pages.duty_page(name, desk, theme, parts.language))
         if name == "lock":
             return show(LockPage(theme, parts.language, WHO))
         stream = accept_one(desk)
@@ -123,6 +128,8 @@ def bring(workspace, name, stream):
             workspace.sheet._open_panel(getattr(workspace.sheet, name))
         case "slip":
             workspace.open_slip(stream)
+        case "rest":
+            opened.rest()
         case "password":
             opened.password()
         case "settings":

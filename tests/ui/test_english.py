@@ -7,6 +7,7 @@ screen readers. Allowed are the published texts of the catalogue and what people
 from dataclasses import replace
 from datetime import date
 
+import duty_pages
 import pytest
 from english_walk import settle, vietnamese_in, vietnamese_on
 from fakes import RESOURCES, WHO, accept_one, memory_of
@@ -92,6 +93,12 @@ def test_the_locked_window(theme, show):
     assert vietnamese_on(show(LockPage(theme, "en", WHO))) == set()
 
 
+@pytest.mark.parametrize("name", duty_pages.PAGES)
+def test_a_counter_that_cannot_be_opened(theme, desk, show, name):
+    page = show(duty_pages.duty_page(name, desk, theme, "en"))
+    assert vietnamese_on(page, duty_pages.words(desk)) == set()
+
+
 PAGES = (
     "intake",
     "todo",
@@ -102,6 +109,7 @@ PAGES = (
     "void",
     "slip",
     "password",
+    "rest",
     "settings",
 )
 
@@ -123,6 +131,8 @@ def test_pages_of_the_workspace(workspace, desk, parts, qtbot, name):
             workspace.sheet._open_panel(getattr(workspace.sheet, name))
         case "slip":
             workspace.open_slip(stream)
+        case "rest":
+            opened.rest()
         case "password":
             opened.password()
         case "settings":
@@ -131,7 +141,8 @@ def test_pages_of_the_workspace(workspace, desk, parts, qtbot, name):
     sheet = workspace.findChild(SideSheet)
     qtbot.waitUntil(lambda: sheet is None or not sheet.is_moving)
     lights = [light.label for light in desk.equipment.lights()]
-    assert vietnamese_on(workspace, data_of(desk), lights) == set()
+    served = duty_pages.words(desk)
+    assert vietnamese_on(workspace, data_of(desk), lights, served) == set()
 
 
 def test_the_overview_of_keys_on_every_page(workspace):

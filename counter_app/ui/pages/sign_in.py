@@ -96,6 +96,7 @@ class SignInPage(QWidget):
         self._language = language
         self._waiting: tuple[str, str] | None = None
         self._is_ready = False
+        self._body: QWidget = self
         card = QFrame(self)
         card.setProperty("look", "card")
         self.card = card
@@ -187,6 +188,8 @@ class SignInPage(QWidget):
         """The sign-in failed; the password is asked again, and what else works is offered."""
         self._say(self.error_label, f"{told.happened} {told.kept} {told.todo}")
         self.offers.offer(told.code, "" if self.duty_label.isVisibleTo(self) else self._elsewhere)
+        if not self.offers.isHidden():
+            self._let_scroll()
         self.password_edit.clear()
         self.password_edit.setFocus()
 
@@ -195,6 +198,7 @@ class SignInPage(QWidget):
         self._elsewhere = elsewhere
         if resting:
             self._say(self.duty_label, "\n".join(filter(None, (resting, elsewhere))))
+            self._let_scroll()
         else:
             self.duty_label.hide()
 
@@ -234,6 +238,21 @@ class SignInPage(QWidget):
         else:
             self._waiting = (number, password)
             self.set_busy(True)
+
+    def _let_scroll(self) -> None:
+        """The card has grown: from now on it scrolls at any text size."""
+        from counter_app.ui.widgets.page_frame import ScrollColumn
+
+        column = self.layout()
+        if isinstance(self._body, ScrollColumn) or column is None:
+            return
+        holder, focused = self._body, self.focusWidget()
+        scroll = ScrollColumn(QWidget(), self)
+        column.replaceWidget(holder, scroll)
+        scroll.setWidget(holder)
+        self._body = scroll
+        if focused is not None:  # it was lost with the move
+            focused.setFocus()
 
     def _say(self, label: QLabel, text: str) -> None:
         label.setText(text)
@@ -279,7 +298,9 @@ class SignInPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         if practice:
             column.addWidget(practice_banner(theme, self))
-        column.addWidget(centred(self.card, self, large_text=theme.percent > _SCROLLS_FROM), 1)
+        is_large = theme.percent > _SCROLLS_FROM
+        self._body = centred(self.card, self, large_text=is_large)
+        column.addWidget(self._body, 1)
         self._widen()
         theme.changed.connect(self._widen)
 
