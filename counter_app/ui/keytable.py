@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
+from counter_app.ui.handover_keys import ROWS as HANDOVER
 from counter_app.ui.keyrow import WINDOW, Key
 from counter_app.ui.keyrow import key_row as _key
 from counter_app.ui.returns_keys import ROWS as RETURNS
@@ -344,5 +345,6 @@ TABLE: tuple[Key, ...] = (
          label=QT_TRANSLATE_NOOP("Keys", "Đóng"),
          description=QT_TRANSLATE_NOOP("Keys", "Đóng và trở về chỗ đang làm")),
     *RETURNS,
+    *HANDOVER,
 )
 # fmt: on

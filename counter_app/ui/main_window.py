@@ -28,6 +28,7 @@ from counter_app.ui.pages.todo import TodoPage
 from counter_app.ui.pulse import Pulse
 from counter_app.ui.routing import ScanRouter
 from counter_app.ui.sheets import Sheets
+from counter_app.ui.user_menu import UserMenu
 from counter_app.ui.widgets.app_bar import AppBar
 from counter_app.ui.widgets.key_bar import KeyBar
 from counter_app.ui.widgets.notice import NoticeBoard, NoticeStrip
@@ -84,13 +85,20 @@ class Workspace(QWidget):
         self.pages.add("sync", lambda: SyncPage(self._context, self.pulse))
         self.pages.add("returns", lambda: ReturnsPage(self._context))
         self.page("intake")
-        self._fill_menu()
+        self._menu = UserMenu(
+            self.app_bar,
+            icons,
+            self._open,
+            settings=lambda: self._open.settings(parts.prefs, self.prefs_changed.emit),
+            lock=self._lock,
+            sign_out=self._sign_out,
+        )
         self._connect()
 
     def start(self, who: SignedIn) -> None:
         """`who` sits down: show the first page, begin to tick and read."""
         self._context.seat.sit(who)
-        self._terminals.setVisible(self._desk.attendance.may_manage(who))
+        self._menu.offer(self._desk, who)
         may_return = self._desk.returns.may_return(who)
         why_not = "" if may_return else self.tr("Chỉ Bộ phận trả kết quả được trả kết quả")
         self.pages.offer("returns", self.keys, why_not)
@@ -214,6 +222,7 @@ class Workspace(QWidget):
             "go_todo": lambda: self.go("todo"),
             "go_sync": lambda: self.go("sync"),
             "go_returns": lambda: self.go("returns"),
+            "open_handover": self._open.handover,
             "text_larger": lambda: self._text_size(1),
             "text_smaller": lambda: self._text_size(-1),
             "text_normal": lambda: self._text_size(0),
@@ -229,22 +238,6 @@ class Workspace(QWidget):
         self._context.signals.notice.connect(lambda tone, text: self.board.toast(text, tone=tone))
         self.hub.scanned.connect(self._scanned)
         self.hub.rewritten.connect(self._router.rewritten)
-
-    def _fill_menu(self) -> None:
-        icon = self._parts.icons
-        add = self.app_bar.add_to_menu
-        add("password", icon("password", "text2"), self.tr("Đổi mật khẩu…"), self._open.password)
-        add(
-            "settings",
-            icon("settings", "text2"),
-            self.tr("Ngôn ngữ và hiển thị…"),
-            lambda: self._open.settings(self._parts.prefs, self.prefs_changed.emit),
-        )
-        text = self.tr("Máy chấm công…")
-        self._terminals = add("terminals", icon("attendance", "text2"), text, self._open.terminals)
-        add("rest", icon("hold", "text2"), self.tr("Quầy tạm nghỉ…"), self._open.rest)
-        add("lock", icon("lock", "text2"), self.tr("Khóa quầy  (Ctrl+L)"), self._lock)
-        add("sign_out", icon("leave", "text2"), self.tr("Kết thúc phiên làm việc"), self._sign_out)
 
     def _show_keys(self) -> None:
         page, sheet = self.current, self._sheets.page

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from counter_app.ui.keys import WINDOW, rows
+from counter_app.ui.pages.handover import HandoverPage
 from counter_app.ui.pages.password import PasswordPage
 from counter_app.ui.pages.rest import RestPage
 from counter_app.ui.pages.search import SearchPage
@@ -37,6 +38,10 @@ class Openings(QObject):
     def dossier(self, stream: str) -> None:
         """The sheet of an accepted dossier."""
         self._sheets.open(SheetPage(self._context, stream))
+
+    def handover(self) -> None:
+        """Dossiers to be handed on, and what agencies signed for."""
+        self._sheets.open(HandoverPage(self._context))
 
     def step(self, stream: str, kind: str) -> None:
         """The small form of a step."""

@@ -2,29 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="vi_VN">
 <context>
-    <name></name>
-    <message>
-        <source>StepPage</source>
-        <comment>Thiếu</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>StepPage</source>
-        <comment>Sai</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>StepPage</source>
-        <comment>Hết hiệu lực</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>StepPage</source>
-        <comment>Mờ, không đọc được</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>AfterAcceptance</name>
     <message>
         <source>Thu tiền sau khi đã tiếp nhận hồ sơ (F9)</source>
@@ -186,14 +163,14 @@
     <message numerus="yes">
         <source>Trước hạn %n ngày</source>
         <translation>
-            <numerusform>1 day early</numerusform>
+            <numerusform>%n day early</numerusform>
             <numerusform>%n days early</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Quá hạn %n ngày</source>
         <translation>
-            <numerusform>1 day late</numerusform>
+            <numerusform>%n day late</numerusform>
             <numerusform>%n days late</numerusform>
         </translation>
     </message>
@@ -798,31 +775,31 @@
     <name>HandoverPage</name>
     <message>
         <source>Nội dung bàn giao</source>
-        <translation type="unfinished"></translation>
+        <translation>Parts of the hand-over</translation>
     </message>
     <message>
         <source>Bàn giao – In  F9</source>
-        <translation type="unfinished"></translation>
+        <translation>Hand over, print  F9</translation>
     </message>
     <message>
         <source>Cần chuyển</source>
-        <translation type="unfinished"></translation>
+        <translation>To be handed on</translation>
     </message>
     <message>
         <source>Chờ ký nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>To be signed for</translation>
     </message>
     <message>
         <source>Chuyến trong tháng</source>
-        <translation type="unfinished"></translation>
+        <translation>Trips of the month</translation>
     </message>
     <message>
         <source>Bàn giao hồ sơ</source>
-        <translation type="unfinished"></translation>
+        <translation>Hand over dossiers</translation>
     </message>
     <message>
         <source>Không dùng ở mục này</source>
-        <translation type="unfinished"></translation>
+        <translation>Not used here</translation>
     </message>
 </context>
 <context>
@@ -1523,47 +1500,47 @@
     </message>
     <message>
         <source>Bàn giao hồ sơ</source>
-        <translation type="unfinished"></translation>
+        <translation>Hand over dossiers</translation>
     </message>
     <message>
         <source>Mở Bàn giao hồ sơ: chuyển đến cơ quan, ký nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the hand-over: to the agencies, signed for there</translation>
     </message>
     <message>
         <source>Bàn giao – In</source>
-        <translation type="unfinished"></translation>
+        <translation>Hand over, print</translation>
     </message>
     <message>
         <source>Ghi nhận chuyển các hồ sơ đã chọn, in giấy bàn giao và phiếu kiểm soát</source>
-        <translation type="unfinished"></translation>
+        <translation>Record the transfer of the ticked dossiers, print the list and the control slips</translation>
     </message>
     <message>
         <source>Lưu bảng kê chuyến của tháng thành tệp PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Save the month&apos;s list of trips as a PDF</translation>
     </message>
     <message>
         <source>Cần chuyển</source>
-        <translation type="unfinished"></translation>
+        <translation>To be handed on</translation>
     </message>
     <message>
         <source>Chuyển đến hồ sơ cần bàn giao</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to the dossiers to be handed on</translation>
     </message>
     <message>
         <source>Chờ ký nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>To be signed for</translation>
     </message>
     <message>
         <source>Chuyển đến giấy bàn giao chưa ký nhận đủ</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to the lists that are not signed for</translation>
     </message>
     <message>
         <source>Chuyến trong tháng</source>
-        <translation type="unfinished"></translation>
+        <translation>Trips of the month</translation>
     </message>
     <message>
         <source>Chuyển đến bảng kê chuyến luân chuyển</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to the list of trips</translation>
     </message>
     <message>
         <source>Đóng</source>
@@ -2937,63 +2914,63 @@
     <name>ReceivePane</name>
     <message>
         <source>Giấy bàn giao</source>
-        <translation type="unfinished"></translation>
+        <translation>List</translation>
     </message>
     <message>
         <source>Người nhận của cơ quan</source>
-        <translation type="unfinished"></translation>
+        <translation>Who signs at the agency</translation>
     </message>
     <message>
         <source>Mã hồ sơ đã nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>Code of a dossier that is there</translation>
     </message>
     <message>
         <source>Quét mã QR, hoặc nhập mã rồi Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan the QR code, or type the code and Enter</translation>
     </message>
     <message>
         <source>Mã hồ sơ</source>
-        <translation type="unfinished">Dossier code</translation>
+        <translation>Dossier code</translation>
     </message>
     <message>
         <source>Ký nhận</source>
-        <translation type="unfinished">Signature</translation>
+        <translation>Signed for</translation>
     </message>
     <message>
         <source>Hồ sơ trên giấy bàn giao</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossiers on the list</translation>
     </message>
     <message>
         <source>Mọi giấy bàn giao đã được ký nhận đủ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Every list has been signed for.</translation>
     </message>
     <message>
         <source>Nhập người nhận của cơ quan trước.</source>
-        <translation type="unfinished"></translation>
+        <translation>Type who signs at the agency first.</translation>
     </message>
     <message>
         <source>Người nhận</source>
-        <translation type="unfinished">Collector</translation>
+        <translation>Signed by</translation>
     </message>
     <message>
         <source>Số {number} · {agency} · {at}</source>
-        <translation type="unfinished"></translation>
+        <translation>No. {number} · {agency} · {at}</translation>
     </message>
     <message>
         <source>Đã nhận {n} trong {all} hồ sơ.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} of {all} dossiers signed for.</translation>
     </message>
     <message>
         <source>chưa nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>not yet</translation>
     </message>
     <message>
         <source>đã nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>signed for</translation>
     </message>
     <message>
         <source>Giấy bàn giao số {number} đã được ký nhận đủ.</source>
-        <translation type="unfinished"></translation>
+        <translation>List no. {number} has been signed for.</translation>
     </message>
 </context>
 <context>
@@ -3282,7 +3259,7 @@
     <message numerus="yes">
         <source>Đã trả %n kết quả. Giấy biên nhận đang in.</source>
         <translation>
-            <numerusform>One result handed over. The return receipt is printing.</numerusform>
+            <numerusform>%n result handed over. The return receipt is printing.</numerusform>
             <numerusform>%n results handed over. The return receipts are printing.</numerusform>
         </translation>
     </message>
@@ -3475,23 +3452,23 @@
     <name>SendPane</name>
     <message>
         <source>Cơ quan nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>Agency</translation>
     </message>
     <message>
         <source>Hồ sơ cần chuyển; phím Space để chọn</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossiers to be handed on; Space ticks</translation>
     </message>
     <message>
         <source>Người vận chuyển</source>
-        <translation type="unfinished"></translation>
+        <translation>Carrier</translation>
     </message>
     <message>
         <source>Số giấy bàn giao</source>
-        <translation type="unfinished"></translation>
+        <translation>List number</translation>
     </message>
     <message>
         <source>Không còn hồ sơ nào phải chuyển đến cơ quan.</source>
-        <translation type="unfinished"></translation>
+        <translation>No dossier has to be handed on.</translation>
     </message>
     <message>
         <source>Đang ghi nhận</source>
@@ -3499,34 +3476,34 @@
     </message>
     <message>
         <source>{agency} · {all} hồ sơ, {now} phải chuyển hôm nay</source>
-        <translation type="unfinished"></translation>
+        <translation>{agency} · {all} dossiers, {now} due today</translation>
     </message>
     <message>
         <source>chuyển trước {at}</source>
-        <translation type="unfinished"></translation>
+        <translation>due by {at}</translation>
     </message>
     <message>
         <source>đã quá {at}</source>
-        <translation type="unfinished"></translation>
+        <translation>was due by {at}</translation>
     </message>
     <message>
         <source>nhận {at}</source>
-        <translation type="unfinished"></translation>
+        <translation>received {at}</translation>
     </message>
     <message>
         <source>Đã chọn {n} trong {all} hồ sơ.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} of {all} dossiers ticked.</translation>
     </message>
     <message numerus="yes">
         <source>Đã bàn giao %n hồ sơ, giấy bàn giao số {number}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n dossier handed on, list no. {number}.</numerusform>
+            <numerusform>%n dossiers handed on, list no. {number}.</numerusform>
         </translation>
     </message>
     <message>
         <source>Chưa chuyển được:</source>
-        <translation type="unfinished"></translation>
+        <translation>These stay here:</translation>
     </message>
 </context>
 <context>
@@ -3853,14 +3830,14 @@
     <message numerus="yes">
         <source>Vừa giao về, chưa nhập kệ: %n kết quả</source>
         <translation>
-            <numerusform>Came, on no shelf yet: 1 result</numerusform>
+            <numerusform>Came, on no shelf yet: %n result</numerusform>
             <numerusform>Came, on no shelf yet: %n results</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Quá 30 ngày chưa nhận: %n kết quả</source>
         <translation>
-            <numerusform>Not collected for over 30 days: 1 result</numerusform>
+            <numerusform>Not collected for over 30 days: %n result</numerusform>
             <numerusform>Not collected for over 30 days: %n results</numerusform>
         </translation>
     </message>
@@ -5020,59 +4997,90 @@
     <name>TripsPane</name>
     <message>
         <source>Tháng trước</source>
-        <translation type="unfinished"></translation>
+        <translation>Month before</translation>
     </message>
     <message>
         <source>Tháng sau</source>
-        <translation type="unfinished"></translation>
+        <translation>Month after</translation>
     </message>
     <message>
         <source>Lưu PDF</source>
-        <translation type="unfinished">Save PDF</translation>
+        <translation>Save PDF</translation>
     </message>
     <message>
         <source>Tuyến</source>
-        <translation type="unfinished"></translation>
+        <translation>Route</translation>
     </message>
     <message>
         <source>Lúc</source>
-        <translation type="unfinished">At</translation>
+        <translation>At</translation>
     </message>
     <message>
         <source>Người vận chuyển</source>
-        <translation type="unfinished"></translation>
+        <translation>Carrier</translation>
     </message>
     <message>
         <source>Giấy bàn giao</source>
-        <translation type="unfinished"></translation>
+        <translation>List</translation>
     </message>
     <message>
         <source>Hồ sơ</source>
-        <translation type="unfinished">Dossier</translation>
+        <translation>Dossiers</translation>
     </message>
     <message>
         <source>Kết quả</source>
-        <translation type="unfinished"></translation>
+        <translation>Results</translation>
     </message>
     <message>
         <source>Chuyến luân chuyển</source>
-        <translation type="unfinished"></translation>
+        <translation>Trips</translation>
     </message>
     <message>
         <source>Đã lưu {name}.</source>
-        <translation type="unfinished">{name} saved.</translation>
+        <translation>{name} saved.</translation>
     </message>
     <message>
         <source>Tháng {month}/{year}</source>
-        <translation type="unfinished"></translation>
+        <translation>{month}/{year}</translation>
     </message>
     <message>
         <source>Chưa đến tháng sau</source>
-        <translation type="unfinished"></translation>
+        <translation>The next month has not begun</translation>
     </message>
     <message>
         <source>Tháng này chưa có chuyến nào</source>
-        <translation type="unfinished"></translation>
+        <translation>No trip in this month</translation>
+    </message>
+</context>
+<context>
+    <name>UserMenu</name>
+    <message>
+        <source>Đổi mật khẩu…</source>
+        <translation>Change password…</translation>
+    </message>
+    <message>
+        <source>Ngôn ngữ và hiển thị…</source>
+        <translation>Language and display…</translation>
+    </message>
+    <message>
+        <source>Bàn giao hồ sơ…  (Ctrl+5)</source>
+        <translation>Hand over dossiers…  (Ctrl+5)</translation>
+    </message>
+    <message>
+        <source>Máy chấm công…</source>
+        <translation>Fingerprint terminals…</translation>
+    </message>
+    <message>
+        <source>Quầy tạm nghỉ…</source>
+        <translation>Counter rests…</translation>
+    </message>
+    <message>
+        <source>Khóa quầy  (Ctrl+L)</source>
+        <translation>Lock the counter  (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>Kết thúc phiên làm việc</source>
+        <translation>Sign out</translation>
     </message>
 </context>
 <context>
@@ -5149,34 +5157,6 @@
     <message>
         <source>Trang</source>
         <translation>Pages</translation>
-    </message>
-    <message>
-        <source>Đổi mật khẩu…</source>
-        <translation>Change password…</translation>
-    </message>
-    <message>
-        <source>Ngôn ngữ và hiển thị…</source>
-        <translation>Language and display…</translation>
-    </message>
-    <message>
-        <source>Bàn giao hồ sơ…  (Ctrl+5)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Máy chấm công…</source>
-        <translation>Fingerprint terminals…</translation>
-    </message>
-    <message>
-        <source>Quầy tạm nghỉ…</source>
-        <translation>Counter rests…</translation>
-    </message>
-    <message>
-        <source>Khóa quầy  (Ctrl+L)</source>
-        <translation>Lock the counter  (Ctrl+L)</translation>
-    </message>
-    <message>
-        <source>Kết thúc phiên làm việc</source>
-        <translation>Sign out</translation>
     </message>
 </context>
 </TS>

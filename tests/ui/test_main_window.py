@@ -265,12 +265,14 @@ def test_leaving_with_something_unsent_asks_on_the_strip(workspace, desk, qtbot)
     qtbot.waitUntil(workspace.may_close)
 
 
-def test_menu_has_the_four_things(workspace):
+def test_menu_has_what_every_clerk_needs(workspace):
     shown = [one for one in workspace.app_bar.user_menu.actions() if one.isVisible()]
     names = [action.objectName() for action in shown]
     assert names == [
         "user_passwordAction",
         "user_settingsAction",
+        "user_handoverAction",
+        "user_restAction",
         "user_lockAction",
         "user_sign_outAction",
     ]

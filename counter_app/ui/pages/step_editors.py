@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from counter_app.domain.dossier.entries.answers import Fault
 from counter_app.services.gestures.gesture import Field, FieldKind
+from counter_app.ui.pages.supplement_items import fault_words
 from counter_app.ui.widgets.step_fields import (
     ChoiceEditor,
     DateEditor,
@@ -37,19 +38,15 @@ def editor_of(field: Field, form: StepForm, context: PageContext, parent: QWidge
         case FieldKind.YES | FieldKind.TICKS:
             return TicksEditor(field, words, language, parent)
         case FieldKind.LACKS:
-            return LacksEditor(field, form.papers, _faults(), _what_to_bring(), parent)
+            return LacksEditor(
+                field,
+                form.papers,
+                {fault: fault_words(fault) for fault in Fault},
+                _what_to_bring(),
+                parent,
+            )
         case FieldKind.TEXT | FieldKind.LONG | FieldKind.CODE:
             return TextEditor(field, words, context.theme, parent)
-
-
-def _faults() -> dict[Fault, str]:
-    tr = QCoreApplication.translate
-    return {
-        Fault.MISSING: tr("StepPage", "Thiếu"),
-        Fault.WRONG: tr("StepPage", "Sai"),
-        Fault.EXPIRED: tr("StepPage", "Hết hiệu lực"),
-        Fault.BLURRED: tr("StepPage", "Mờ, không đọc được"),
-    }
 
 
 def _what_to_bring() -> str:

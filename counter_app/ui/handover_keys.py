@@ -1,0 +1,35 @@
+"""Rows of the key table for handing on and for the register."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from counter_app.ui.keyrow import WINDOW, Key
+from counter_app.ui.keyrow import key_row as _key
+
+# fmt: off
+ROWS: tuple[Key, ...] = (
+    _key("Ctrl+5", WINDOW, "open_handover", icon="next",
+         label=QT_TRANSLATE_NOOP("Keys", "Bàn giao hồ sơ"),
+         description=QT_TRANSLATE_NOOP("Keys", "Mở Bàn giao hồ sơ: chuyển đến cơ quan, ký nhận")),
+    _key("F9", "handover", "issue", on_bar=True, icon="print",
+         label=QT_TRANSLATE_NOOP("Keys", "Bàn giao – In"),
+         description=QT_TRANSLATE_NOOP(
+             "Keys", "Ghi nhận chuyển các hồ sơ đã chọn, in giấy bàn giao và phiếu kiểm soát")),
+    _key("Ctrl+P", "handover", "pdf", on_bar=True, icon="pdf",
+         label=QT_TRANSLATE_NOOP("Keys", "Lưu PDF"),
+         description=QT_TRANSLATE_NOOP("Keys", "Lưu bảng kê chuyến của tháng thành tệp PDF")),
+    _key("Alt+1", "handover", "to_send", icon="next",
+         label=QT_TRANSLATE_NOOP("Keys", "Cần chuyển"),
+         description=QT_TRANSLATE_NOOP("Keys", "Chuyển đến hồ sơ cần bàn giao")),
+    _key("Alt+2", "handover", "to_receive", icon="ok",
+         label=QT_TRANSLATE_NOOP("Keys", "Chờ ký nhận"),
+         description=QT_TRANSLATE_NOOP("Keys", "Chuyển đến giấy bàn giao chưa ký nhận đủ")),
+    _key("Alt+3", "handover", "to_trips", icon="calendar",
+         label=QT_TRANSLATE_NOOP("Keys", "Chuyến trong tháng"),
+         description=QT_TRANSLATE_NOOP("Keys", "Chuyển đến bảng kê chuyến luân chuyển")),
+    _key("Escape", "handover", "back", on_bar=True, icon="close",
+         label=QT_TRANSLATE_NOOP("Keys", "Đóng"),
+         description=QT_TRANSLATE_NOOP("Keys", "Đóng và trở về chỗ đang làm")),
+)
+# fmt: on

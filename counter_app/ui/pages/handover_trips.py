@@ -1,0 +1,140 @@
+"""«Chuyến trong tháng»: the runs that the centre pays, and their list as PDF."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from counter_app.ui import shown
+from counter_app.ui.models.table import Cells, TableModel, table_view
+from counter_app.ui.widgets.page_frame import button, set_usable
+
+if TYPE_CHECKING:
+    from counter_app.services.handover import Trip
+    from counter_app.ui.context import PageContext
+
+
+class TripsPane(QWidget):
+    """One month at a time."""
+
+    def __init__(self, context: PageContext, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._month = context.desk.life.today().replace(day=1)
+        theme = context.theme
+        self.before = button(
+            "handover_monthBefore",
+            self.tr("Tháng trước"),
+            self,
+            lambda: self._go(-1),
+            icon=context.icons("previous"),
+        )
+        self.after = button(
+            "handover_monthAfter",
+            self.tr("Tháng sau"),
+            self,
+            lambda: self._go(1),
+            icon=context.icons("next"),
+        )
+        self.words = QLabel("", self)
+        self.pdf_button = button(
+            "handover_pdfButton",
+            self.tr("Lưu PDF"),
+            self,
+            self.save_pdf,
+            icon=context.icons("pdf"),
+        )
+        self.model = TableModel(
+            self,
+            (
+                self.tr("Tuyến"),
+                self.tr("Lúc"),
+                self.tr("Người vận chuyển"),
+                self.tr("Giấy bàn giao"),
+                self.tr("Hồ sơ"),
+                self.tr("Kết quả"),
+            ),
+        )
+        self.view = table_view(
+            "handover_tripsView", self.tr("Chuyến luân chuyển"), self.model, theme, self
+        )
+        top = QHBoxLayout()
+        theme.fit(top, spacing=8)
+        top.addWidget(self.before)
+        top.addWidget(self.words)
+        top.addWidget(self.after)
+        top.addStretch(1)
+        top.addWidget(self.pdf_button)
+        column = QVBoxLayout(self)
+        theme.fit(column, margins=(16, 10, 16, 12), spacing=8)
+        column.addLayout(top)
+        column.addWidget(self.view, 1)
+
+    def read(self) -> None:
+        """Read the month."""
+        context = self._context
+        context.tasks.run(self, "db", context.desk.handover.trips, self._month, done=self._show)
+
+    def focus_first(self) -> None:
+        """The list."""
+        self.view.setFocus()
+
+    def save_pdf(self) -> None:
+        """Ask where, then write the list of the month."""
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        name = f"bang-ke-chuyen-{self._month:%Y-%m}.pdf"
+        dialog = QFileDialog(self, self.tr("Lưu PDF"), str(Path(folder) / name), "PDF (*.pdf)")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.write_pdf)
+        dialog.open()
+
+    def write_pdf(self, file: str) -> None:
+        """Write the list into `file`."""
+        context, month = self._context, self._month
+
+        def save() -> None:
+            Path(file).write_bytes(context.desk.handover.trips_pdf(month, context.who))
+
+        def done(_nothing: None) -> None:
+            text = self.tr("Đã lưu {name}.").format(name=Path(file).name)
+            context.notices.toast(text, tone="ok")
+
+        context.tasks.run(self, "cpu", save, done=done)
+
+    def _go(self, direction: int) -> None:
+        step = timedelta(days=32) if direction > 0 else -timedelta(days=1)
+        self._month = (self._month + step).replace(day=1)
+        self.read()
+
+    def _show(self, trips: tuple[Trip, ...]) -> None:
+        month = self._month
+        self.words.setText(
+            self.tr("Tháng {month}/{year}").format(month=month.month, year=month.year)
+        )
+        ahead = month >= self._today().replace(day=1)
+        set_usable(self.after, self.tr("Chưa đến tháng sau") if ahead else "")
+        set_usable(self.pdf_button, "" if trips else self.tr("Tháng này chưa có chuyến nào"))
+        self.model.show(
+            [
+                Cells(
+                    texts=(
+                        "; ".join(trip.agencies),
+                        shown.moment(trip.at),
+                        trip.carrier,
+                        "; ".join(trip.lists),
+                        str(trip.dossiers),
+                        str(trip.results),
+                    )
+                )
+                for trip in trips
+            ]
+        )
+
+    def _today(self) -> date:
+        return self._context.desk.life.today()

@@ -1,0 +1,48 @@
+"""What stands behind the person's name: what everybody may open, and what some may."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+
+if TYPE_CHECKING:
+    from counter_app.services.desk import Desk
+    from counter_app.services.people import SignedIn
+    from counter_app.ui.icons import Icons
+    from counter_app.ui.openings import Openings
+    from counter_app.ui.widgets.app_bar import AppBar
+
+
+class UserMenu(QObject):
+    """Filled once per window; `offer` shows what this person may open."""
+
+    def __init__(
+        self,
+        bar: AppBar,
+        icons: Icons,
+        opens: Openings,
+        *,
+        settings: Callable[[], object],
+        lock: Callable[[], object],
+        sign_out: Callable[[], object],
+    ) -> None:
+        super().__init__(bar)
+
+        def add(name: str, icon: str, text: str, call: Callable[[], object]) -> QAction:
+            return bar.add_to_menu(name, icons(icon, "text2"), text, call)
+
+        add("password", "password", self.tr("Đổi mật khẩu…"), opens.password)
+        add("settings", "settings", self.tr("Ngôn ngữ và hiển thị…"), settings)
+        add("handover", "next", self.tr("Bàn giao hồ sơ…  (Ctrl+5)"), opens.handover)
+        text = self.tr("Máy chấm công…")
+        self._terminals = add("terminals", "attendance", text, opens.terminals)
+        add("rest", "hold", self.tr("Quầy tạm nghỉ…"), opens.rest)
+        add("lock", "lock", self.tr("Khóa quầy  (Ctrl+L)"), lock)
+        add("sign_out", "leave", self.tr("Kết thúc phiên làm việc"), sign_out)
+
+    def offer(self, desk: Desk, who: SignedIn) -> None:
+        """Show what `who` may open."""
+        self._terminals.setVisible(desk.attendance.may_manage(who))
