@@ -170,17 +170,7 @@ def _life(
     """From acceptance to the result, as the agency and the carriers would write it."""
     written: list[Any] = [bodies.Printed(form="receipt", copy="give", copy_no=0)]
     if sample.is_paid and state.payable_dong:
-        written.append(
-            bodies.FeeTaken(
-                amount_dong=state.payable_dong,
-                given_dong=state.payable_dong,
-                change_dong=0,
-                method=PayMethod.CASH,
-                counter=accepted.counter,
-                by_name=who.name,
-                taken_at=now,
-            )
-        )
+        written.append(_payment(state.payable_dong, accepted.counter, who, now))
     written += [
         transfer.Transferred(
             agency=accepted.agency,
@@ -213,14 +203,28 @@ def _life(
         ),
     ]
     if sample.shelf:
-        written.append(
-            result.ResultArrived(
-                given_by=_OFFICER,
-                carrier="",
-                list_number="",
-                shelf=sample.shelf,
-                received_by=who.name,
-                arrived_at=now - sample.waited,
-            )
-        )
+        written.append(_arrival(sample, who, now))
     return written
+
+
+def _payment(amount_dong: int, counter: str, who: SignedIn, now: datetime) -> bodies.FeeTaken:
+    return bodies.FeeTaken(
+        amount_dong=amount_dong,
+        given_dong=amount_dong,
+        change_dong=0,
+        method=PayMethod.CASH,
+        counter=counter,
+        by_name=who.name,
+        taken_at=now,
+    )
+
+
+def _arrival(sample: _Sample, who: SignedIn, now: datetime) -> result.ResultArrived:
+    return result.ResultArrived(
+        given_by=_OFFICER,
+        carrier="",
+        list_number="",
+        shelf=sample.shelf,
+        received_by=who.name,
+        arrived_at=now - sample.waited,
+    )

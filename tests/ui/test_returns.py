@@ -1,16 +1,14 @@
 """The return page by keyboard: found, settled line by line, F9."""
 
 from dataclasses import replace
-from datetime import timedelta
 
 import pytest
-from fake_returns import FakeShelving, issued, make_ready, sent
+from fake_returns import make_ready
 from fakes import NOW, WHO, accept_one, memory_of
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from counter_app.domain.codes import OwnKind, own_code
 from counter_app.domain.collecting import Need
 from counter_app.domain.dossier.entries.result import Receiver
 from counter_app.domain.dossier.state import Status
@@ -19,12 +17,9 @@ from counter_app.domain.procedure import OriginalFate
 from counter_app.domain.scans import recognise
 from counter_app.errors.desk import GestureRefusedError
 from counter_app.services.elsewhere import DraftElsewhere
-from counter_app.store.life_queries import Uncollected
 from counter_app.ui.keys import rows
 from counter_app.ui.pages.returns import ReturnsPage
 from counter_app.ui.pages.returns_error import ErrorPage
-from counter_app.ui.pages.returns_old import OldPage
-from counter_app.ui.pages.returns_shelf import ShelfPage
 
 CTRL, ALT, SHIFT = (
     Qt.KeyboardModifier.ControlModifier,
@@ -321,43 +316,6 @@ def test_the_pad_gives_a_signature(ret, result, idle):
     ret.wait(lambda: Need.SIGNATURE not in ret.open_needs())
 
 
-def test_R67_scanning_result_and_shelf_puts_it_away(context, show, desk, qtbot):
-    stream = accept_one(desk)
-    memory_of(desk).write(stream, sent(), issued())
-    page = ShelfPage(context)
-    show(page)
-    page.on_shown()
-    qtbot.waitUntil(lambda: "C-07-3" in page.proposed_label.text())
-    assert page.on_scan(recognise(memory_of(desk).dossiers[stream].code))
-    assert page.on_scan(recognise(own_code(OwnKind.SHELF, "C081")))
-    qtbot.waitUntil(lambda: memory_of(desk).dossiers[stream].shelf == "C081")
-    qtbot.waitUntil(page.empty.isVisible)
-    assert not page.on_scan(recognise(own_code(OwnKind.BADGE, "001")))
-
-
-def test_R67_the_list_of_what_nobody_collects_opens_its_dossier(context, show, desk, shell, qtbot):
-    desk.shelving.old = [
-        Uncollected(
-            stream="dossier/x",
-            code="H48.16-261001-0007",
-            owner_name="Hoàng Văn Lực",
-            phone="0905123456",
-            procedure_name="Cấp giấy phép xây dựng",
-            shelf="C082",
-            arrived_at=NOW - timedelta(days=41),
-        )
-    ]
-    opened = []
-    page = OldPage(context, opened.append)
-    show(page)
-    page.on_shown()
-    qtbot.waitUntil(lambda: page.model.rowCount() == 1)
-    assert page.model.at(0).texts[3] == "C-08-2"
-    QTest.keyClick(page.view, Qt.Key.Key_Return)
-    assert opened == ["dossier/x"]
-    assert ("close_sheet",) in shell.asked
-
-
 def error_page(context, show, desk, stream):
     page = ErrorPage(context, desk.returns.case(stream, WHO), lambda _stream: None)
     show(page)
@@ -386,12 +344,6 @@ def test_R46_the_citizens_error_asks_for_a_day(context, show, desk, result):
     page.citizen.click()
     assert page.on_edit.isVisible()
     assert page.fee_edit.isVisible()
-
-
-def test_shelves_are_faked_by_the_same_rules(desk):
-    assert isinstance(desk.shelving, FakeShelving)
-    with pytest.raises(GestureRefusedError):
-        desk.shelving.put_away("dossier/x", "ƯỚT", WHO)
 
 
 def test_R68_an_original_is_ticked_with_space_before_the_result_goes_out(ret, result):
