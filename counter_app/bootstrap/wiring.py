@@ -117,7 +117,7 @@ def wire(store: OpenStore, options: DeskOptions, closing: ExitStack) -> Desk:
         attention=_attention(shared, printing),
         attendance=attendance,
         returns=_returns(shared, lookup, life),
-        shelving=Shelving(db=db, pen=pen),
+        shelving=Shelving(db=db, pen=pen, equipment=equipment, fonts=fonts),
         syncing=_syncing(shared),
         equipment=equipment,
         preferences=Preferences(db),

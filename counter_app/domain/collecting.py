@@ -269,3 +269,16 @@ def shelf_words(value: str) -> str:
     """A shelf as it is said and written: C073 is C-07-3."""
     match = _SHELF.fullmatch(value)
     return "-".join(match.groups()) if match else value
+
+
+def shelves_from(first: str, count: int) -> tuple[str, ...]:
+    """`count` shelves from `first` on, the digits at its end counted up: C071, C072 … C079.
+
+    As many as keep their number of digits; one without digits stands alone.
+    """
+    match = re.fullmatch(r"(.*?)(\d+)", first)
+    if match is None:
+        return (first,)
+    stem, digits = match.groups()
+    numbers = range(int(digits), min(int(digits) + count, 10 ** len(digits)))
+    return tuple(f"{stem}{number:0{len(digits)}d}" for number in numbers)

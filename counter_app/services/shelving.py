@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from counter_app.domain import collecting
+from counter_app.domain.codes import OwnKind, own_code
 from counter_app.domain.dossier.entries.result import ResultArrived, Shelved
 from counter_app.domain.dossier.state import DossierState, Status
 from counter_app.errors.desk import DossierNotFoundError, GestureRefusedError
+from counter_app.services.equipment import Equipment
 from counter_app.services.pen import Pen
 from counter_app.services.people import SignedIn
 from counter_app.store import journal, life_queries, return_queries
@@ -15,15 +19,22 @@ from counter_app.store.database import Database
 from counter_app.store.life_queries import Uncollected
 from counter_app.store.return_queries import ResultLine
 
+if TYPE_CHECKING:
+    from counter_app.forms.fonts import Fonts
+
 __all__ = ["ResultLine", "Shelving", "Uncollected"]
 
 
 class Shelving:
     """One instance per open desk."""
 
-    def __init__(self, *, db: Database, pen: Pen) -> None:
+    def __init__(
+        self, *, db: Database, pen: Pen, equipment: Equipment, fonts: Callable[[], Fonts]
+    ) -> None:
         self._db = db
         self._pen = pen
+        self._equipment = equipment
+        self._fonts = fonts
 
     def coming(self) -> tuple[ResultLine, ...]:
         """Results that were issued and lie on no shelf here, the oldest first."""
@@ -56,12 +67,7 @@ class Shelving:
         `given_by`: who brought it, when nobody signed on a hand-over list. Raises
         GestureRefusedError for what is no shelf, and when the result cannot lie here (R63).
         """
-        value = collecting.shelf_value(shelf)
-        if not value:
-            raise GestureRefusedError(
-                vi="Mã kệ chỉ gồm chữ số và phụ âm, trừ D và W, ví dụ C-07-3.",
-                en="A shelf has digits and consonants without D and W, such as C-07-3.",
-            )
+        value = _shelf(shelf)
         with self._db.write() as conn:
             state = _state(journal.fold(conn, stream))
             body: ResultArrived | Shelved = Shelved(shelf=value, by_name=who.name)
@@ -69,6 +75,23 @@ class Shelving:
                 body = self._arrived(state, value, given_by, who)
             self._pen.gesture(conn, who, stream=stream, scope=state.agency, body=body)
         return value
+
+    def print_labels(self, first: str) -> tuple[str, ...]:
+        """A sheet of labels for the shelves from `first` on; which ones.
+
+        Raises GestureRefusedError for what is no shelf, and of `errors.printers`.
+        """
+        from counter_app.forms.shelf_labels import PER_SHEET, ShelfLabel, render_shelf_labels
+
+        shelves = collecting.shelves_from(_shelf(first), PER_SHEET)
+        labels = [
+            ShelfLabel(words=collecting.shelf_words(one), code=own_code(OwnKind.SHELF, one))
+            for one in shelves
+        ]
+        pdf = render_shelf_labels(labels, self._fonts())
+        printer = self._equipment.document_printer()
+        printer.print_pdf(pdf, title="nhan-ke", copies=1, paper="A4")
+        return shelves
 
     def uncollected(self, now: datetime | None = None) -> tuple[Uncollected, ...]:
         """Results that have lain here for more than thirty days, the oldest first (R67)."""
@@ -90,6 +113,16 @@ class Shelving:
             received_by=who.name,
             arrived_at=self._pen.now(),
         )
+
+
+def _shelf(text: str) -> str:
+    value = collecting.shelf_value(text)
+    if not value:
+        raise GestureRefusedError(
+            vi="Mã kệ chỉ gồm chữ số và phụ âm, trừ D và W, ví dụ C-07-3.",
+            en="A shelf has digits and consonants without D and W, such as C-07-3.",
+        )
+    return value
 
 
 def _state(state: object) -> DossierState:

@@ -1823,6 +1823,14 @@
         <translation>Note that the result chosen lies on this shelf</translation>
     </message>
     <message>
+        <source>In nhãn kệ</source>
+        <translation>Print shelf labels</translation>
+    </message>
+    <message>
+        <source>In một tờ nhãn kệ, bắt đầu từ kệ đang nhập</source>
+        <translation>Print a sheet of shelf labels, beginning with the shelf typed</translation>
+    </message>
+    <message>
         <source>Kết quả</source>
         <translation>Result</translation>
     </message>
@@ -3696,6 +3704,14 @@
     <message>
         <source>Mã {code} chưa có kết quả để nhập kệ trên máy này.</source>
         <translation>On this PC {code} has no result to put on a shelf.</translation>
+    </message>
+    <message>
+        <source>Nhập kệ đầu tiên của tờ nhãn, ví dụ C-07-1.</source>
+        <translation>Type the first shelf of the sheet, such as C-07-1.</translation>
+    </message>
+    <message>
+        <source>Đã in nhãn từ kệ {first} đến kệ {last}.</source>
+        <translation>Labels were printed from shelf {first} to shelf {last}.</translation>
     </message>
     <message>
         <source>{code} nằm ở kệ {shelf}.</source>

@@ -14,6 +14,7 @@ from counter_app.domain.collecting import (
     requirements,
     shelf_value,
     shelf_words,
+    shelves_from,
     to_bring,
 )
 from counter_app.domain.dossier.entries.result import Receiver
@@ -120,3 +121,9 @@ def test_R67_a_shelf_is_the_same_scanned_or_typed(typed, value, words):
 def test_a_shelf_that_an_input_method_would_change_is_none():
     assert shelf_value("DƯ-1") == ""
     assert shelf_value("") == ""
+
+
+def test_shelves_are_counted_up_within_their_digits():
+    assert shelves_from("C071", 3) == ("C071", "C072", "C073")
+    assert shelves_from("C998", 5) == ("C998", "C999")
+    assert shelves_from("KB", 3) == ("KB",)

@@ -1,17 +1,22 @@
 """The return desk on a real folder: found, checked, handed over, undone, put right."""
 
+import io
 from dataclasses import replace
 from datetime import date
 
 import pypdfium2
 import pytest
+import zxingcpp
+from PIL import Image
 
+from counter_app.domain.codes import OwnKind, own_code
 from counter_app.domain.collecting import ON_PAPER, Collector, Need
 from counter_app.domain.dossier.entries.result import Receiver
 from counter_app.domain.dossier.state import Status
 from counter_app.domain.draft import PayMethod
 from counter_app.domain.staff import Role
 from counter_app.errors.desk import GestureRefusedError
+from counter_app.imaging.preview import pdf_to_pngs
 from counter_app.job import Job
 from counter_app.services.returns import own_name
 from counter_app.store import projections
@@ -227,6 +232,18 @@ def test_R67_put_away_proposes_the_shelf_of_the_same_person_then_the_emptiest(de
     assert desk.shelving.propose(third) == "C081"
     with pytest.raises(GestureRefusedError):
         desk.shelving.put_away(second, "KỆ ƯỚT", MAI)
+
+
+def test_R67_a_sheet_of_shelf_labels_can_be_read_back(desk):
+    before = len(desk.printed())
+    shelves = desk.shelving.print_labels("C-07-1")
+    assert shelves == tuple(f"C{number:03d}" for number in range(71, 85))
+    (sheet,) = desk.printed()[before:]
+    (png,) = pdf_to_pngs(sheet.read_bytes(), max_px=2400)
+    read = zxingcpp.read_barcodes(Image.open(io.BytesIO(png)))
+    assert {one.text for one in read} == {own_code(OwnKind.SHELF, one) for one in shelves}
+    with pytest.raises(GestureRefusedError):
+        desk.shelving.print_labels("")
 
 
 def test_R67_after_thirty_days_a_result_is_on_the_list_of_what_nobody_collects(desk):

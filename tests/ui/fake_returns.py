@@ -140,6 +140,9 @@ class FakeShelving:
         self._memory.write(stream, arrived(value))
         return value
 
+    def print_labels(self, first):
+        return collecting.shelves_from(collecting.shelf_value(first), 14)
+
     def uncollected(self, now=None):
         return tuple(self.old)
 

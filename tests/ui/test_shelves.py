@@ -57,3 +57,14 @@ def test_shelves_are_faked_by_the_same_rules(desk):
     assert isinstance(desk.shelving, FakeShelving)
     with pytest.raises(GestureRefusedError):
         desk.shelving.put_away("dossier/x", "ƯỚT", WHO)
+
+
+def test_ctrl_p_prints_a_sheet_of_labels_from_the_shelf_typed(context, show, desk, notices, qtbot):
+    page = ShelfPage(context)
+    show(page)
+    page.on_shown()
+    QTest.keyClick(page.edit, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert "C-07-1" in notices.toasts[-1], "which shelf is asked first"
+    page.edit.setText("C-07-1")
+    QTest.keyClick(page.edit, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: notices.toasts[-1] == "Đã in nhãn từ kệ C-07-1 đến kệ C-08-4.")

@@ -38,6 +38,7 @@ class ShelfPage(QWidget):
             self,
             {
                 "put_away": self._put_away,
+                "print_labels": self._print_labels,
                 "to_coming": self._to_coming,
                 "to_shelf": self._to_shelf,
                 "back": context.shell.close_sheet,
@@ -198,6 +199,24 @@ class ShelfPage(QWidget):
             self.edit.setFocus()
 
         context.tasks.run(self, "db", context.desk.returns.find, code, context.who, done=found)
+
+    def _print_labels(self) -> None:
+        first, context = self.edit.value(), self._context
+        if not first:
+            context.notices.toast(
+                self.tr("Nhập kệ đầu tiên của tờ nhãn, ví dụ C-07-1."), tone="soon"
+            )
+            self.edit.setFocus()
+            return
+
+        def done(shelves: tuple[str, ...]) -> None:
+            words = self.tr("Đã in nhãn từ kệ {first} đến kệ {last}.")
+            context.notices.toast(
+                words.format(first=shelf_words(shelves[0]), last=shelf_words(shelves[-1])),
+                tone="ok",
+            )
+
+        context.tasks.run(self, "printer", context.desk.shelving.print_labels, first, done=done)
 
     def _to_coming(self) -> None:
         self.view.setFocus()
