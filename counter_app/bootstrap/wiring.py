@@ -46,6 +46,7 @@ from counter_app.services.practice_results import PracticeResults
 from counter_app.services.preferences import Preferences
 from counter_app.services.printers import Printers
 from counter_app.services.printing import Printing
+from counter_app.services.register import Register
 from counter_app.services.returns import Returns
 from counter_app.services.scanning import Scanning
 from counter_app.services.shelving import Shelving
@@ -112,6 +113,7 @@ def wire(store: OpenStore, options: DeskOptions, closing: ExitStack) -> Desk:
         papers=papers,
         life=life,
         handover=_handover(shared, life, papers),
+        register=Register(db=db, pen=pen, lists=papers.lists, centre=shared.edition.centre),
         printers=Printers(db=db, equipment=equipment, settings=shared.settings),
         lookup=lookup,
         attention=_attention(shared, printing),

@@ -14,6 +14,8 @@ from counter_app.forms.practice_mark import draw_across
 from counter_app.forms.receipt_labels import PAGE
 from counter_app.forms.sheets import Sheet
 
+_BOOK = 20  # pages: setting so many again and again takes longer than larger type is worth
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Work:
@@ -46,10 +48,12 @@ def set_at(work: Work, size: float) -> Setting:
 def largest(work: Work) -> float:
     """The largest type size that needs no more pages than the smallest.
 
-    Found by halves: smaller type never needs more pages.
+    Found by halves: smaller type never needs more pages. A book is set in the smallest.
     """
     sizes = work.sheet.sizes
     fewest = len(set_at(work, sizes[-1]).pages)
+    if fewest > _BOOK:
+        return sizes[-1]
     low, high = 0, len(sizes) - 1  # `high` always fits
     while low < high:
         middle = (low + high) // 2

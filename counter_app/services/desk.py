@@ -26,6 +26,7 @@ from counter_app.services.practice import PracticeBench
 from counter_app.services.preferences import Preferences
 from counter_app.services.printers import Printers
 from counter_app.services.printing import Printing
+from counter_app.services.register import Register
 from counter_app.services.returns import Returns
 from counter_app.services.scanning import Scanning
 from counter_app.services.shelving import Shelving
@@ -55,6 +56,7 @@ class Desk:
     papers: LifePapers
     life: Life
     handover: Handover
+    register: Register
     printers: Printers
     lookup: Lookup
     attention: Attention

@@ -19,7 +19,7 @@ from sqlalchemy import (
 
 from counter_app.store.tables import NAMING
 
-VERSION = 9  # raise it with any change below or in `projections.rows`
+VERSION = 10  # raise it with any change below or in `projections.rows`
 
 PROJECTIONS = MetaData(naming_convention=NAMING)
 
@@ -45,6 +45,9 @@ dossier = Table(
     Column("submitter_name", Text, nullable=False),
     Column("submitter_id_number", Text, nullable=False, index=True),
     Column("phone", Text, nullable=False),
+    Column("address", Text, nullable=False),
+    Column("sets", Integer, nullable=False),
+    Column("return_channel", String(12), nullable=False),
     Column("counter", Text, nullable=False),
     Column("clerk", Text, nullable=False),
     Column("clerk_name", Text, nullable=False),

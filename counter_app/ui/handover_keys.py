@@ -31,5 +31,11 @@ ROWS: tuple[Key, ...] = (
     _key("Escape", "handover", "back", on_bar=True, icon="close",
          label=QT_TRANSLATE_NOOP("Keys", "Đóng"),
          description=QT_TRANSLATE_NOOP("Keys", "Đóng và trở về chỗ đang làm")),
+    _key("Ctrl+P", "register", "pdf", on_bar=True, icon="pdf",
+         label=QT_TRANSLATE_NOOP("Keys", "Lưu PDF"),
+         description=QT_TRANSLATE_NOOP("Keys", "Lập sổ của cơ quan và năm đang chọn, lưu PDF")),
+    _key("Escape", "register", "back", on_bar=True, icon="close",
+         label=QT_TRANSLATE_NOOP("Keys", "Đóng"),
+         description=QT_TRANSLATE_NOOP("Keys", "Đóng và trở về chỗ đang làm")),
 )
 # fmt: on

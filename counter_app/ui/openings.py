@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from counter_app.ui.keys import WINDOW, rows
 from counter_app.ui.pages.handover import HandoverPage
 from counter_app.ui.pages.password import PasswordPage
+from counter_app.ui.pages.register import RegisterPage
 from counter_app.ui.pages.rest import RestPage
 from counter_app.ui.pages.search import SearchPage
 from counter_app.ui.pages.settings import SettingsPage
@@ -42,6 +43,10 @@ class Openings(QObject):
     def handover(self) -> None:
         """Dossiers to be handed on, and what agencies signed for."""
         self._sheets.open(HandoverPage(self._context))
+
+    def register(self) -> None:
+        """The registers of dossiers as books."""
+        self._sheets.open(RegisterPage(self._context))
 
     def step(self, stream: str, kind: str) -> None:
         """The small form of a step."""

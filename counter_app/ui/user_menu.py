@@ -37,6 +37,8 @@ class UserMenu(QObject):
         add("password", "password", self.tr("Đổi mật khẩu…"), opens.password)
         add("settings", "settings", self.tr("Ngôn ngữ và hiển thị…"), settings)
         add("handover", "next", self.tr("Bàn giao hồ sơ…  (Ctrl+5)"), opens.handover)
+        text = self.tr("Sổ theo dõi hồ sơ…")
+        self._register = add("register", "papers", text, opens.register)
         text = self.tr("Máy chấm công…")
         self._terminals = add("terminals", "attendance", text, opens.terminals)
         add("rest", "hold", self.tr("Quầy tạm nghỉ…"), opens.rest)
@@ -46,3 +48,4 @@ class UserMenu(QObject):
     def offer(self, desk: Desk, who: SignedIn) -> None:
         """Show what `who` may open."""
         self._terminals.setVisible(desk.attendance.may_manage(who))
+        self._register.setVisible(desk.register.may_open(who))

@@ -1547,6 +1547,10 @@
         <translation>Close</translation>
     </message>
     <message>
+        <source>Lập sổ của cơ quan và năm đang chọn, lưu PDF</source>
+        <translation>Make the book of the agency and year marked, save it as a PDF</translation>
+    </message>
+    <message>
         <source>Thời hạn</source>
         <translation>Dates</translation>
     </message>
@@ -3109,6 +3113,45 @@
     <message>
         <source>Căn cứ</source>
         <translation>Ground</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterPage</name>
+    <message>
+        <source>Lưu PDF</source>
+        <translation>Save PDF</translation>
+    </message>
+    <message>
+        <source>Sổ lấy từ dữ liệu hồ sơ trên máy này; năm đã qua thì khóa sổ. Sổ dài có thể mất vài phút; trong lúc đó vẫn làm việc khác được.</source>
+        <translation>The book is made of the dossiers on this PC; a year that is over is closed. A long book may take minutes; other work goes on meanwhile.</translation>
+    </message>
+    <message>
+        <source>Cơ quan</source>
+        <translation>Agency</translation>
+    </message>
+    <message>
+        <source>Năm</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>Số hồ sơ</source>
+        <translation>Dossiers</translation>
+    </message>
+    <message>
+        <source>Sổ theo dõi hồ sơ</source>
+        <translation>Register of dossiers</translation>
+    </message>
+    <message>
+        <source>Chưa có hồ sơ nào</source>
+        <translation>There is no dossier yet</translation>
+    </message>
+    <message>
+        <source>Đang lập sổ</source>
+        <translation>Making the book</translation>
+    </message>
+    <message>
+        <source>Đã lưu {name}.</source>
+        <translation>{name} saved.</translation>
     </message>
 </context>
 <context>
@@ -5081,6 +5124,10 @@
     <message>
         <source>Bàn giao hồ sơ…  (Ctrl+5)</source>
         <translation>Hand over dossiers…  (Ctrl+5)</translation>
+    </message>
+    <message>
+        <source>Sổ theo dõi hồ sơ…</source>
+        <translation>Register of dossiers…</translation>
     </message>
     <message>
         <source>Máy chấm công…</source>

@@ -1,13 +1,15 @@
-"""A fake of handing on: bundles and lists as the test lays them out."""
+"""Fakes of handing on and of the register: what the test lays out."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from counter_app.domain.staff import Role
 from counter_app.errors import Words
 from counter_app.errors.desk import GestureRefusedError
 from counter_app.services.handover import Bundle, HandedOn, SentList, Trip
 from counter_app.services.life import Taken
+from counter_app.services.register import Book
 
 
 class FakeHandover:
@@ -52,4 +54,20 @@ class FakeHandover:
         return self.trip_list
 
     def trips_pdf(self, month, who):
+        return b"%PDF-1.7 fake"
+
+
+class FakeRegister:
+    def __init__(self) -> None:
+        self.known: tuple[Book, ...] = ()
+        self.printed: list[tuple[str, int]] = []
+
+    def may_open(self, who):
+        return Role.SUPERVISOR in who.roles
+
+    def books(self):
+        return self.known
+
+    def pdf(self, agency, year, who):
+        self.printed.append((agency, year))
         return b"%PDF-1.7 fake"

@@ -12,7 +12,7 @@ from fake_answers import FakeAnswers, FakePhrases, FakeWaiting
 from fake_attendance import FakeAttendance
 from fake_duty import FakeDuty
 from fake_elsewhere import FakeElsewhere
-from fake_handover import FakeHandover
+from fake_handover import FakeHandover, FakeRegister
 from fake_life import FakeLife
 from fake_memory import NOW, PASSWORD, RESOURCES, WHO, Memory, edition, page_jpeg
 from fake_rest import (
@@ -80,6 +80,7 @@ def make_desk(*, practice: bool = True) -> Desk:
         papers=FakePapers(),
         life=FakeLife(memory, printing),
         handover=FakeHandover(),
+        register=FakeRegister(),
         printers=FakePrinters(),
         lookup=FakeLookup(memory, catalogue, drafts),
         attention=FakeAttention(printing),
