@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from counter_app.domain import scans
 from counter_app.domain.draft import PayMethod
@@ -218,6 +218,7 @@ class ReturnsPage(ReturnsForm):
         self._show()
 
     def _deliver(self) -> None:
+        _take_typing()
         if self.work.visit.case is None:
             self.scan_edit.setFocus()
             return
@@ -231,6 +232,7 @@ class ReturnsPage(ReturnsForm):
             self.field_of(lacking).setFocus()
 
     def _put_off(self) -> None:
+        _take_typing()
         case = self.work.visit.case
         if case is None or not case.is_ready:
             self._context.notices.toast(self._why_not(), tone="soon")
@@ -266,3 +268,10 @@ class ReturnsPage(ReturnsForm):
     def _reported(self, stream: str) -> None:
         self.work.print_waiting()
         self.work.open(stream)
+
+
+def _take_typing() -> None:
+    """What stands in the focused field counts before any gesture."""
+    commit = getattr(QApplication.focusWidget(), "commit", None)
+    if callable(commit):
+        commit()
