@@ -3158,7 +3158,7 @@
     <name>RestForm</name>
     <message>
         <source>Ghi chú</source>
-        <translation type="unfinished">Note</translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>Ghi chú (bắt buộc khi chọn lý do khác)</source>

@@ -49,6 +49,15 @@ def test_empty_list_says_what_would_be_here(put):
     assert page.keys.reason("print_waiting") == "Không có giấy nào chờ in"
 
 
+def test_what_belongs_to_no_dossier_opens_none(put, desk):
+    desk.attention.extra = [item("disputed", choices=("stands", "set_aside"))]
+    assert put().detail.open_button.isVisible()
+    desk.attention.extra = [
+        item("disputed", stream="duty/02/2026-11-23", code="", choices=("stands", "set_aside"))
+    ]
+    assert not put().detail.open_button.isVisible()
+
+
 def test_dispute_shows_both_sides_and_records_the_choice(put, desk, idle):
     desk.attention.extra = [item("disputed", choices=("stands", "set_aside"))]
     page = put()

@@ -110,7 +110,7 @@ class TodoDetail(QWidget):
         self.complete_button.setVisible(item.kind == "digitise")
         nothing_yet = "" if item.choices else self.tr("Chưa có trang nào được số hóa")
         set_usable(self.complete_button, nothing_yet)
-        self.open_button.setVisible(bool(item.stream) and item.kind != "draft")
+        self.open_button.setVisible(item.stream.startswith("dossier/") and item.kind != "draft")
 
     def said(self, item: AttentionItem, part: str) -> str:
         """Its title or detail (`part`) in the language of the window."""
