@@ -1,0 +1,115 @@
+"""A dossier's later life in English: steps, dates, alarms, hand-over, register."""
+
+from dataclasses import replace
+
+import pytest
+from english_walk import settle, vietnamese_on
+from fakes import RESOURCES
+
+from counter_app.domain.staff import Role
+from counter_app.services.life import GESTURES
+from counter_app.ui.language import Languages
+from counter_app.ui.main_window import Workspace
+from counter_app.ui.pages.intake import IntakePage
+from counter_app.ui.pages.step import StepPage
+from tests.services.living import PHONE, apology, scan_apology, send, take
+from tests.services.playing import HOA, KHOA, Wall, at, make_folder, open_counter
+
+SHORTENED = (
+    "Văn bản thẩm định thiết kế, thẩm duyệt phòng cháy, kết quả thủ tục"  # a paper of row 101
+)
+WORDS = ("Bưu điện tỉnh", "Phạm Văn Minh", *PHONE.values(), "Chờ ý kiến", "45/SXD", SHORTENED)
+
+
+@pytest.fixture(autouse=True)
+def english(qapp, parts):
+    """The whole window speaks English for one test."""
+    languages = Languages(RESOURCES / "translations")
+    languages.use("en")
+    parts.language = "en"
+    yield
+    languages.use("vi")
+    for translator in languages._installed:
+        qapp.removeTranslator(translator)
+    parts.language = "vi"
+
+
+@pytest.fixture
+def desk(tmp_path):
+    wall = Wall(at(9))
+    make_folder(tmp_path / "desk", wall)
+    opened = open_counter(tmp_path / "desk", wall)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def workspace(desk, parts, show):
+    made = Workspace(desk.desk, parts, IntakePage)
+    show(made, (1366, 768))
+    made.start(replace(HOA, roles=tuple(Role)))
+    yield made
+    made.stop()
+
+
+@pytest.fixture
+def wait(workspace, parts, qtbot):
+    return lambda: settle(workspace, parts.tasks, qtbot)
+
+
+@pytest.fixture
+def stream(desk):
+    found = desk.accept(101).stream
+    desk.printing.after_acceptance(found, HOA)
+    return found
+
+
+def data(desk, *streams):
+    """What people and authorities wrote stays Vietnamese."""
+    states = [desk.state(stream) for stream in streams]
+    names = [agency.name for agency in desk.catalogue._edition.agencies]
+    return ([state.accepted for state in states], KHOA, HOA.name, names, WORDS)
+
+
+def test_every_step_asks_in_english(workspace, desk, wait, stream):
+    send(desk, stream)
+    found = data(desk, stream)
+    for step in desk.life.steps(stream, workspace.who):
+        workspace.open_step(stream, step.kind)
+        wait()
+        assert isinstance(workspace.sheet, StepPage), step.kind
+        assert workspace.sheet.editors or step.kind in GESTURES
+        assert vietnamese_on(workspace, found) == set(), step.kind
+
+
+def test_dates_history_and_next_steps(workspace, desk, wait, stream):
+    send(desk, stream)
+    take(desk, stream, "urged", **PHONE)
+    scan_apology(desk, stream)
+    apology(desk, stream)
+    found = (*data(desk, stream), "Chờ ý kiến của Sở Tài chính", "Đỗ Mạnh Cường")
+    workspace.open_dossier(stream)
+    wait()
+    for tab in (0, 2, 3):
+        workspace.sheet._go(tab)
+        wait()
+        assert vietnamese_on(workspace, found) == set(), tab
+
+
+def test_alarms_and_hand_over(workspace, desk, wait, stream):
+    desk.wall.set(16, 30)
+    workspace.go("todo")
+    wait()
+    page = workspace.page("todo")
+    assert "alarm" in {item.kind for item in page._items}
+    found = data(desk, stream)
+    assert vietnamese_on(workspace, found) == set()
+    workspace._open.handover()
+    wait()
+    for pane in range(3):
+        workspace.sheet._go(pane)
+        wait()
+        assert vietnamese_on(workspace, found) == set(), pane
+    workspace._open.register()
+    wait()
+    assert vietnamese_on(workspace, found) == set()
