@@ -5208,7 +5208,7 @@
     </message>
     <message>
         <source>Xem</source>
-        <translation type="unfinished"></translation>
+        <translation>Open</translation>
     </message>
 </context>
 <context>
