@@ -143,7 +143,7 @@ class DraftGoneError(DeskError):
 
 
 class GestureRefusedError(DeskError):
-    """A guard said no; its sentence is shown as it is."""
+    """A guard said no; its sentence is shown as it is. `where` may name the field it speaks of."""
 
     code = "gesture_refused"
     happened = Words("{vi}", "{en}")
