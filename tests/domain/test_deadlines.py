@@ -312,12 +312,36 @@ def test_a_limit_of_a_newer_program_is_shown_as_it_is():
 @pytest.mark.parametrize(
     ("accepted", "amount", "unit", "options", "sentence"),
     [
-        ("23/11/2026 08:00", 5, DAYS, {}, "24/11 is a day off (Ngày Văn hóa Việt Nam) and does not count."),
+        (
+            "23/11/2026 08:00",
+            5,
+            DAYS,
+            {},
+            "24/11 is a day off (Ngày Văn hóa Việt Nam) and does not count.",
+        ),
         ("16/11/2026 08:00", 3, DAYS, {}, "There is no day off within the time limit."),
         ("20/11/2026 08:00", 1, DAYS, {}, "Saturdays and Sundays do not count."),
-        ("23/11/2026 08:00", 10, PLAIN, {}, "Every day counts, days off within the time limit, too."),
-        ("23/11/2026 08:00", 20, PLAIN, {}, "The last day 13/12 is a day off (Sunday), the time limit ends on the next working day 14/12."),
-        ("25/11/2026 15:20", 1, DAYS, {"late_after": time(15)}, "Received after 15:00, counted as received on the next working day."),
+        (
+            "23/11/2026 08:00",
+            10,
+            PLAIN,
+            {},
+            "Every day counts, days off within the time limit, too.",
+        ),
+        (
+            "23/11/2026 08:00",
+            20,
+            PLAIN,
+            {},
+            "The last day 13/12 is a day off (Sunday), the time limit ends on the next working day 14/12.",
+        ),
+        (
+            "25/11/2026 15:20",
+            1,
+            DAYS,
+            {"late_after": time(15)},
+            "Received after 15:00, counted as received on the next working day.",
+        ),
         ("21/08/2026 08:00", 1, DAYS, {}, "Saturday 22/08 makes up for a day off and counts."),
     ],
 )
