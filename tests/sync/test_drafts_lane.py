@@ -158,5 +158,3 @@ def test_drafts_that_are_not_well_formed_are_turned_away(counters):
     assert three.sync().confirmed
     five.sync()
     assert heard(five) == []
-
-
