@@ -54,6 +54,13 @@ PAGES = [
     "shelf",
     "old_results",
     "result_error",
+    "dates",
+    "transferred",
+    "withdrawn",
+    "handover",
+    "receive",
+    "trips",
+    "register",
     *duty_pages.PAGES,
 ]
 RETURNING = ("returns", "shelf", "old_results", "result_error")
@@ -118,6 +125,16 @@ def bring(workspace, name, stream):
     match name:
         case "todo" | "sync":
             workspace.go(name)
+        case "dates":
+            opened.dossier(stream)
+            workspace.sheet._go(3)
+        case "transferred" | "withdrawn":
+            workspace.open_step(stream, name)
+        case "handover" | "receive" | "trips":
+            opened.handover()
+            workspace.sheet._go(("handover", "receive", "trips").index(name))
+        case "register":
+            opened.register()
         case "search":
             opened.search("", ())
         case "sheet" | "papers" | "history":

@@ -84,7 +84,7 @@ class HandoverPage(QWidget):
     def on_shown(self) -> None:
         """Read the pane in front."""
         self._panes[self.stack.currentIndex()].read()
-        self.send.focus_first()
+        self.tabs.setFocus()
 
     def on_scan(self, scan: object) -> bool:
         """At the agency each code marks its dossier; elsewhere the window routes it."""

@@ -71,8 +71,8 @@ class SendPane(QWidget):
         )
 
     def focus_first(self) -> None:
-        """The agency."""
-        (self.agency if self._bundles else self).setFocus()
+        """The dossiers, where there are any."""
+        (self.list if self._bundles else self.carrier).setFocus()
 
     def issue(self) -> None:
         """F9."""

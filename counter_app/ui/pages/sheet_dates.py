@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from counter_app.domain.dossier.state import DossierState
 from counter_app.domain.due_words import explain, limit_words, step_words
@@ -17,30 +17,38 @@ if TYPE_CHECKING:
     from counter_app.ui.context import PageContext
 
 
-class DatesPane(QWidget):
+class DatesPane(QScrollArea):
     """Lines that can be copied, then the days of the term that runs, one by one."""
 
     def __init__(self, context: PageContext, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("sheet_datesPane")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._context = context
         theme = context.theme
-        self.words = QLabel("", self)
+        content = QWidget(self)
+        self.words = QLabel("", content)
         self.words.setObjectName("sheet_datesLabel")
         self.words.setWordWrap(True)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.why = theme.text(QLabel(self.tr("Vì sao ngày này"), self), "section")
-        self.sentence = QLabel("", self)
+        self.why = theme.text(QLabel(self.tr("Vì sao ngày này"), content), "section")
+        self.sentence = QLabel("", content)
         self.sentence.setWordWrap(True)
         self.model = TableModel(self, (self.tr("Lý do"), self.tr("Ngày"), self.tr("Tính")))
         self.view = table_view(
-            "sheet_traceView", self.tr("Vì sao ngày này"), self.model, theme, self
+            "sheet_traceView", self.tr("Vì sao ngày này"), self.model, theme, content
         )
-        column = QVBoxLayout(self)
+        column = QVBoxLayout(content)
         theme.fit(column, margins=(16, 8, 12, 12), spacing=8)
         for widget in (self.words, self.why, self.sentence):
             column.addWidget(widget)
-        column.addWidget(self.view, 1)
+        column.addWidget(self.view)
+        column.addStretch(1)
+        self.setWidget(content)
+        theme.changed.connect(self._fit)
 
     def show_state(self, state: DossierState) -> None:
         """Show a dossier."""
@@ -62,6 +70,12 @@ class DatesPane(QWidget):
                 for step in (due.trace if due else ())
             ]
         )
+
+        self._fit()
+
+    def _fit(self) -> None:
+        """Every day of the trace in sight: the pane scrolls, not the list in it."""
+        self.view.fit_rows(self.model.rowCount())
 
     def _runs(self, state: DossierState) -> list[str]:
         lines = []
