@@ -48,9 +48,12 @@ def set_at(work: Work, size: float) -> Setting:
 def largest(work: Work) -> float:
     """The largest type size that needs no more pages than the smallest.
 
-    Found by halves: smaller type never needs more pages. A book is set in the smallest.
+    Found by halves: smaller type never needs more pages. Most forms need one page at any size; a
+    book is set in the smallest.
     """
     sizes = work.sheet.sizes
+    if len(set_at(work, sizes[0]).pages) == 1:
+        return sizes[0]
     fewest = len(set_at(work, sizes[-1]).pages)
     if fewest > _BOOK:
         return sizes[-1]

@@ -201,6 +201,7 @@ class _Flow:
     def __init__(self, frame: Frame) -> None:
         self.frame = frame
         self.pages = [Page()]
+        self._measured: dict[int, Flowable] = {}  # by identity; holds them, so none is taken twice
 
     @property
     def room(self) -> float:
@@ -225,12 +226,14 @@ class _Flow:
                 self._place(piece)
                 return
             parts = piece.split(self.frame.width, self.room - above)
+            self._measured.pop(id(piece), None)  # a paragraph forgets its lines when it is split
             if len(parts) == 2:
                 self._height(parts[0])
                 page.used += above
                 self._place(parts[0])
                 piece = parts[1]
             elif not page.placed:  # taller than a page and cannot be broken: let it overhang
+                self._height(piece)
                 self._place(piece)
                 return
             self._break(block.heading)
@@ -247,5 +250,8 @@ class _Flow:
         page.used += piece.height
 
     def _height(self, piece: Flowable) -> float:
+        if id(piece) in self._measured:
+            return float(piece.height)
+        self._measured[id(piece)] = piece
         piece.width, piece.height = piece.wrap(self.frame.width, 1e6)
         return float(piece.height)

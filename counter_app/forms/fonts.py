@@ -15,6 +15,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
 
 from PIL import ImageFont
@@ -173,13 +174,12 @@ def _choose(families: tuple[Family, ...], found: Mapping[str, Path]) -> dict[Sty
 
 
 def _check(family: Family, path: Path) -> None:
-    from reportlab.pdfbase.ttfonts import TTFError, TTFontFace
+    from reportlab.pdfbase.ttfonts import TTFError
 
     try:
-        letters = TTFontFace(str(path)).charToGlyph
+        missing = _missing_letters(path)
     except (TTFError, OSError) as error:
         raise FontUnreadable(family=family.name, file=path.name, package=family.package) from error
-    missing = [letter for letter in vietnamese_letters() if ord(letter) not in letters]
     if missing:
         raise FontIncomplete(
             family=family.name,
@@ -187,3 +187,11 @@ def _check(family: Family, path: Path) -> None:
             package=family.package,
             letters=" ".join(missing[:10]),
         )
+
+
+@lru_cache(maxsize=32)  # reading a face takes a hundredth of a second; none changes under us
+def _missing_letters(path: Path) -> str:
+    from reportlab.pdfbase.ttfonts import TTFontFace
+
+    letters = TTFontFace(str(path)).charToGlyph
+    return "".join(letter for letter in vietnamese_letters() if ord(letter) not in letters)

@@ -5,6 +5,7 @@ Error correction M (15 %), at least four modules of white around (ISO/IEC 18004,
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import segno
@@ -16,13 +17,15 @@ if TYPE_CHECKING:
 QUIET = 4  # modules of white on each side
 
 
-def modules(text: str) -> list[list[bool]]:
+@lru_cache(maxsize=64)  # a form at a dozen type sizes asks for the same one each time
+def modules(text: str) -> tuple[tuple[bool, ...], ...]:
     """The symbol's modules, row by row, dark is True, without the quiet zone."""
     symbol = segno.make(text, error="m", micro=False, boost_error=False)
-    return [[bool(cell) for cell in row] for row in symbol.matrix]
+    return tuple(tuple(bool(cell) for cell in row) for row in symbol.matrix)
 
 
-def runs(text: str) -> tuple[int, list[tuple[int, int, int]]]:
+@lru_cache(maxsize=64)
+def runs(text: str) -> tuple[int, tuple[tuple[int, int, int], ...]]:
     """Side in modules without the quiet zone, and dark runs (row, first column, length)."""
     rows = modules(text)
     found: list[tuple[int, int, int]] = []
@@ -35,7 +38,7 @@ def runs(text: str) -> tuple[int, list[tuple[int, int, int]]]:
             if end > x:
                 found.append((y, x, end - x))
             x = end + 1
-    return len(rows), found
+    return len(rows), tuple(found)
 
 
 def draw(canvas: Canvas, text: str, x: float, y: float, side: float) -> None:
