@@ -41,7 +41,7 @@ ROLES_BY_STREAM = {
     "terminal": frozenset[Role](),
 }
 # Streams of the whole centre: no agency's business, so no duty area stands in their way.
-_OF_THE_CENTRE = frozenset({"punches", "puncher", "phrase", "duty"})
+_OF_THE_CENTRE = frozenset({"punches", "puncher", "phrase", "duty", "calendar"})
 
 _UNKNOWN_ACTOR = Refusal(
     code="unknown_actor",

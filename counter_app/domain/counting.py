@@ -65,8 +65,8 @@ class Count:
                 self._step(day, status.reason)
                 continue
             counted += 1
-            make_up = f", {status.reason}" if day in self._calendar.working_weekends else ""
-            self._step(day, f"ngày làm việc thứ {counted}{make_up}", counted=True)
+            special = f", {status.reason}" if self._calendar.is_special(day) else ""
+            self._step(day, f"ngày làm việc thứ {counted}{special}", counted=True)
         self._start = self._end_of(day)
         if not part:
             return self._start

@@ -15,7 +15,7 @@ from counter_app.domain.counting import SAME_DAY as SAME_DAY_STEP
 from counter_app.domain.dossier.bodies import Due, TraceStep
 from counter_app.domain.formats import show_day_month
 from counter_app.domain.procedure import LimitUnit
-from counter_app.domain.workcalendar import OFF, SOURCE, WEEKDAYS
+from counter_app.domain.workcalendar import AFTERNOON_ONLY, MORNING_ONLY, OFF, SOURCE, WEEKDAYS
 from counter_app.errors import Words
 
 SAME_DAY = Words("trong ngày làm việc", "within the working day")
@@ -38,6 +38,12 @@ _WHOLE = {
     ON_DAY_OFF: f"received on a day off, {_FROM_NEXT}",
     MOVED: "the next working day: the time limit ends here (Civil Code 2015, Article 148.5)",
 }
+_MARKS = (
+    (OFF, "day off: "),
+    (MORNING_ONLY, "morning only: "),
+    (AFTERNOON_ONLY, "afternoon only: "),
+    (SOURCE, "; source: "),
+)
 _PARTS = (
     (re.compile(r"ngày làm việc thứ (\d+)"), r"working day \1"),
     (re.compile(r"ngày thứ (\d+)"), r"day \1"),
@@ -59,7 +65,9 @@ def step_words(step: TraceStep) -> Words:
         english = pattern.sub(words, english)
     for weekday, word in zip(WEEKDAYS, _WEEKDAYS_EN, strict=True):
         english = english.replace(weekday, word)
-    return Words(reason, english.replace(OFF, "day off: ").replace(SOURCE, "; source: "))
+    for mark, word in _MARKS:
+        english = english.replace(mark, word)
+    return Words(reason, english)
 
 
 def limit_words(limit: str) -> Words:
@@ -83,7 +91,7 @@ def explain(due: Due) -> Words:
     "Ngày 24/11 là ngày nghỉ (Ngày Văn hóa Việt Nam), không tính."
     """
     parts = [*_late(due.trace), *_days_off(due.trace), *_make_up_days(due.trace)]
-    parts += _moved(due.trace)
+    parts += [*_half_days(due.trace), *_moved(due.trace)]
     parts = parts or [_plain(due.trace)]
     return Words(_sentence(part.vi for part in parts), _sentence(part.en for part in parts))
 
@@ -136,12 +144,29 @@ def _days_off(trace: tuple[TraceStep, ...]) -> Iterator[Words]:
 
 def _make_up_days(trace: tuple[TraceStep, ...]) -> Iterator[Words]:
     for step in trace:
+        weekday = step.on.weekday()
         is_make_up = SOURCE in step.reason and OFF not in step.reason
-        if step.counted and is_make_up:
-            on, weekday = show_day_month(step.on), step.on.weekday()
+        if step.counted and is_make_up and WEEKDAYS[weekday] in _WEEKEND:
+            on = show_day_month(step.on)
             yield Words(
                 f"{WEEKDAYS[weekday]} {on} là ngày làm việc bù, có tính",
                 f"{_WEEKDAYS_EN[weekday]} {on} makes up for a day off and counts",
+            )
+
+
+def _half_days(trace: tuple[TraceStep, ...]) -> Iterator[Words]:
+    """Half days that counted: each as a whole working day, with the hours of its half."""
+    for step in trace:
+        on = show_day_month(step.on)
+        if step.counted and MORNING_ONLY in step.reason:
+            yield Words(
+                f"ngày {on} chỉ làm việc buổi sáng, vẫn tính là một ngày làm việc",
+                f"on {on} only the morning is worked; it counts as one working day",
+            )
+        elif step.counted and AFTERNOON_ONLY in step.reason:
+            yield Words(
+                f"ngày {on} chỉ làm việc buổi chiều, vẫn tính là một ngày làm việc",
+                f"on {on} only the afternoon is worked; it counts as one working day",
             )
 
 

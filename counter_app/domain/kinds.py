@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 import msgspec
 
-from counter_app.domain import duty, lease, phrases, punches, staff, upcast
+from counter_app.domain import calendar_revision, duty, lease, phrases, punches, staff, upcast
 from counter_app.domain.dossier.life import STEPS
 from counter_app.domain.entry import Entry
 
@@ -30,6 +30,7 @@ BODY_TYPES: dict[str, type[Any]] = {
         *duty.BODIES,
         *punches.BODIES,
         *phrases.BODIES,
+        *calendar_revision.BODIES,
     )
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from counter_app.domain import duty, lease, phrases, punches, staff
+from counter_app.domain import calendar_revision, duty, lease, phrases, punches, staff
 from counter_app.domain.dossier import life
 from counter_app.domain.dossier.state import DossierState
 from counter_app.domain.entry import Entry
@@ -35,6 +35,8 @@ def initial(stream: str) -> Any:
             return phrases.PhraseState(id=rest)
         case "duty":
             return duty.DutyState(stream=stream)
+        case "calendar":
+            return calendar_revision.initial(rest)
         case "punches" | "terminal" | "puncher":
             return punches.initial(stream)
         case _:
@@ -60,6 +62,8 @@ def evolve(state: Any, entry: Entry) -> Any:
             return duty.evolve(state, entry, body)
         case phrases.PhraseState():
             return phrases.evolve(state, body)
+        case calendar_revision.CalendarState():
+            return calendar_revision.evolve(state, body)
         case punches.PunchDay() | punches.TerminalState() | punches.PuncherState():
             return punches.evolve(state, body)
     return state
@@ -79,6 +83,10 @@ def fits(state: Any, entry: Entry) -> Refusal | None:
             vi="Bản ghi không đúng cấu trúc; liên hệ bộ phận kỹ thuật.",
             en="The entry does not have the shape of its kind; tell IT.",
         )
+    return _fits(state, entry, body)
+
+
+def _fits(state: Any, entry: Entry, body: Any) -> Refusal | None:
     match state:
         case DossierState():
             return life.fits(state, body)
@@ -93,6 +101,8 @@ def fits(state: Any, entry: Entry) -> Refusal | None:
             return phrases.fits(state, body)
         case duty.DutyState():
             return duty.fits(state, entry, body)
+        case calendar_revision.CalendarState():
+            return calendar_revision.fits(state, body)
         case punches.PunchDay():
             return punches.fits(state, body)
     return None

@@ -160,6 +160,9 @@ def test_R22_a_changed_calendar_moves_a_date_only_by_a_persons_claim():
     moved = lives(body, state=state)
     assert moved.promised_at == moved.due.due_at == at("09/12/2026 17:00")
     assert recompute(moved, source="Thông báo 1/TB", facts=now) is None
+    assert moved.accepted.due == moved.due, "mẫu 01 printed from now on bears the new date"
+    again = lives(returned(), supplemented(), state=moved)
+    assert again.accepted.due == moved.due
     assert refused(state, replace(body, source=""))[0] == "reason"
     assert refused(moved, body)[0] == "changed_meanwhile"
     later = lives(APOLOGY_PAGE, state=state)

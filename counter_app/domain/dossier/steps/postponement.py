@@ -105,7 +105,10 @@ def _postponed(state: DossierState, _: Entry, body: Postponed) -> DossierState:
 
 def _recomputed(state: DossierState, _: Entry, body: DueRecomputed) -> DossierState:
     run = replace(state.clocks[-1], due=body.due)
-    return replace(state, clocks=(*state.clocks[:-1], run), promised_at=body.due.due_at)
+    state = replace(state, clocks=(*state.clocks[:-1], run), promised_at=body.due.due_at)
+    if state.accepted is None or len(state.clocks) > 1:
+        return state
+    return replace(state, accepted=replace(state.accepted, due=body.due))  # of a mẫu 01 to come
 
 
 _CLOCK_RUNS = frozenset({Status.ACCEPTED, Status.TRANSFERRED, Status.PROCESSING})
