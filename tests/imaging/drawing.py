@@ -167,11 +167,15 @@ def on_bed(
 
 def scanned(image: np.ndarray, *, quality: int = 88, noise: float = 2.5, seed: int = 1) -> bytes:
     """JPEG bytes as a scanner would give them: slightly soft, slightly noisy."""
-    rng = np.random.default_rng(seed)
-    soft = cv2.GaussianBlur(image, (0, 0), 0.7).astype(np.float32)
-    grain = rng.normal(0, noise, image.shape[:2]).astype(np.float32)
-    rough = soft + (grain if image.ndim == 2 else grain[:, :, None])
-    done, buffer = cv2.imencode(".jpg", np.clip(rough, 0, 255).astype(np.uint8), [1, quality])
+    cv2.setRNGSeed(seed)
+    grain = np.empty(image.shape[:2], np.int16)
+    cv2.randn(grain, 0.0, noise)
+    rough = cv2.add(
+        cv2.GaussianBlur(image, (0, 0), 0.7),
+        grain if image.ndim == 2 else cv2.merge([grain] * 3),
+        dtype=cv2.CV_8U,
+    )
+    done, buffer = cv2.imencode(".jpg", rough, [cv2.IMWRITE_JPEG_QUALITY, quality])
     assert done
     return buffer.tobytes()
 
