@@ -29,6 +29,29 @@ _ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class YearPlan:
+    """A whole year as somebody wants it; `complaints` says what is wrong with it."""
+
+    year: int
+    days_off: tuple[SpecialDay, ...] = ()
+    working_weekends: tuple[SpecialDay, ...] = ()
+    half_days: tuple[HalfDay, ...] = ()
+    hours: tuple[DatedHours, ...] = ()
+
+    def as_year(self, version: str, checked_on: date) -> CalendarYear:
+        """The year as deadlines are counted by. Raises ValueError where `complaints` has any."""
+        return CalendarYear(
+            year=self.year,
+            version=version,
+            checked_on=checked_on,
+            days_off=self.days_off,
+            working_weekends=self.working_weekends,
+            half_days=self.half_days,
+            hours=self.hours,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CalendarRevised:
     """Claim `calendar_revised`: a supervisor changed a year, by a document."""
 
@@ -36,27 +59,16 @@ class CalendarRevised:
     VERSION: ClassVar[int] = 1
     IS_FACT: ClassVar[bool] = False
 
-    year: int
+    plan: YearPlan
     revision: int  # 1 for the first change of what came with the program
-    days_off: tuple[SpecialDay, ...]
-    working_weekends: tuple[SpecialDay, ...]
-    half_days: tuple[HalfDay, ...]
-    hours: tuple[DatedHours, ...]
     source: str  # the document that changed the calendar
     by_name: str
     revised_at: datetime
 
     def as_year(self) -> CalendarYear:
-        """The year as deadlines are counted by. Raises ValueError where `complaints` has any."""
-        return CalendarYear(
-            year=self.year,
-            version=f"{self.year}/{self.revision}",
-            checked_on=local_day(self.revised_at),
-            days_off=self.days_off,
-            working_weekends=self.working_weekends,
-            half_days=self.half_days,
-            hours=self.hours,
-        )
+        """The year as deadlines are counted by."""
+        version = f"{self.plan.year}/{self.revision}"
+        return self.plan.as_year(version, local_day(self.revised_at))
 
 
 BODIES = (CalendarRevised,)
@@ -94,7 +106,7 @@ def fits(state: CalendarState, body: Any) -> Refusal | None:
     """Why `body` may not follow `state`."""
     if not isinstance(body, CalendarRevised):
         return None
-    if body.year != state.year:
+    if body.plan.year != state.year:
         return _OTHER_YEAR
     if state.revision >= MOST_REVISIONS:
         return _TOO_OFTEN
@@ -102,36 +114,34 @@ def fits(state: CalendarState, body: Any) -> Refusal | None:
         return _CHANGED_MEANWHILE
     if not body.source.strip() or len(body.source) > LONGEST:
         return NO_SOURCE
-    return next(complaints(body), None)
+    return next(complaints(body.plan), None)
 
 
-def complaints(
-    year: CalendarRevised, hours: Sequence[OfficeHours] | None = None
-) -> Iterator[Refusal]:
+def complaints(plan: YearPlan, hours: Sequence[OfficeHours] | None = None) -> Iterator[Refusal]:
     """Everything that is wrong with a year, `where` naming the line ("days_off[3].name").
 
     `hours`: the centre's usual ones, where they are known.
     """
-    if year.year not in YEARS:
+    if plan.year not in YEARS:
         yield _wrong(
             "year",
             f"năm phải từ {YEARS.start} đến {YEARS.stop - 1}",
             f"a year from {YEARS.start} to {YEARS.stop - 1} is needed",
         )
         return
-    found = [*_days(year), *_half_days(year), *_hours(year)]
+    found = [*_days(plan), *_half_days(plan), *_hours(plan)]
     yield from found
-    if not found and not _works(year, hours or _ALWAYS_OPEN):
+    if not found and not _works(plan, hours or _ALWAYS_OPEN):
         yield NO_WORKING_DAY
 
 
-def _days(year: CalendarRevised) -> Iterator[Refusal]:
+def _days(plan: YearPlan) -> Iterator[Refusal]:
     seen: dict[date, str] = {}
-    rooms = (("days_off", year.days_off), ("working_weekends", year.working_weekends))
+    rooms = (("days_off", plan.days_off), ("working_weekends", plan.working_weekends))
     for room, days in rooms:
         for place, special in enumerate(days):
             where = f"{room}[{place}]"
-            yield from _named(where, special, year.year)
+            yield from _named(where, special, plan.year)
             shown = show_date(special.day)
             if special.day in seen:
                 yield _wrong(
@@ -146,13 +156,13 @@ def _days(year: CalendarRevised) -> Iterator[Refusal]:
                 )
 
 
-def _half_days(year: CalendarRevised) -> Iterator[Refusal]:
-    off = {special.day for special in year.days_off}
-    worked = {special.day for special in year.working_weekends}
+def _half_days(plan: YearPlan) -> Iterator[Refusal]:
+    off = {special.day for special in plan.days_off}
+    worked = {special.day for special in plan.working_weekends}
     seen: set[date] = set()
-    for place, half in enumerate(year.half_days):
+    for place, half in enumerate(plan.half_days):
         where, shown = f"half_days[{place}]", show_date(half.day)
-        yield from _named(where, half, year.year)
+        yield from _named(where, half, plan.year)
         if half.day in seen:
             yield _wrong(f"{where}.day", f"ngày {shown} ghi hai lần", f"{shown} is written twice")
         seen.add(half.day)
@@ -181,19 +191,19 @@ def _named(where: str, special: SpecialDay | HalfDay, year: int) -> Iterator[Ref
             )
 
 
-def _hours(year: CalendarRevised) -> Iterator[Refusal]:
-    if len(year.hours) > MOST_HOURS:
+def _hours(plan: YearPlan) -> Iterator[Refusal]:
+    if len(plan.hours) > MOST_HOURS:
         yield _wrong(
             "hours", f"không quá {MOST_HOURS} dòng giờ làm việc", f"at most {MOST_HOURS} lines"
         )
     seen: set[tuple[str, date | None]] = set()
-    for place, line in enumerate(year.hours):
+    for place, line in enumerate(plan.hours):
         where = f"hours[{place}]"
-        if line.valid_from is None or line.valid_from.year != year.year:
+        if line.valid_from is None or line.valid_from.year != plan.year:
             yield _wrong(
                 f"{where}.valid_from",
-                f"cần ngày bắt đầu thuộc năm {year.year}",
-                f"a first day in {year.year} is needed",
+                f"cần ngày bắt đầu thuộc năm {plan.year}",
+                f"a first day in {plan.year} is needed",
             )
         elif line.valid_to is not None and line.valid_to < line.valid_from:
             yield _wrong(
@@ -228,9 +238,9 @@ def in_order(hours: Sequence[OfficeHours]) -> bool:
     return bool(hours) and ends_later and not any(a.end > b.start for a, b in pairwise(hours))
 
 
-def _works(year: CalendarRevised, hours: Sequence[OfficeHours]) -> bool:
-    calendar = WorkCalendar.of([year.as_year()], hours)
-    day, last = date(year.year, 1, 1), date(year.year, 12, 31)
+def _works(plan: YearPlan, hours: Sequence[OfficeHours]) -> bool:
+    calendar = WorkCalendar.of([plan.as_year("", date.min)], hours)
+    day, last = date(plan.year, 1, 1), date(plan.year, 12, 31)
     while day <= last:
         if calendar.is_working(day):
             return True
@@ -241,8 +251,8 @@ def _works(year: CalendarRevised, hours: Sequence[OfficeHours]) -> bool:
 def _wrong(where: str, vi: str, en: str) -> Refusal:
     return Refusal(
         code="calendar_line",
-        vi=f"Lịch năm không hợp lệ, mục {where}: {vi}.",
-        en=f"The year is not valid, field {where}: {en}.",
+        vi=f"Lịch làm việc, mục {where}: {vi}.",
+        en=f"Calendar, field {where}: {en}.",
         rule="R22",
         where=where,
     )
