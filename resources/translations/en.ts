@@ -50,8 +50,8 @@
 <context>
     <name>AnswersAtDesk</name>
     <message>
-        <source>Đã lập phiếu từ chối tiếp nhận hồ sơ của {name}; đang in hai liên.</source>
-        <translation>Refusal of {name}&apos;s dossier issued; printing two copies.</translation>
+        <source>Đã lập phiếu từ chối số {number} cho hồ sơ của {name}; đang in hai liên.</source>
+        <translation>Refusal no. {number} made for the dossier of {name}; two copies are being printed.</translation>
     </message>
     <message>
         <source>Đã lập phiếu yêu cầu bổ sung số {number}; đang in hai liên. Hồ sơ của {name} chờ bổ sung, chưa tiếp nhận: tìm lại bằng thẻ hoặc số phiếu.</source>
@@ -465,8 +465,8 @@
         <translation>Open again</translation>
     </message>
     <message>
-        <source>Đã khôi phục: {whose}, {n} trang</source>
-        <translation>Restored: {whose}, {n} pages</translation>
+        <source>Đã khôi phục: {whose}, {pages}</source>
+        <translation>Restored: {whose}, {pages}</translation>
     </message>
     <message>
         <source>{text}, đang quét</source>
@@ -2329,12 +2329,8 @@
         <translation>{n} unassigned</translation>
     </message>
     <message>
-        <source>còn thiếu {n} trang</source>
-        <translation>{n} pages missing</translation>
-    </message>
-    <message>
-        <source>{n} trang</source>
-        <translation>{n} pages</translation>
+        <source>còn thiếu {pages}</source>
+        <translation>{pages} missing</translation>
     </message>
     <message>
         <source>1–9 giấy tờ · 0 chưa phân loại · R xoay · Enter xem lớn</source>
@@ -4307,10 +4303,6 @@
 </context>
 <context>
     <name>StripModel</name>
-    <message>
-        <source>{title}: {n} trang</source>
-        <translation>{title}: {n} pages</translation>
-    </message>
     <message>
         <source>Trang {n}</source>
         <translation>Page {n}</translation>

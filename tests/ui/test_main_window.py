@@ -7,7 +7,7 @@ import pytest
 from fakes import NOW, WHO, accept_one, make_desk, memory_of
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QWidget
 from tiny import TinyPage
 
 from counter_app.domain import scans
@@ -305,6 +305,20 @@ def test_at_most_three_toasts(workspace):
     for number in range(5):
         workspace.board.toast(f"câu {number}")
     assert [toast.text() for toast in workspace.board.toasts()] == ["câu 2", "câu 3", "câu 4"]
+
+
+def test_a_toast_makes_way_for_the_field_in_use(workspace):
+    area = workspace.page_area
+    field = QLineEdit(area)
+    field.setGeometry(area.width() - 300, area.height() - 60, 280, 40)
+    field.show()
+    field.setFocus()
+    workspace.board.toast("Đã lưu.")
+    (toast,) = workspace.board.toasts()
+    assert not toast.geometry().intersects(field.geometry())
+    assert toast.geometry().bottom() < area.height() // 2
+    workspace.page("intake").name.setFocus()
+    assert toast.geometry().top() > area.height() // 2
 
 
 def test_strip_shows_the_newest_fault_and_then_the_older_one(workspace):

@@ -17,6 +17,7 @@ from PySide6.QtGui import QPixmap
 
 from counter_app.domain.dossier.acceptance import placed
 from counter_app.domain.draft import DraftPage, DraftView, Placement
+from counter_app.ui import shown
 
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
@@ -172,7 +173,7 @@ class StripModel(QAbstractListModel):
     def sentence(self, row: Heading | PageRow) -> str:
         """The row in words."""
         if isinstance(row, Heading):
-            return self.tr("{title}: {n} trang").format(title=row.title, n=row.pages)
+            return f"{row.title}: {shown.pages(row.pages)}"
         words = [self.tr("Trang {n}").format(n=row.number), *self.flag_names(row)]
         if row.page.goes_on:
             words.append(self.tr("xếp theo tờ phân cách trước khi quét bị ngắt"))

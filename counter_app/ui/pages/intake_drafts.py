@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from counter_app.ui import shown
 from counter_app.ui.context import NoticeAction
 from counter_app.ui.widgets.fields import EntryEdit
 
@@ -127,8 +128,10 @@ class DraftDesk(QObject):
             self._session.remember(focus=draft.focus, typing=draft.typing)
 
     def _tell_restored(self) -> None:
-        draft, pages = self._session.draft, len(self._session.view.pages)
-        text = self.tr("Đã khôi phục: {whose}, {n} trang").format(whose=self._whose(draft), n=pages)
+        draft, pages = self._session.draft, shown.pages(len(self._session.view.pages))
+        text = self.tr("Đã khôi phục: {whose}, {pages}").format(
+            whose=self._whose(draft), pages=pages
+        )
         if draft.scanning:
             text = self.tr("{text}, đang quét").format(text=text)
         self._context.notices.toast(f"{text}.", tone="ok", seconds=_UNDO_SECONDS)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSpinBox, QVBoxLayout, QWidget
 
+from counter_app.ui import shown
 from counter_app.ui.keys import bind_list
 from counter_app.ui.models.strip import REMOVED, PageRow, StripModel
 from counter_app.ui.pages.intake_lines import LARGE_TEXT, SideBySide, show_number
@@ -257,7 +258,7 @@ class PagesPanel(QWidget):
         if expected:
             words = [self.tr("{n}/{m} trang").format(n=len(pages), m=expected)]
         elif pages or self._scanning:
-            words = [self.tr("{n} trang").format(n=len(pages))]
+            words = [shown.pages(len(pages))]
         else:
             words = [self.tr("Chưa có trang nào")]
         if loose:
@@ -267,7 +268,8 @@ class PagesPanel(QWidget):
         if blank:
             words.append(self.tr("{n} trang trắng").format(n=blank))
         if expected and pages and len(pages) < expected and not self._scanning:
-            words.append(self.tr("còn thiếu {n} trang").format(n=expected - len(pages)))
+            missing = shown.pages(expected - len(pages))
+            words.append(self.tr("còn thiếu {pages}").format(pages=missing))
         self.count_label.setText(" · ".join(words))
 
     def _ask_thumbnails(self) -> None:

@@ -5,9 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
 
 from counter_app.ui.icons import Icons
 from counter_app.ui.notices import NoticeAction
@@ -178,7 +186,10 @@ class Toast(QFrame):
 
 
 class NoticeBoard(QObject):
-    """Toasts stacked over the lower right of `over`, and the strip: the window's `Notices`."""
+    """Toasts stacked at the lower right of `over`, and the strip: the window's `Notices`.
+
+    Where they would cover the field in use they stand at the upper right.
+    """
 
     def __init__(self, theme: Theme, icons: Icons, strip: NoticeStrip, over: QWidget) -> None:
         super().__init__(over)
@@ -188,6 +199,9 @@ class NoticeBoard(QObject):
         self._over = over
         self._toasts: list[Toast] = []
         over.installEventFilter(self)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._gone)
 
     def toast(
         self, text: str, *, tone: str = "work", action: NoticeAction | None = None, seconds: int = 6
@@ -227,11 +241,25 @@ class NoticeBoard(QObject):
         self._place()
 
     def _place(self) -> None:
-        gap = self._theme.px(12)
-        bottom = self._over.height() - gap
+        gap, toasts = self._theme.px(12), self.toasts()
         width = min(self._theme.px(520), self._over.width() - 2 * gap)
-        for toast in reversed(self.toasts()):
-            high = max(toast.heightForWidth(width), toast.sizeHint().height())
-            toast.setGeometry(self._over.width() - width - gap, bottom - high, width, high)
+        highs = [max(one.heightForWidth(width), one.sizeHint().height()) for one in toasts]
+        whole = sum(highs) + gap // 2 * max(0, len(highs) - 1)
+        left = self._over.width() - width - gap
+        low = QRect(left, self._over.height() - gap - whole, width, whole)
+        high = QRect(left, gap, width, whole)
+        field = self._field_in_use()
+        top = (high if low.intersects(field) and not high.intersects(field) else low).top()
+        for toast, tall in zip(toasts, highs, strict=True):
+            toast.setGeometry(left, top, width, tall)
             toast.raise_()
-            bottom -= high + gap // 2
+            top += tall + gap // 2
+
+    def _field_in_use(self) -> QRect:
+        """Where somebody types: a toast that comes by must not hide it. Empty for nowhere."""
+        field = QApplication.focusWidget()
+        if field is None or not self._over.isAncestorOf(field):
+            return QRect()
+        if any(toast.isAncestorOf(field) for toast in self._toasts):
+            return QRect()
+        return QRect(field.mapTo(self._over, QPoint(0, 0)), field.size())
