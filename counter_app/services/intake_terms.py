@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -25,7 +26,7 @@ class TermsOfDay:
 
     edition: Edition
     catalogue: Catalogue
-    calendar: WorkCalendar
+    calendar: Callable[[], WorkCalendar]
     time_of_day: str  # the centre's setting
 
     def terms(self, procedure: Procedure, draft: Draft, now: datetime) -> Terms:
@@ -47,7 +48,7 @@ class TermsOfDay:
             now,
             terms.limit.amount,
             terms.limit.unit,
-            calendar=self.calendar.of_agency(self.catalogue.agency(procedure).id),
+            calendar=self.calendar().of_agency(self.catalogue.agency(procedure).id),
             rules_id=self._pack(now).id,
             late_after=terms.late_after,
             time_of_day=self.time_of_day,
@@ -61,10 +62,8 @@ class TermsOfDay:
         return lay_out(
             rule,
             now,
-            agency_names={
-                leg.agency: self.edition.agency(leg.agency, day).name for leg in rule.legs
-            },
-            calendar=self.calendar,
+            agencies={leg.agency: self.edition.agency(leg.agency, day) for leg in rule.legs},
+            calendar=self.calendar(),
             rules_id=self._pack(now).id,
         )
 

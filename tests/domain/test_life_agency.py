@@ -13,7 +13,7 @@ from counter_app.domain.dossier.entries.answers import Stage
 from counter_app.domain.dossier.state import Status
 from counter_app.domain.dossier.terms import Terms
 from counter_app.domain.draft import Presence
-from counter_app.domain.procedure import RouteKind, RouteLeg, RouteRule
+from counter_app.domain.procedure import Agency, RouteKind, RouteLeg, RouteRule
 from tests.domain.agency_samples import (
     appraised,
     approved,
@@ -132,13 +132,16 @@ def test_R53_R55_the_route_is_laid_out_with_work_and_due_date_of_each():
         ),
         source="Quyết định 1/QĐ-UBND",
     )
-    names = {LEAD: "Sở Xây dựng", SECOND: "Sở Tài chính", THIRD: "Sở Nội vụ"}
+    agencies = {
+        one: Agency(id=one, name=name, short_name=name, mark=name[-2:])
+        for one, name in ((LEAD, "Sở Xây dựng"), (SECOND, "Sở Tài chính"), (THIRD, "Sở Nội vụ"))
+    }
 
     def dues(kind):
         laid = lay_out(
             replace(rule, kind=kind),
             at("23/11/2026 09:00"),
-            agency_names=names,
+            agencies=agencies,
             calendar=shipped(),
             rules_id="tt03-2025",
         )

@@ -44,8 +44,8 @@ LETTER_SOURCES = {
 
 def test_there_is_enough_to_choose_from():
     agencies = {EDITION.agency_of(procedure, DAY).id for procedure in PROCEDURES}
-    assert len(PROCEDURES) >= 16
-    assert len(agencies) >= 9
+    assert len(PROCEDURES) == 35
+    assert len(agencies) == 13
 
 
 def test_S4_the_four_quiet_agencies_or_their_successors_are_there():

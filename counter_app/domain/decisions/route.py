@@ -8,7 +8,7 @@ from datetime import datetime
 from counter_app.domain.deadlines import due as due_of
 from counter_app.domain.dossier.bodies import Due, Leg, Route
 from counter_app.domain.limits import read_period
-from counter_app.domain.procedure import RouteKind, RouteRule
+from counter_app.domain.procedure import Agency, RouteKind, RouteRule
 from counter_app.domain.workcalendar import WorkCalendar
 
 
@@ -16,13 +16,14 @@ def lay_out(
     rule: RouteRule,
     accepted_at: datetime,
     *,
-    agency_names: Mapping[str, str],
+    agencies: Mapping[str, Agency],
     calendar: WorkCalendar,
     rules_id: str,
 ) -> Route:
     """The legs with their due moments. On paper one leg's time begins where the one before ends
     (R53); electronically all begin at acceptance (R55). A leg without a time of its own ends the
-    count: the whole limit holds for it and those after it.
+    count: the whole limit holds for it and those after it. `agencies`: who holds the affairs of
+    each agency of the rule on that day; an office may have been joined to another since.
     """
     legs, start = [], accepted_at
     counting = True
@@ -36,8 +37,8 @@ def lay_out(
         counting = counting or rule.kind is RouteKind.ELECTRONIC
         legs.append(
             Leg(
-                agency=leg.agency,
-                agency_name=agency_names[leg.agency],
+                agency=agencies[leg.agency].id,
+                agency_name=agencies[leg.agency].name,
                 work=leg.work,
                 due=due,
                 is_lead=leg.lead,
