@@ -11,7 +11,7 @@ from sqlalchemy import Connection, func, select, text
 from sqlalchemy.dialects.sqlite import insert
 
 from counter_app.domain import folding
-from counter_app.domain.dossier.bodies import AcceptedPaper, CodeIssued, FiledPage
+from counter_app.domain.dossier.bodies import AcceptedPaper, FiledPage
 from counter_app.domain.dossier.state import DossierState, Status
 from counter_app.domain.entry import Entry
 from counter_app.domain.folding import Held, Why
@@ -240,27 +240,6 @@ def next_book_number(conn: Connection, book: str) -> int:
         select(func.max(t.dossier.c.book_number)).where(t.dossier.c.book == book)
     ).scalar()
     return (highest or 0) + 1
-
-
-def codes_of_day(conn: Connection, agency: str, day: date) -> list[CodeIssued]:
-    """Every code of a day that stood on a paper, by serial: every number can be explained."""
-    s = t.serial_used.c
-    rows = conn.execute(
-        select(s.code, s.source, s.serial)
-        .where(s.agency == agency, s.day == day)
-        .order_by(s.source, s.serial)
-    )
-    return [
-        CodeIssued(
-            code=row.code,
-            official=row.source != "provisional",
-            source=row.source,
-            agency=agency,
-            day=day,
-            serial=row.serial,
-        )
-        for row in rows
-    ]
 
 
 def person_by_number(conn: Connection, number: str) -> Person | None:

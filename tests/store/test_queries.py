@@ -12,7 +12,6 @@ from counter_app.store.queries import Matter, SyncState
 from tests.store.store_samples import (
     AGENCY,
     AT,
-    DAY,
     accept,
     accepted,
     author,
@@ -153,17 +152,10 @@ def test_book_numbers_run_on(db, ids):
     assert ask(db, queries.next_book_number, "01/2026") == 42
 
 
-def test_every_code_of_a_day_is_listed_voided_ones_too(db, ids):
+def test_a_voided_dossier_is_still_found_by_its_code(db, ids):
     with db.write() as conn:
-        accept(conn, ids, 2)
         gone = accept(conn, ids, 1)
-        accept(conn, ids, 9, code=code(1, official=False))
     append(db, ids, gone, voided(1))
-    assert [one.code for one in ask(db, queries.codes_of_day, AGENCY, DAY)] == [
-        code(1).code,
-        code(2).code,
-        code(1, official=False).code,
-    ]
     assert [h.stream for h in ask(db, queries.by_code, code(1).code)] == [gone]
 
 
