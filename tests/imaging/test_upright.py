@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from random import Random
 
 import numpy as np
@@ -14,6 +15,7 @@ from tests.imaging.drawing import Drawing, only, scanned
 SIDES = (0, 1, 2, 3)
 
 
+@cache
 def certificate(lines: int) -> np.ndarray:
     sheet = Drawing.blank().words("GIẤY CHỨNG NHẬN", at_mm=(70, 40), points=20)
     said = [
@@ -42,6 +44,7 @@ def card() -> np.ndarray:
     return face.gray()
 
 
+@cache
 def plan(seed: int) -> np.ndarray:
     """A building plan: long lines and a few words and figures here and there."""
     rng, sheet = Random(seed), Drawing.blank()
@@ -56,6 +59,7 @@ def plan(seed: int) -> np.ndarray:
     return sheet.gray()
 
 
+@cache
 def figures(seed: int) -> np.ndarray:
     """Columns of numbers, which pull the votes of whole lines to one side."""
     rng, sheet = Random(seed), Drawing.blank()
