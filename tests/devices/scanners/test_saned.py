@@ -48,7 +48,7 @@ def daemon(tmp_path):
     (folder / "saned.conf").write_text("127.0.0.0/8\n")
     host = f"127.{random.randint(1, 254)}.{random.randint(0, 254)}.{random.randint(1, 254)}"
     running = subprocess.Popen(
-        [program, "-l", "-D", "-b", host, "-p", str(PORT)],
+        [program, "-l", "-e", "-b", host, "-p", str(PORT)],  # not -D: a daemon outlives its test
         env=dict(os.environ, SANE_CONFIG_DIR=str(folder)),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
