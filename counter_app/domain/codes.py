@@ -93,6 +93,23 @@ class RequestNumber:
         return self.text
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefusalNumber:
+    """The number of a refusal made at a counter, a series of its own: `TC05-261123-001`."""
+
+    counter: str
+    day: date
+    n: int
+
+    @property
+    def text(self) -> str:
+        """As printed after "Số:"."""
+        return f"TC{self.counter}-{self.day:%y%m%d}-{self.n:03d}"
+
+    def __str__(self) -> str:
+        return self.text
+
+
 def dossier_code(
     agency: str, day: date, serial: int, shape: CodeShape = CodeShape.PLAIN
 ) -> DossierCode:

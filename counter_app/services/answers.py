@@ -6,10 +6,11 @@ How it becomes a draft again stands in `services.waiting`.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from counter_app.domain import lacking
-from counter_app.domain.codes import RequestNumber
+from counter_app.domain.codes import RefusalNumber, RequestNumber
 from counter_app.domain.decisions import answers as decisions
 from counter_app.domain.decisions.facts import Facts
 from counter_app.domain.dossier import acceptance
@@ -53,6 +54,7 @@ from counter_app.services.people import SignedIn
 from counter_app.store import drafts, journal, life_queries
 from counter_app.store.database import Connection, Database
 from counter_app.store.editions import Edition
+from counter_app.store.life_queries import Series
 from counter_app.store.phrase_queries import PhraseBook
 
 # What does not stand in the way of an answer: papers, and what belongs to acceptance alone.
@@ -72,7 +74,7 @@ class Answers:
         place: Place,
         edition: Edition,
         catalogue: Catalogue,
-        calendar: WorkCalendar,
+        calendar: Callable[[], WorkCalendar],
         intake: Intake,
         papers: LifePapers,
         book: PhraseBook,
@@ -129,7 +131,11 @@ class Answers:
             state = replace(state, supplements=(*state.supplements, body))
         else:
             body = IntakeRefused(
-                file=file, ground=answer.ground, reason=answer.reason, refused_at=now
+                file=file,
+                ground=answer.ground,
+                reason=answer.reason,
+                number=_DOTS,
+                refused_at=now,
             )
             state = replace(state, refused=body)
         return pdf_to_pngs(
@@ -161,7 +167,7 @@ class Answers:
                 state = _readable(journal.fold(conn, stream))
             facts = Facts(
                 now=now,
-                calendar=self._calendar,
+                calendar=self._calendar(),
                 pack=pack_on(self._edition.rules, local_day(now)),
                 counter=self._place.counter,
                 by_name=who.name,
@@ -184,14 +190,20 @@ class Answers:
         answer: Answer,
         facts: Facts,
     ) -> tuple[object, ...] | Refusal:
+        day, counter = local_day(facts.now), self._place.counter
         if isinstance(answer, TurnedAway):
+            n = life_queries.next_number(conn, Series.REFUSAL, day)
             return decisions.refuse(
-                state, file, held.pages, ground=answer.ground, reason=answer.reason, facts=facts
+                state,
+                file,
+                held.pages,
+                ground=answer.ground,
+                reason=answer.reason,
+                number=RefusalNumber(counter=counter, day=day, n=n).text,
+                facts=facts,
             )
-        day = local_day(facts.now)
-        number = RequestNumber(
-            counter=self._place.counter, day=day, n=life_queries.next_request(conn, day)
-        )
+        n = life_queries.next_number(conn, Series.SUPPLEMENT, day)
+        number = RequestNumber(counter=counter, day=day, n=n)
         return decisions.ask_supplement(
             state,
             file,
@@ -327,11 +339,12 @@ def _issued(conn: Connection, stream: str, act: str) -> Issued:
         if one.act == act and one.kind in {SupplementAsked.KIND, IntakeRefused.KIND}
     )
     asked = state.supplements[-1] if entry.kind == SupplementAsked.KIND else None
+    refused = state.refused
     return Issued(
         stream=stream,
         entry=entry.id,
         kind=entry.kind,
-        number=asked.number if asked else "",
+        number=asked.number if asked else refused.number if refused else "",
         round=asked.round if asked else 0,
         owner_name=_name(state.file.draft) if state.file else "",
     )

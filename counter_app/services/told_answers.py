@@ -31,6 +31,7 @@ def answer_entered(body: object) -> tuple[tuple[Words, str], ...]:
             )
         case IntakeRefused():
             return (
+                (Words("số phiếu", "slip number"), body.number),
                 (_OWNER, _owner(body)),
                 (Words("căn cứ", "legal ground"), body.ground),
                 (_REASON, body.reason),

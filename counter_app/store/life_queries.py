@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, select, tuple_
@@ -18,7 +19,6 @@ from counter_app.store import notes
 from counter_app.store import projection_tables as t
 
 _MOST_TERMS = 8  # typed words that are looked at
-_REQUESTS = "supplement_requests"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,9 +56,16 @@ class Answered:
     page_count: int
 
 
+class Series(StrEnum):
+    """Slips of the counter that are numbered day by day; the value names this PC's note."""
+
+    SUPPLEMENT = "supplement_requests"  # mẫu 02
+    REFUSAL = "refusals"  # mẫu 03
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RequestsOfDay:
-    """How many supplement requests this PC numbered."""
+class NumberedOfDay:
+    """How many slips of a series this PC numbered."""
 
     day: date
     made: int
@@ -111,11 +118,11 @@ def waiting_matching(conn: Connection, typed: str, limit: int = 20) -> list[Answ
     return _answered(conn, and_(a.status.in_(_WAITING), *held))[:limit]
 
 
-def next_request(conn: Connection, day: date) -> int:
-    """The number of the next supplement request this PC makes on `day`, from 1; it is then used."""
-    last = notes.read(conn, _REQUESTS, RequestsOfDay)
+def next_number(conn: Connection, series: Series, day: date) -> int:
+    """The number of the next slip of a series this PC makes on `day`, from 1; it is then used."""
+    last = notes.read(conn, series, NumberedOfDay)
     made = last.made + 1 if last is not None and last.day == day else 1
-    notes.write(conn, _REQUESTS, RequestsOfDay(day=day, made=made))
+    notes.write(conn, series, NumberedOfDay(day=day, made=made))
     return made
 
 

@@ -62,6 +62,7 @@ def _words(state: DossierState, file: IntakeFile) -> str:
         if person is not None:
             found += [person.name, person.id_number, person.old_id_number, person.phone]
     found += [asked.number for asked in state.supplements]
+    found += [state.refused.number] if state.refused else []
     return " " + fold(" ".join(filter(None, found)))
 
 

@@ -160,6 +160,7 @@ def turned_away(**fields):
             file=FILE,
             ground="Khoản 2 Điều 17 Nghị định 118/2025/NĐ-CP",
             reason="Không thuộc thẩm quyền",
+            number="TC05-261123-001",
             refused_at=at("23/11/2026 09:05"),
         ),
         **fields,

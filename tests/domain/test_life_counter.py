@@ -169,9 +169,15 @@ def test_a_dossier_that_does_not_wait_is_not_reopened():
 
 def test_a_refusal_files_its_pages_too():
     written = refuse(
-        EMPTY, FILE, (draft_page(),), ground="Điều 17", reason="Không thuộc", facts=facts()
+        EMPTY,
+        FILE,
+        (draft_page(),),
+        ground="Điều 17",
+        reason="Không thuộc",
+        number="TC05-261123-001",
+        facts=facts(),
     )
     assert [body.KIND for body in written] == ["intake_refused", "pages_filed"]
     assert lives(*written).status is Status.REFUSED
-    nothing = refuse(EMPTY, FILE, (), ground="", reason="", facts=facts())
+    nothing = refuse(EMPTY, FILE, (), ground="", reason="", number="", facts=facts())
     assert isinstance(nothing, Refusal)

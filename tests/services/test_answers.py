@@ -147,9 +147,22 @@ def test_R14_Shift_F8_states_ground_and_reason(desk, lacking):
     )
     state = desk.state(issued.stream)
     assert (state.status, issued.kind) == (Status.REFUSED, "intake_refused")
+    assert (issued.number, state.refused.number) == ("TC05-261123-001", "TC05-261123-001")
     assert state.refused.file.clerk_name == HOA.name
     with pytest.raises(GestureRefusedError):
         desk.waiting.reopen(issued.stream, HOA)
+
+
+def test_R14_refusals_and_supplement_requests_are_numbered_apart(desk):
+    def answered(answer):
+        draft = desk.fill(desk.draft(101), leave_out={3})
+        if answer is None:
+            return ask(desk, draft.id).number
+        return desk.answers.issue(draft.id, answer, HOA).number
+
+    away = TurnedAway(ground="Luật Xây dựng", reason="Không thuộc đối tượng")
+    numbers = [answered(one) for one in (None, away, None, away)]
+    assert numbers == ["BS05-261123-001", "TC05-261123-001", "BS05-261123-002", "TC05-261123-002"]
 
 
 def test_R13_the_card_the_slip_and_the_name_find_it_and_F9_goes_on_without_rescanning(desk, wall):

@@ -61,8 +61,10 @@ def test_R13_the_request_lists_every_lack_and_marks_the_second_round():
     assert paper(state, samples.asked(round=2)).facts["round"] == "Lần 2"
 
 
-def test_R14_the_refusal_says_ground_and_reason():
-    text = words(paper(samples.EMPTY, samples.turned_away()))
+def test_R14_the_refusal_has_a_number_and_says_ground_and_reason():
+    found = paper(samples.EMPTY, samples.turned_away())
+    assert found.facts["number"] == "TC05-261123-001"
+    text = words(found)
     assert "Không thuộc thẩm quyền." in text
     assert "Căn cứ: Khoản 2 Điều 17 Nghị định 118/2025/NĐ-CP" in text
 

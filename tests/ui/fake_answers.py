@@ -46,7 +46,7 @@ class FakeAnswers:
             stream=f"dossier/{draft_id}",
             entry="e1",
             kind="supplement_asked" if asked else "intake_refused",
-            number="BS05-261123-001" if asked else "",
+            number="BS05-261123-001" if asked else "TC05-261123-001",
             round=1 if asked else 0,
             owner_name=view.draft.owner.name,
         )

@@ -60,10 +60,13 @@ def refuse(
     *,
     ground: str,
     reason: str,
+    number: str,
     facts: Facts,
 ) -> tuple[Any, ...] | Refusal:
     """mẫu 03: `intake_refused`, then the pages as they stand (R14)."""
-    refused = IntakeRefused(file=_at_rest(file), ground=ground, reason=reason, refused_at=facts.now)
+    refused = IntakeRefused(
+        file=_at_rest(file), ground=ground, reason=reason, number=number, refused_at=facts.now
+    )
     return life.fits(state, refused) or (refused, *_new_pages(state, file, pages, facts))
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from counter_app.domain.dossier.entries.answers import IntakeRefused
 from counter_app.ui.pages.intake_after import PROBLEM_STRIP
 from counter_app.ui.pages.supplement import SupplementPage
 from counter_app.ui.pages.supplement_refusal import RefusalPage
@@ -81,10 +82,10 @@ class AnswersAtDesk(QObject):
         self._drafts.new()
 
     def _told(self, issued: Issued) -> str:
-        if not issued.number:
+        if issued.kind == IntakeRefused.KIND:
             return self.tr(
-                "Đã lập phiếu từ chối tiếp nhận hồ sơ của {name}; đang in hai liên."
-            ).format(name=issued.owner_name)
+                "Đã lập phiếu từ chối số {number} cho hồ sơ của {name}; đang in hai liên."
+            ).format(number=issued.number, name=issued.owner_name)
         return self.tr(
             "Đã lập phiếu yêu cầu bổ sung số {number}; đang in hai liên. Hồ sơ của {name} chờ bổ "
             "sung, chưa tiếp nhận: tìm lại bằng thẻ hoặc số phiếu."

@@ -118,3 +118,4 @@ class IntakeRefused:
     ground: str
     reason: str
     refused_at: datetime
+    number: str = ""  # Số: ..../TCHS; early refusals had none
