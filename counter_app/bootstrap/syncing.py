@@ -10,12 +10,12 @@ from pathlib import Path
 from counter_app import settings as settings_file
 from counter_app.bootstrap.options import edition_in
 from counter_app.domain.moments import local_day
-from counter_app.domain.workcalendar import WorkCalendar
 from counter_app.services.catalogue import Catalogue
 from counter_app.services.elsewhere import held_drafts
 from counter_app.services.mapping import provisional_days
 from counter_app.settings import Settings
 from counter_app.store import node as nodes
+from counter_app.store.calendars import work_calendar
 from counter_app.store.editions import Edition
 from counter_app.store.opening import OpenStore
 from counter_app.sync.desk import SyncDesk
@@ -26,9 +26,8 @@ _LEASED_WORKING_DAYS = 10
 def sync_desk(store: OpenStore, wall: Callable[[], datetime], resources: Path) -> SyncDesk:
     """The open folder as sync needs it."""
     edition = edition_in(resources)
-    calendar = WorkCalendar.of(edition.calendars, edition.centre.hours, edition.centre.other_hours)
     settings = settings_file.load(store.folder.settings)
-    lease_days = functools.partial(_lease_days, store, edition, calendar, settings, wall)
+    lease_days = functools.partial(_lease_days, store, edition, settings, wall)
     return SyncDesk(
         db=store.db,
         blobs=store.blobs,
@@ -43,7 +42,6 @@ def sync_desk(store: OpenStore, wall: Callable[[], datetime], resources: Path) -
 def _lease_days(
     store: OpenStore,
     edition: Edition,
-    calendar: WorkCalendar,
     settings: Settings,
     wall: Callable[[], datetime],
 ) -> Mapping[str, Sequence[date]]:
@@ -54,6 +52,7 @@ def _lease_days(
         offset = timedelta(milliseconds=nodes.clock_offset_ms(conn))
         enrolled = nodes.enrolment(conn)
         unmapped = provisional_days(conn)
+        calendar = work_calendar(conn, edition)
     today = local_day(wall() + offset)
     days = [today]
     day = today

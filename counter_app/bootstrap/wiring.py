@@ -17,7 +17,6 @@ from counter_app.bootstrap.options import (
 )
 from counter_app.bootstrap.syncing import sync_desk
 from counter_app.domain.centre import Counter
-from counter_app.domain.workcalendar import WorkCalendar
 from counter_app.job import Job
 from counter_app.services.answers import Answers
 from counter_app.services.attendance import Attendance
@@ -35,6 +34,7 @@ from counter_app.services.life import Life
 from counter_app.services.life_papers import LifePapers
 from counter_app.services.lookup import Lookup
 from counter_app.services.mapping import CodeMapping
+from counter_app.services.office_calendar import OfficeCalendar
 from counter_app.services.page_files import PageFiles
 from counter_app.services.page_workers import PageWorkers
 from counter_app.services.payment import Payment
@@ -48,6 +48,7 @@ from counter_app.services.printers import Printers
 from counter_app.services.printing import Printing
 from counter_app.services.register import Register
 from counter_app.services.returns import Returns
+from counter_app.services.route_sheet import RouteSheet
 from counter_app.services.scanning import Scanning
 from counter_app.services.shelving import Shelving
 from counter_app.services.syncing import Syncing
@@ -104,6 +105,9 @@ def wire(store: OpenStore, options: DeskOptions, closing: ExitStack) -> Desk:
         elsewhere=Elsewhere(db=db, now=pen.now),
         catalogue=catalogue,
         intake=intake,
+        routes=RouteSheet(
+            pen=pen, place=shared.place, intake=intake, lists=papers.lists, equipment=equipment
+        ),
         answers=_answers(shared, intake, papers, book),
         phrases=Phrases(db=db, pen=pen, book=book),
         waiting=Waiting(db=db, pen=pen, counter=counter.number),
@@ -135,6 +139,7 @@ class _Shared:
     store: OpenStore
     settings: Settings
     edition: Edition
+    calendar: OfficeCalendar
     pen: Pen
     wired: SyncDesk
     link: Link
@@ -157,12 +162,6 @@ class _Shared:
         practice = self.store.node.practice
         return Place(counter=self.counter.number, centre=self.edition.centre, practice=practice)
 
-    @property
-    def calendar(self) -> WorkCalendar:
-        """Working days and office hours of the centre."""
-        centre = self.edition.centre
-        return WorkCalendar.of(self.edition.calendars, centre.hours, centre.other_hours)
-
 
 def _shared(store: OpenStore, options: DeskOptions, closing: ExitStack) -> _Shared:
     """Made once. `closing` gets what has to be let go when a later step fails."""
@@ -182,6 +181,7 @@ def _shared(store: OpenStore, options: DeskOptions, closing: ExitStack) -> _Shar
         store=store,
         settings=settings,
         edition=edition,
+        calendar=OfficeCalendar(store.db, edition),
         pen=pen,
         wired=wired,
         link=link,
@@ -341,6 +341,7 @@ def _syncing(shared: _Shared) -> Syncing:
     def after_sync(report: SyncReport) -> None:
         if report.offset_ms is not None:
             shared.pen.clock.offset_ms = report.offset_ms
+        shared.calendar.refresh()
         mapping.run()
         write_mark(shared.store)
         if not shared.store.node.practice:

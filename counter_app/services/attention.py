@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -58,7 +59,7 @@ class Attention:
         db: Database,
         pen: Pen,
         printing: Printing,
-        calendar: WorkCalendar,
+        calendar: Callable[[], WorkCalendar],
         agencies: tuple[str, ...] = (),
     ) -> None:
         """`agencies`: whose alarms ring at this counter; empty: all."""
@@ -74,7 +75,7 @@ class Attention:
         """
         now = self._pen.now()
         with self._db.read() as conn:
-            ringing = life_queries.alarms(conn, self._calendar, now, self._agencies)
+            ringing = life_queries.alarms(conn, self._calendar(), now, self._agencies)
             found = [_alarm(line) for line in ringing]
             found += [self._matter(conn, one) for one in queries.attention(conn)]
             found += [_to_digitise(one) for one in queries.not_digitised(conn)]

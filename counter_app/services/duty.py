@@ -31,6 +31,7 @@ from counter_app.services.told_duty import rest_reason
 from counter_app.store import duties, queries, signin
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from counter_app.domain.workcalendar import WorkCalendar
@@ -104,7 +105,13 @@ class Duty:
     """One instance per open desk."""
 
     def __init__(
-        self, *, db: Database, pen: Pen, counter: Counter, edition: Edition, calendar: WorkCalendar
+        self,
+        *,
+        db: Database,
+        pen: Pen,
+        counter: Counter,
+        edition: Edition,
+        calendar: Callable[[], WorkCalendar],
     ) -> None:
         self._db = db
         self._pen = pen
@@ -211,13 +218,14 @@ class Duty:
     def _closing(self, now: datetime) -> datetime:
         """When the office closes today. Raises GestureRefusedError when there is no such hour."""
         day = local_day(now)
-        status = self._calendar.day_status(day)
+        calendar = self._calendar()
+        status = calendar.day_status(day)
         if not status.is_working:
             raise GestureRefusedError(
                 vi=f"Hôm nay không làm việc ({status.reason}); không ghi nhận vào thay được.",
                 en="Today is no working day; nobody can be recorded as standing in.",
             )
-        until = to_utc(datetime.combine(day, self._calendar.closes_on(day), LOCAL))
+        until = to_utc(datetime.combine(day, calendar.closes_on(day), LOCAL))
         if now >= until:
             raise GestureRefusedError(
                 vi="Đã hết giờ làm việc hôm nay; ngày làm việc sau ghi nhận lại.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import groupby
@@ -96,7 +96,7 @@ class Handover:
         life: Life,
         lists: ListPapers,
         centre: Centre,
-        calendar: WorkCalendar,
+        calendar: Callable[[], WorkCalendar],
         counter: str,
     ) -> None:
         self._db = db
@@ -112,7 +112,7 @@ class Handover:
         """What has to be handed on, agency by agency."""
         now = self._pen.now()
         with self._db.read() as conn:
-            lines = journey_queries.to_send(conn, self._calendar)
+            lines = journey_queries.to_send(conn, self._calendar())
         return tuple(
             Bundle(
                 agency=agency,

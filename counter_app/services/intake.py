@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -101,7 +102,7 @@ class Intake:
         place: Place,
         edition: Edition,
         catalogue: Catalogue,
-        calendar: WorkCalendar,
+        calendar: Callable[[], WorkCalendar],
     ) -> None:
         self._db = db
         self._pen = pen

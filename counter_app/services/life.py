@@ -6,7 +6,7 @@ on the printer's list in the same transaction.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -122,7 +122,7 @@ class Life:
         pen: Pen,
         place: Place,
         edition: Edition,
-        calendar: WorkCalendar,
+        calendar: Callable[[], WorkCalendar],
         papers: LifePapers,
     ) -> None:
         self._db = db
@@ -241,7 +241,7 @@ class Life:
         now = self._pen.now()
         facts = Facts(
             now=now,
-            calendar=self._calendar.of_agency(state.agency),
+            calendar=self._calendar().of_agency(state.agency),
             pack=pack_on(self._edition.rules, local_day(now)),
             counter=self._place.counter,
             by_name=who.name,

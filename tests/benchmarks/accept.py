@@ -152,7 +152,7 @@ def _open(folder: Path) -> _Bench:
         place=Place(counter="05", centre=edition.centre, practice=True),
         edition=edition,
         catalogue=catalogue,
-        calendar=WorkCalendar.of(edition.calendars, edition.centre.hours),
+        calendar=lambda: WorkCalendar.of(edition.calendars, edition.centre.hours),
     )
     procedure = max(
         (p for p in edition.procedures_on(local_day(NOW)) if not p.cases and not p.unit_name),

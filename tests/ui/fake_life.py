@@ -25,7 +25,7 @@ class FakeLife:
             pen=SimpleNamespace(now=lambda: memory.now),
             place=Place(counter="05", centre=found.centre, practice=True),
             edition=found,
-            calendar=WorkCalendar.of(found.calendars, found.centre.hours),
+            calendar=lambda: WorkCalendar.of(found.calendars, found.centre.hours),
             papers=None,
         )
 

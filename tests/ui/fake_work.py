@@ -106,7 +106,7 @@ class FakeIntake:
             place=Place(counter="05", centre=found.centre, practice=practice),
             edition=found,
             catalogue=catalogue,
-            calendar=WorkCalendar.of(found.calendars, found.centre.hours),
+            calendar=lambda: WorkCalendar.of(found.calendars, found.centre.hours),
         )
         self.accepted: list[str] = []
         self.doubt: Exception | None = None
