@@ -21,7 +21,7 @@ from counter_app.errors.devices import (
     ScanStopped,
 )
 
-_GOOD, _FAILED, _EOF, _NO_DOCS = 0, 1, 5, 7
+_GOOD, _FAILED, _EOF, _NO_DOCS, _IO_ERROR = 0, 1, 5, 7, 9
 
 # SANE_Status (SANE standard 1.06, table 4.2) beyond those that need a second look.
 _ERRORS: dict[int, type[DeviceError]] = {
@@ -29,7 +29,7 @@ _ERRORS: dict[int, type[DeviceError]] = {
     3: DeviceBusy,
     6: PaperJam,
     8: CoverOpen,
-    9: DeviceLost,
+    _IO_ERROR: DeviceLost,
     10: ScannerOutOfMemory,
     11: DeviceDenied,
 }
@@ -52,8 +52,14 @@ _SAID = re.compile(r"scanimage: sane_(?:start|read): (.+)")
 
 
 def error_of(outcome: Outcome, *, device: str, pages: int) -> DeviceError | None:
-    """What went wrong; None when the stack simply came to its end. `pages` were received."""
-    code = _said_code(outcome.said) if outcome.code is None else outcome.code
+    """What went wrong; None when the stack simply came to its end. `pages` were received.
+
+    Exit code 0 alone proves nothing: where a daemon hangs up early, SIGPIPE ends `scanimage`, whose
+    handler exits with 0 ("aborting") or crashes, whatever it said of a jam before.
+    """
+    code = outcome.code
+    if code is None or code <= _GOOD:
+        code = _said_code(outcome.said) or code or _GOOD
     if code in {_GOOD, _NO_DOCS, _EOF} and pages:
         return None
     if code in {_GOOD, _NO_DOCS}:
@@ -64,11 +70,12 @@ def error_of(outcome: Outcome, *, device: str, pages: int) -> DeviceError | None
 
 
 def _said_code(said: Sequence[str]) -> int:
-    """What the exit code would have been; a stack that ended with no complaint is good."""
+    """What the exit code should have been; a stack that ended with no complaint is good."""
     for line in reversed(said):
         if found := _SAID.fullmatch(line.strip()):
             return _WORDS.get(found[1], _FAILED)
-    return _GOOD
+    came_to_its_end = any(line.startswith("Batch terminated") for line in said)
+    return _IO_ERROR if "scanimage: aborting" in said and not came_to_its_end else _GOOD
 
 
 def _failed(said: str, device: str, pages: int) -> DeviceError:

@@ -71,7 +71,7 @@ def test_a_crash_keeps_the_pages_before_and_the_next_scan_goes_on(isolated, tray
 def test_a_hang_is_ended_by_the_watchdog(isolated, tray, load, draw):
     load(6)
     (tray / "mishap").write_text("hang 3")
-    scanner = isolated(page_seconds=1.0)
+    scanner = isolated(page_seconds=0.5)
     pages, error = receive(scanner)
     assert isinstance(error, DeviceSilent)
     assert error.pages == 2
