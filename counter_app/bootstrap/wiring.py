@@ -105,9 +105,7 @@ def wire(store: OpenStore, options: DeskOptions, closing: ExitStack) -> Desk:
         elsewhere=Elsewhere(db=db, now=pen.now),
         catalogue=catalogue,
         intake=intake,
-        routes=RouteSheet(
-            pen=pen, place=shared.place, intake=intake, lists=papers.lists, equipment=equipment
-        ),
+        routes=_routes(shared, intake, papers),
         answers=_answers(shared, intake, papers, book),
         phrases=Phrases(db=db, pen=pen, book=book),
         waiting=Waiting(db=db, pen=pen, counter=counter.number),
@@ -244,6 +242,16 @@ def _intake(shared: _Shared) -> Intake:
         edition=shared.edition,
         catalogue=shared.catalogue,
         calendar=shared.calendar,
+    )
+
+
+def _routes(shared: _Shared, intake: Intake, papers: LifePapers) -> RouteSheet:
+    return RouteSheet(
+        pen=shared.pen,
+        place=shared.place,
+        intake=intake,
+        lists=papers.lists,
+        equipment=shared.equipment,
     )
 
 

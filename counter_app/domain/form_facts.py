@@ -61,6 +61,11 @@ FORM_FACTS = MappingProxyType(
             _DOSSIER, "partners", legs="number giver taker at result note given_by taken_by"
         ),
         "transfer": _known(_DOSSIER, "lead manner", steps="number agency work due_at note"),
+        "route": _known(
+            frozenset({"centre", "issued_at", "clerk"}),
+            "procedure owner lead manner supervised_by due_at source",
+            steps="number agency work due_at note",
+        ),
         "correction": _known(
             _DOSSIER, "result_number result_on wrong right cause new_due_at cost", kept="text"
         ),

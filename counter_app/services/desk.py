@@ -28,6 +28,7 @@ from counter_app.services.printers import Printers
 from counter_app.services.printing import Printing
 from counter_app.services.register import Register
 from counter_app.services.returns import Returns
+from counter_app.services.route_sheet import RouteSheet
 from counter_app.services.scanning import Scanning
 from counter_app.services.shelving import Shelving
 from counter_app.services.syncing import Syncing
@@ -47,6 +48,7 @@ class Desk:
     elsewhere: Elsewhere
     catalogue: Catalogue
     intake: Intake
+    routes: RouteSheet
     answers: Answers
     phrases: Phrases
     waiting: Waiting

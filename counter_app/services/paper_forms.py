@@ -27,8 +27,8 @@ from counter_app.domain.form_template import Facts, Row
 from counter_app.domain.formats import format_number, paper_date, paper_moment, show_date
 from counter_app.domain.moments import local_day
 from counter_app.domain.papers import COPY_WORDS
-from counter_app.domain.procedure import RouteKind
 from counter_app.domain.text import clean_line, sentence
+from counter_app.services.route_facts import route_facts
 
 _IDENTITIES = {
     IdentityKind.PERSONAL_ID: "Số định danh cá nhân",
@@ -51,11 +51,6 @@ _MENDED = {
     ending.Mended.FOUND: "đã tìm lại được",
     ending.Mended.REBUILT: "lập lại giấy tờ",
     ending.Mended.REISSUED: "cấp lại kết quả",
-}
-_ROUTES = {
-    RouteKind.PAPER: "bản giấy, lần lượt từng cơ quan theo thứ tự",
-    RouteKind.ELECTRONIC: "điện tử, đến tất cả các cơ quan cùng lúc",
-    RouteKind.UPPER: "lên cơ quan cấp trên, kết quả trả về nơi tiếp nhận",
 }
 
 
@@ -295,27 +290,19 @@ def _loss(source: Source) -> dict[str, Any]:
 
 def _transfer(source: Source) -> dict[str, Any]:
     accepted = _accepted(source)
-    route = accepted.route
-    legs = route.legs if route else ()
-    lead = next((leg.agency_name for leg in legs if leg.is_lead), accepted.agency_name)
-    rows: list[Row] = [
-        {
-            "agency": leg.agency_name,
-            "work": leg.work,
-            "due_at": _due(leg.due),
-            "note": "chủ trì" if leg.is_lead else "",
-        }
-        for leg in legs
-    ] or [
-        {
-            "agency": accepted.agency_name,
-            "work": accepted.procedure.name,
-            "due_at": _due(source.state.due),
-            "note": "",
-        }
-    ]
-    manner = _ROUTES[route.kind] if route else "một cơ quan giải quyết"
-    return {"lead": lead, "manner": manner, "steps": numbered(rows)}
+    if accepted.route is not None:
+        return route_facts(accepted.route)
+    row = {
+        "agency": accepted.agency_name,
+        "work": accepted.procedure.name,
+        "due_at": _due(source.state.due),
+        "note": "",
+    }
+    return {
+        "lead": accepted.agency_name,
+        "manner": "một cơ quan giải quyết",
+        "steps": numbered([row]),
+    }
 
 
 def _return_receipt(source: Source) -> dict[str, Any]:

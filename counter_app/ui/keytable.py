@@ -98,6 +98,10 @@ TABLE: tuple[Key, ...] = (
          label=QT_TRANSLATE_NOOP("Keys", "Phiếu chữ to"),
          description=QT_TRANSLATE_NOOP(
              "Keys", "Trước F9: chọn in phiếu chữ to; sau F9: in phiếu chữ to")),
+    _key("Ctrl+P", "intake", "route", icon="papers",
+         label=QT_TRANSLATE_NOOP("Keys", "In quy trình liên thông"),
+         description=QT_TRANSLATE_NOOP(
+             "Keys", "In thứ tự cơ quan, công việc và thời hạn trước khi tiếp nhận")),
     _key("Alt+1", "intake", "to_person", icon="person",
          label=QT_TRANSLATE_NOOP("Keys", "Người nộp hồ sơ"),
          description=QT_TRANSLATE_NOOP("Keys", "Chuyển đến Người nộp hồ sơ")),
@@ -296,6 +300,9 @@ TABLE: tuple[Key, ...] = (
     _key("Return Enter", "search", "open", in_list=True, icon="dossier",
          label=QT_TRANSLATE_NOOP("Keys", "Mở"),
          description=QT_TRANSLATE_NOOP("Keys", "Mở mục đang chọn")),
+    _key("F11", "search", "print_again", on_bar=True, icon="print",
+         label=QT_TRANSLATE_NOOP("Keys", "In lại"),
+         description=QT_TRANSLATE_NOOP("Keys", "In lại giấy của hồ sơ đang chọn, có ghi lý do")),
     _key("Escape", "search", "back", on_bar=True, icon="close",
          label=QT_TRANSLATE_NOOP("Keys", "Đóng"),
          description=QT_TRANSLATE_NOOP("Keys", "Đóng và trở về chỗ đang làm")),

@@ -1151,6 +1151,14 @@
         <translation>Before F9: choose a slip in large type; after F9: print one</translation>
     </message>
     <message>
+        <source>In quy trình liên thông</source>
+        <translation>Print the interconnected route</translation>
+    </message>
+    <message>
+        <source>In thứ tự cơ quan, công việc và thời hạn trước khi tiếp nhận</source>
+        <translation>Print agencies, work and days in order before acceptance</translation>
+    </message>
+    <message>
         <source>Người nộp hồ sơ</source>
         <translation>Applicant</translation>
     </message>
@@ -3407,6 +3415,41 @@
     </message>
 </context>
 <context>
+    <name>RouteLine</name>
+    <message>
+        <source>In quy trình</source>
+        <translation>Print the route</translation>
+    </message>
+    <message>
+        <source>In quy trình liên thông trước khi tiếp nhận (Ctrl+P)</source>
+        <translation>Print the interconnected route before acceptance (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>{number}. {agency}: {work}</source>
+        <translation>{number}. {agency}: {work}</translation>
+    </message>
+    <message>
+        <source>{step} (chủ trì)</source>
+        <translation>{step} (lead)</translation>
+    </message>
+    <message>
+        <source>{step} – chậm nhất {until}</source>
+        <translation>{step} – by {until} at the latest</translation>
+    </message>
+    <message>
+        <source>Liên thông cùng cấp, hồ sơ giấy: lần lượt từng cơ quan</source>
+        <translation>Interconnected, same level, on paper: one agency after the other</translation>
+    </message>
+    <message>
+        <source>Liên thông cùng cấp, hồ sơ điện tử: đến tất cả cùng lúc</source>
+        <translation>Interconnected, same level, electronic: to all at once</translation>
+    </message>
+    <message>
+        <source>Liên thông khác cấp: lên cấp trên rồi trở về; theo dõi: {unit}</source>
+        <translation>Interconnected, other level: up and back; watched by: {unit}</translation>
+    </message>
+</context>
+<context>
     <name>ScanRouter</name>
     <message>
         <source>Bộ gõ tiếng Việt đã làm sai mã vừa quét. Chưa có thông tin nào thay đổi. Tắt bộ gõ rồi quét lại, hoặc nhờ bộ phận kỹ thuật chuyển đầu đọc sang chế độ nối tiếp.</source>
@@ -4111,6 +4154,14 @@
     <message>
         <source>Chưa có hồ sơ nào để in phiếu</source>
         <translation>There is no dossier to print a slip of</translation>
+    </message>
+    <message>
+        <source>Thủ tục đang chọn không phải thủ tục liên thông</source>
+        <translation>The chosen procedure is not interconnected</translation>
+    </message>
+    <message>
+        <source>Đã in quy trình liên thông.</source>
+        <translation>The interconnected route was printed.</translation>
     </message>
     <message>
         <source>Đã in một phiếu cho cả lượt nộp hồ sơ.</source>

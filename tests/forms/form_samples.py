@@ -44,6 +44,8 @@ _MORE = {
     "partners": "Sở Nông nghiệp và Môi trường",
     "lead": "Sở Xây dựng",
     "manner": "bản giấy, lần lượt từng cơ quan",
+    "supervised_by": "Bộ phận Một cửa Bộ Ngoại giao",
+    "source": "Quyết định 15/QĐ-UBND ngày 05/01/2026",
     "result_number": "125/GPXD",
     "result_on": "20/12/2026",
     "wrong": "Nguyễn Thị Hương",

@@ -82,7 +82,7 @@ def texts_in(value: object) -> Iterator[str]:
             yield value[:1].lower() + value[1:]
     elif is_dataclass(value):
         for one in fields(value):
-            if one.name not in {"posted", "keywords", "limit", "trace"}:
+            if one.name not in {"posted", "keywords", "limit", "trace", "within"}:
                 yield from texts_in(getattr(value, one.name))
     elif isinstance(value, tuple | list | set | frozenset):
         for one in value:

@@ -24,6 +24,7 @@ from fake_rest import (
     FakePreferences,
     FakePrinters,
     FakePrinting,
+    FakeRoutes,
     FakeSyncing,
 )
 from fake_returns import FakeReturns, FakeShelving
@@ -71,6 +72,7 @@ def make_desk(*, practice: bool = True) -> Desk:
         elsewhere=FakeElsewhere(),
         catalogue=catalogue,
         intake=intake,
+        routes=FakeRoutes(),
         answers=FakeAnswers(memory, intake),
         phrases=FakePhrases(),
         waiting=FakeWaiting(),

@@ -76,6 +76,7 @@ class IntakeFlow(QObject):
             "preview": self.after.preview,
             "visit_slip": self.slips.print_visit_slip,
             "large_slip": self.slips.large,
+            "route": self.slips.print_route,
             "to_person": lambda: page.focus_field("intake_idEdit"),
             "to_procedure": lambda: page.focus_field("intake_procEdit"),
             "to_pages": self.to_pages,
@@ -251,6 +252,7 @@ class IntakeFlow(QObject):
                 keys.allow(action)
         self._block("visit_slip", self.slips.why_no_visit_slip())
         self._block("large_slip", self.slips.why_no_large_slip())
+        self._block("route", self.slips.why_no_route())
         why = self.after.why_no_money()
         self._block("take_money", why)
         self._page.pay.show_why_not(why)

@@ -13,6 +13,7 @@ from counter_app.domain.due_words import limit_words
 from counter_app.domain.formats import moment_words
 from counter_app.domain.money import format_dong
 from counter_app.ui.pages.intake_lines import Hint, SideBySide, show_number
+from counter_app.ui.pages.intake_route import RouteLine
 from counter_app.ui.pages.intake_session import DraftSession
 from counter_app.ui.widgets.flow import FlowLayout
 from counter_app.ui.widgets.search_edit import Choice, SearchEdit
@@ -82,6 +83,7 @@ class ProcedurePanel(QWidget):
         self.due_label = self._label("intake_dueLabel")
         self.fee_label = self._label("intake_feeLabel")
         self.route_label = self._label("intake_routeLabel")
+        self.route = RouteLine(context, self)
         self.hint = Hint("intake_procedureHint", self)
         self._lay_out()
         self.offer_again("")
@@ -102,6 +104,7 @@ class ProcedurePanel(QWidget):
         theme.fit(column, spacing=6)
         column.addLayout(top)
         column.addLayout(line)
+        column.addWidget(self.route)
         column.addWidget(self.hint)
 
     def _counted(self, text: str, spin: QSpinBox) -> tuple[QLabel, QWidget]:
@@ -128,7 +131,13 @@ class ProcedurePanel(QWidget):
 
     def tab_chain(self) -> list[QWidget]:
         """The fields in reading order."""
-        return [self.proc_edit, self.case_combo, self.units_spin, self.sets_spin]
+        return [
+            self.proc_edit,
+            self.case_combo,
+            self.units_spin,
+            self.sets_spin,
+            self.route.print_button,
+        ]
 
     def offer_again(self, code: str) -> None:
         """Let Enter in the empty field take `code`, the procedure of the dossier before."""
@@ -162,9 +171,10 @@ class ProcedurePanel(QWidget):
         self._show_fee(shown)
         self.route_label.setText(
             self.tr("Chuyển {agency} giải quyết").format(agency=shown.agency_name)
-            if shown.agency_name
+            if shown.agency_name and shown.route is None
             else ""
         )
+        self.route.show_route(shown.route)
         for label in (self.due_label, self.fee_label, self.route_label):
             label.setVisible(bool(label.text()))
 

@@ -1,4 +1,4 @@
-"""Slips on demand: one for the whole visit, one in large type (situations 2 and 5)."""
+"""Slips on demand: for the whole visit, in large type, the way of an interconnected dossier."""
 
 from __future__ import annotations
 
@@ -36,6 +36,7 @@ class Slips(QObject):
         self._work.slip_printed.connect(self._printed)
         page.done.visit_slip_asked.connect(self.print_visit_slip)
         page.done.large_slip_asked.connect(self.large)
+        page.procedure.route.print_asked.connect(self.print_route)
         page.large_check.clicked.connect(lambda on: self._session.edit(large_slip=on))
 
     def draft_opened(self, *, same_people: bool) -> None:
@@ -76,6 +77,28 @@ class Slips(QObject):
             self._session.edit(large_slip=not self._session.draft.large_slip)
         elif self._is_done:
             self._work.print_large_slip(self._stream)
+
+    def why_no_route(self) -> str:
+        """Why Ctrl+P does nothing now, "" when it prints."""
+        if self._session.is_open and self._session.shown.route is not None:
+            return ""
+        return self.tr("Thủ tục đang chọn không phải thủ tục liên thông")
+
+    def print_route(self) -> None:
+        """Ctrl+P: the way of an interconnected dossier, for the citizen to take along."""
+        if self.why_no_route():
+            return
+        context = self._context
+        context.tasks.run(
+            self,
+            "printer",
+            context.desk.routes.print,
+            self._session.view,
+            context.who,
+            done=lambda _none: context.notices.toast(
+                self.tr("Đã in quy trình liên thông."), tone="ok"
+            ),
+        )
 
     @property
     def _is_done(self) -> bool:
