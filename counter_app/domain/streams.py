@@ -89,7 +89,7 @@ def fits(state: Any, entry: Entry) -> Refusal | None:
 def _fits(state: Any, entry: Entry, body: Any) -> Refusal | None:
     match state:
         case DossierState():
-            return life.fits(state, body)
+            return life.fits(state, body, entry.actor)
         case lease.LeaseState() if isinstance(body, lease.Granted):
             if lease.overlaps(state, body):
                 return Refusal(

@@ -44,6 +44,7 @@ from tests.domain.life_samples import (
     THIRD,
     allowed,
     at,
+    entry_of,
     facts,
     lives,
     refused,
@@ -208,6 +209,15 @@ def test_R26_four_steps_at_the_centre_appraise_then_approve():
     assert refused(state, appraised())[1] == "R26"
     assert refused(state, approved())[1] == "R26"
     assert lives(issued(), state=state).status is Status.ISSUED
+
+
+def test_R26_who_appraised_does_not_approve_and_a_new_round_begins_anew():
+    state = lives(taken_in(), RECEIPT, sent(at_centre=True), got())
+    state = life.evolve(state, entry_of(appraised(), actor="staff-minh"), appraised())
+    own = life.fits(state, approved(), "staff-minh")
+    assert (own.code, own.rule) == ("own_work", "R26")
+    assert life.fits(state, approved(), "staff-cuong") is None
+    assert lives(returned(), supplemented(), state=state).appraised_by == ""
 
 
 # -- return for supplement

@@ -109,6 +109,12 @@ _FOREIGN = Refusal(
     vi="Bản ghi này không thuộc về hồ sơ; liên hệ bộ phận kỹ thuật.",
     en="This entry does not belong to a dossier; tell IT.",
 )
+_OWN_WORK = Refusal(
+    code="own_work",
+    vi="Người thẩm định hồ sơ không được tự phê duyệt; người khác có thẩm quyền phê duyệt.",
+    en="Who appraised a dossier does not approve it himself; another person with that role does.",
+    rule="R26",
+)
 _NATIONAL_PAYMENT = 6  # Yêu cầu thực hiện nghĩa vụ tài chính
 
 STEPS: dict[str, Step] = {
@@ -118,8 +124,10 @@ STEPS: dict[str, Step] = {
 }
 
 
-def fits(state: DossierState, body: Any) -> Refusal | None:
-    """Why `body` may not follow `state`, or None. Looks at nothing else."""
+def fits(state: DossierState, body: Any, actor: str = "") -> Refusal | None:
+    """Why `body` by the person `actor` (a staff id) may not follow `state`, or None. Looks at
+    nothing else.
+    """
     if body is None:  # forgotten: it was judged when it came
         return None
     step = STEPS.get(body.KIND)
@@ -127,6 +135,8 @@ def fits(state: DossierState, body: Any) -> Refusal | None:
         return _FOREIGN
     if state.status not in step.when:
         return _wrong_state(state, step)
+    if actor and actor == step.barred(state):
+        return _OWN_WORK
     return step.guard(state, body)
 
 

@@ -148,6 +148,7 @@ class DossierState:
     verifications: tuple[appraisal.Verified, ...] = ()
     opinions: tuple[Opinion, ...] = ()
     appraised: appraisal.Appraised | None = None
+    appraised_by: str = ""  # staff id: appraiser and approver are two people (R26)
     approved: appraisal.Approved | None = None
     # the result and the end
     issued: result.ResultIssued | None = None  # the first: statistics look at nothing else

@@ -193,6 +193,7 @@ def _supplemented(state: DossierState, _: Entry, body: appraisal.Supplemented) -
         transferred=None,
         received=None,
         appraised=None,
+        appraised_by="",
         approved=None,
         leg=0,
         leg_on_way=False,
@@ -232,8 +233,8 @@ def _payment_asked(state: DossierState, _: Entry, body: appraisal.PaymentAsked) 
     return replace(state, fees_asked=(*state.fees_asked, *body.fees))
 
 
-def _appraised(state: DossierState, _: Entry, body: appraisal.Appraised) -> DossierState:
-    return replace(state, appraised=body)
+def _appraised(state: DossierState, entry: Entry, body: appraisal.Appraised) -> DossierState:
+    return replace(state, appraised=body, appraised_by=entry.actor)
 
 
 def _approved(state: DossierState, _: Entry, body: appraisal.Approved) -> DossierState:
@@ -347,6 +348,7 @@ STEPS = (
         when=_PROCESSING,
         effect=_approved,
         guard=_approved_fits,
+        barred=lambda state: state.appraised_by,
         rule="R25",
     ),
 )

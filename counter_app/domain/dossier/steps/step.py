@@ -34,6 +34,11 @@ def always(_state: DossierState, _body: Any) -> None:
     """A guard for what only its status holds back."""
 
 
+def nobody(_state: DossierState) -> str:
+    """For steps that nobody is kept from who has the role."""
+    return ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
     """What an entry kind does: `vi`/`en` say it as a phrase, "chuyển hồ sơ"."""
@@ -45,6 +50,7 @@ class Step:
     when: frozenset[Status]
     effect: Effect
     guard: Guard = always
+    barred: Callable[[DossierState], str] = nobody  # staff id of who may not take it himself
     form: str = ""  # the slip it prints, by its id in the rule pack
     rule: str = ""
 
