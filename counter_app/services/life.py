@@ -181,7 +181,7 @@ class Life:
         with self._db.read() as conn:
             state = _known(conn, stream)
         body = self.decide(state, kind, answers, who)
-        if isinstance(body, Refusal) or life.fits(state, body) is not None:
+        if isinstance(body, Refusal) or life.fits(state, body, who.staff_id) is not None:
             return ()
         now = self._pen.now()
         after = life.evolve(state, _unwritten(stream, body, now), body)
