@@ -3,10 +3,15 @@
 import os
 
 import pytest
+from hypothesis import settings
 
 from counter_app.store.passwords import Passwords
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# A loaded machine is no reason to fail: nothing in the suite is timed.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(autouse=True)

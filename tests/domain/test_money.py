@@ -92,7 +92,7 @@ def _read(words: list[str]) -> int:
     return total + digit
 
 
-@settings(max_examples=1000)
+@settings(max_examples=400)
 @given(st.integers(0, 10**7) | st.integers(0, 10**18))
 def test_a_thousand_round_trips_through_words(amount):
     assert read_words(dong_in_words(amount)) == amount

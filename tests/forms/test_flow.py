@@ -3,7 +3,7 @@
 import io
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
@@ -73,6 +73,7 @@ def test_a_row_splits_between_lines_and_loses_none(see):
     assert see(file.getvalue()).text.split() == ["1", *words.split()]
 
 
+@settings(max_examples=50)
 @given(st.lists(st.tuples(st.integers(1, 100), st.integers(0, 2)), max_size=40))
 def test_no_page_overflows_and_no_piece_is_lost(given_blocks):
     blocks = [_fixed(height, group=group) for height, group in given_blocks]

@@ -91,20 +91,20 @@ def test_a_second_page_repeats_head_and_columns_and_keeps_the_signature_in_compa
 
 
 def test_a_long_list_flows_over_many_pages(render):
-    papers = tuple(samples.paper(n, f"Giấy tờ thứ {n}") for n in range(1, 301))
+    papers = tuple(samples.paper(n, f"Giấy tờ thứ {n}") for n in range(1, 151))
     seen = render(samples.accepted(papers=papers))
     pages = len(seen.texts)
-    assert pages > 4
+    assert pages > 3
     assert f"Trang {pages}/{pages}" in seen.texts[-1]
-    for n in (1, 57, 144, 300):
+    for n in (1, 57, 144, 150):
         assert seen.line.count(f"Giấy tờ thứ {n} Bản chính") == 1
 
 
 def test_one_name_longer_than_a_page_flows_on(render):
-    name = " ".join(f"từ{n}" for n in range(4000))
+    name = " ".join(f"từ{n}" for n in range(1600))
     seen = render(samples.accepted(papers=(samples.paper(1, name),)))
     assert len(seen.texts) > 2
-    for n in (0, 1999, 3999):
+    for n in (0, 799, 1599):
         assert f"từ{n} " in seen.line or f"từ{n}" in seen.line.split()
     for image in seen.images:
         assert _ink_at_the_edges(image) == 0
@@ -190,7 +190,7 @@ def test_a_pack_newer_than_the_program_prints_like_the_newest(render, fonts):
 def test_two_lanes_never_mix_two_citizens_papers(fonts):
     """Printing and preview run at once; the library underneath is not made for that."""
     makes = (samples.accepted, samples.long_names, samples.forty_papers, samples.foreigner)
-    dossiers = [make() for make in makes] * 4
+    dossiers = [make() for make in makes] * 2
 
     def render(accepted):
         return render_receipt(
@@ -204,7 +204,7 @@ def test_two_lanes_never_mix_two_citizens_papers(fonts):
 
     with ThreadPoolExecutor(4) as lanes:
         at_once = list(lanes.map(render, dossiers))
-    assert at_once == [render(accepted) for accepted in dossiers[:4]] * 4
+    assert at_once == [render(accepted) for accepted in dossiers[:4]] * 2
 
 
 def test_same_dossier_same_bytes(fonts):

@@ -204,7 +204,7 @@ def test_marks_of_one_line_do_not_touch_the_line_above(fonts):
     assert image.crop((0, seam - 1, 576, seam)).getextrema() == (255, 255)
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(st.text("aăâbcđẫộ 123\n\t", max_size=120), st.integers(60, 500))
 def test_wrap_fits_and_loses_nothing(text, width):
     from counter_app.forms.fonts import find_fonts
