@@ -45,6 +45,25 @@ class Printable:
     copies: tuple[str, ...] = _BOTH
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssuedPaper:
+    """A paper that came out of a printer; `name` is what `pdf_of` and print jobs call it. `at`:
+    when it was issued.
+    """
+
+    name: str
+    copies: tuple[str, ...]
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnRecord:
+    """The papers of a dossier beside mẫu 01 of its acceptance, the newest first."""
+
+    is_accepted: bool
+    papers: tuple[IssuedPaper, ...]
+
+
 def paper_name(form: str, entry: str) -> str:
     """How a paper is called in print jobs and on record: each entry's paper is numbered alone."""
     return f"{form}{_BETWEEN}{entry}"
@@ -109,6 +128,34 @@ class LifePapers:
         if form == RECEIPT:
             return self._centre.receipt_size
         return next(one for one in self._templates() if one.id == form).sizes[0]
+
+    def on_record(self, stream: str) -> OnRecord:
+        """What may be printed again. Raises DossierNotFoundError."""
+        with self._db.read() as conn:
+            entries = journal.entries(conn, stream)
+        state = folding.fold(stream, entries).state
+        if not isinstance(state, DossierState) or (state.accepted is None and state.file is None):
+            raise DossierNotFoundError
+        moments = {one.id: one.at for one in entries}
+        copies: dict[str, list[str]] = {}
+        for printed in state.prints:
+            if is_life_paper(printed.form) and printed.copy not in copies.get(printed.form, ()):
+                copies.setdefault(printed.form, []).append(printed.copy)
+        papers = [
+            IssuedPaper(name=name, copies=tuple(which), at=moments[entry])
+            for name, which in copies.items()
+            if (entry := name.partition(_BETWEEN)[2]) in moments
+        ]
+        papers.sort(key=lambda paper: paper.at, reverse=True)
+        return OnRecord(is_accepted=state.accepted is not None, papers=tuple(papers))
+
+    def pdf_of(self, stream: str, name: str, *, size: str | None = None) -> bytes:
+        """A paper on record by its name. Raises DossierNotFoundError."""
+        form, _, entry = name.partition(_BETWEEN)
+        source = self._at(stream, entry)
+        if form == HANDOVER:
+            return self._handover_list(source, 0)
+        return self._pdf(form, source, size=size, copies=(), copy_no=0)
 
     def pdf(
         self,
@@ -192,6 +239,8 @@ class LifePapers:
         body: transfer.Transferred = source.body
         with self._db.read() as conn:
             journeys = of_list(conn, body.list_number)
+        if not journeys:  # registered by mistake
+            raise DossierNotFoundError
         facts = handover_facts(journeys, centre=self._centre, clerk=body.given_by)
         practice = any(one.practice for one in journeys)
         return self.lists.pdf(

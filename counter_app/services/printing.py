@@ -164,7 +164,7 @@ class Printing:
         if form == VISIT_SLIP:
             return self._print_visit_slip(stream, who, why=reason.strip())
         with self._db.write() as conn:
-            self._queue.ask(conn, _standing(conn, stream), form, copy, why=reason.strip())
+            self._queue.ask(conn, _standing(conn, stream, form), form, copy, why=reason.strip())
         return self._print(stream, who, lambda job: job.form != VISIT_SLIP)
 
     def large_slip(self, stream: str, who: SignedIn) -> PrintOutcome:
@@ -174,7 +174,8 @@ class Printing:
         GestureRefusedError for a voided dossier.
         """
         with self._db.write() as conn:
-            self._queue.ask(conn, _standing(conn, stream), LARGE_SLIP, GIVE, why=_ON_REQUEST)
+            state = _standing(conn, stream, LARGE_SLIP)
+            self._queue.ask(conn, state, LARGE_SLIP, GIVE, why=_ON_REQUEST)
         return self._print(stream, who, lambda job: job.form == LARGE_SLIP)
 
     def visit(self, stream: str) -> Visit:
@@ -360,8 +361,9 @@ def _told(conn: Connection, job: PrintJob) -> WaitingPrint:
     )
 
 
-def _standing(conn: Connection, stream: str) -> DossierState:
-    state = _accepted(conn, stream)
+def _standing(conn: Connection, stream: str, form: str) -> DossierState:
+    """The dossier that `form` is printed for; only its later papers need no acceptance."""
+    state = _known(conn, stream) if is_life_paper(form) else _accepted(conn, stream)
     if state.status is Status.VOIDED:
         raise GestureRefusedError(
             vi="Việc tiếp nhận hồ sơ này đã bị hủy nên không in nữa.",

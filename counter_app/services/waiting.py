@@ -45,6 +45,11 @@ class Waiting:
         with self._db.read() as conn:
             return tuple(life_queries.waiting_matching(conn, text))
 
+    def refused(self, text: str) -> tuple[WaitingDossier, ...]:
+        """Dossiers refused at a counter, found in the same way: their slip may be wanted again."""
+        with self._db.read() as conn:
+            return tuple(life_queries.refused_matching(conn, text))
+
     def by_number(self, number: RequestNumber) -> tuple[WaitingDossier, ...]:
         """Those with this number on a slip; two only where a PC was set up anew within a day."""
         return self.matching(number.text)

@@ -19,6 +19,7 @@ from counter_app.store import notes
 from counter_app.store import projection_tables as t
 
 _MOST_TERMS = 8  # typed words that are looked at
+_MOST_FOUND = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,16 +107,25 @@ def waiting_at_counter(conn: Connection, id_number: str) -> list[Answered]:
     return _answered(conn, theirs & a.status.in_(_WAITING))
 
 
-def waiting_matching(conn: Connection, typed: str, limit: int = 20) -> list[Answered]:
+def waiting_matching(conn: Connection, typed: str) -> list[Answered]:
     """Those whose names and numbers hold every word of `typed`, newest first: few enough to walk
     through.
     """
+    return _matching(conn, _WAITING, typed)
+
+
+def refused_matching(conn: Connection, typed: str) -> list[Answered]:
+    """As `waiting_matching`, of dossiers that were refused at the counter (R14)."""
+    return _matching(conn, (Status.REFUSED.value,), typed)
+
+
+def _matching(conn: Connection, statuses: Sequence[str], typed: str) -> list[Answered]:
     terms = fold(typed).split()[:_MOST_TERMS]
     if not terms:
         return []
     a = t.answered.c
     held = [a.words.contains(f" {term}", autoescape=True) for term in terms]
-    return _answered(conn, and_(a.status.in_(_WAITING), *held))[:limit]
+    return _answered(conn, and_(a.status.in_(statuses), *held))[:_MOST_FOUND]
 
 
 def next_number(conn: Connection, series: Series, day: date) -> int:

@@ -49,6 +49,7 @@ GLYPHS = {
     "warn": "alert-outline",
     "dossier": "folder-outline",
     "supplement": "file-clock-outline",
+    "refusal": "file-cancel-outline",
     "person": "account-box-outline",
     "procedure": "format-list-checks",
     "draft": "file-document-edit-outline",

@@ -16,7 +16,12 @@ from counter_app.domain.draft import Person, Presence, Verdict
 from counter_app.domain.lacking import Then, outside_list
 from counter_app.domain.scans import RequestScanned, recognise
 from counter_app.domain.staff import Role
-from counter_app.errors.desk import DraftGoneError, GestureRefusedError, NotAcceptableError
+from counter_app.errors.desk import (
+    DossierNotFoundError,
+    DraftGoneError,
+    GestureRefusedError,
+    NotAcceptableError,
+)
 from counter_app.imaging.codes import read_codes
 from counter_app.imaging.preview import pdf_to_pngs
 from counter_app.services.answer_sheet import Leave, Supplement, TurnedAway
@@ -163,6 +168,25 @@ def test_R14_refusals_and_supplement_requests_are_numbered_apart(desk):
     away = TurnedAway(ground="Luật Xây dựng", reason="Không thuộc đối tượng")
     numbers = [answered(one) for one in (None, away, None, away)]
     assert numbers == ["BS05-261123-001", "TC05-261123-001", "BS05-261123-002", "TC05-261123-002"]
+
+
+@pytest.mark.parametrize("refused", [False, True])
+def test_R07_a_slip_lost_before_acceptance_is_printed_again_with_its_number(desk, lacking, refused):
+    away = TurnedAway(ground="Luật Xây dựng", reason="Không thuộc đối tượng")
+    issued = desk.answers.issue(lacking.id, away, HOA) if refused else ask(desk, lacking.id)
+    desk.printing.issue(issued.stream, issued.entry, HOA)
+    record = desk.papers.on_record(issued.stream)
+    (paper,) = record.papers
+    assert (record.is_accepted, paper.copies) == (False, ("keep", "give"))
+    assert desk.papers.pdf_of(issued.stream, paper.name).startswith(b"%PDF")
+    outcome = desk.printing.reprint(issued.stream, paper.name, "give", "rơi mất", HOA)
+    assert (outcome.printed, outcome.problem) == ((paper.name,), None)
+    last = desk.state(issued.stream).prints[-1]
+    assert (last.form, last.copy, last.copy_no, last.reason) == (paper.name, "give", 1, "rơi mất")
+    with pytest.raises(DossierNotFoundError):  # there is no mẫu 01 to print
+        desk.printing.reprint(issued.stream, "receipt", "give", "rơi mất", HOA)
+    found = desk.waiting.refused("khoa") if refused else desk.waiting.matching("khoa")
+    assert [one.stream for one in found] == [issued.stream]
 
 
 def test_R13_the_card_the_slip_and_the_name_find_it_and_F9_goes_on_without_rescanning(desk, wall):

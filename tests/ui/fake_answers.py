@@ -65,12 +65,16 @@ class FakePhrases:
 class FakeWaiting:
     def __init__(self) -> None:
         self.waits = ()
+        self.turned_away = ()
 
     def waiting_for(self, id_numbers):
         return self.waits
 
     def matching(self, text):
         return ()
+
+    def refused(self, text):
+        return self.turned_away
 
     def by_number(self, number):
         return ()

@@ -18,6 +18,7 @@ from counter_app.forms.receipt_text import hands_in
 from counter_app.services.attention import AttentionItem
 from counter_app.services.catalogue import Catalogue
 from counter_app.services.equipment import DeviceLight
+from counter_app.services.life_papers import OnRecord
 from counter_app.services.lookup import (
     DossierHit,
     DossierSheet,
@@ -59,8 +60,17 @@ class FakePeople:
 class FakePapers:
     """Every paper is the same blank sheet."""
 
+    def __init__(self):
+        self.records = {}
+
     def name_of(self, stream, entry):
         return f"supplement/{entry}"
+
+    def on_record(self, stream):
+        return self.records.get(stream, OnRecord(is_accepted=True, papers=()))
+
+    def pdf_of(self, stream, name, *, size=None):
+        return b"%PDF-1.4"
 
     def pdf(self, stream, entry, **_how):
         return b"%PDF-1.4"

@@ -1,12 +1,13 @@
 """Print preview: what comes out again, why, in what size, on which printer (ux §2.4)."""
 
 import pytest
-from fakes import accept_one
+from fakes import accept_one, memory_of
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from counter_app.errors import CounterError, Words
+from counter_app.services.life_papers import IssuedPaper, OnRecord
 from counter_app.ui.pages.slip import SlipPage
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -153,3 +154,40 @@ def test_pdf_on_a_full_or_missing_disk_is_told(put, context, stream, idle, tmp_p
     page._save_pdf(str(tmp_path / "nowhere" / "a.pdf"))
     idle()
     assert page.problem.isVisible()
+
+
+def refusal_of(desk, stream):
+    paper = IssuedPaper(name="refusal/e1", copies=("keep", "give"), at=memory_of(desk).now)
+    desk.papers.records[stream] = OnRecord(is_accepted=False, papers=(paper,))
+    return paper
+
+
+def test_the_slip_of_a_dossier_that_is_not_accepted_is_printed_again(put, context, desk, idle):
+    refusal_of(desk, "dossier/d9")
+    page = put(SlipPage(context, "dossier/d9"))
+    idle()
+    template = page.choices.template
+    assert [template.itemData(at) for at in range(template.count())] == ["refusal/e1"]
+    assert not page.choices.size_combo.isEnabled()
+    assert not page.view.is_empty
+    page.reason.setText("làm mất phiếu")
+    QTest.keyClick(page.reason, Qt.Key.Key_F11)
+    idle()
+    assert desk.printing.printed == [
+        ("dossier/d9", "refusal/e1", "give", "làm mất phiếu"),
+        ("dossier/d9", "refusal/e1", "keep", "làm mất phiếu"),
+    ]
+
+
+def test_what_came_out_later_stands_behind_the_receipt(put, context, stream, desk, idle):
+    control = IssuedPaper(name="control/e2", copies=("",), at=memory_of(desk).now)
+    desk.papers.records[stream] = OnRecord(is_accepted=True, papers=(control,))
+    page = put(SlipPage(context, stream))
+    idle()
+    assert page.choices.form == "receipt"
+    assert page.choices.choose("control/e2")
+    assert "một liên" in page.choices.copies.accessibleDescription()
+    page.reason.setText("ướt")
+    QTest.keyClick(page.reason, Qt.Key.Key_F11)
+    idle()
+    assert desk.printing.printed == [(stream, "control/e2", "", "ướt")]

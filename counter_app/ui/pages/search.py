@@ -24,9 +24,15 @@ if TYPE_CHECKING:
     from counter_app.services.waiting import WaitingDossier
     from counter_app.ui.context import PageContext
 
-    _Answers = tuple[SearchResults, tuple[WaitingDossier, ...], tuple[DraftElsewhere, ...]]
+    _Answers = tuple[
+        SearchResults,
+        tuple[WaitingDossier, ...],
+        tuple[WaitingDossier, ...],
+        tuple[DraftElsewhere, ...],
+    ]
 
 _WAIT_MS = 150
+_WITH_PAPERS = ("dossier", "supplement", "refusal")
 
 
 class _AskEdit(ViLineEdit):
@@ -57,7 +63,9 @@ class SearchPage(QWidget):
         self._context = context
         self._commands = tuple(commands)
         self._asked = 0
-        self.keys = ActionSet("search", self, {"back": context.shell.close_sheet})
+        self.keys = ActionSet(
+            "search", self, {"print_again": self._print_again, "back": context.shell.close_sheet}
+        )
         self.edit = _AskEdit(self, self.tr("Tìm kiếm"))
         self.edit.setPlaceholderText(self.tr("Mã hồ sơ, họ tên, số định danh, số điện thoại…"))
         self.edit.setClearButtonEnabled(False)
@@ -138,14 +146,15 @@ class SearchPage(QWidget):
         desk, who = context.desk, context.who
 
         def work() -> _Answers:
-            found = desk.lookup.search(text, who)
-            return found, desk.waiting.matching(text), desk.elsewhere.matching(text)
+            found, elsewhere = desk.lookup.search(text, who), desk.elsewhere
+            waiting = desk.waiting
+            return found, waiting.matching(text), waiting.refused(text), elsewhere.matching(text)
 
         def done(found: _Answers) -> None:
             if asked == self._asked:  # an older answer comes too late
-                results, waiting, elsewhere = found
+                results, waiting, refused, elsewhere = found
                 rows = self._waiting_rows(waiting) + self._result_rows(results)
-                rows += self._elsewhere_rows(elsewhere)
+                rows += self._refused_rows(refused) + self._elsewhere_rows(elsewhere)
                 self._show([*rows, *self._command_rows(text)], text)
 
         context.tasks.run(self, "db", work, done=done)
@@ -161,7 +170,7 @@ class SearchPage(QWidget):
                 "sẽ có khi đồng bộ xong."
             )
         else:
-            words = self.tr("Enter mở · Esc đóng · không dấu vẫn tìm được")
+            words = self.tr("Enter mở · F11 in lại · Esc đóng · không dấu vẫn tìm được")
         self.hint.setText(words)
 
     def _result_rows(self, results: SearchResults) -> list[Found]:
@@ -212,16 +221,13 @@ class SearchPage(QWidget):
         return found
 
     def _waiting_rows(self, waiting: Sequence[WaitingDossier]) -> list[Found]:
-        rows = [
-            Found(
-                kind="supplement",
-                text=one.organisation_name or one.owner_name,
-                detail=f"{one.procedure_name} · {shown.moment(one.at)}",
-                key=one.stream,
-            )
-            for one in waiting
-        ]
+        rows = [_answered("supplement", one) for one in waiting]
         heading = Found(kind="heading", text=self.tr("CHỜ BỔ SUNG, CHƯA TIẾP NHẬN"))
+        return [heading, *rows] if rows else []
+
+    def _refused_rows(self, refused: Sequence[WaitingDossier]) -> list[Found]:
+        rows = [_answered("refusal", one) for one in refused]
+        heading = Found(kind="heading", text=self.tr("ĐÃ TỪ CHỐI TIẾP NHẬN"))
         return [heading, *rows] if rows else []
 
     def _elsewhere_rows(self, elsewhere: Sequence[DraftElsewhere]) -> list[Found]:
@@ -259,6 +265,13 @@ class SearchPage(QWidget):
         ]
         return [Found(kind="heading", text=self.tr("LỆNH")), *rows] if rows else []
 
+    def _print_again(self) -> None:
+        found = self.model.at(self.view.currentIndex().row())
+        if found is not None and found.kind in _WITH_PAPERS:
+            self._context.shell.open_slip(found.key)
+        else:
+            self.hint.setText(self.tr("Chọn một hồ sơ trong danh sách rồi nhấn F11 để in lại."))
+
     def _open(self, index: QModelIndex) -> None:
         found = self.model.at(index.row())
         if found is None:
@@ -269,6 +282,8 @@ class SearchPage(QWidget):
                 shell.open_dossier(found.key)
             case "supplement":
                 reopen(self._context, self, found.key)
+            case "refusal":
+                shell.open_slip(found.key)
             case "draft":
                 shell.resume_draft(found.key)
             case "elsewhere":
@@ -280,3 +295,12 @@ class SearchPage(QWidget):
             case "command":
                 shell.close_sheet()
                 found.key.trigger()
+
+
+def _answered(kind: str, one: WaitingDossier) -> Found:
+    return Found(
+        kind=kind,
+        text=one.organisation_name or one.owner_name,
+        detail=f"{one.procedure_name} · {shown.moment(one.at)}",
+        key=one.stream,
+    )

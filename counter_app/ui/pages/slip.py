@@ -1,4 +1,4 @@
-"""Print preview of mẫu 01 and the slips; prints again with a reason, here or on another printer."""
+"""Print preview of mẫu 01, the slips and what came out later; prints again with a reason, here or on another printer."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ from counter_app.ui.widgets.page_frame import Head, button, set_usable
 from counter_app.ui.widgets.picture_view import PictureView, one_below_the_other
 
 if TYPE_CHECKING:
+    from counter_app.services.intake import AcceptedView
+    from counter_app.services.life_papers import OnRecord
     from counter_app.services.printing import PrintOutcome
     from counter_app.services.visit_slip import Visit
     from counter_app.ui.context import PageContext
-
-_GIVE, _KEEP = "give", "keep"
 
 
 class SlipPage(QWidget):
@@ -96,14 +96,9 @@ class SlipPage(QWidget):
         """Read code and picture."""
         self.choices.template.setFocus()
         context = self._context
-        context.tasks.run(
-            self, "db", context.desk.intake.load_accepted, self._stream, done=self._named
-        )
-        context.tasks.run(
-            self, "db", context.desk.printing.visit, self._stream, done=self._show_visit
-        )
-        self._changed()
-        self.choices.ask_printers()
+        papers, printing = context.desk.papers, context.desk.printing
+        context.tasks.run(self, "db", papers.on_record, self._stream, done=self._show_record)
+        context.tasks.run(self, "db", printing.visit, self._stream, done=self._show_visit)
 
     def on_scan(self, _scan: object) -> bool:
         """Not for us."""
@@ -137,8 +132,19 @@ class SlipPage(QWidget):
         for one, other in pairwise(order):
             self.setTabOrder(one, other)
 
-    def _named(self, accepted: object) -> None:
-        self._code = str(getattr(accepted, "code", ""))
+    def _show_record(self, record: OnRecord) -> None:
+        self.choices.offer_papers(record)
+        if not record.is_accepted:
+            return
+        context = self._context
+        context.tasks.run(
+            self, "db", context.desk.intake.load_accepted, self._stream, done=self._named
+        )
+        self._changed()
+        self.choices.ask_printers()
+
+    def _named(self, accepted: AcceptedView) -> None:
+        self._code = accepted.code
         self._head.say(self.title, self._code)
 
     def _show_visit(self, visit: Visit) -> None:
@@ -157,12 +163,15 @@ class SlipPage(QWidget):
     def _read(self) -> None:
         context = self._context
         printing = context.desk.printing
+        papers, is_sheet = context.desk.papers, self.choices.is_sheet
         form, size, stream = self.choices.form, self.choices.paper_size, self._stream
 
         def draw() -> tuple[bytes, ...]:
-            if form != RECEIPT:
+            if not is_sheet:
                 return (printing.slip_picture(stream, form),)
-            return printing.receipt_pictures(stream, size=size)
+            if form == RECEIPT:
+                return printing.receipt_pictures(stream, size=size)
+            return papers.pictures(papers.pdf_of(stream, form))
 
         context.tasks.run(self, "cpu", draw, done=self._show_pictures, failed=self._failed)
 
@@ -182,8 +191,7 @@ class SlipPage(QWidget):
         self.problem.hide()
         self.keys.block("print", self.tr("Đang in"))
         set_usable(self.print_button, self.tr("Đang in"))
-        copies = (_GIVE, _KEEP) if self.choices.both_copies else (_GIVE,)
-        self._print_next(self.choices.form, copies, reason)
+        self._print_next(self.choices.form, self.choices.copies_wanted(), reason)
 
     def _print_next(self, form: str, copies: tuple[str, ...], reason: str) -> None:
         context = self._context
@@ -234,7 +242,8 @@ class SlipPage(QWidget):
 
     def _pdf(self) -> None:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        name = f"{self._code or RECEIPT}.pdf"  # the code is no personal data
+        form = self.choices.form.partition("/")[0]
+        name = f"{self._code or form}.pdf"  # the code is no personal data
         dialog = QFileDialog(self, self.tr("Lưu PDF"), str(Path(folder) / name), "PDF (*.pdf)")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
@@ -244,14 +253,14 @@ class SlipPage(QWidget):
 
     def _save_pdf(self, file: str) -> None:
         context = self._context
-        receipt_pdf, stream, size = (
-            context.desk.printing.receipt_pdf,
-            self._stream,
-            self.choices.paper_size,
-        )
+        papers, printing = context.desk.papers, context.desk.printing
+        form, size, stream = self.choices.form, self.choices.paper_size, self._stream
 
         def save() -> None:
-            Path(file).write_bytes(receipt_pdf(stream, size=size))
+            if form == RECEIPT:
+                Path(file).write_bytes(printing.receipt_pdf(stream, size=size))
+            else:
+                Path(file).write_bytes(papers.pdf_of(stream, form))
 
         def done(_nothing: None) -> None:
             text = self.tr("Đã lưu {name}.").format(name=Path(file).name)

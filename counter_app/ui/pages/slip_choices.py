@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox, QWidget
 
+from counter_app.domain.text import sentence
+from counter_app.services.told import form_words
+from counter_app.ui import shown
 from counter_app.ui.widgets.flow import FlowLayout
 from counter_app.ui.widgets.page_frame import set_usable
 
 if TYPE_CHECKING:
+    from counter_app.services.life_papers import IssuedPaper, OnRecord
     from counter_app.services.printers import PrinterChoice
     from counter_app.ui.context import PageContext
 
 RECEIPT, SLIP, LARGE_SLIP, VISIT_SLIP = "receipt", "slip", "large_slip", "visit_slip"
+GIVE, KEEP = "give", "keep"
+_SLIPS = (SLIP, LARGE_SLIP, VISIT_SLIP)
+_TEMPLATE_LETTERS = 32  # longer titles are cut and told in full by the tooltip
 
 
 class SlipChoices(QWidget):
@@ -27,7 +34,12 @@ class SlipChoices(QWidget):
         super().__init__(parent)
         self._context = context
         self._printers: tuple[PrinterChoice, ...] = ()
+        self._papers: dict[str, IssuedPaper] = {}
         self.template = self._combo("slip_templateCombo", self.tr("Mẫu giấy"))
+        self.template.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.template.setMinimumContentsLength(_TEMPLATE_LETTERS)
         self.template.addItem(self.tr("Mẫu 01: Giấy tiếp nhận và hẹn trả"), RECEIPT)
         self.template.addItem(self.tr("Phiếu nhiệt"), SLIP)
         self.size_combo = self._combo("slip_sizeCombo", self.tr("Khổ giấy"))
@@ -77,13 +89,21 @@ class SlipChoices(QWidget):
         return str(size) if size else None
 
     @property
-    def both_copies(self) -> bool:
-        """Mẫu 01 for the centre too."""
-        return self.form == RECEIPT and self.copies.value() > 1
+    def is_sheet(self) -> bool:
+        """Whether the paper is a sheet and not a slip of the thermal printer."""
+        return self.form not in _SLIPS
+
+    def copies_wanted(self) -> tuple[str, ...]:
+        """Which copies come out, the citizen's first."""
+        paper = self._papers.get(self.form)
+        held = paper.copies if paper else (GIVE, KEEP) if self.is_sheet else (GIVE,)
+        if GIVE not in held:
+            return held
+        return (GIVE, KEEP) if KEEP in held and self.copies.value() > 1 else (GIVE,)
 
     def why_no_pdf(self) -> str:
         """Why the paper cannot be saved as PDF, "" when it can."""
-        return "" if self.form == RECEIPT else self.tr("Phiếu nhiệt không có bản PDF")
+        return "" if self.is_sheet else self.tr("Phiếu nhiệt không có bản PDF")
 
     def why_no_large(self) -> str:
         """Why the paper has no large type, "" when it has."""
@@ -96,6 +116,24 @@ class SlipChoices(QWidget):
         if dossiers > 1 and self.template.findData(VISIT_SLIP) < 0:
             text = self.tr("Phiếu cho cả lượt ({n} hồ sơ)").format(n=dossiers)
             self.template.addItem(text, VISIT_SLIP)
+
+    def offer_papers(self, record: OnRecord) -> None:
+        """What came out before; a dossier that is not accepted has nothing else."""
+        self._papers = {paper.name: paper for paper in record.papers}
+        self.template.blockSignals(True)
+        if not record.is_accepted:
+            self.template.clear()
+        language = self._context.language
+        for paper in record.papers:
+            if self.template.findData(paper.name) < 0:
+                words = sentence(form_words(paper.name).to(language))
+                text = f"{words} ({shown.moment(paper.at)})"
+                self.template.addItem(text, paper.name)
+                at = self.template.count() - 1
+                self.template.setItemData(at, text, Qt.ItemDataRole.ToolTipRole)
+        self.template.blockSignals(False)
+        if not record.is_accepted:
+            self._template_changed()
 
     def choose(self, form: str) -> bool:
         """Stand at `form`; False when it is not offered."""
@@ -122,7 +160,7 @@ class SlipChoices(QWidget):
     @property
     def _kind(self) -> str:
         """Of the printer."""
-        return "document" if self.form == RECEIPT else "slip"
+        return "document" if self.is_sheet else "slip"
 
     def _combo(self, name: str, label: str) -> QComboBox:
         combo = QComboBox(self)
@@ -139,9 +177,17 @@ class SlipChoices(QWidget):
         """Grey what the paper does not have, with the reason."""
         is_slip = self._kind == "slip"
         reason = self.tr("Phiếu nhiệt chỉ có một khổ giấy và một liên") if is_slip else ""
-        set_usable(self.size_combo, reason)
-        set_usable(self.copies, reason)
+        set_usable(self.size_combo, reason or self._why_no_size())
+        set_usable(self.copies, reason or self._why_one_copy())
         set_usable(self.large_check, self.why_no_large())
+
+    def _why_no_size(self) -> str:
+        return self.tr("Giấy này in lại đúng khổ đã in") if self.form in self._papers else ""
+
+    def _why_one_copy(self) -> str:
+        paper = self._papers.get(self.form)
+        alone = paper is not None and not {GIVE, KEEP} <= set(paper.copies)
+        return self.tr("Giấy này chỉ có một liên") if alone else ""
 
     def _show_printers(self, found: tuple[PrinterChoice, ...]) -> None:
         self._printers = found
