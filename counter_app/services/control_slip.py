@@ -34,6 +34,8 @@ def control_legs(bodies: Sequence[Any], centre: str) -> Sequence[Row]:
         match body:
             case transfer.Transferred():
                 rows.append(_leg(centre, body.agency_name, body.transferred_at, body.given_by))
+            case transfer.TransferUndone() if rows:
+                rows.pop()
             case transfer.AgencyReceived() | transfer.LegReceived() if rows:
                 rows[-1] |= {"taken_by": body.received_by}
             case transfer.LegDone():

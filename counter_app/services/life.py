@@ -13,6 +13,7 @@ from typing import Any
 
 from counter_app.domain.decisions.facts import Facts
 from counter_app.domain.dossier import life
+from counter_app.domain.dossier.entries.transfer import Transferred, TransferUndone
 from counter_app.domain.dossier.state import DossierState
 from counter_app.domain.entry import GENESIS, Entry
 from counter_app.domain.moments import local_day
@@ -26,6 +27,7 @@ from counter_app.errors.desk import (
     DossierUnreadableError,
     GestureRefusedError,
 )
+from counter_app.services.control_slip import CONTROL
 from counter_app.services.gestures import appraisal, ending, postponement, result, transfer
 from counter_app.services.gestures.gesture import (
     Answers,
@@ -38,10 +40,11 @@ from counter_app.services.gestures.gesture import (
 )
 from counter_app.services.intake import Place
 from counter_app.services.life_papers import LifePapers, paper_name
+from counter_app.services.list_papers import HANDOVER
 from counter_app.services.pen import Pen
 from counter_app.services.people import SignedIn
 from counter_app.services.print_queue import PrintQueue
-from counter_app.store import journal
+from counter_app.store import journal, journey_queries
 from counter_app.store.database import Connection, Database
 from counter_app.store.editions import Edition
 
@@ -217,6 +220,8 @@ class Life:
             raise refused(no.refusal) from None
         entry = next(one.id for one in journal.entries(conn, stream) if one.act == act)
         after = _known(conn, stream)
+        if isinstance(body, TransferUndone):
+            self._drop_papers(conn, state)
         printables = self._papers.printables(after, body, now)
         for one in printables:
             for copy in one.copies:
@@ -228,6 +233,15 @@ class Life:
             words=Words(step.vi, step.en),
             has_paper=bool(printables),
         )
+
+    def _drop_papers(self, conn: Connection, state: DossierState) -> None:
+        """What the transfer put on the printer's list; the list of others that did go stays."""
+        stream, sent = f"dossier/{state.id}", state.transferred
+        last = [one for one in journal.entries(conn, stream) if one.kind == Transferred.KIND][-1]
+        forms = ["transfer", CONTROL]
+        if sent is not None and not journey_queries.of_list(conn, sent.list_number):
+            forms.append(HANDOVER)
+        self._queue.drop(conn, stream, [paper_name(form, last.id) for form in forms])
 
     def decide(self, state: DossierState, kind: str, answers: Answers, who: SignedIn) -> Any:
         """The body of the step, or the first objection to what was filled in."""

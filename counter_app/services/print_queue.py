@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from counter_app.domain.dossier.state import DossierState
 from counter_app.services.pen import Pen
@@ -67,6 +67,12 @@ class PrintQueue:
         """A first slip of one dossier that still waits: its code stands on the visit's slip."""
         for job in spool.waiting(conn, stream):
             if job.form == SLIP and not job.copy_no:
+                spool.drop(conn, job.id, self._pen.now())
+
+    def drop(self, conn: Connection, stream: str, papers: Collection[str]) -> None:
+        """Those papers are no longer needed: what waits of them does not come out."""
+        for job in spool.waiting(conn, stream):
+            if job.form in papers:
                 spool.drop(conn, job.id, self._pen.now())
 
     def _add(

@@ -25,6 +25,7 @@ TITLES = {
     ),
     "intake_refused": Words("Từ chối tiếp nhận", "Refused at the counter"),
     "transferred": Words("Chuyển hồ sơ đến {agency}", "Transferred to {agency}"),
+    "transfer_undone": Words("Hoàn tác việc chuyển hồ sơ", "Transfer undone"),
     "agency_received": Words("Cơ quan giải quyết đã nhận", "Received by the agency"),
     "leg_done": Words("Cơ quan phối hợp đã xong phần việc", "An agency finished its part"),
     "leg_received": Words("Cơ quan tiếp theo đã nhận", "Received by the next agency"),

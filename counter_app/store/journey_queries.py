@@ -108,7 +108,7 @@ def not_signed_for(conn: Connection) -> list[Journey]:
 
 
 def list_numbers(conn: Connection, prefix: str) -> list[str]:
-    """The list numbers that begin with `prefix`."""
+    """The list numbers that begin with `prefix`, of lists that never went too."""
     j = t.journey.c
     query = select(j.list_number).where(j.list_number.startswith(prefix, autoescape=True))
     return list(conn.execute(query.distinct()).scalars())
@@ -134,7 +134,7 @@ def _journeys(conn: Connection, *where: ColumnElement[bool]) -> list[Journey]:
             papers.label("papers"),
         )
         .join(t.dossier, d.stream == j.stream)
-        .where(*where)
+        .where(j.is_undone.is_(False), *where)
         .order_by(d.row_id)
     )
     return [

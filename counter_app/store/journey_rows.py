@@ -12,7 +12,8 @@ DOSSIER, RESULT = "dossier", "result"
 
 
 def journey_rows(stream: str, state: DossierState) -> list[dict[str, Any]]:
-    """A row for each transfer and each result brought, with the receipt that followed it.
+    """A row for each transfer and each result brought, with the receipt that followed it. One
+    registered by mistake keeps its row: its list number is used.
 
     What goes on between agencies has no list of ours and stays on the control slip.
     """
@@ -21,6 +22,8 @@ def journey_rows(stream: str, state: DossierState) -> list[dict[str, Any]]:
         match body:
             case transfer.Transferred():
                 found.append(_sent(stream, len(found), body))
+            case transfer.TransferUndone() if found:
+                found[-1] |= {"is_undone": True}
             case transfer.AgencyReceived() if found:
                 found[-1] |= {
                     "received_by": body.received_by,
@@ -44,6 +47,7 @@ def _sent(stream: str, place: int, body: transfer.Transferred) -> dict[str, Any]
         "at": iso(body.transferred_at),
         "received_by": "",
         "received_at": None,
+        "is_undone": False,
     }
 
 
@@ -62,4 +66,5 @@ def _brought(
         "at": iso(body.arrived_at),
         "received_by": body.received_by,
         "received_at": iso(body.arrived_at),
+        "is_undone": False,
     }

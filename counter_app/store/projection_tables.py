@@ -146,6 +146,7 @@ journey = Table(
     Column("at", String(24), nullable=False, index=True),
     Column("received_by", Text, nullable=False),
     Column("received_at", String(24)),  # None: nobody has signed for it
+    Column("is_undone", Boolean, nullable=False),  # registered by mistake, nothing went
     sqlite_with_rowid=False,
 )
 

@@ -8,7 +8,7 @@ from counter_app.domain.dossier import bodies
 from counter_app.domain.dossier.entries import result
 from counter_app.domain.dossier.entries.answers import Stage
 from counter_app.domain.dossier.entries.postponement import DueRecomputed
-from counter_app.domain.dossier.entries.transfer import CitizenTold, Urged
+from counter_app.domain.dossier.entries.transfer import CitizenTold, TransferUndone, Urged
 from counter_app.domain.dossier.state import DossierState
 from counter_app.domain.dossier.steps.counter import rounds
 from counter_app.domain.dossier.steps.transfer import holding_leg, next_agency
@@ -98,6 +98,7 @@ def _at_the_agency(state: DossierState) -> list[object]:
     return [
         sent(),
         sent(at_centre=True),
+        TransferUndone(reason="Chuyển nhầm", by_name="Hoa", undone_at=AT),
         got(),
         Urged(channel="phone", whom="Sở", said="chờ", by_name="Hoa", urged_at=AT),
         CitizenTold(about="postponed", channel="sms", address="", by_name="Hoa", told_at=AT),

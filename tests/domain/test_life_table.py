@@ -36,6 +36,7 @@ CLAIMS = {
     "voided",
     "settled",
     "transferred",
+    "transfer_undone",
     "leg_done",
     "closed",
     "appraised",

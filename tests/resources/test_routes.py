@@ -25,9 +25,7 @@ each = pytest.mark.parametrize("procedure", ROUTED, ids=lambda one: str(one.alia
 def laid(procedure, at=AT):
     day = local_day(at)
     agencies = {leg.agency: EDITION.agency(leg.agency, day) for leg in procedure.route.legs}
-    return lay_out(
-        procedure.route, at, agencies=agencies, calendar=shipped(), rules_id="tt03-2025"
-    )
+    return lay_out(procedure.route, at, agencies=agencies, calendar=shipped(), rules_id="tt03-2025")
 
 
 def of_kind(kind):

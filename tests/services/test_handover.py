@@ -224,3 +224,34 @@ def test_the_trips_of_a_month_are_what_a_carrier_took_at_once(desk, accept, wall
     assert "Tháng 11 năm 2026" in text
     assert "Tổng số chuyến Trung tâm chi trả: 2" in text
     assert "05/2026-002" in text
+
+
+def test_R53_a_transfer_registered_by_mistake_is_undone_while_nobody_has_received_it(desk, accept):
+    mistaken, gone = accept(402), accept(402)
+    desk.sheets.set_state(PrinterState.PAPER_OUT)
+    hand_on(desk, mistaken, gone)
+    with pytest.raises(GestureRefusedError):
+        take(desk, mistaken, "transfer_undone", reason=" ")
+    take(desk, mistaken, "transfer_undone", reason="Chọn nhầm dòng")
+    state = desk.state(mistaken)
+    assert (state.status, state.transferred) == (Status.ACCEPTED, None)
+    assert [one.stream for bundle in desk.handover.bundles() for one in bundle.dossiers] == [
+        mistaken
+    ]
+    (open_list,) = desk.handover.open_lists()
+    assert open_list.codes == (code(desk, gone),)
+    waiting = {(one.stream, one.form.partition("/")[0]) for one in desk.printing.waiting()}
+    assert waiting == {(mistaken, "handover_dossiers"), (gone, "control")}
+    with pytest.raises(GestureRefusedError):
+        desk.handover.receive("05/2026-001", code(desk, mistaken), "Ông Minh", HOA)
+    take(desk, gone, "transfer_undone", reason="Chưa có người vận chuyển")
+    assert desk.handover.next_number() == "05/2026-002"  # the number was used
+    assert desk.handover.trips(date(2026, 11, 1)) == ()
+
+
+def test_R53_what_the_agency_signed_for_is_not_undone(desk, accept):
+    stream = accept(402)
+    hand_on(desk, stream)
+    desk.handover.receive("05/2026-001", code(desk, stream), "Ông Minh", HOA)
+    with pytest.raises(GestureRefusedError):
+        desk.life.form(stream, "transfer_undone", HOA)

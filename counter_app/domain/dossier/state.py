@@ -16,6 +16,7 @@ from counter_app.domain.procedure import FeeMoment, OriginalFate
 # What moves the paper from one hand to another.
 Journey = (
     transfer.Transferred
+    | transfer.TransferUndone
     | transfer.AgencyReceived
     | transfer.LegDone
     | transfer.LegReceived

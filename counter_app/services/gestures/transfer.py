@@ -157,6 +157,10 @@ GESTURES: tuple[Gesture, ...] = (
         fixed=_agency,
     ),
     plain(
+        transfer.TransferUndone,
+        Field(name="reason", words=Words("Lý do", "Reason"), kind=FieldKind.LONG),
+    ),
+    plain(
         transfer.AgencyReceived,
         Field(name="received_by", words=Words("Người nhận của cơ quan", "Received by")),
         Field(

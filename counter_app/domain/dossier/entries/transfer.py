@@ -28,6 +28,19 @@ class Transferred:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TransferUndone:
+    """Claim `transfer_undone`: registered by mistake, the dossier never left the counter."""
+
+    KIND: ClassVar[str] = "transfer_undone"
+    VERSION: ClassVar[int] = 1
+    IS_FACT: ClassVar[bool] = False
+
+    reason: str
+    by_name: str
+    undone_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AgencyReceived:
     """Fact `agency_received`: the agency signed for the dossier; its own terms run from here."""
 

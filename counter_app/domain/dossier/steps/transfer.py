@@ -15,6 +15,7 @@ from counter_app.domain.dossier.steps.step import (
     TAKEN_IN,
     Step,
     blank,
+    needs_reason,
 )
 from counter_app.domain.entry import Entry
 from counter_app.domain.procedure import RouteKind
@@ -95,6 +96,10 @@ def _transferred_fits(state: DossierState, body: transfer.Transferred) -> Refusa
             rule="R71",
         )
     return receipt_refusal(state)
+
+
+def _undone_fits(_state: DossierState, body: transfer.TransferUndone) -> Refusal | None:
+    return needs_reason(body.reason, "R53")
 
 
 def _received_fits(_state: DossierState, body: transfer.AgencyReceived) -> Refusal | None:
@@ -179,6 +184,11 @@ def _transferred(state: DossierState, _: Entry, body: transfer.Transferred) -> D
     return replace(state, status=Status.TRANSFERRED, transferred=body, journeys=journeys)
 
 
+def _undone(state: DossierState, _: Entry, body: transfer.TransferUndone) -> DossierState:
+    journeys = (*state.journeys, body)
+    return replace(state, status=Status.ACCEPTED, transferred=None, journeys=journeys)
+
+
 def _received(state: DossierState, _: Entry, body: transfer.AgencyReceived) -> DossierState:
     journeys = (*state.journeys, body)
     return replace(state, status=Status.PROCESSING, received=body, journeys=journeys)
@@ -214,6 +224,16 @@ STEPS = (
         guard=_transferred_fits,
         form="transfer",
         rule="R25",
+    ),
+    Step(
+        body=transfer.TransferUndone,
+        vi="hoàn tác việc chuyển hồ sơ ghi nhầm",
+        en="undo a transfer registered by mistake",
+        roles=INTAKE,
+        when=frozenset({Status.TRANSFERRED}),
+        effect=_undone,
+        guard=_undone_fits,
+        rule="R53",
     ),
     Step(
         body=transfer.AgencyReceived,
