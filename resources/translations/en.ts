@@ -365,6 +365,85 @@
     </message>
 </context>
 <context>
+    <name>DaysPane</name>
+    <message>
+        <source>Ngày nghỉ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ngày làm việc bù</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chỉ làm việc buổi sáng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chỉ làm việc buổi chiều</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loại ngày</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Từ ngày</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đến ngày (bỏ trống: một ngày)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tên gọi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nghỉ hoán đổi với Thứ Bảy …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Văn bản</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số, ngày văn bản</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ngày nghỉ, ngày làm bù, nửa ngày</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ngày</source>
+        <translation type="unfinished">Day</translation>
+    </message>
+    <message>
+        <source>Văn bản: {source}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhập ngày.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ngày cuối phải sau ngày đầu, không quá một tháng.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ghi tên gọi của ngày, ví dụ Tết Nguyên đán.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ghi số, ngày của văn bản quy định.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Khoảng này không có ngày nào thuộc loại đã chọn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DoneHead</name>
     <message>
         <source>Mã hồ sơ</source>
@@ -772,6 +851,61 @@
     </message>
 </context>
 <context>
+    <name>GuidancePage</name>
+    <message>
+        <source>In phiếu hướng dẫn</source>
+        <translation>Print guidance slip</translation>
+    </message>
+    <message>
+        <source>Đã hướng dẫn, không in</source>
+        <translation>Told, no slip</translation>
+    </message>
+    <message>
+        <source>Không tiếp nhận tại Trung tâm. Mời đến:</source>
+        <translation>Not received at the centre. Please go to:</translation>
+    </message>
+    <message>
+        <source>Hướng dẫn đến nơi tiếp nhận</source>
+        <translation>Where to go</translation>
+    </message>
+    <message>
+        <source>Lĩnh vực</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>Địa chỉ</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Điện thoại</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Giờ làm việc</source>
+        <translation>Office hours</translation>
+    </message>
+    <message>
+        <source>Lưu ý</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Căn cứ</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
+        <source>Kiểm tra ngày</source>
+        <translation>Checked on</translation>
+    </message>
+    <message>
+        <source>Đã hướng dẫn trong tháng: {count} lượt. Không ghi tên người hỏi.</source>
+        <translation>Told where to go this month: {count}. Nobody&apos;s name is kept.</translation>
+    </message>
+    <message>
+        <source>Đã hướng dẫn: {name}.</source>
+        <translation>Told where to go: {name}.</translation>
+    </message>
+</context>
+<context>
     <name>HandoverPage</name>
     <message>
         <source>Nội dung bàn giao</source>
@@ -800,6 +934,65 @@
     <message>
         <source>Không dùng ở mục này</source>
         <translation>Not used here</translation>
+    </message>
+</context>
+<context>
+    <name>HoursPane</name>
+    <message>
+        <source>Cơ quan</source>
+        <translation type="unfinished">Agency</translation>
+    </message>
+    <message>
+        <source>Từ ngày</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đến ngày (bỏ trống: về sau)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Giờ làm việc</source>
+        <translation>Office hours</translation>
+    </message>
+    <message>
+        <source>Văn bản</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số, ngày văn bản</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Giờ làm việc khác thường lệ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thời gian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Toàn Trung tâm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thường lệ: {hours}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{agency} (từ trước)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Văn bản: {source}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhập ngày bắt đầu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ghi số, ngày của văn bản quy định.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1551,8 +1744,80 @@
         <translation>Go to the list of trips</translation>
     </message>
     <message>
+        <source>Xem trước – Áp dụng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xem hồ sơ nào đổi ngày hẹn; xem xong, nhấn lần nữa để áp dụng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhập lịch một năm từ tệp JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xuất tệp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lưu lịch đang xem thành tệp JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Năm trước</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xem lịch năm trước</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Năm sau</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xem lịch năm sau</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ngày nghỉ, làm bù</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chuyển đến ngày nghỉ, ngày làm bù, nửa ngày</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Giờ làm việc</source>
+        <translation>Office hours</translation>
+    </message>
+    <message>
+        <source>Chuyển đến giờ làm việc theo cơ quan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xem trước</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chuyển đến các hồ sơ đổi ngày hẹn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bỏ dòng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bỏ dòng đang chọn; nội dung trở lại ô nhập để sửa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Đóng</source>
         <translation>Close</translation>
+    </message>
+    <message>
+        <source>Dừng việc đang tính; hoặc đóng trang</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Lập sổ của cơ quan và năm đang chọn, lưu PDF</source>
@@ -1639,6 +1904,10 @@
         <translation>Open what is marked</translation>
     </message>
     <message>
+        <source>In lại giấy của hồ sơ đang chọn, có ghi lý do</source>
+        <translation>Print a paper of the chosen dossier again, with a reason on record</translation>
+    </message>
+    <message>
         <source>In giấy đang chờ</source>
         <translation>Print what waits</translation>
     </message>
@@ -1665,6 +1934,22 @@
     <message>
         <source>Đóng, không đổi mật khẩu</source>
         <translation>Close without changing the password</translation>
+    </message>
+    <message>
+        <source>In phiếu hướng dẫn</source>
+        <translation>Print guidance slip</translation>
+    </message>
+    <message>
+        <source>In phiếu hướng dẫn, ghi một dòng vào sổ hướng dẫn</source>
+        <translation>Print the guidance slip and write one line in the guidance log</translation>
+    </message>
+    <message>
+        <source>Đã hướng dẫn</source>
+        <translation>Told</translation>
+    </message>
+    <message>
+        <source>Ghi vào sổ hướng dẫn, không in phiếu</source>
+        <translation>Write it in the guidance log, print nothing</translation>
     </message>
     <message>
         <source>Đóng, không ghi nhận gì</source>
@@ -1912,6 +2197,21 @@
     <message>
         <source>Mật khẩu</source>
         <translation>Password</translation>
+    </message>
+</context>
+<context>
+    <name>LinesForm</name>
+    <message>
+        <source>Thêm vào lịch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bỏ dòng đang chọn  Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa chọn dòng nào</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2903,6 +3203,10 @@
         <translation>Fee &lt;s&gt;{listed}&lt;/s&gt; {amount}</translation>
     </message>
     <message>
+        <source>Không tiếp nhận tại Trung tâm: đến {place}</source>
+        <translation>Not received at the centre: go to {place}</translation>
+    </message>
+    <message>
         <source>Chưa chọn thủ tục: nhập lại “{text}” rồi nhấn Enter.</source>
         <translation>No procedure was chosen: type “{text}” again and press Enter.</translation>
     </message>
@@ -3491,8 +3795,8 @@
         <translation>Nothing found on this PC. Check the number or name; dossiers of other counters come with the next sync.</translation>
     </message>
     <message>
-        <source>Enter mở · Esc đóng · không dấu vẫn tìm được</source>
-        <translation>Enter opens · Esc closes · accents are not needed</translation>
+        <source>Enter mở · F11 in lại · Esc đóng · không dấu vẫn tìm được</source>
+        <translation>Enter opens · F11 prints again · Esc closes · accents are not needed</translation>
     </message>
     <message>
         <source>HỒ SƠ</source>
@@ -3526,6 +3830,10 @@
         <translation>WAITING FOR A SUPPLEMENT</translation>
     </message>
     <message>
+        <source>ĐÃ TỪ CHỐI TIẾP NHẬN</source>
+        <translation>REFUSED AT THE COUNTER</translation>
+    </message>
+    <message>
         <source>Bản nháp ở {where}</source>
         <translation>Draft at {where}</translation>
     </message>
@@ -3536,6 +3844,10 @@
     <message>
         <source>LỆNH</source>
         <translation>COMMANDS</translation>
+    </message>
+    <message>
+        <source>Chọn một hồ sơ trong danh sách rồi nhấn F11 để in lại.</source>
+        <translation>Choose a dossier in the list, then press F11 to print its paper again.</translation>
     </message>
 </context>
 <context>
@@ -3878,6 +4190,34 @@
         <source>{n} trang</source>
         <translation>{n} pages</translation>
     </message>
+    <message>
+        <source>Thứ Hai</source>
+        <translation type="unfinished">Monday</translation>
+    </message>
+    <message>
+        <source>Thứ Ba</source>
+        <translation type="unfinished">Tuesday</translation>
+    </message>
+    <message>
+        <source>Thứ Tư</source>
+        <translation type="unfinished">Wednesday</translation>
+    </message>
+    <message>
+        <source>Thứ Năm</source>
+        <translation type="unfinished">Thursday</translation>
+    </message>
+    <message>
+        <source>Thứ Sáu</source>
+        <translation type="unfinished">Friday</translation>
+    </message>
+    <message>
+        <source>Thứ Bảy</source>
+        <translation type="unfinished">Saturday</translation>
+    </message>
+    <message>
+        <source>Chủ nhật</source>
+        <translation type="unfinished">Sunday</translation>
+    </message>
 </context>
 <context>
     <name>SidePane</name>
@@ -4084,6 +4424,14 @@
     <message>
         <source>Phiếu nhiệt chỉ có một khổ giấy và một liên</source>
         <translation>The thermal slip has one size and one copy</translation>
+    </message>
+    <message>
+        <source>Giấy này in lại đúng khổ đã in</source>
+        <translation>This paper is printed again in the size it came out in</translation>
+    </message>
+    <message>
+        <source>Giấy này chỉ có một liên</source>
+        <translation>There is one copy only of this paper</translation>
     </message>
     <message>
         <source>Máy in: {name}</source>
@@ -4874,34 +5222,6 @@
     <message>
         <source>Hôm nay</source>
         <translation>Today</translation>
-    </message>
-    <message>
-        <source>Thứ Hai</source>
-        <translation>Monday</translation>
-    </message>
-    <message>
-        <source>Thứ Ba</source>
-        <translation>Tuesday</translation>
-    </message>
-    <message>
-        <source>Thứ Tư</source>
-        <translation>Wednesday</translation>
-    </message>
-    <message>
-        <source>Thứ Năm</source>
-        <translation>Thursday</translation>
-    </message>
-    <message>
-        <source>Thứ Sáu</source>
-        <translation>Friday</translation>
-    </message>
-    <message>
-        <source>Thứ Bảy</source>
-        <translation>Saturday</translation>
-    </message>
-    <message>
-        <source>Chủ nhật</source>
-        <translation>Sunday</translation>
     </message>
     <message numerus="yes">
         <source>Đã đọc máy chấm công: %n lần chấm mới.</source>
