@@ -1,4 +1,4 @@
-"""Print preview of mẫu 01, the slips and what came out later; prints again with a reason, here or on another printer."""
+"""Print preview of mẫu 01, the slips and later papers; prints again with a reason."""
 
 from __future__ import annotations
 
