@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from counter_app.domain.dossier.bodies import Due
     from counter_app.domain.limits import Period
     from counter_app.domain.rules import RulePack
+    from counter_app.domain.workcalendar import WorkCalendar
     from counter_app.store.editions import Edition
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
@@ -29,6 +30,9 @@ def add_parser(subparsers: Any) -> None:
         '"2 months", or as the catalogue writes it',
     )
     parser.add_argument("--rules", metavar="PACK", help="rule pack (default: by the date)")
+    parser.add_argument(
+        "--data", type=Path, help="data folder whose calendar counts (default: the shipped one)"
+    )
     parser.add_argument("--lang", choices=("vi", "en"), default="vi", help="of the sentences")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.set_defaults(run=run)
@@ -37,22 +41,37 @@ def add_parser(subparsers: Any) -> None:
 def run(args: argparse.Namespace) -> int:
     """0 with the answer. Raises CounterError for what cannot be counted."""
     from counter_app.domain.deadlines import due
-    from counter_app.domain.workcalendar import WorkCalendar
     from counter_app.store.editions import load_edition
 
     accepted_at, period = _moment(args.accepted), _period(args.limit)
     edition = load_edition(RESOURCES)
-    centre = edition.centre
     found = due(
         accepted_at,
         period.amount,
         period.unit,
-        calendar=WorkCalendar.of(edition.calendars, centre.hours, centre.other_hours),
+        calendar=_calendar(edition, args.data),
         rules_id=_pack(edition, args.rules, accepted_at).id,
-        time_of_day=centre.due_time_of_day,
+        time_of_day=edition.centre.due_time_of_day,
     )
     sys.stdout.write(_as_json(found) if args.json else _as_text(found, args.lang))
     return 0
+
+
+def _calendar(edition: Edition, folder: Path | None) -> WorkCalendar:
+    """As it came with the program, or as a supervisor revised it in the journal of `folder`."""
+    from counter_app.bootstrap import DeskOptions, open_store
+    from counter_app.domain.workcalendar import WorkCalendar
+    from counter_app.store.calendars import work_calendar
+
+    if folder is None:
+        centre = edition.centre
+        return WorkCalendar.of(edition.calendars, centre.hours, centre.other_hours)
+    store = open_store(DeskOptions(root=folder), must_exist=True)
+    try:
+        with store.db.read() as conn:
+            return work_calendar(conn, edition)
+    finally:
+        store.close()
 
 
 def _moment(text: str) -> datetime:

@@ -229,5 +229,8 @@ def _no_json(line: int) -> Refusal:
 
 def _wrong(where: str, vi: str, en: str) -> Refusal:
     return Refusal(
-        code="calendar_file", vi=f"Mục {where}: {vi}.", en=f"Field {where}: {en}.", where=where
+        code="calendar_file",
+        vi=f"{vi[0].upper()}{vi[1:]}.",
+        en=f"{en[0].upper()}{en[1:]}.",
+        where=where,
     )

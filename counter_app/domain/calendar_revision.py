@@ -7,6 +7,7 @@ carries its own dates and source, so a revision is in force as soon as it is ent
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -14,7 +15,7 @@ from itertools import pairwise
 from typing import Any, ClassVar
 
 from counter_app.domain.centre import DatedHours, OfficeHours
-from counter_app.domain.formats import show_date
+from counter_app.domain.formats import parse_time, show_date, show_time
 from counter_app.domain.moments import local_day
 from counter_app.domain.refusal import Refusal
 from counter_app.domain.workcalendar import CalendarYear, HalfDay, SpecialDay, WorkCalendar
@@ -238,6 +239,25 @@ def in_order(hours: Sequence[OfficeHours]) -> bool:
     return bool(hours) and ends_later and not any(a.end > b.start for a, b in pairwise(hours))
 
 
+def read_hours(text: str) -> tuple[OfficeHours, ...] | Refusal:
+    """Hours as typed: "7:00-11:30, 13:30-17:00"."""
+    found: list[OfficeHours] = []
+    for part in re.split(r"[,;]", text):
+        ends = [parse_time(end.strip()) for end in re.split(r"[-–]", part)]
+        if len(ends) != len(("start", "end")):
+            return _NOT_HOURS
+        start, end = ends
+        if isinstance(start, Refusal) or isinstance(end, Refusal):
+            return _NOT_HOURS
+        found.append(OfficeHours(start=start, end=end))
+    return tuple(found) if in_order(found) else _NOT_HOURS
+
+
+def show_hours(hours: Sequence[OfficeHours]) -> str:
+    """Hours as `read_hours` takes them."""
+    return ", ".join(f"{show_time(one.start)}–{show_time(one.end)}" for one in hours)
+
+
 def _works(plan: YearPlan, hours: Sequence[OfficeHours]) -> bool:
     calendar = WorkCalendar.of([plan.as_year("", date.min)], hours)
     day, last = date(plan.year, 1, 1), date(plan.year, 12, 31)
@@ -251,8 +271,8 @@ def _works(plan: YearPlan, hours: Sequence[OfficeHours]) -> bool:
 def _wrong(where: str, vi: str, en: str) -> Refusal:
     return Refusal(
         code="calendar_line",
-        vi=f"Lịch làm việc, mục {where}: {vi}.",
-        en=f"Calendar, field {where}: {en}.",
+        vi=f"{vi[0].upper()}{vi[1:]}.",
+        en=f"{en[0].upper()}{en[1:]}.",
         rule="R22",
         where=where,
     )
@@ -274,6 +294,12 @@ NO_SOURCE = Refusal(
     en="Write the number and date of the document that changed the calendar.",
     rule="R22",
     where="source",
+)
+_NOT_HOURS = Refusal(
+    code="hours",
+    vi="Nhập giờ làm việc như 07:00-11:30, 13:30-17:00; buổi sau bắt đầu khi buổi trước đã hết.",
+    en="Type office hours like 07:00-11:30, 13:30-17:00; each stretch begins after the one before.",
+    where="hours",
 )
 _OTHER_YEAR = Refusal(
     code="other_year",

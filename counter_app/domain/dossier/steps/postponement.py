@@ -111,7 +111,7 @@ def _recomputed(state: DossierState, _: Entry, body: DueRecomputed) -> DossierSt
     return replace(state, accepted=replace(state.accepted, due=body.due))  # of a mẫu 01 to come
 
 
-_CLOCK_RUNS = frozenset({Status.ACCEPTED, Status.TRANSFERRED, Status.PROCESSING})
+CLOCK_RUNS = frozenset({Status.ACCEPTED, Status.TRANSFERRED, Status.PROCESSING})
 
 STEPS = (
     Step(
@@ -119,7 +119,7 @@ STEPS = (
         vi="xin lỗi và hẹn lại ngày trả",
         en="apologise and set a new date",
         roles=FOR_THE_AGENCY,
-        when=_CLOCK_RUNS,
+        when=CLOCK_RUNS,
         effect=_postponed,
         guard=_postponed_fits,
         form="apology",
@@ -130,7 +130,7 @@ STEPS = (
         vi="tính lại ngày hẹn trả theo lịch mới",
         en="recompute the return date",
         roles=IN_CHARGE,
-        when=_CLOCK_RUNS,
+        when=CLOCK_RUNS,
         effect=_recomputed,
         guard=_recomputed_fits,
         rule="R22",
