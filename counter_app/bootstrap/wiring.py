@@ -21,7 +21,6 @@ from counter_app.job import Job
 from counter_app.services.answers import Answers
 from counter_app.services.attendance import Attendance
 from counter_app.services.attention import Attention
-from counter_app.services.calendar_editing import CalendarEditing
 from counter_app.services.catalogue import Catalogue
 from counter_app.services.clock import Clock
 from counter_app.services.desk import Desk
@@ -29,6 +28,7 @@ from counter_app.services.drafts import Drafts
 from counter_app.services.duty import Duty
 from counter_app.services.elsewhere import Elsewhere
 from counter_app.services.equipment import Equipment
+from counter_app.services.guidance import Guidance
 from counter_app.services.handover import Handover
 from counter_app.services.intake import Intake, Place
 from counter_app.services.life import Life
@@ -81,12 +81,18 @@ def wire(store: OpenStore, options: DeskOptions, closing: ExitStack) -> Desk:
     printing = _printing(shared, papers)
     intake = _intake(shared)
     book = load_book(options.resources)
-    lookup = Lookup(
-        db=db, pages=shared.pages, pen=pen, catalogue=catalogue, drafts=drafts, fonts=fonts
-    )
+    lookup = _lookup(shared, drafts)
     life = _life(shared, papers)
     attendance = Attendance(db=db, pen=pen, choices=shared.settings.terminals)
     bench = _bench(shared, intake) if practice else None
+
+    def close() -> None:
+        with ExitStack() as last:
+            last.callback(store.close)
+            last.callback(shared.link.close)
+            last.callback(shared.workers.close)
+            last.callback(attendance.close)
+            equipment.close()
 
     return Desk(
         practice=practice,
@@ -99,6 +105,7 @@ def wire(store: OpenStore, options: DeskOptions, closing: ExitStack) -> Desk:
         catalogue=catalogue,
         intake=intake,
         routes=_routes(shared, intake, papers),
+        guidance=_guidance(shared),
         answers=_answers(shared, intake, papers, book),
         phrases=Phrases(db=db, pen=pen, book=book),
         waiting=Waiting(db=db, pen=pen, counter=counter.number),
@@ -112,7 +119,6 @@ def wire(store: OpenStore, options: DeskOptions, closing: ExitStack) -> Desk:
         printers=Printers(db=db, equipment=equipment, settings=shared.settings),
         lookup=lookup,
         attention=_attention(shared, printing),
-        calendar=CalendarEditing(db=db, pen=pen, edition=shared.edition, calendar=shared.calendar),
         attendance=attendance,
         returns=_returns(shared, lookup, life),
         shelving=Shelving(db=db, pen=pen, equipment=equipment, fonts=fonts),
@@ -120,7 +126,7 @@ def wire(store: OpenStore, options: DeskOptions, closing: ExitStack) -> Desk:
         equipment=equipment,
         preferences=Preferences(db),
         bench=bench,
-        close=functools.partial(_close, shared, attendance),
+        close=close,
     )
 
 
@@ -153,16 +159,6 @@ class _Shared:
         """Where this PC stands."""
         practice = self.store.node.practice
         return Place(counter=self.counter.number, centre=self.edition.centre, practice=practice)
-
-
-def _close(shared: _Shared, attendance: Attendance) -> None:
-    """Let everything go, whatever of it fails."""
-    with ExitStack() as last:
-        last.callback(shared.store.close)
-        last.callback(shared.link.close)
-        last.callback(shared.workers.close)
-        last.callback(attendance.close)
-        shared.equipment.close()
 
 
 def _shared(store: OpenStore, options: DeskOptions, closing: ExitStack) -> _Shared:
@@ -249,6 +245,17 @@ def _intake(shared: _Shared) -> Intake:
     )
 
 
+def _lookup(shared: _Shared, drafts: Drafts) -> Lookup:
+    return Lookup(
+        db=shared.store.db,
+        pages=shared.pages,
+        pen=shared.pen,
+        catalogue=shared.catalogue,
+        drafts=drafts,
+        fonts=shared.fonts,
+    )
+
+
 def _routes(shared: _Shared, intake: Intake, papers: LifePapers) -> RouteSheet:
     return RouteSheet(
         pen=shared.pen,
@@ -256,6 +263,16 @@ def _routes(shared: _Shared, intake: Intake, papers: LifePapers) -> RouteSheet:
         intake=intake,
         lists=papers.lists,
         equipment=shared.equipment,
+    )
+
+
+def _guidance(shared: _Shared) -> Guidance:
+    return Guidance(
+        db=shared.store.db,
+        pen=shared.pen,
+        place=shared.place,
+        equipment=shared.equipment,
+        fonts=shared.fonts,
     )
 
 

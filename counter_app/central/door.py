@@ -32,6 +32,7 @@ _IN_CHARGE = frozenset({Role.SUPERVISOR})
 ROLES_BY_STREAM = {
     "till": _AT_THE_COUNTER,
     "queue": _AT_THE_COUNTER,
+    "guidance": _AT_THE_COUNTER,
     "staff": _IN_CHARGE,
     "procedure": _IN_CHARGE,
     "calendar": _IN_CHARGE,
@@ -41,7 +42,9 @@ ROLES_BY_STREAM = {
     "terminal": frozenset[Role](),
 }
 # Streams of the whole centre: no agency's business, so no duty area stands in their way.
-_OF_THE_CENTRE = frozenset({"punches", "puncher", "phrase", "duty", "calendar"})
+_OF_THE_CENTRE = frozenset(
+    {"punches", "puncher", "phrase", "duty", "calendar", "guidance", "procedure"}
+)
 
 _UNKNOWN_ACTOR = Refusal(
     code="unknown_actor",

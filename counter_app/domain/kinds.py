@@ -7,7 +7,16 @@ from typing import Any, Protocol
 
 import msgspec
 
-from counter_app.domain import calendar_revision, duty, lease, phrases, punches, staff, upcast
+from counter_app.domain import (
+    calendar_revision,
+    duty,
+    guidance,
+    lease,
+    phrases,
+    punches,
+    staff,
+    upcast,
+)
 from counter_app.domain.dossier.life import STEPS
 from counter_app.domain.entry import Entry
 
@@ -31,6 +40,7 @@ BODY_TYPES: dict[str, type[Any]] = {
         *punches.BODIES,
         *phrases.BODIES,
         *calendar_revision.BODIES,
+        *guidance.BODIES,
     )
 }
 

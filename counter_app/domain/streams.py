@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from counter_app.domain import calendar_revision, duty, lease, phrases, punches, staff
+from counter_app.domain import calendar_revision, duty, guidance, lease, phrases, punches, staff
 from counter_app.domain.dossier import life
 from counter_app.domain.dossier.state import DossierState
 from counter_app.domain.entry import Entry
@@ -35,6 +36,8 @@ def initial(stream: str) -> Any:
             return phrases.PhraseState(id=rest)
         case "duty":
             return duty.DutyState(stream=stream)
+        case "guidance":
+            return guidance.GuidanceState(stream=stream)
         case "calendar":
             return calendar_revision.initial(rest)
         case "punches" | "terminal" | "puncher":
@@ -54,19 +57,10 @@ def evolve(state: Any, entry: Entry) -> Any:
     match state:
         case DossierState():
             return life.evolve(state, entry, body)
-        case staff.StaffState():
-            return staff.evolve(state, body)
-        case lease.LeaseState():
-            return lease.evolve(state, body)
         case duty.DutyState():
             return duty.evolve(state, entry, body)
-        case phrases.PhraseState():
-            return phrases.evolve(state, body)
-        case calendar_revision.CalendarState():
-            return calendar_revision.evolve(state, body)
-        case punches.PunchDay() | punches.TerminalState() | punches.PuncherState():
-            return punches.evolve(state, body)
-    return state
+    room = next((one for one in _ROOMS if isinstance(state, one.states)), None)
+    return room.evolve(state, body) if room else state
 
 
 def fits(state: Any, entry: Entry) -> Refusal | None:
@@ -90,19 +84,48 @@ def _fits(state: Any, entry: Entry, body: Any) -> Refusal | None:
     match state:
         case DossierState():
             return life.fits(state, body, entry.actor)
-        case lease.LeaseState() if isinstance(body, lease.Granted):
-            if lease.overlaps(state, body):
-                return Refusal(
-                    code="lease_overlap",
-                    vi="Dải số này đã được cấp cho máy khác.",
-                    en="These serials were granted to another PC before.",
-                )
-        case phrases.PhraseState():
-            return phrases.fits(state, body)
         case duty.DutyState():
             return duty.fits(state, entry, body)
-        case calendar_revision.CalendarState():
-            return calendar_revision.fits(state, body)
-        case punches.PunchDay():
-            return punches.fits(state, body)
+    room = next((one for one in _ROOMS if isinstance(state, one.states)), None)
+    return room.fits(state, body) if room else None
+
+
+def _lease_fits(state: lease.LeaseState, body: Any) -> Refusal | None:
+    if isinstance(body, lease.Granted) and lease.overlaps(state, body):
+        return Refusal(
+            code="lease_overlap",
+            vi="Dải số này đã được cấp cho máy khác.",
+            en="These serials were granted to another PC before.",
+        )
     return None
+
+
+def _punches_fit(state: punches.States, body: Any) -> Refusal | None:
+    return punches.fits(state, body) if isinstance(state, punches.PunchDay) else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Room:
+    """Streams whose guards ask for nothing but state and body."""
+
+    states: tuple[type[Any], ...]
+    evolve: Callable[[Any, Any], Any]
+    fits: Callable[[Any, Any], Refusal | None]
+
+
+_ROOMS = (
+    _Room(states=(staff.StaffState,), evolve=staff.evolve, fits=lambda _state, _body: None),
+    _Room(states=(lease.LeaseState,), evolve=lease.evolve, fits=_lease_fits),
+    _Room(states=(phrases.PhraseState,), evolve=phrases.evolve, fits=phrases.fits),
+    _Room(states=(guidance.GuidanceState,), evolve=guidance.evolve, fits=guidance.fits),
+    _Room(
+        states=(calendar_revision.CalendarState,),
+        evolve=calendar_revision.evolve,
+        fits=calendar_revision.fits,
+    ),
+    _Room(
+        states=(punches.PunchDay, punches.TerminalState, punches.PuncherState),
+        evolve=punches.evolve,
+        fits=_punches_fit,
+    ),
+)

@@ -13,6 +13,7 @@ from datetime import datetime
 from counter_app.domain.centre import Centre
 from counter_app.domain.dossier.bodies import Accepted
 from counter_app.domain.formats import group_phone, show_date, show_moment, show_time
+from counter_app.domain.guidance import NotReceived
 from counter_app.domain.moments import local
 from counter_app.domain.text import clean_line
 from counter_app.forms.fonts import Fonts, vietnamese_letters
@@ -106,6 +107,44 @@ def draw_ticket(
             font=type_.plain,
             align=1,
         ),
+        Space(dots=8),
+    ]
+    return draw_strip(parts, width)
+
+
+def draw_guidance(
+    matter: NotReceived,
+    *,
+    told_at: datetime,
+    centre: Centre,
+    width: int,
+    fonts: Fonts,
+    practice: bool = False,
+) -> bytes:
+    """Where to go for what is not received here (situation 11). It names nobody."""
+    type_ = _Type(fonts, width)
+    parts: list[Part] = [*_head(centre, type_)]
+    if practice:
+        parts.append(_practice(type_))
+    told = [
+        ("Địa chỉ:", matter.address),
+        ("Điện thoại:", group_phone(matter.phone)),
+        ("Giờ làm:", matter.hours),
+        ("Lưu ý:", matter.note),
+    ]
+    parts += [
+        Text(text="PHIẾU HƯỚNG DẪN", font=type_.title, align=1, above=6),
+        Text(text=matter.name, font=type_.bold, align=1, above=6),
+        Text(text="Không tiếp nhận tại Trung tâm. Mời ông/bà đến:", font=type_.plain, align=1),
+        Text(text=matter.go_to, font=type_.title, align=1, above=4),
+        Rule(dashed=True),
+    ]
+    for label, value in told:
+        parts += _line(label, value, type_) if value else []
+    parts += [
+        Rule(),
+        Text(text=f"Hướng dẫn lúc {show_moment(told_at)}", font=type_.small, align=1),
+        Text(text=f"Căn cứ: {matter.source}", font=type_.small, align=1),
         Space(dots=8),
     ]
     return draw_strip(parts, width)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from counter_app.domain.guidance import NotReceived
 from counter_app.domain.moments import local_day
 from counter_app.domain.procedure import Agency, Procedure
 from counter_app.errors import Words
@@ -39,6 +40,16 @@ class Catalogue:
         day = self._today()
         found = self._edition.find(text, day)[:limit]
         return tuple(self._choice(procedure, who, day) for procedure in found)
+
+    def offered(
+        self, text: str, who: SignedIn, *, limit: int = 12
+    ) -> tuple[ProcedureChoice | NotReceived, ...]:
+        """As `find`, with the matters that another office receives."""
+        day = self._today()
+        found = self._edition.find_all(text, day)[:limit]
+        return tuple(
+            one if isinstance(one, NotReceived) else self._choice(one, who, day) for one in found
+        )
 
     def procedure(self, code: str) -> Procedure | None:
         """The version in force today, None when there is none."""

@@ -9,12 +9,12 @@ from counter_app.domain.centre import Centre, Counter
 from counter_app.services.answers import Answers
 from counter_app.services.attendance import Attendance
 from counter_app.services.attention import Attention
-from counter_app.services.calendar_editing import CalendarEditing
 from counter_app.services.catalogue import Catalogue
 from counter_app.services.drafts import Drafts
 from counter_app.services.duty import Duty
 from counter_app.services.elsewhere import Elsewhere
 from counter_app.services.equipment import Equipment
+from counter_app.services.guidance import Guidance
 from counter_app.services.handover import Handover
 from counter_app.services.intake import Intake
 from counter_app.services.life import Life
@@ -50,6 +50,7 @@ class Desk:
     catalogue: Catalogue
     intake: Intake
     routes: RouteSheet
+    guidance: Guidance
     answers: Answers
     phrases: Phrases
     waiting: Waiting
@@ -63,7 +64,6 @@ class Desk:
     printers: Printers
     lookup: Lookup
     attention: Attention
-    calendar: CalendarEditing
     attendance: Attendance
     returns: Returns
     shelving: Shelving

@@ -1,12 +1,16 @@
-"""Finding a procedure by what a clerk types: digits, words without marks, word beginnings."""
+"""Finding what a clerk types: digits, words without marks, word beginnings."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
+from counter_app.domain.guidance import NotReceived
 from counter_app.domain.procedure import Procedure
 from counter_app.domain.text import fold
+
+T = TypeVar("T", Procedure, NotReceived)
 
 # What a word found in each place is worth; a procedure's rank is the sum over the words typed.
 _ALIAS, _KEYWORD, _NAME, _FIELD, _AGENCY = 100, 8, 6, 3, 1
@@ -15,51 +19,65 @@ _OPENING = 20  # when a name, keyword or agency begins with everything typed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Searchable:
-    """A procedure with its words folded once."""
+class Searchable(Generic[T]):
+    """A procedure, or a matter not received here, with its words folded once."""
 
-    procedure: Procedure
+    thing: T
     alias: str
     codes: tuple[str, ...]
     openings: tuple[str, ...]  # folded name, keywords and agencies as whole lines
     words: Mapping[str, int]  # word -> the most it is worth
 
 
-def searchable(procedure: Procedure, agency_names: Mapping[str, tuple[str, ...]]) -> Searchable:
+def searchable(
+    procedure: Procedure, agency_names: Mapping[str, tuple[str, ...]]
+) -> Searchable[Procedure]:
     """`procedure` made ready; `agency_names` holds the names of each agency by its id."""
-    words: dict[str, int] = {}
     agencies = [
         name for service in procedure.agencies for name in agency_names.get(service.agency, ())
     ]
+    return _searchable(procedure, agencies, (procedure.code, *procedure.replaces))
+
+
+def not_received(matter: NotReceived) -> Searchable[NotReceived]:
+    """`matter` made ready; found by where people are sent for it, too."""
+    return _searchable(matter, [matter.go_to], ())
+
+
+def _searchable(thing: T, agencies: list[str], codes: tuple[str, ...]) -> Searchable[T]:
+    words: dict[str, int] = {}
     for worth, lines in (
         (_AGENCY, agencies),
-        (_FIELD, [procedure.field]),
-        (_NAME, [procedure.name]),
-        (_KEYWORD, procedure.keywords),
+        (_FIELD, [thing.field]),
+        (_NAME, [thing.name]),
+        (_KEYWORD, thing.keywords),
     ):
         for line in lines:
             words.update(dict.fromkeys(_words(line), worth))
-    openings = tuple(fold(line) for line in (procedure.name, *procedure.keywords, *agencies))
-    codes = (procedure.code, *procedure.replaces)
     return Searchable(
-        procedure=procedure,
-        alias=str(procedure.alias),
+        thing=thing,
+        alias=str(thing.alias),
         codes=tuple(fold(code) for code in codes),
-        openings=openings,
+        openings=tuple(fold(line) for line in (thing.name, *thing.keywords, *agencies)),
         words=words,
     )
 
 
-def rank(text: str, candidates: Iterable[Searchable]) -> list[Procedure]:
+def rank(text: str, candidates: Iterable[Searchable[T]]) -> list[T]:
     """The candidates that hold every word of `text`, the likeliest first, then by alias."""
+    return [thing for _, thing in scored(text, candidates)]
+
+
+def scored(text: str, candidates: Iterable[Searchable[T]]) -> list[tuple[int, T]]:
+    """As `rank`, each with what it is worth."""
     asked = _words(text)
     line = fold(text)
-    scored = [(_score(line, asked, candidate), candidate.procedure) for candidate in candidates]
-    found = [pair for pair in scored if pair[0] > 0 or not line]
-    return [procedure for _, procedure in sorted(found, key=lambda p: (-p[0], p[1].alias))]
+    worth = [(_score(line, asked, candidate), candidate.thing) for candidate in candidates]
+    found = [pair for pair in worth if pair[0] > 0 or not line]
+    return sorted(found, key=lambda pair: (-pair[0], pair[1].alias))
 
 
-def _score(line: str, asked: list[str], candidate: Searchable) -> int:
+def _score(line: str, asked: list[str], candidate: Searchable[T]) -> int:
     if line == candidate.alias or line in candidate.codes:
         return 2 * _ALIAS
     if line and candidate.alias.startswith(line):

@@ -13,6 +13,7 @@ from itertools import combinations, pairwise
 from counter_app.domain.agencies import agency_on
 from counter_app.domain.centre import Centre, OfficeHours
 from counter_app.domain.formats import show_date
+from counter_app.domain.guidance import NotReceived
 from counter_app.domain.procedure import Agency, Dated, Procedure, in_force
 from counter_app.domain.rules import RulePack
 from counter_app.domain.workcalendar import CalendarYear
@@ -85,6 +86,25 @@ def check_procedures(files: Sequence[DataFile[Procedure]], agencies: Sequence[Ag
             raise later.wrong("code", _also_in("mã thủ tục", "code", one.code, earlier.file))
         if one.alias == other.alias:
             raise later.wrong("alias", _also_in("số gọi", "alias", str(one.alias), earlier.file))
+
+
+def check_not_received(
+    file: DataFile[tuple[NotReceived, ...]], procedures: Sequence[DataFile[Procedure]]
+) -> None:
+    """Nothing is left empty and no number means two things. Raises CatalogueConflictError."""
+    taken = {one.value.alias: one.file for one in procedures}
+    for place, one in enumerate(file.value):
+        if one.alias in taken:
+            known = taken[one.alias]
+            raise file.wrong(f"[{place}].alias", _also_in("số gọi", "alias", str(one.alias), known))
+        taken[one.alias] = file.file
+        for name in ("name", "field", "go_to", "address", "phone", "hours", "source"):
+            if not getattr(one, name).strip():
+                raise file.wrong(
+                    f"[{place}].{name}", Words("không được để trống", "this must not be empty")
+                )
+        if ends_before_start(one):
+            raise file.wrong(f"[{place}].valid_to", DATES_REVERSED)
 
 
 def _unserved(procedure: Procedure, by_id: Mapping[str, Agency]) -> Iterator[tuple[str, Words]]:

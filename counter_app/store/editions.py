@@ -14,17 +14,19 @@ from pathlib import Path
 
 from counter_app.domain.agencies import agency_on
 from counter_app.domain.centre import Centre
+from counter_app.domain.guidance import NotReceived
 from counter_app.domain.procedure import Agency, Procedure, in_force
 from counter_app.domain.rules import RulePack
 from counter_app.domain.workcalendar import CalendarYear
 from counter_app.errors import Words
 from counter_app.errors.catalogue import CatalogueFileError
-from counter_app.store.catalogue_search import Searchable, rank, searchable
+from counter_app.store.catalogue_search import Searchable, not_received, rank, scored, searchable
 from counter_app.store.data_files import load_file
 from counter_app.store.edition_checks import (
     check_agencies,
     check_calendars,
     check_centre,
+    check_not_received,
     check_procedures,
     check_rules,
 )
@@ -43,7 +45,8 @@ class Edition:
     calendars: tuple[CalendarYear, ...]
     rules: tuple[RulePack, ...]
     centre: Centre
-    _words: tuple[Searchable, ...] = field(init=False, repr=False, compare=False)
+    not_received: tuple[NotReceived, ...] = ()
+    _words: tuple[Searchable[Procedure], ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         names = {agency.id: (agency.name, agency.short_name) for agency in self.agencies}
@@ -74,8 +77,17 @@ class Edition:
         Looks at alias, code, name, keywords, field and agency, without marks and by word
         beginnings. Nothing typed gives all of them, by alias.
         """
-        alive = [words for words in self._words if in_force(words.procedure, day)]
+        alive = [words for words in self._words if in_force(words.thing, day)]
         return rank(text, alive)
+
+    def find_all(self, text: str, day: date) -> list[Procedure | NotReceived]:
+        """As `find`, with the matters another office receives among them; these only when
+        something is typed.
+        """
+        here = scored(text, [words for words in self._words if in_force(words.thing, day)])
+        there = [not_received(one) for one in self.not_received if in_force(one, day)]
+        found = [*here, *(scored(text, there) if text.strip() else ())]
+        return [thing for _, thing in sorted(found, key=lambda pair: (-pair[0], pair[1].alias))]
 
     def agency(self, agency_id: str, day: date) -> Agency:
         """The agency holding the affairs of `agency_id` on `day`, through its successors.
@@ -106,12 +118,14 @@ def load_edition(root: Path, *, centre: str = PRACTICE_CENTRE) -> Edition:
     files = _data_files(root)
     agencies = load_file(root / "catalogue" / "agencies.yaml", tuple[Agency, ...])
     procedures = [load_file(path, Procedure) for path in files if path.parent.name == "procedures"]
+    elsewhere = load_file(root / "catalogue" / "not-received.yaml", tuple[NotReceived, ...])
     calendars = [load_file(path, CalendarYear) for path in files if path.parent.name == "calendar"]
     rules = [load_file(path, RulePack) for path in files if path.parent.name == "rules"]
     described = load_file(root / "centre" / f"{centre}.yaml", Centre)
 
     check_agencies(agencies)
     check_procedures(procedures, agencies.value)
+    check_not_received(elsewhere, procedures)
     check_calendars(calendars)
     check_rules(rules)
     check_centre(described, agencies.value)
@@ -122,6 +136,7 @@ def load_edition(root: Path, *, centre: str = PRACTICE_CENTRE) -> Edition:
         calendars=tuple(sorted((f.value for f in calendars), key=lambda year: year.year)),
         rules=tuple(sorted((f.value for f in rules), key=lambda pack: pack.valid_from)),
         centre=described.value,
+        not_received=elsewhere.value,
     )
 
 

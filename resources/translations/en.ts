@@ -365,85 +365,6 @@
     </message>
 </context>
 <context>
-    <name>DaysPane</name>
-    <message>
-        <source>Ngày nghỉ</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ngày làm việc bù</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Chỉ làm việc buổi sáng</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Chỉ làm việc buổi chiều</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Loại ngày</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Từ ngày</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Đến ngày (bỏ trống: một ngày)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tên gọi</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nghỉ hoán đổi với Thứ Bảy …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Văn bản</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Số, ngày văn bản</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ngày nghỉ, ngày làm bù, nửa ngày</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ngày</source>
-        <translation type="unfinished">Day</translation>
-    </message>
-    <message>
-        <source>Văn bản: {source}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nhập ngày.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ngày cuối phải sau ngày đầu, không quá một tháng.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ghi tên gọi của ngày, ví dụ Tết Nguyên đán.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ghi số, ngày của văn bản quy định.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Khoảng này không có ngày nào thuộc loại đã chọn.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>DoneHead</name>
     <message>
         <source>Mã hồ sơ</source>
@@ -934,65 +855,6 @@
     <message>
         <source>Không dùng ở mục này</source>
         <translation>Not used here</translation>
-    </message>
-</context>
-<context>
-    <name>HoursPane</name>
-    <message>
-        <source>Cơ quan</source>
-        <translation type="unfinished">Agency</translation>
-    </message>
-    <message>
-        <source>Từ ngày</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Đến ngày (bỏ trống: về sau)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Giờ làm việc</source>
-        <translation>Office hours</translation>
-    </message>
-    <message>
-        <source>Văn bản</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Số, ngày văn bản</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Giờ làm việc khác thường lệ</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Thời gian</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Toàn Trung tâm</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Thường lệ: {hours}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{agency} (từ trước)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Văn bản: {source}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nhập ngày bắt đầu.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ghi số, ngày của văn bản quy định.</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1744,80 +1606,8 @@
         <translation>Go to the list of trips</translation>
     </message>
     <message>
-        <source>Xem trước – Áp dụng</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Xem hồ sơ nào đổi ngày hẹn; xem xong, nhấn lần nữa để áp dụng</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nhập lịch một năm từ tệp JSON</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Xuất tệp</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Lưu lịch đang xem thành tệp JSON</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Năm trước</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Xem lịch năm trước</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Năm sau</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Xem lịch năm sau</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ngày nghỉ, làm bù</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Chuyển đến ngày nghỉ, ngày làm bù, nửa ngày</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Giờ làm việc</source>
-        <translation>Office hours</translation>
-    </message>
-    <message>
-        <source>Chuyển đến giờ làm việc theo cơ quan</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Xem trước</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Chuyển đến các hồ sơ đổi ngày hẹn</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Bỏ dòng</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Bỏ dòng đang chọn; nội dung trở lại ô nhập để sửa</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Đóng</source>
         <translation>Close</translation>
-    </message>
-    <message>
-        <source>Dừng việc đang tính; hoặc đóng trang</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Lập sổ của cơ quan và năm đang chọn, lưu PDF</source>
@@ -2197,21 +1987,6 @@
     <message>
         <source>Mật khẩu</source>
         <translation>Password</translation>
-    </message>
-</context>
-<context>
-    <name>LinesForm</name>
-    <message>
-        <source>Thêm vào lịch</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Bỏ dòng đang chọn  Delete</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Chưa chọn dòng nào</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4190,34 +3965,6 @@
         <source>{n} trang</source>
         <translation>{n} pages</translation>
     </message>
-    <message>
-        <source>Thứ Hai</source>
-        <translation type="unfinished">Monday</translation>
-    </message>
-    <message>
-        <source>Thứ Ba</source>
-        <translation type="unfinished">Tuesday</translation>
-    </message>
-    <message>
-        <source>Thứ Tư</source>
-        <translation type="unfinished">Wednesday</translation>
-    </message>
-    <message>
-        <source>Thứ Năm</source>
-        <translation type="unfinished">Thursday</translation>
-    </message>
-    <message>
-        <source>Thứ Sáu</source>
-        <translation type="unfinished">Friday</translation>
-    </message>
-    <message>
-        <source>Thứ Bảy</source>
-        <translation type="unfinished">Saturday</translation>
-    </message>
-    <message>
-        <source>Chủ nhật</source>
-        <translation type="unfinished">Sunday</translation>
-    </message>
 </context>
 <context>
     <name>SidePane</name>
@@ -5222,6 +4969,34 @@
     <message>
         <source>Hôm nay</source>
         <translation>Today</translation>
+    </message>
+    <message>
+        <source>Thứ Hai</source>
+        <translation type="unfinished">Monday</translation>
+    </message>
+    <message>
+        <source>Thứ Ba</source>
+        <translation type="unfinished">Tuesday</translation>
+    </message>
+    <message>
+        <source>Thứ Tư</source>
+        <translation type="unfinished">Wednesday</translation>
+    </message>
+    <message>
+        <source>Thứ Năm</source>
+        <translation type="unfinished">Thursday</translation>
+    </message>
+    <message>
+        <source>Thứ Sáu</source>
+        <translation type="unfinished">Friday</translation>
+    </message>
+    <message>
+        <source>Thứ Bảy</source>
+        <translation type="unfinished">Saturday</translation>
+    </message>
+    <message>
+        <source>Chủ nhật</source>
+        <translation type="unfinished">Sunday</translation>
     </message>
     <message numerus="yes">
         <source>Đã đọc máy chấm công: %n lần chấm mới.</source>

@@ -82,14 +82,6 @@ class FakePapers:
         return (page_jpeg("GIAY TIEP NHAN HO SO VA HEN TRA KET QUA", size=(990, 700)),)
 
 
-class FakeRoutes:
-    def __init__(self) -> None:
-        self.printed: list[str] = []  # procedures
-
-    def print(self, view, who):
-        self.printed.append(view.draft.procedure)
-
-
 class FakePrinting:
     def __init__(self, memory: Memory) -> None:
         self._memory = memory

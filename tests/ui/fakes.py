@@ -10,9 +10,9 @@ from dataclasses import replace
 
 from fake_answers import FakeAnswers, FakePhrases, FakeWaiting
 from fake_attendance import FakeAttendance
-from fake_calendar import FakeCalendar
 from fake_duty import FakeDuty
 from fake_elsewhere import FakeElsewhere
+from fake_guidance import FakeGuidance, FakeRoutes
 from fake_handover import FakeHandover, FakeRegister
 from fake_life import FakeLife
 from fake_memory import NOW, PASSWORD, RESOURCES, WHO, Memory, edition, page_jpeg
@@ -25,7 +25,6 @@ from fake_rest import (
     FakePreferences,
     FakePrinters,
     FakePrinting,
-    FakeRoutes,
     FakeSyncing,
 )
 from fake_returns import FakeReturns, FakeShelving
@@ -74,6 +73,7 @@ def make_desk(*, practice: bool = True) -> Desk:
         catalogue=catalogue,
         intake=intake,
         routes=FakeRoutes(),
+        guidance=FakeGuidance(),
         answers=FakeAnswers(memory, intake),
         phrases=FakePhrases(),
         waiting=FakeWaiting(),
@@ -87,7 +87,6 @@ def make_desk(*, practice: bool = True) -> Desk:
         printers=FakePrinters(),
         lookup=FakeLookup(memory, catalogue, drafts),
         attention=FakeAttention(printing),
-        calendar=FakeCalendar(memory),
         attendance=FakeAttendance(),
         returns=FakeReturns(memory, found.centre),
         shelving=FakeShelving(memory),

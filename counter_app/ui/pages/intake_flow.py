@@ -18,6 +18,7 @@ from counter_app.ui.pages.intake_scanning import SCAN_STRIP, PageFeed
 from counter_app.ui.pages.intake_slips import Slips
 
 if TYPE_CHECKING:
+    from counter_app.domain.guidance import NotReceived
     from counter_app.domain.refusal import Refusal
     from counter_app.domain.scans import Recognised
     from counter_app.errors.desk import ClockInDoubtError
@@ -50,6 +51,7 @@ class IntakeFlow(QObject):
         self._work.clock_in_doubt.connect(self._clock_in_doubt)
         self._session.changed.connect(self.refresh)
         page.procedure.procedure_chosen.connect(lambda code: take_procedure(context, page, code))
+        page.procedure.guidance_asked.connect(self._guide)
         page.pages.strip.open_asked.connect(self.review)
         page.pay.given_changed.connect(lambda dong: with_method(self._session, given_dong=dong))
         page.pay.method_changed.connect(lambda way: with_method(self._session, method=way))
@@ -180,6 +182,12 @@ class IntakeFlow(QObject):
 
         if self._session.is_open and self._session.view.pages:
             self._context.shell.open_sheet(ReviewPage(self._context, self._page, self.feed))
+
+    def _guide(self, matter: NotReceived) -> None:
+        """Another office receives it: where to go."""
+        from counter_app.ui.pages.guidance import GuidancePage
+
+        self._context.shell.open_sheet(GuidancePage(self._context, matter))
 
     def save(self) -> None:
         """Ctrl+S: the draft is always saved; say so."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSpinBox, QVBoxLay
 
 from counter_app.domain.due_words import limit_words
 from counter_app.domain.formats import moment_words
+from counter_app.domain.guidance import NotReceived
 from counter_app.domain.money import format_dong
 from counter_app.ui.pages.intake_lines import Hint, SideBySide, show_number
 from counter_app.ui.pages.intake_route import RouteLine
@@ -20,6 +21,7 @@ from counter_app.ui.widgets.search_edit import Choice, SearchEdit
 
 if TYPE_CHECKING:
     from counter_app.domain.procedure import Procedure
+    from counter_app.services.catalogue import ProcedureChoice
     from counter_app.services.intake import IntakeView
     from counter_app.ui.context import PageContext
 
@@ -53,6 +55,7 @@ class ProcedurePanel(QWidget):
     """The procedure field and what follows from it."""
 
     procedure_chosen = Signal(object)  # code
+    guidance_asked = Signal(object)  # NotReceived
 
     def __init__(self, context: PageContext, session: DraftSession, parent: QWidget) -> None:
         super().__init__(parent)
@@ -63,7 +66,7 @@ class ProcedurePanel(QWidget):
         self.proc_edit = ProcedureEdit(
             "intake_procEdit", self.tr("Số hoặc tên thủ tục"), self._find, self
         )
-        self.proc_edit.chosen.connect(self.procedure_chosen)
+        self.proc_edit.chosen.connect(self._taken)
         self.proc_edit.committed.connect(self._left_unchosen)
         self.proc_edit.repeated.connect(lambda: self.procedure_chosen.emit(self._before))
         self.case_combo = QComboBox(self)
@@ -220,16 +223,35 @@ class ProcedurePanel(QWidget):
         self.fee_label.setToolTip("\n".join(fee.waiver for fee in shown.fees if fee.waiver))
 
     def _find(self, text: str) -> list[Choice]:
-        found = self._context.desk.catalogue.find(text, self._context.who)
+        found = self._context.desk.catalogue.offered(text, self._context.who)
         return [
-            Choice(
-                key=choice.code,
-                text=f"{choice.alias} · {choice.name}",
-                detail=choice.agency_name,
-                why_not=choice.why_not.to(self._context.language) if choice.why_not else "",
-            )
-            for choice in found
+            self._elsewhere(one) if isinstance(one, NotReceived) else self._choice(one)
+            for one in found
         ]
+
+    def _choice(self, choice: ProcedureChoice) -> Choice:
+        return Choice(
+            key=choice.code,
+            text=f"{choice.alias} · {choice.name}",
+            detail=choice.agency_name,
+            why_not=choice.why_not.to(self._context.language) if choice.why_not else "",
+        )
+
+    def _elsewhere(self, matter: NotReceived) -> Choice:
+        return Choice(
+            key=matter,
+            text=f"{matter.alias} · {matter.name}",
+            detail=self.tr("Không tiếp nhận tại Trung tâm: đến {place}").format(place=matter.go_to),
+        )
+
+    def _taken(self, key: object) -> None:
+        if isinstance(key, str):
+            self.procedure_chosen.emit(key)
+            return
+        self.proc_edit.set_value("")
+        if self._session.is_open:  # the draft stays as it was
+            self.show_view(self._session.shown)
+        self.guidance_asked.emit(key)
 
     def _left_unchosen(self, text: str) -> None:
         """What was typed is no procedure: say so, and show again the one of the draft."""
