@@ -1,11 +1,17 @@
 """A counter for tests: the whole desk on a folder, without window and server; a clerk plays it."""
 
+import atexit
+import functools
+import shutil
+import tempfile
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 from PIL import Image, ImageDraw
 
 from counter_app.bootstrap import RESOURCES, DeskOptions, open_desk, open_store, sync_desk
+from counter_app.bootstrap.options import edition_in
 from counter_app.central.enrolment import new_code
 from counter_app.domain.draft import DraftPaper, Person, Placement, Presence
 from counter_app.domain.lease import Granted
@@ -17,7 +23,6 @@ from counter_app.services.people import SignedIn
 from counter_app.services.scanning import PageArrived
 from counter_app.store import journal
 from counter_app.store import node as nodes
-from counter_app.store.editions import load_edition
 from counter_app.sync import enrolling
 from counter_app.sync.client import CentralClient
 
@@ -184,16 +189,24 @@ def absent_scan(number, **fields):
 
 def make_folder(root, wall, *, days=(DAY,), serials=50):
     """A working counter's folder, with leases as if they had been pulled."""
-    store = open_store(DeskOptions(root=root, practice=False, wall=wall))
+    shutil.copytree(_made(wall.now, days, serials), root, dirs_exist_ok=True)
+
+
+@functools.cache
+def _made(now, days, serials):
+    """Such a folder, made once: the desks of a test are copies of the same PC."""
+    root = Path(tempfile.mkdtemp()) / "desk"
+    atexit.register(shutil.rmtree, root.parent, ignore_errors=True)
+    store = open_store(DeskOptions(root=root, practice=False, wall=Wall(now)))
     try:
         if serials:
-            edition = load_edition(RESOURCES)
             with store.db.write() as conn:
-                for agency in edition.agencies:
+                for agency in edition_in(RESOURCES).agencies:
                     for day in days:
                         grant(conn, agency.id, day, 1, serials)
     finally:
         store.close()
+    return root
 
 
 def grant(conn, agency, day, first, last):
