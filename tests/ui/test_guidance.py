@@ -37,11 +37,13 @@ def test_R07_a_clerk_types_what_was_asked_and_sees_where_to_go(sheet, typed):
         assert part in said
 
 
-def test_the_draft_stays_as_it_was(bench, sheet):
+def test_the_draft_stays_as_it_was_and_nothing_is_complained_of(bench, sheet, idle):
     bench.choose(101)
     before = bench.draft
     sheet("971")
     assert bench.draft.procedure == before.procedure
+    assert bench.draft.typing == ""
+    assert bench.notices.toasts == []
     assert bench.field("intake_procEdit").text().startswith("101 · ")
 
 

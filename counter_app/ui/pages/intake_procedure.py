@@ -248,9 +248,8 @@ class ProcedurePanel(QWidget):
         if isinstance(key, str):
             self.procedure_chosen.emit(key)
             return
-        self.proc_edit.set_value("")
-        if self._session.is_open:  # the draft stays as it was
-            self.show_view(self._session.shown)
+        self.proc_edit.revert()  # the draft stays as it was
+        self._session.remember(focus=self.proc_edit.objectName(), typing="")
         self.guidance_asked.emit(key)
 
     def _left_unchosen(self, text: str) -> None:

@@ -59,6 +59,11 @@ class EntryEdit(QLineEdit):
             self.setText(text)
             self.setCursorPosition(0)
 
+    def revert(self) -> None:
+        """Drop what was typed since the last commit."""
+        self.setText(self._committed)
+        self.setCursorPosition(0)
+
     def set_problem(self, sentence: str) -> None:
         """Outline the field and let a screen reader say why; "" clears it."""
         if bool(self.property("invalid")) == bool(sentence) and self.toolTip() == sentence:
