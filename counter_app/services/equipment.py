@@ -42,6 +42,15 @@ class DeviceLight:
     words_en: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A PDF for the sheet printer: a draft to be signed, a list of the month."""
+
+    pdf: bytes
+    size: str  # "A4", "A5"
+    title: str  # of the job in the printer's own list: never a person
+
+
 class Equipment:
     """One instance per open desk; each device is opened once and used from its own lane."""
 
@@ -64,6 +73,10 @@ class Equipment:
         """The A4 or A5 printer."""
         chosen = self._settings.document_printer
         return cast("DocumentPrinter", self._device("document", registry.Group.DOCUMENTS, chosen))
+
+    def print_sheet(self, sheet: Sheet) -> None:
+        """Print what belongs to no entry; it is not kept for later. Raises DeviceError."""
+        self.document_printer().print_pdf(sheet.pdf, title=sheet.title, copies=1, paper=sheet.size)
 
     def printer(self, kind: str) -> DeviceChoice:
         """Which printer takes the "slip" or the "document" now."""

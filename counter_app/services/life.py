@@ -28,6 +28,7 @@ from counter_app.errors.desk import (
     GestureRefusedError,
 )
 from counter_app.services.control_slip import CONTROL
+from counter_app.services.equipment import Sheet
 from counter_app.services.gestures import appraisal, ending, postponement, result, transfer
 from counter_app.services.gestures.gesture import (
     Answers,
@@ -103,6 +104,7 @@ class StepForm:
     scan: Scan
     scanned: int
     has_paper: bool  # something may be printed for it
+    has_draft: bool  # its paper is printed to be signed first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,12 +179,17 @@ class Life:
             scan=gesture.scan,
             scanned=sum(page.document == kind for page in state.pages),
             has_paper=bool(step.form),
+            has_draft=gesture.draft is not None,
         )
 
     def preview(self, stream: str, kind: str, answers: Answers, who: SignedIn) -> tuple[bytes, ...]:
         """Pages of the papers the step would print, as PNG; none while it would be refused."""
         with self._db.read() as conn:
             state = _known(conn, stream)
+        body = self.draft_of(state, kind, answers, who)
+        if body is not None and not isinstance(body, Refusal):
+            pdf = self._papers.preview(state, body, at=self._pen.now(), clerk=who.name)
+            return self._papers.pictures(pdf)
         body = self.decide(state, kind, answers, who)
         if isinstance(body, Refusal) or life.fits(state, body, who.staff_id) is not None:
             return ()
@@ -193,6 +200,27 @@ class Life:
             pdf = self._papers.preview(after, body, at=now, clerk=who.name, form=one.form)
             pictures += self._papers.pictures(pdf)
         return tuple(pictures)
+
+    def draft(self, stream: str, kind: str, answers: Answers, who: SignedIn) -> Sheet:
+        """The paper of the step, to be signed before the step is taken; nothing is written.
+
+        Raises GestureRefusedError with the field it speaks of.
+        """
+        with self._db.read() as conn:
+            state = _known(conn, stream)
+        body = self.draft_of(state, kind, answers, who)
+        if body is None:
+            raise _gesture_refused(state, kind)
+        if isinstance(body, Refusal):
+            raise refused(body)
+        form, now = life.STEPS[kind].form, self._pen.now()
+        pdf = self._papers.preview(state, body, at=now, clerk=who.name)
+        return Sheet(pdf=pdf, size=self._papers.size(form, now), title=form)
+
+    def draft_of(self, state: DossierState, kind: str, answers: Answers, who: SignedIn) -> Any:
+        """The unsigned body of the step, an objection, or None where nothing is signed first."""
+        gesture = _gesture(state, kind, who)
+        return None if gesture.draft is None else gesture.draft(self._ask(state, who), answers)
 
     def take(self, stream: str, kind: str, answers: Answers, who: SignedIn) -> Taken:
         """F9: one entry, and its papers on the printer's list, in one transaction.
@@ -282,8 +310,12 @@ def _gesture(state: DossierState, kind: str, who: SignedIn) -> Gesture:
     gesture = GESTURES.get(kind)
     if step is not None and gesture is not None:
         return gesture
+    raise _gesture_refused(state, kind)
+
+
+def _gesture_refused(state: DossierState, kind: str) -> GestureRefusedError:
     named, standing = life.STEPS[kind], life.STANDINGS[state.status]
-    raise GestureRefusedError(
+    return GestureRefusedError(
         vi=f"Không {named.vi} được: hồ sơ đang ở trạng thái “{standing.vi}” hoặc việc này không "
         "thuộc nhiệm vụ của bạn.",
         en=f"Not possible to {named.en}: the dossier stands at “{standing.en}”, or this is not "

@@ -122,12 +122,12 @@ class LifePapers:
         except LookupError:
             return ()
 
-    def size(self, name: str) -> str:
-        """The paper size the form is printed on unless somebody chooses another."""
+    def size(self, name: str, at: datetime) -> str:
+        """The paper size of a form issued at `at` unless somebody chooses another."""
         form = form_of(name)
         if form == RECEIPT:
             return self._centre.receipt_size
-        return next(one for one in self._templates() if one.id == form).sizes[0]
+        return template_of(self._templates(), form, self.pack_on(at).id).sizes[0]
 
     def on_record(self, stream: str) -> OnRecord:
         """What may be printed again. Raises DossierNotFoundError."""

@@ -330,7 +330,7 @@ class Printing:
 
 
 def _life_paper(papers: LifePapers, job: PrintJob, states: tuple[DossierState, ...]) -> _Paper:
-    form, size = form_of(job.form), papers.size(job.form)
+    form, size = form_of(job.form), papers.size(job.form, job.created_at)
     return _Paper(
         states=states,
         copy_no=job.copy_no,

@@ -169,6 +169,45 @@ def test_R42_the_apology_counts_once_it_is_signed_and_scanned(desk, stream):
     assert len(outcome.waiting) == 1, "the control slip of before"
 
 
+def test_R40_the_apology_is_printed_unsigned_for_the_leader_before_anything_is_written(
+    desk, stream
+):
+    send(desk, stream)
+    before = desk.kinds(stream)
+    said = {"reason": "Chờ ý kiến của Sở Tài chính", "new_due_on": date(2026, 12, 31)}
+    sheet = desk.life.draft(stream, "postponed", said, HOA)
+    text = words_of(sheet.pdf)
+    assert "Chờ ý kiến của Sở Tài chính." in text
+    assert "Số: ……/PXL" in text
+    assert "ngày 31 tháng 12 năm 2026" in text
+    assert (sheet.size, sheet.title) == ("A4", "apology")
+    desk.equipment.print_sheet(sheet)
+    assert desk.printed()[-1].read_bytes() == sheet.pdf
+    assert desk.life.preview(stream, "postponed", said, HOA)
+    assert desk.kinds(stream) == before
+
+
+@pytest.mark.parametrize(
+    ("said", "where"),
+    [
+        ({"reason": "Chờ ý kiến"}, "new_due_on"),
+        ({"new_due_on": date(2026, 12, 31)}, ""),
+        ({"reason": "Chờ ý kiến", "new_due_on": date(2026, 11, 24)}, "new_due_on"),
+        ({"reason": "Chờ ý kiến", "new_due_on": date(2026, 11, 25)}, ""),
+    ],
+)
+def test_R41_a_draft_that_could_never_be_recorded_is_not_printed(desk, stream, said, where):
+    send(desk, stream)
+    with pytest.raises(GestureRefusedError) as refused:
+        desk.life.draft(stream, "postponed", said, HOA)
+    assert refused.value.details.get("where", "") == where
+
+
+def test_a_step_whose_paper_nobody_signs_first_has_no_draft(desk, stream):
+    with pytest.raises(GestureRefusedError):
+        desk.life.draft(stream, "transferred", {}, HOA)
+
+
 def test_R42_the_code_on_the_apology_must_be_this_dossiers(desk, stream):
     send(desk, stream)
     scan_apology(desk, stream)

@@ -10,6 +10,7 @@ from counter_app.domain.dossier import life
 from counter_app.domain.refusal import Refusal
 from counter_app.domain.workcalendar import WorkCalendar
 from counter_app.errors import Words
+from counter_app.services.equipment import Sheet
 from counter_app.services.intake import Place
 from counter_app.services.life import Life, Taken, refused
 
@@ -44,6 +45,12 @@ class FakeLife:
     def preview(self, stream, kind, answers, who):
         body = self._real.decide(self._memory.dossiers[stream], kind, answers, who)
         return () if isinstance(body, Refusal) else (page_jpeg(f"{kind}", size=(700, 990)),)
+
+    def draft(self, stream, kind, answers, who):
+        body = self._real.draft_of(self._memory.dossiers[stream], kind, answers, who)
+        if isinstance(body, Refusal):
+            raise refused(body)
+        return Sheet(pdf=b"%PDF-1.4", size="A4", title=kind)
 
     def take(self, stream, kind, answers, who):
         state = self._memory.dossiers[stream]

@@ -17,7 +17,7 @@ from counter_app.errors.desk import (
 from counter_app.forms.receipt_text import hands_in
 from counter_app.services.attention import AttentionItem
 from counter_app.services.catalogue import Catalogue
-from counter_app.services.equipment import DeviceLight
+from counter_app.services.equipment import DeviceLight, Sheet
 from counter_app.services.life_papers import OnRecord
 from counter_app.services.lookup import (
     DossierHit,
@@ -349,7 +349,11 @@ class FakeSyncing:
 class FakeEquipment:
     def __init__(self) -> None:
         self.codes: list[str] = []
+        self.sheets: list[Sheet] = []
         self.wake = threading.Event()
+
+    def print_sheet(self, sheet):
+        self.sheets.append(sheet)
 
     def read_codes(self, job):
         while True:

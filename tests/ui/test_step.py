@@ -274,3 +274,23 @@ def test_the_dates_say_why(sheet, stream):
     assert first[0].startswith("Ngày tiếp nhận, không tính")
     labels = " ".join(label.text() for label in sheet.dates.findChildren(QLabel))
     assert "Ngày cuối 13/12 là ngày nghỉ" in labels
+
+
+def test_F11_prints_the_apology_for_the_leader_to_sign(put, context, desk, idle, notices):
+    page = put("postponed")
+    assert page.scan.draft_button.isVisible()
+    QTest.keyClick(page, Qt.Key.Key_F11)
+    idle()
+    assert desk.equipment.sheets == []
+    assert page.problem.text() == "Chưa nhập “Ngày hẹn lại”."
+    field(page, "new_due_onEdit").setText("31/12/2026")
+    page.editors[7]._edit.setPlainText("Chờ ý kiến của Sở Tài chính")
+    QTest.keyClick(page, Qt.Key.Key_F11)
+    idle()
+    assert [sheet.title for sheet in desk.equipment.sheets] == ["postponed"]
+    assert "trình ký" in notices.toasts[-1]
+
+
+def test_other_steps_have_no_draft(put):
+    page = put("transferred")
+    assert not page.scan.draft_button.isVisible()

@@ -86,9 +86,32 @@ def postpone(
     facts: Facts,
 ) -> Postponed | Refusal:
     """mẫu 04 recorded, marked when it came later than one day before expiry (R40-R43)."""
+    body = postponement(
+        state,
+        notice=notice,
+        apology=apology,
+        code_on_paper=code_on_paper,
+        reason=reason,
+        new_due_at=new_due_at,
+        facts=facts,
+    )
+    return body if isinstance(body, Refusal) else life.fits(state, body) or body
+
+
+def postponement(
+    state: DossierState,
+    *,
+    notice: SignedDocument,
+    apology: SignedDocument,
+    code_on_paper: str,
+    reason: str,
+    new_due_at: datetime,
+    facts: Facts,
+) -> Postponed | Refusal:
+    """mẫu 04 with its dates, before anybody asks whether it is signed."""
     if state.promised_at is None or state.due is None:
         return NO_TERM
-    body = Postponed(
+    return Postponed(
         notice=notice,
         apology=apology,
         code_on_paper=code_on_paper,
@@ -99,7 +122,6 @@ def postpone(
         by_name=facts.by_name,
         received_at=facts.now,
     )
-    return life.fits(state, body) or body
 
 
 def recompute(state: DossierState, *, source: str, facts: Facts) -> DueRecomputed | Refusal | None:

@@ -81,6 +81,7 @@ class Gesture:
     make: Callable[[Ask, Answers], Any]  # the body, or the refusal of a decision
     scan: Scan = Scan.NONE
     applies: Callable[[Ask], bool] = lambda _ask: True
+    draft: Callable[[Ask, Answers], Any] | None = None  # as `make`, of the paper to be signed
 
     @property
     def kind(self) -> str:

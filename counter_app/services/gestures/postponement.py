@@ -7,6 +7,8 @@ from typing import Any
 from counter_app.domain.decisions import agency
 from counter_app.domain.dossier.entries import postponement
 from counter_app.domain.dossier.entries.document import SignedDocument
+from counter_app.domain.dossier.steps.postponement import draft_refusal
+from counter_app.domain.moments import local_day
 from counter_app.domain.refusal import Refusal
 from counter_app.errors import Words
 from counter_app.services.gestures.gesture import (
@@ -20,6 +22,13 @@ from counter_app.services.gestures.gesture import (
     is_day_off,
 )
 
+_DOTS = "……"  # filled in by hand
+_NO_NEW_DATE = Refusal(
+    code="blank",
+    vi="Chưa nhập “Ngày hẹn lại”.",
+    en="“New date” is still empty.",
+    where="new_due_on",
+)
 _UNCHANGED = Refusal(
     code="unchanged",
     vi="Theo lịch hiện nay, ngày hẹn trả không thay đổi.",
@@ -73,6 +82,25 @@ def _postpone(ask: Ask, said: Answers) -> Any:
     )
 
 
+def _draft(ask: Ask, said: Answers) -> Any:
+    """mẫu 04 as the agency's leader is to sign it: numbered and dated when it is."""
+    day = said.get("new_due_on")
+    if day is None:
+        return _NO_NEW_DATE
+    off = is_day_off(day, "new_due_on", ask.facts)
+    unsigned = SignedDocument(number=_DOTS, signed_on=local_day(ask.facts.now), signer="", pages=())
+    body = off or agency.postponement(
+        ask.state,
+        notice=unsigned,
+        apology=unsigned,
+        code_on_paper=ask.state.code,
+        reason=said.get("reason") or "",
+        new_due_at=end_of(day, ask.facts),
+        facts=ask.facts,
+    )
+    return body if isinstance(body, Refusal) else draft_refusal(ask.state, body) or body
+
+
 def _document(name: str, said: Answers, pages: tuple[str, ...] = ()) -> SignedDocument:
     return SignedDocument(
         number=said[f"{name}_number"],
@@ -96,6 +124,7 @@ GESTURES: tuple[Gesture, ...] = (
         fields=_postpone_fields,
         make=_postpone,
         scan=Scan.NEEDED,
+        draft=_draft,
     ),
     Gesture(
         body=postponement.DueRecomputed,

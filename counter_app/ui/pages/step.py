@@ -47,12 +47,14 @@ class StepPage(QWidget):
                 "issue": self._issue,
                 "scan": self.scan.scan,
                 "attach": self.scan.choose_files,
+                "draft": self._print_draft,
                 "preview": self._switch,
                 "back": self._back,
             },
         )
         self._lay_out()
         self.scan.scanned.connect(self.on_shown)
+        self.scan.draft_asked.connect(self._print_draft)
 
     @property
     def title(self) -> str:
@@ -165,6 +167,8 @@ class StepPage(QWidget):
         if form.scan == "none":
             for key in ("scan", "attach"):
                 self.keys.block(key, self.tr("Bước này không có văn bản phải quét"))
+        if not form.has_draft:
+            self.keys.block("draft", self.tr("Bước này không có văn bản phải trình ký"))
         if not form.has_paper:
             self.keys.block("preview", self.tr("Bước này không in giấy"))
             return
@@ -217,6 +221,14 @@ class StepPage(QWidget):
             done=self._taken,
             failed=self._failed,
         )
+
+    def _print_draft(self) -> None:
+        """To be signed: what is scanned and written afterwards."""
+        answers = self._understood()
+        if self._form is None or answers is None:
+            return
+        self.problem.hide()
+        self.scan.print_draft(answers, self._failed)
 
     def _busy(self, why: str) -> None:
         set_usable(self.issue_button, why)

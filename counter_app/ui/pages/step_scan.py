@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
 
 from counter_app.ui import shown
+from counter_app.ui.widgets.flow import FlowLayout
 from counter_app.ui.widgets.page_frame import button, section, set_usable
 
 if TYPE_CHECKING:
@@ -16,9 +18,12 @@ if TYPE_CHECKING:
 
 
 class StepScan(QWidget):
-    """How many pages there are, and two ways to add some. `scanned` after each pass."""
+    """How many pages there are, and two ways to add some. `scanned` after each pass; before it
+    `draft_asked`, for the paper that has to be signed.
+    """
 
     scanned = Signal()
+    draft_asked = Signal()
 
     def __init__(self, context: PageContext, stream: str, kind: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -39,12 +44,18 @@ class StepScan(QWidget):
             self.choose_files,
             icon=context.icons("usb"),
         )
+        self.draft_button = button(
+            "step_draftButton",
+            self.tr("In dự thảo trình ký  F11"),
+            self,
+            self.draft_asked.emit,
+            icon=context.icons("print"),
+        )
         column.addWidget(self.words)
-        row = QHBoxLayout()
+        row = FlowLayout()
         theme.fit(row, spacing=8)
-        row.addWidget(self.scan_button)
-        row.addWidget(self.attach_button)
-        row.addStretch(1)
+        for one in (self.draft_button, self.scan_button, self.attach_button):
+            row.addWidget(one)
         column.addLayout(row)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -54,6 +65,7 @@ class StepScan(QWidget):
     def show_form(self, form: StepForm) -> None:
         """Say what is there and what is missing."""
         self.setVisible(form.scan != "none")
+        self.draft_button.setVisible(form.has_draft)
         if form.scanned:
             text = self.tr("Đã quét {pages}.").format(pages=shown.pages(form.scanned))
         elif form.scan == "needed":
@@ -62,6 +74,21 @@ class StepScan(QWidget):
             text = self.tr("Chưa quét. Nếu đã có văn bản, quét để lưu cùng hồ sơ.")
         self.words.setText(text)
         self.words.setAccessibleName(text)
+
+    def print_draft(self, answers: dict[str, Any], failed: Callable[[Exception], None]) -> None:
+        """The paper to be signed; nothing is written."""
+        context, stream, kind = self._context, self._stream, self._kind
+        desk, who = context.desk, context.who
+
+        def print_it() -> None:
+            desk.equipment.print_sheet(desk.life.draft(stream, kind, answers, who))
+
+        def done(_nothing: None) -> None:
+            context.notices.toast(
+                self.tr("Đã in dự thảo để trình ký. Ký xong, quét văn bản rồi ghi nhận."), tone="ok"
+            )
+
+        context.tasks.run(self, "printer", print_it, done=done, failed=failed)
 
     def scan(self) -> None:
         """One pass through the feeder."""

@@ -25,18 +25,44 @@ _DUE_MOVED = Refusal(
 )
 
 
+def draft_refusal(state: DossierState, body: Postponed) -> Refusal | None:
+    """What stands against sending this apology out to be signed: it has no number yet, no
+    signature, no notice (R40, R41).
+    """
+    return first(_of_content(state, body))
+
+
 def _postponed_fits(state: DossierState, body: Postponed) -> Refusal | None:
     return first(_objections(state, body))
 
 
-def _objections(state: DossierState, body: Postponed) -> Iterator[Refusal | None]:
-    if state.postponed is not None:
+def _of_content(state: DossierState, body: Postponed) -> Iterator[Refusal | None]:
+    yield _once(state)
+    yield needs_reason(body.reason, "R40")
+    if state.promised_at != body.old_due_at:
+        yield _DUE_MOVED
+    if body.new_due_at <= body.old_due_at:
         yield Refusal(
-            code="postponed_before",
-            vi="Hồ sơ này đã hẹn lại ngày trả một lần; việc hẹn lại không được quá một lần.",
-            en="This dossier was re-appointed before, and that is allowed once.",
+            code="not_later",
+            vi="Ngày hẹn lại phải sau ngày hẹn trước.",
+            en="The new date must lie after the old one.",
             rule="R41",
         )
+
+
+def _once(state: DossierState) -> Refusal | None:
+    if state.postponed is None:
+        return None
+    return Refusal(
+        code="postponed_before",
+        vi="Hồ sơ này đã hẹn lại ngày trả một lần; việc hẹn lại không được quá một lần.",
+        en="This dossier was re-appointed before, and that is allowed once.",
+        rule="R41",
+    )
+
+
+def _objections(state: DossierState, body: Postponed) -> Iterator[Refusal | None]:
+    yield _once(state)
     if body.code_on_paper not in {state.code, state.provisional_code} - {""}:
         yield Refusal(
             code="other_dossier",
@@ -68,16 +94,7 @@ def _objections(state: DossierState, body: Postponed) -> Iterator[Refusal | None
         body.apology.number,
         body.apology.signer,
     )
-    yield needs_reason(body.reason, "R40")
-    if state.promised_at != body.old_due_at:
-        yield _DUE_MOVED
-    if body.new_due_at <= body.old_due_at:
-        yield Refusal(
-            code="not_later",
-            vi="Ngày hẹn lại phải sau ngày hẹn trước.",
-            en="The new date must lie after the old one.",
-            rule="R41",
-        )
+    yield from _of_content(state, body)
 
 
 def _recomputed_fits(state: DossierState, body: DueRecomputed) -> Refusal | None:
