@@ -143,6 +143,127 @@
     </message>
 </context>
 <context>
+    <name>CalendarFiles</name>
+    <message>
+        <source>Nhập lịch từ tệp JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>và %n chỗ sai khác.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lưu lịch thành tệp JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã lưu {name}.</source>
+        <translation type="unfinished">{name} saved.</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarPage</name>
+    <message>
+        <source>Lịch làm việc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Năm trước</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Năm sau</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhập tệp…</source>
+        <translation type="unfinished">Import a file…</translation>
+    </message>
+    <message>
+        <source>Xem trước  F9</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ngày nghỉ, làm bù</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Giờ làm việc</source>
+        <translation type="unfinished">Office hours</translation>
+    </message>
+    <message>
+        <source>Xem trước</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhấn F9 để xem hồ sơ nào đổi ngày hẹn trả.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Áp dụng  F9</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đang tính ngày hẹn của các hồ sơ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không có gì để áp dụng.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ghi số, ngày của văn bản thay đổi lịch làm việc.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đang ghi nhận</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhấn F9 để xem lại.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CalendarWork</name>
+    <message>
+        <source>Đã dừng; phần đã ghi nhận được giữ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã xong {done} trong {all} hồ sơ…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã thay đổi lịch năm {year}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hồ sơ có ngày hẹn mới.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In lại giấy và báo người nộp của %n hồ sơ đã in giấy.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hồ sơ giữ ngày đã in.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CaseCard</name>
     <message>
         <source>Họ tên trong hồ sơ: </source>
@@ -362,6 +483,85 @@
     <message>
         <source>Mật khẩu</source>
         <translation>Password</translation>
+    </message>
+</context>
+<context>
+    <name>DaysPane</name>
+    <message>
+        <source>Ngày nghỉ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ngày làm việc bù</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chỉ làm việc buổi sáng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chỉ làm việc buổi chiều</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loại ngày</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Từ ngày</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đến ngày (bỏ trống: một ngày)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tên gọi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nghỉ hoán đổi với Thứ Bảy …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Văn bản</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số, ngày văn bản</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ngày nghỉ, ngày làm bù, nửa ngày</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ngày</source>
+        <translation type="unfinished">Day</translation>
+    </message>
+    <message>
+        <source>Văn bản: {source}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhập ngày.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ngày cuối phải sau ngày đầu, không quá một tháng.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ghi tên gọi của ngày, ví dụ Tết Nguyên đán.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ghi số, ngày của văn bản quy định.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Khoảng này không có ngày nào thuộc loại đã chọn.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -855,6 +1055,65 @@
     <message>
         <source>Không dùng ở mục này</source>
         <translation>Not used here</translation>
+    </message>
+</context>
+<context>
+    <name>HoursPane</name>
+    <message>
+        <source>Cơ quan</source>
+        <translation type="unfinished">Agency</translation>
+    </message>
+    <message>
+        <source>Từ ngày</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đến ngày (bỏ trống: về sau)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Giờ làm việc</source>
+        <translation>Office hours</translation>
+    </message>
+    <message>
+        <source>Văn bản</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số, ngày văn bản</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Giờ làm việc khác thường lệ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thời gian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Toàn Trung tâm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thường lệ: {hours}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{agency} (từ trước)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Văn bản: {source}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhập ngày bắt đầu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ghi số, ngày của văn bản quy định.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1606,8 +1865,80 @@
         <translation>Go to the list of trips</translation>
     </message>
     <message>
+        <source>Xem trước – Áp dụng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xem hồ sơ nào đổi ngày hẹn; xem xong, nhấn lần nữa để áp dụng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhập lịch một năm từ tệp JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xuất tệp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lưu lịch đang xem thành tệp JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Năm trước</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xem lịch năm trước</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Năm sau</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xem lịch năm sau</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ngày nghỉ, làm bù</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chuyển đến ngày nghỉ, ngày làm bù, nửa ngày</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Giờ làm việc</source>
+        <translation>Office hours</translation>
+    </message>
+    <message>
+        <source>Chuyển đến giờ làm việc theo cơ quan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xem trước</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chuyển đến các hồ sơ đổi ngày hẹn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bỏ dòng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bỏ dòng đang chọn; nội dung trở lại ô nhập để sửa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Đóng</source>
         <translation>Close</translation>
+    </message>
+    <message>
+        <source>Dừng việc đang tính; hoặc đóng trang</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Lập sổ của cơ quan và năm đang chọn, lưu PDF</source>
@@ -1652,6 +1983,14 @@
     <message>
         <source>Thêm tệp ảnh hoặc PDF của văn bản đã ký</source>
         <translation>Add pictures or a PDF of the signed paper</translation>
+    </message>
+    <message>
+        <source>In dự thảo</source>
+        <translation>Print draft</translation>
+    </message>
+    <message>
+        <source>In dự thảo văn bản để trình ký, chưa ghi nhận</source>
+        <translation>Print the paper to be signed; nothing is recorded yet</translation>
     </message>
     <message>
         <source>Xem giấy sẽ in, hoặc trở về các mục nhập</source>
@@ -1987,6 +2326,21 @@
     <message>
         <source>Mật khẩu</source>
         <translation>Password</translation>
+    </message>
+</context>
+<context>
+    <name>LinesForm</name>
+    <message>
+        <source>Thêm vào lịch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bỏ dòng đang chọn  Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa chọn dòng nào</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2906,6 +3260,78 @@
     <message>
         <source>Quét thẻ mẫu</source>
         <translation>Scan a sample card</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPane</name>
+    <message>
+        <source>Hồ sơ đã in giấy: ngày ghi trên giấy giữ nguyên cho đến khi có giấy mới (in lại giấy hẹn, hoặc văn bản xin lỗi). Chọn hồ sơ nào (phím Space) thì đổi ngày của hồ sơ đó, sau đó in lại giấy và báo người nộp; không chọn thì giữ ngày đã in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hồ sơ đổi ngày hẹn trả; phím Space để chọn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chọn mọi hồ sơ đã in giấy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Văn bản thay đổi lịch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số, ngày văn bản</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa xem trước</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Giấy đã in: {papers}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Giấy của người nộp ghi {at} cho đến khi có giấy mới.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lịch năm {year} thay đổi trên mọi máy của Trung tâm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lịch năm {year} giữ nguyên.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Máy này có %n hồ sơ đang trong thời hạn giải quyết;</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hồ sơ đổi ngày hẹn trả.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>không hồ sơ nào đổi ngày hẹn trả.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã in giấy: {n}; chọn đổi ngày: {ticked}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hồ sơ có thời hạn sang năm chưa có lịch nên chưa tính.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3965,6 +4391,34 @@
         <source>{n} trang</source>
         <translation>{n} pages</translation>
     </message>
+    <message>
+        <source>Thứ Hai</source>
+        <translation type="unfinished">Monday</translation>
+    </message>
+    <message>
+        <source>Thứ Ba</source>
+        <translation type="unfinished">Tuesday</translation>
+    </message>
+    <message>
+        <source>Thứ Tư</source>
+        <translation type="unfinished">Wednesday</translation>
+    </message>
+    <message>
+        <source>Thứ Năm</source>
+        <translation type="unfinished">Thursday</translation>
+    </message>
+    <message>
+        <source>Thứ Sáu</source>
+        <translation type="unfinished">Friday</translation>
+    </message>
+    <message>
+        <source>Thứ Bảy</source>
+        <translation type="unfinished">Saturday</translation>
+    </message>
+    <message>
+        <source>Chủ nhật</source>
+        <translation type="unfinished">Sunday</translation>
+    </message>
 </context>
 <context>
     <name>SidePane</name>
@@ -4381,6 +4835,10 @@
         <translation>This step has no paper to scan</translation>
     </message>
     <message>
+        <source>Bước này không có văn bản phải trình ký</source>
+        <translation>Nothing of this step has to be signed first</translation>
+    </message>
+    <message>
         <source>Bước này không in giấy</source>
         <translation>This step prints nothing</translation>
     </message>
@@ -4427,6 +4885,10 @@
         <translation>Add files</translation>
     </message>
     <message>
+        <source>In dự thảo trình ký  F11</source>
+        <translation>Print draft to be signed  F11</translation>
+    </message>
+    <message>
         <source>Đã quét {pages}.</source>
         <translation>{pages} scanned.</translation>
     </message>
@@ -4437,6 +4899,10 @@
     <message>
         <source>Chưa quét. Nếu đã có văn bản, quét để lưu cùng hồ sơ.</source>
         <translation>Not scanned. If there is a paper, scan it to keep it with the dossier.</translation>
+    </message>
+    <message>
+        <source>Đã in dự thảo để trình ký. Ký xong, quét văn bản rồi ghi nhận.</source>
+        <translation>The draft was printed to be signed. Once signed, scan it, then record the step.</translation>
     </message>
     <message>
         <source>Ảnh và PDF (*.pdf *.jpg *.jpeg *.png *.tif *.tiff)</source>
@@ -4970,34 +5436,6 @@
         <source>Hôm nay</source>
         <translation>Today</translation>
     </message>
-    <message>
-        <source>Thứ Hai</source>
-        <translation type="unfinished">Monday</translation>
-    </message>
-    <message>
-        <source>Thứ Ba</source>
-        <translation type="unfinished">Tuesday</translation>
-    </message>
-    <message>
-        <source>Thứ Tư</source>
-        <translation type="unfinished">Wednesday</translation>
-    </message>
-    <message>
-        <source>Thứ Năm</source>
-        <translation type="unfinished">Thursday</translation>
-    </message>
-    <message>
-        <source>Thứ Sáu</source>
-        <translation type="unfinished">Friday</translation>
-    </message>
-    <message>
-        <source>Thứ Bảy</source>
-        <translation type="unfinished">Saturday</translation>
-    </message>
-    <message>
-        <source>Chủ nhật</source>
-        <translation type="unfinished">Sunday</translation>
-    </message>
     <message numerus="yes">
         <source>Đã đọc máy chấm công: %n lần chấm mới.</source>
         <translation>
@@ -5268,6 +5706,10 @@
         <translation>Register of dossiers…</translation>
     </message>
     <message>
+        <source>Lịch làm việc…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Máy chấm công…</source>
         <translation>Fingerprint terminals…</translation>
     </message>
@@ -5358,6 +5800,33 @@
     <message>
         <source>Trang</source>
         <translation>Pages</translation>
+    </message>
+</context>
+<context>
+    <name>YearTold</name>
+    <message>
+        <source>Bỏ các thay đổi chưa áp dụng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sửa lần {n}: {by}, {at}, theo {source}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lịch kèm theo chương trình, Trung tâm chưa sửa.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa có lịch năm này: nhập các ngày nghỉ, hoặc nhập tệp JSON.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sau khi bạn sửa, người khác đã thay đổi lịch năm này; bỏ các thay đổi rồi sửa lại.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Có thay đổi chưa áp dụng.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
