@@ -11,25 +11,24 @@ LANGUAGES = (VIETNAMESE, ENGLISH)
 
 
 class Languages:
-    """Installs the translators of one language at a time."""
+    """Installs the translator of one language at a time: one process, one language."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._installed: list[QTranslator] = []
         self.current = VIETNAMESE
 
     def use(self, language: str) -> None:
         """Switch; widgets made from now on speak `language`. Unknown means Vietnamese."""
         self.current = language if language in LANGUAGES else VIETNAMESE
-        for translator in self._installed:
-            QCoreApplication.removeTranslator(translator)
-        self._installed = []
+        app = QCoreApplication.instance()
+        for earlier in app.findChildren(QTranslator) if app is not None else ():
+            QCoreApplication.removeTranslator(earlier)
+            earlier.setParent(None)
         # Qt itself speaks English; our own file gives it Vietnamese.
         file = "en.qm" if self.current == ENGLISH else "qtbase_vi.qm"
-        translator = QTranslator()
+        translator = QTranslator(app)
         if translator.load(str(self._folder / file)):
             QCoreApplication.installTranslator(translator)
-            self._installed.append(translator)
         country = QLocale.Country.UnitedKingdom
         QLocale.setDefault(
             QLocale(QLocale.Language.English, country)

@@ -74,10 +74,14 @@ class Sheets(QObject):
         frame = self._frame
         if old is None or now is None:
             return
+        if frame is not None and not shiboken6.isValid(frame):
+            frame = None
         if self._over.isAncestorOf(now) and not now.isVisible() and old.isVisible():
-            old.setFocus(Qt.FocusReason.OtherFocusReason)
+            # a sheet may begin at a field it shows later
+            if frame is None or not frame.isAncestorOf(now) or frame.isAncestorOf(old):
+                old.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        if frame is None or not shiboken6.isValid(frame):
+        if frame is None:
             return
         covered = self._over.isAncestorOf(now) and not frame.isAncestorOf(now)
         clicked = QApplication.mouseButtons() != Qt.MouseButton.NoButton

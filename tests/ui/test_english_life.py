@@ -22,15 +22,13 @@ WORDS = ("Bưu điện tỉnh", "Phạm Văn Minh", *PHONE.values(), "Chờ ý k
 
 
 @pytest.fixture(autouse=True)
-def english(qapp, parts):
+def english(parts):
     """The whole window speaks English for one test."""
     languages = Languages(RESOURCES / "translations")
     languages.use("en")
     parts.language = "en"
     yield
     languages.use("vi")
-    for translator in languages._installed:
-        qapp.removeTranslator(translator)
     parts.language = "vi"
 
 

@@ -342,3 +342,19 @@ def test_a_page_that_finishes_loading_late_does_not_steal_the_focus(workspace, s
     workspace.go("todo")
     intake.name.setFocus()
     assert workspace.page("todo").view.hasFocus()
+
+
+def test_a_sheet_may_begin_at_a_field_that_is_shown_later(workspace):
+    workspace.page("intake").name.setFocus()
+    sheet = TinyPage(workspace._open._context)
+    later = QWidget(sheet)
+    later.hide()
+    sheet.name.setParent(later)
+    sheet.name.show()
+    workspace.open_sheet(sheet)
+    assert QApplication.focusWidget() is sheet.name
+    sheet.number.setFocus()
+    sheet.name.setFocus()  # from within the sheet it is a field nobody sees
+    assert sheet.number.hasFocus()
+    workspace.close_sheet()
+    assert workspace.page("intake").name.hasFocus()

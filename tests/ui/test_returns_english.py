@@ -6,7 +6,6 @@ import pytest
 from english_walk import settle, vietnamese_on
 from fake_returns import issued, make_ready, sent
 from fakes import RESOURCES, WHO, accept_one, memory_of
-from PySide6.QtWidgets import QApplication
 
 from counter_app.domain.dossier.entries.result import Receiver
 from counter_app.domain.staff import Role
@@ -24,8 +23,6 @@ def _english(parts):
     parts.language = "en"
     yield
     languages.use("vi")
-    for translator in languages._installed:
-        QApplication.instance().removeTranslator(translator)
     parts.language = "vi"
 
 

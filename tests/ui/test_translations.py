@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from fakes import RESOURCES
+from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QPlainTextEdit
 
 from counter_app.ui.language import Languages
@@ -99,8 +100,6 @@ def languages(qapp):
     made = Languages(FOLDER)
     yield made
     made.use("vi")
-    for translator in made._installed:
-        qapp.removeTranslator(translator)
 
 
 def test_qt_speaks_vietnamese(languages, qtbot):
@@ -121,6 +120,13 @@ def test_qt_speaks_english_when_asked(languages, qtbot):
     box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
     qtbot.addWidget(box)
     assert box.buttons()[0].text() == "Cancel"
+
+
+def test_a_process_speaks_one_language(languages, qapp):
+    languages.use("vi")
+    Languages(FOLDER).use("en")
+    assert len(qapp.findChildren(QTranslator)) == 1
+    assert qapp.translate("QPlatformTheme", "Cancel") == "Cancel"
 
 
 def test_unknown_language_is_vietnamese(languages):
