@@ -78,7 +78,7 @@ class InputHub(QObject):
             return True
         if kind in (QEvent.Type.MouseButtonPress, QEvent.Type.WindowDeactivate):
             self._replay()
-        return super().eventFilter(watched, event)
+        return False
 
     def _key(self, event: QKeyEvent) -> bool:
         """True: the key is kept back (or was the end of a scan)."""

@@ -113,7 +113,7 @@ class IdleWatch(QObject):
         """Any activity starts the wait anew; no event is kept."""
         if event.type() in _ACTIVITY:
             self._timed.start()
-        return super().eventFilter(watched, event)
+        return False
 
 
 class Schedule(QObject):

@@ -115,18 +115,6 @@ class CounterStyle(QProxyStyle):
             return option.rect.adjusted(em // 3, 1, -round(em * 1.4), -1)
         return super().subControlRect(control, option, part, cast("QWidget", widget))
 
-    def styleHint(
-        self,
-        hint: QStyle.StyleHint,
-        option: QStyleOption | None = None,
-        widget: QWidget | None = None,
-        returnData: object = None,  # noqa: N803 - Qt's name
-    ) -> int:
-        """No mnemonic underlines chase the eye; menus and tips as Fusion has them."""
-        if hint == QStyle.StyleHint.SH_EtchDisabledText:
-            return 0
-        return super().styleHint(hint, option, widget, returnData)  # type: ignore[arg-type]
-
     # --- painting ---------------------------------------------------------------------------
 
     def drawControl(
