@@ -14,7 +14,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))  # fakes.py, for both engineers' tests
 
 from fakes import WHO, make_desk
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
 from counter_app.services.preferences import Prefs
@@ -93,6 +93,8 @@ def _theme_back(theme):
     """Tests may change scheme and size; the next one starts from light at 100 %."""
     yield
     if (theme.choice, theme.percent) != ("light", 100):
+        # windows of the test need not be styled once more
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         theme.apply("light", 100)
 
 

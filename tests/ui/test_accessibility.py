@@ -188,8 +188,18 @@ def reachable(page):
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_every_control_has_a_name_and_a_reason_when_off(open_page, name):
+def test_a_page_is_named_walked_by_tab_and_whole_at_any_text_size(open_page, theme, qtbot, name):
+    """One window per page: to build it costs more than to look at it."""
     page = open_page(name)
+    every_control_has_a_name_and_a_reason_when_off(page)
+    tab_goes_everywhere_and_shift_tab_comes_back(page)
+    for percent in (100, 125, 200):  # the widest of each layout: forms change above 125 %
+        if percent != theme.percent:
+            theme.apply("light", percent)
+        nothing_is_cut_off(page, percent, qtbot)
+
+
+def every_control_has_a_name_and_a_reason_when_off(page):
     for widget in reachable(page):
         if widget.objectName().startswith("qt_"):  # parts of Qt's own composite widgets
             continue
@@ -200,9 +210,7 @@ def test_every_control_has_a_name_and_a_reason_when_off(open_page, name):
             assert widget.accessibleDescription(), widget.objectName()
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_tab_goes_everywhere_and_shift_tab_comes_back(open_page, name):
-    page = open_page(name)
+def tab_goes_everywhere_and_shift_tab_comes_back(page):
     part = own(page)
     expected = {w for w in reachable(page) if w.isEnabled() and not w.focusProxy()}
     first = QApplication.focusWidget()
@@ -246,19 +254,15 @@ def test_declared_tab_order_of_the_sign_in_page(open_page):
     ]
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_nothing_is_cut_off_at_any_text_size(open_page, theme, qtbot, name):
-    page = open_page(name)
-    for percent in (100, 125, 150, 175, 200):
-        theme.apply("light", percent)
-        if page.isWindow():
-            page.resize(1366, 768)
-        qtbot.waitUntil(lambda: not page.testAttribute(Qt.WidgetAttribute.WA_PendingResizeEvent))
-        qtbot.wait(20)  # layouts are redone by posted events
-        assert page.width() <= 1366, "no horizontal scrolling"
-        for part in own(page).findChildren(QWidget):
-            if part.isVisible():
-                assert cut_off(part, page) == "", f"{percent} %"
+def nothing_is_cut_off(page, percent, qtbot):
+    if page.isWindow():
+        page.resize(1366, 768)
+    qtbot.waitUntil(lambda: not page.testAttribute(Qt.WidgetAttribute.WA_PendingResizeEvent))
+    qtbot.wait(20)  # layouts are redone by posted events
+    assert page.width() <= 1366, "no horizontal scrolling"
+    for part in own(page).findChildren(QWidget):
+        if part.isVisible():
+            assert cut_off(part, page) == "", f"{percent} %"
 
 
 def cut_off(widget, page):
