@@ -18,6 +18,8 @@ from counter_app.domain.text import clean_line
 # What no Vietnamese input method rewrites: digits and consonants without D and W.
 ALPHABET = "0123456789BCFGHJKLMNPQRSTVXZ"
 
+REGISTER_VOLUME = "01"  # Quyển số: one volume of the register for an agency and a year
+
 _LONGEST = 60
 _AGENCY = r"(?:[0-9A-Z]{2,3}\.){0,4}[0-9A-Z]{2,3}"
 _DOSSIER = re.compile(rf"(?P<agency>{_AGENCY})-(?P<day>\d{{6}})-(?P<serial>\d{{4,7}})", re.ASCII)

@@ -9,9 +9,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from counter_app.domain.centre import Centre
+from counter_app.domain.codes import REGISTER_VOLUME
 from counter_app.domain.dossier.bodies import Accepted, AcceptedPaper, Corrected, FeeDue
 from counter_app.domain.draft import IdentityKind, Person, Presence
 from counter_app.domain.formats import paper_moment
+from counter_app.domain.moments import local_day
 from counter_app.domain.money import dong_in_words
 from counter_app.domain.procedure import OriginalFate, ReturnChannel
 from counter_app.domain.text import clean_line, sentence
@@ -31,6 +33,7 @@ from counter_app.forms.receipt_labels import (
     ReceiptLabels,
 )
 
+_BY_CODE = "theo mã hồ sơ"
 IDENTITY_LABELS = {
     IdentityKind.PERSONAL_ID: "Số định danh cá nhân:",
     IdentityKind.OLD_ID: "Số chứng minh nhân dân:",
@@ -211,9 +214,12 @@ class ReceiptText:
         return self._one(Part.SURRENDER, "; ".join(papers), strong=True) if papers else []
 
     def _book(self) -> Lines:
-        number = str(self.accepted.book_number) if self.accepted.book_number else ""
-        book = Field(label="Vào Sổ theo dõi hồ sơ, Quyển số:", value=clean_line(self.accepted.book))
-        return [(book, Field(label="Số thứ tự:", value=number))]
+        """A desk without a line cannot know the place in the book that all desks fill: the code
+        stands for it there.
+        """
+        volume = f"{REGISTER_VOLUME}/{local_day(self.accepted.accepted_at).year}"
+        book = Field(label="Vào Sổ theo dõi hồ sơ, Quyển số:", value=volume)
+        return [(book, Field(label="Số thứ tự:", value=_BY_CODE))]
 
     def paper_rows(self) -> list[PaperRow]:
         """The papers that were handed in, in the order of the list; show-only papers are not."""

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from counter_app.domain.centre import Centre
+from counter_app.domain.codes import REGISTER_VOLUME
 from counter_app.domain.dossier.life import STANDINGS
 from counter_app.domain.dossier.state import Status
 from counter_app.domain.dossier.steps.step import ENDED_EARLY
@@ -25,7 +26,6 @@ from counter_app.store.register_queries import Book, Line
 __all__ = ["Book", "Register"]
 
 _FORM = "register"
-_VOLUME = "01"  # one volume for an agency and a year
 _MANNERS = {
     ReturnChannel.DESK: "trực tiếp",
     ReturnChannel.POST: "bưu chính công ích",
@@ -88,7 +88,7 @@ def register_facts(
         "issued_on": paper_date(local_day(now)),
         "clerk": clerk,
         "count": str(len(lines)),
-        "book": _VOLUME,
+        "book": REGISTER_VOLUME,
         "year": str(year),
         "agency": lines[0].agency_name,
         "from_on": show_date(first),

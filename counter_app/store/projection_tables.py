@@ -57,15 +57,12 @@ dossier = Table(
     Column("first_due_at", String(24)),  # of the running clock: statistics look at this one
     Column("arrived_at", String(24)),  # the result, at the central return desk
     Column("shelf", Text, nullable=False),
-    Column("book", Text, nullable=False),
-    Column("book_number", Integer, nullable=False),
     Column("due_dong", Integer, nullable=False),
     Column("taken_dong", Integer, nullable=False),
     Column("page_count", Integer, nullable=False),
     Column("practice", Boolean, nullable=False),
     Column("is_readable", Boolean, nullable=False),
 )
-Index("ix_dossier_book", dossier.c.book, dossier.c.book_number)
 Index("ix_dossier_day", dossier.c.accepted_on, dossier.c.agency)
 Index(
     "ix_dossier_provisional",

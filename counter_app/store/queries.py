@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, func, select, text
+from sqlalchemy import Connection, select, text
 from sqlalchemy.dialects.sqlite import insert
 
 from counter_app.domain import folding
@@ -232,14 +232,6 @@ def see_refusal(conn: Connection, entry_id: str, *, by: str, at: datetime) -> No
     conn.execute(
         insert(refusal_seen).values(entry=entry_id, by=by, at=iso(at)).on_conflict_do_nothing()
     )
-
-
-def next_book_number(conn: Connection, book: str) -> int:
-    """The next running number of a register book, from 1 (Quyển số, Số thứ tự)."""
-    highest = conn.execute(
-        select(func.max(t.dossier.c.book_number)).where(t.dossier.c.book == book)
-    ).scalar()
-    return (highest or 0) + 1
 
 
 def person_by_number(conn: Connection, number: str) -> Person | None:

@@ -172,8 +172,6 @@ def _dossier_row(
         "first_due_at": iso(state.due.due_at) if state.due else None,
         "arrived_at": iso(state.arrived.arrived_at) if state.arrived else None,
         "shelf": state.shelf,
-        "book": accepted.book,
-        "book_number": accepted.book_number,
         "due_dong": state.due_dong,
         "taken_dong": state.taken_dong,
         "page_count": len(state.pages),

@@ -114,7 +114,7 @@ def _dossier(draw: random.Random, number: int) -> tuple[dict[str, Any], dict[str
     code = f"H48.{draw.randrange(1, 20):02d}-{at:%y%m%d}-{number % 9999 + 1:04d}"
     text = {"status": "accepted", "agency": "H48.05", "agency_name": "Sở Xây dựng",
             "procedure_code": "1.013236", "counter": "05", "clerk": "s1",
-            "clerk_name": "Nguyễn Thị Hoa", "book": "", "provisional_code": "",
+            "clerk_name": "Nguyễn Thị Hoa", "provisional_code": "",
             "organisation_name": "", "tax_code": "", "submitter_name": "",
             "submitter_id_number": "", "national": 2, "held_by": "", "shelf": ""}  # fmt: skip
     row = text | {
@@ -128,7 +128,6 @@ def _dossier(draw: random.Random, number: int) -> tuple[dict[str, Any], dict[str
         "accepted_at": f"{at:%Y-%m-%dT%H:%M:%S}.000Z",
         "accepted_on": date(at.year, at.month, at.day),
         "due_at": f"{at + timedelta(days=28):%Y-%m-%dT%H:%M:%S}.000Z",
-        "book_number": number,
         "due_dong": 150_000,
         "taken_dong": 0,
         "page_count": 9,

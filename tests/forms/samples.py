@@ -182,8 +182,6 @@ def accepted(**changes) -> Accepted:
         fees=(fee(),),
         note="",
         practice=False,
-        book="01",
-        book_number=1234,
     )
     return replace(made, **changes)
 

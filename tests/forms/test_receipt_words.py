@@ -33,9 +33,15 @@ def test_foreigner_with_a_passport_files_for_a_company(render):
 
 def test_missing_phone_and_address_are_dotted_lines(render):
     owner = replace(samples.OWNER, phone="", email="", address="")
-    text = render(samples.accepted(owner=owner, book="", book_number=0)).text
-    for label in ("Địa chỉ:", "Số điện thoại:", "Email:", "Quyển số:", "Số thứ tự:"):
+    text = render(samples.accepted(owner=owner)).text
+    for label in ("Địa chỉ:", "Số điện thoại:", "Email:"):
         assert f"{label} ........" in text
+
+
+def test_the_register_is_named_and_its_line_is_found_by_the_code(render):
+    text = render(samples.accepted()).text
+    assert "Vào Sổ theo dõi hồ sơ, Quyển số: 01/2026" in text
+    assert "Số thứ tự: theo mã hồ sơ" in text
 
 
 def test_identity_that_was_not_shown_is_not_printed(render):

@@ -144,14 +144,6 @@ def test_attention_gathers_refusals_until_seen_and_provisional_codes(db, ids):
     assert [line.matter for line in ask(db, queries.attention)] == [Matter.PROVISIONAL]
 
 
-def test_book_numbers_run_on(db, ids):
-    assert ask(db, queries.next_book_number, "01/2026") == 1
-    with db.write() as conn:
-        accept(conn, ids, 1, book="01/2026", book_number=41)
-        accept(conn, ids, 2, book="02/2026", book_number=90)
-    assert ask(db, queries.next_book_number, "01/2026") == 42
-
-
 def test_a_voided_dossier_is_still_found_by_its_code(db, ids):
     with db.write() as conn:
         gone = accept(conn, ids, 1)

@@ -170,8 +170,6 @@ class Accepted:
     fees: tuple[FeeDue, ...]
     note: str
     practice: bool
-    book: str = ""  # Quyển số
-    book_number: int = 0  # Số thứ tự
     clock_answer: str = ""  # what the clerk answered when the clock was in doubt
     terms: Terms = field(default_factory=Terms)
     route: Route | None = None  # None: one agency decides
