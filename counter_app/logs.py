@@ -25,5 +25,7 @@ def start(folder: Path, *, verbose: bool = False) -> None:
     )
     handler.setFormatter(_Mask("%(asctime)s %(levelname)s %(name)s %(message)s"))
     root = logging.getLogger("counter_app")
+    for earlier in root.handlers:
+        earlier.close()
     root.handlers = [handler]
     root.setLevel(logging.DEBUG if verbose else logging.INFO)

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import importlib.metadata
 import logging
+import sys
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 from counter_app.devices.api import DeviceInfo, Driver, Options
@@ -83,6 +85,11 @@ def discover(group: str) -> list[DeviceInfo]:
 
 def _points(group: str) -> dict[str, importlib.metadata.EntryPoint]:
     """Entry points by name, in name order; the first found wins, as on `sys.path`."""
+    return _points_on(tuple(sys.path), group)
+
+
+@lru_cache(maxsize=16)  # every package installed is asked
+def _points_on(_path: tuple[str, ...], group: str) -> dict[str, importlib.metadata.EntryPoint]:
     points: dict[str, importlib.metadata.EntryPoint] = {}
     for point in sorted(importlib.metadata.entry_points(group=group), key=lambda each: each.name):
         points.setdefault(point.name, point)

@@ -1,12 +1,18 @@
-"""`central`, `enrol` and `sync` as a person types them, in real processes."""
+"""`central`, `enrol` and `sync` as a person types them, each once in a real process."""
 
+import io
 import json
+import logging
 import os
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
+from types import SimpleNamespace
+from unittest import mock
 
 import pytest
 
+from counter_app.__main__ import main
 from counter_app.sync.embedded import EmbeddedCentral
 
 PASSWORD = "matKhau@2026"
@@ -14,6 +20,7 @@ CALL = (sys.executable, "-m", "counter_app")
 
 
 def run(*words, stdin="", **environment):
+    """A process of its own."""
     env = {**os.environ, "PYTHONUTF8": "1", **environment}
     return subprocess.run(
         [*CALL, *map(str, words)],
@@ -24,6 +31,25 @@ def run(*words, stdin="", **environment):
         timeout=60,
         check=False,
     )
+
+
+def call(*words, stdin="", **environment):
+    """The same in this process, where starting is not the point."""
+    out, err = io.StringIO(), io.StringIO()
+    log = logging.getLogger("counter_app")
+    level = log.level
+    with (
+        mock.patch.dict(os.environ, environment),
+        mock.patch("sys.stdin", io.StringIO(stdin)),
+        redirect_stdout(out),
+        redirect_stderr(err),
+    ):
+        code = main([*map(str, words)])
+    for handler in log.handlers:
+        handler.close()
+    log.handlers = []
+    log.setLevel(level)
+    return SimpleNamespace(returncode=code, stdout=out.getvalue(), stderr=err.getvalue())
 
 
 def lines(done):
@@ -61,21 +87,21 @@ def test_init_makes_the_first_supervisor_and_says_where_the_recovery_key_lies(ma
 
 def test_init_again_changes_nothing_and_says_so(made):
     data, _ = made
-    done = run("central", "--data", data, "--init", "--number", "1", "--name", "x", stdin="y\n")
+    done = call("central", "--data", data, "--init", "--number", "1", "--name", "x", stdin="y\n")
     assert done.returncode == 2
     assert "đã có dữ liệu máy chủ" in done.stderr
 
 
 def test_a_weak_password_can_be_mended_in_a_second_try(tmp_path):
     words = ("central", "--data", tmp_path, "--init", "--number", "100009", "--name", "Sáu")
-    weak = run(*words, stdin="short\n")
+    weak = call(*words, stdin="short\n")
     assert weak.returncode == 2
     assert "ít nhất 10 ký tự" in weak.stderr
-    assert run(*words, COUNTER_APP_PASSWORD=PASSWORD).returncode == 0
+    assert call(*words, COUNTER_APP_PASSWORD=PASSWORD).returncode == 0
 
 
 def test_data_that_was_never_made_is_not_served(tmp_path):
-    done = run("central", "--data", tmp_path, "--port", "0", "--until-stdin-closes")
+    done = call("central", "--data", tmp_path, "--port", "0", "--until-stdin-closes")
     assert done.returncode == 2
     assert "--init" in done.stderr
 
@@ -85,7 +111,7 @@ def test_a_taken_port_is_said(made):
 
     data, _ = made
     with socket.create_server(("127.0.0.1", 0)) as taken:
-        done = run("central", "--data", data, "--port", taken.getsockname()[1])
+        done = call("central", "--data", data, "--port", taken.getsockname()[1])
     assert done.returncode == 1
     assert "127.0.0.1:" in done.stderr
 
@@ -94,13 +120,13 @@ def test_codes_devices_revoking_and_a_lost_key(made, tmp_path):
     """A PC's whole life: enrolled, syncs, revoked; its key is opened with the recovery key."""
     data, _ = made
     pc = tmp_path / "pc"
-    code = lines(run("central", "--data", data, "--new-code", "07", "--json"))[0]["code"]
+    code = lines(call("central", "--data", data, "--new-code", "07", "--json"))[0]["code"]
     with EmbeddedCentral(data, practice=False) as running:
         done = run("enrol", code, "--server", running.address, "--data", pc, "--json")
         assert done.returncode == 0, done.stderr
         told = lines(done)[0]
         assert (told["counter"], told["practice"]) == ("07", False)
-        again = run("enrol", code, "--server", running.address, "--data", pc)
+        again = call("enrol", code, "--server", running.address, "--data", pc)
         assert again.returncode == 2
         assert "đã đăng ký" in again.stderr
 
@@ -121,50 +147,50 @@ def test_codes_devices_revoking_and_a_lost_key(made, tmp_path):
         assert report["received"] >= 1  # the supervisor
         node = _node(pc)
 
-        devices = lines(run("central", "--data", data, "--devices", "--json"))
+        devices = lines(call("central", "--data", data, "--devices", "--json"))
         assert [d["device"] for d in devices] == [told["device"]]
-        revoked = run("central", "--data", data, "--revoke", told["device"], "--json")
+        revoked = call("central", "--data", data, "--revoke", told["device"], "--json")
         assert lines(revoked) == [{"revoked": True}]
-        assert run("central", "--data", data, "--revoke", told["device"]).returncode == 1
-        refused = lines(run("sync", "--data", pc, "--json"))[0]
+        assert call("central", "--data", data, "--revoke", told["device"]).returncode == 1
+        refused = lines(call("sync", "--data", pc, "--json"))[0]
         assert (refused["confirmed"], refused["problem"]) == (False, "device_refused")
 
     key_file = data / "central" / "recovery-key.txt"
-    opened = run("central", "--data", data, "--unseal", node, "--recovery-key", key_file, "--json")
+    opened = call("central", "--data", data, "--unseal", node, "--recovery-key", key_file, "--json")
     key = next((pc / "keys").glob("*.key")).read_text().strip()
     assert lines(opened) == [{"key": key}]
-    unknown = run("central", "--data", data, "--unseal", "x", "--recovery-key", key_file)
+    unknown = call("central", "--data", data, "--unseal", "x", "--recovery-key", key_file)
     assert unknown.returncode == 2
 
 
 def test_sync_without_a_server_leaves_work_and_says_three(made, tmp_path):
     data, _ = made
     pc = tmp_path / "pc"
-    code = lines(run("central", "--data", data, "--new-code", "07", "--json"))[0]["code"]
+    code = lines(call("central", "--data", data, "--new-code", "07", "--json"))[0]["code"]
     with EmbeddedCentral(data, practice=False) as running:
-        assert run("enrol", code, "--server", running.address, "--data", pc).returncode == 0
-    done = run("sync", "--data", pc, "--json")
+        assert call("enrol", code, "--server", running.address, "--data", pc).returncode == 0
+    done = call("sync", "--data", pc, "--json")
     assert done.returncode == 3
     assert lines(done)[0]["problem"] == "central_unreachable"
-    plain = run("sync", "--data", pc)
+    plain = call("sync", "--data", pc)
     assert "Không kết nối được máy chủ." in plain.stdout
 
 
 def test_practice_and_working_data_never_meet(made, tmp_path):
     data, _ = made
-    code = lines(run("central", "--data", data, "--new-code", "07", "--json"))[0]["code"]
+    code = lines(call("central", "--data", data, "--new-code", "07", "--json"))[0]["code"]
     with EmbeddedCentral(data, practice=False) as running:
-        done = run(
+        done = call(
             "enrol", code, "--server", running.address, "--data", tmp_path / "pc", "--practice"
         )
     assert done.returncode == 2
     assert "Dữ liệu tập và máy chủ thật" in done.stderr
-    mixed = run("central", "--data", data, "--practice", "--init")
+    mixed = call("central", "--data", data, "--practice", "--init")
     assert mixed.returncode == 2
 
 
 def test_a_wrong_address_is_refused_before_anything_is_made(tmp_path):
-    done = run(
+    done = call(
         "enrol", "BBBBBBBBBB", "--server", "http://central.example", "--data", tmp_path / "p"
     )
     assert done.returncode == 2
@@ -173,7 +199,7 @@ def test_a_wrong_address_is_refused_before_anything_is_made(tmp_path):
 
 def test_alarms_are_listed(made):
     data, _ = made
-    assert run("central", "--data", data, "--alarms", "--json").returncode == 0
+    assert call("central", "--data", data, "--alarms", "--json").returncode == 0
 
 
 def _node(pc):
