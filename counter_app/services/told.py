@@ -93,6 +93,11 @@ def title_of(kind: str, body: Any) -> Words:
                 f"Tiếp nhận tại quầy {body.counter}, cấp mã {body.code.code}",
                 f"Accepted at counter {body.counter}, code {body.code.code}",
             )
+        case bodies.PagesFiled() if body.instead_of:
+            return Words(
+                f"Xếp lại các trang đã quét: {len(body.pages)} trang",
+                f"Scanned pages put in order again: {_pages(len(body.pages))}",
+            )
         case bodies.PagesFiled():
             return Words(f"Số hóa {len(body.pages)} trang", f"{_pages(len(body.pages))} digitised")
         case bodies.PaperDigitised():

@@ -161,6 +161,44 @@ def test_R10_what_was_scanned_in_the_morning_is_filed_once_and_in_its_last_order
     assert [one.image.blob for one in after.pages] == ["p2", "p1"]
 
 
+def reopen(state):
+    view = reopened(state, now=facts().now, staff="staff-2", counter="06")
+    return replace(state.file, draft=view.draft), view.pages
+
+
+def answer_again(state, file, pages_):
+    written = ask_supplement(state, file, pages_, (LACK,), reason="Thiếu", number="", facts=facts())
+    return written, lives(*written, state=state)
+
+
+def test_R10_pages_moved_turned_or_taken_out_between_two_slips_stay_so_when_reopened():
+    scanned = tuple(replace(draft_page(f"p{n}"), id=f"id-p{n}", seq=n) for n in (1, 2, 3))
+    places = tuple(Placement(page=page.id, paper=1) for page in scanned)
+    file = replace(FILE, draft=replace(FILE.draft, placements=places))
+    _, state = answer_again(EMPTY, file, scanned)
+    state = lives(allowed(), state=state)
+    file, scanned = reopen(state)
+    one, two, three = file.draft.placements
+    moved = (two, replace(one, paper=2, turn=180), replace(three, removed=True))
+    file = replace(file, draft=replace(file.draft, placements=moved))
+    _, state = answer_again(state, file, scanned)
+    file, scanned = reopen(state)
+    again = acceptance.filed_pages(file.draft.placements, scanned)
+    assert [(page_.image.blob, page_.paper, page_.turn) for page_ in again] == [
+        ("p2", 1, 0),
+        ("p1", 2, 180),
+    ]
+
+
+def test_R10_a_second_slip_without_a_change_of_pages_files_none():
+    scanned = (replace(draft_page("p1"), id="id-p1"),)
+    file = replace(FILE, draft=replace(FILE.draft, placements=(Placement(page="id-p1", paper=1),)))
+    _, state = answer_again(EMPTY, file, scanned)
+    state = lives(allowed(), state=state)
+    written, _ = answer_again(state, *reopen(state))
+    assert [body.KIND for body in written] == ["supplement_asked"]
+
+
 def test_a_dossier_that_does_not_wait_is_not_reopened():
     view = reopened(lives(turned_away()), now=AT, staff="s", counter="05")
     assert isinstance(view, Refusal)

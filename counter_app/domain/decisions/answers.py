@@ -99,12 +99,20 @@ def _at_rest(file: IntakeFile) -> IntakeFile:
 def _new_pages(
     state: DossierState, file: IntakeFile, pages: tuple[DraftPage, ...], facts: Facts
 ) -> tuple[Any, ...]:
-    """Pages that no earlier answer has filed."""
-    known = {page.image.blob for page in state.pages}
-    filed = tuple(
-        page for page in filed_pages(file.draft.placements, pages) if page.image.blob not in known
-    )
-    return (bodies.PagesFiled(pages=filed, by_name=facts.by_name),) if filed else ()
+    """Pages that no earlier answer has filed; all of them where the clerk has turned, moved or
+    taken out one that was.
+    """
+    known = {page.image.blob: None for page in state.pages}
+    filed = filed_pages(file.draft.placements, pages)
+    before = tuple(page for page in filed if page.image.blob in known)
+    instead_of: tuple[str, ...] = ()
+    if before == state.pages:
+        filed = tuple(page for page in filed if page.image.blob not in known)
+    else:
+        instead_of = tuple(known)
+    if not filed and not instead_of:
+        return ()
+    return (bodies.PagesFiled(pages=filed, by_name=facts.by_name, instead_of=instead_of),)
 
 
 def _page(dossier: str, seq: int, filed: bodies.FiledPage) -> DraftPage:

@@ -192,7 +192,10 @@ class FiledPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PagesFiled:
-    """Fact `pages_filed`: digitised pages joined the dossier (R10, R11)."""
+    """Fact `pages_filed`: digitised pages joined the dossier (R10, R11).
+
+    `instead_of`: blobs of pages filed before, which the clerk has put elsewhere or taken out since.
+    """
 
     KIND: ClassVar[str] = "pages_filed"
     VERSION: ClassVar[int] = 1
@@ -200,6 +203,7 @@ class PagesFiled:
 
     pages: tuple[FiledPage, ...]
     by_name: str
+    instead_of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -181,7 +181,8 @@ def _accepted(state: DossierState, entry: Entry, body: bodies.Accepted) -> Dossi
 
 
 def _filed(state: DossierState, _: Entry, body: bodies.PagesFiled) -> DossierState:
-    return replace(state, pages=(*state.pages, *body.pages))
+    kept = (page for page in state.pages if page.image.blob not in body.instead_of)
+    return replace(state, pages=(*kept, *body.pages))
 
 
 def _digitised(state: DossierState, _: Entry, body: bodies.PaperDigitised) -> DossierState:
