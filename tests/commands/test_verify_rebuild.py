@@ -17,7 +17,7 @@ def root(tmp_path):
     make_folder(folder, wall)
     desk = open_counter(folder, wall)
     view = desk.accept(101)
-    desk.printing.after_acceptance(view.stream, HOA)
+    desk.print_plainly(view.stream)
     desk.payment.take(view.stream, PayMethod.CASH, None, HOA)
     desk.draft(401)
     desk.close()

@@ -28,7 +28,7 @@ def step(desk, stream, kind, who=HOA, **answers):
 
 def issue(desk, stream, who=HOA, number="125/GPXD"):
     """Receipt printed, handed on, received, signed."""
-    desk.printing.after_acceptance(stream, who)
+    desk.print_plainly(stream, who)
     step(
         desk,
         stream,

@@ -75,7 +75,7 @@ def test_a_refused_claim_shows_what_was_entered_until_it_was_seen(desk):
 
 def test_copies_that_wait_stand_here_by_name(desk):
     desk.sheets.set_state(PrinterState.PAPER_OUT)
-    desk.printing.after_acceptance(desk.accept(101).stream, HOA)
+    desk.print_plainly(desk.accept(101).stream)
     assert [item.title_vi for item in items(desk, "print")] == [
         "Chờ in lại: Giấy tiếp nhận hồ sơ và hẹn trả kết quả (liên lưu)",
         "Chờ in lại: Giấy tiếp nhận hồ sơ và hẹn trả kết quả (liên giao người nộp)",

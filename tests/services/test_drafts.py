@@ -61,7 +61,7 @@ def test_resume_brings_back_a_dossier_whose_money_or_paper_is_outstanding(desk, 
     assert len(held.view.pages) == len(held.view.draft.placements) == accepted.pages > 0
     filed = [page.paper for page in again.state(accepted.stream).pages]
     assert [one.paper for one in held.view.draft.placements] == filed
-    again.printing.after_acceptance(accepted.stream, HOA)
+    again.print_plainly(accepted.stream)
     held = again.drafts.resume(LAN)
     assert held.accepted.outstanding_dong == 150_000
     assert not held.waits_for_paper

@@ -20,7 +20,7 @@ CARRIER = "Bưu điện tỉnh"
 def accept(desk):
     def run(alias=402, **fields):
         stream = desk.accept(alias, **fields).stream
-        desk.printing.after_acceptance(stream, HOA)
+        desk.print_plainly(stream)
         return stream
 
     return run

@@ -24,7 +24,7 @@ SUPERVISOR = replace(HOA, roles=(Role.SUPERVISOR,))
 def stream(desk):
     """An accepted dossier of the building office, its receipt printed."""
     view = desk.accept(101)
-    desk.printing.after_acceptance(view.stream, HOA)
+    desk.print_plainly(view.stream)
     return view.stream
 
 

@@ -28,7 +28,7 @@ def pages(pdf):
 def accept(desk):
     def run(alias=402):
         stream = desk.accept(alias).stream
-        desk.printing.after_acceptance(stream, HOA)
+        desk.print_plainly(stream)
         return stream
 
     return run

@@ -7,7 +7,7 @@ import pytest
 from counter_app.domain.due_words import explain
 from counter_app.services.attention import AttentionItem
 from tests.services.living import SENT, take
-from tests.services.playing import HOA, at
+from tests.services.playing import at
 
 WEDNESDAY = date(2026, 11, 25)
 
@@ -17,7 +17,7 @@ def stream(desk, wall):
     """Row 404: registration of a fishing boat, three working days."""
     wall.set(15, 20)
     view = desk.accept(404, case="duoi-12m")
-    desk.printing.after_acceptance(view.stream, HOA)
+    desk.print_plainly(view.stream)
     return view.stream
 
 

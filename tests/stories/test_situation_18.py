@@ -29,7 +29,7 @@ def desk(desk_root, wall):
 def stream(desk, wall):
     """Row 102, two working days, with the agency since Friday; now it is Monday 15:45."""
     found = desk.accept(102, case="xe-so-huu").stream
-    desk.printing.after_acceptance(found, HOA)
+    desk.print_plainly(found)
     take(desk, found, "transferred", **SENT)
     take(desk, found, "agency_received", **OFFICER)
     assert desk.state(found).promised_at == at(17, day=WEDNESDAY)

@@ -30,7 +30,7 @@ def desk(desk_root, wall):
 def stream(desk, wall):
     """A dossier the agency returned on 06/11; the citizen comes on 23/11 at 16:00."""
     found = desk.accept(501).stream
-    desk.printing.after_acceptance(found, HOA)
+    desk.print_plainly(found)
     take(desk, found, "transferred", **SENT)
     take(desk, found, "agency_received", **GOT)
     wall.set(10, 0, day=NOTICE)
