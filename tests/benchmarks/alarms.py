@@ -1,7 +1,7 @@
-"""Figures "alarms" and "deadlines": 200,000 dossiers, 20,000 of them open with three terms each.
+"""Figure "alarms": 200,000 dossiers, 20,000 of them open with three terms each.
 
-Alarms: the whole list against the same range queries through the bare driver, rows as tuples, on
-the same encrypted file. Deadlines: 10,000 due dates with their traces against one second.
+The whole list against the same range queries through the bare driver, rows as tuples, on the same
+encrypted file.
 """
 
 from __future__ import annotations
@@ -11,16 +11,13 @@ import tempfile
 import time
 from collections.abc import Callable
 from datetime import timedelta
-from decimal import Decimal
 from pathlib import Path
 from statistics import median
 from typing import Any
 
 from counter_app.bootstrap import RESOURCES
 from counter_app.domain.alarms import Alarm, window
-from counter_app.domain.deadlines import due
 from counter_app.domain.moments import iso
-from counter_app.domain.procedure import LimitUnit
 from counter_app.domain.workcalendar import WorkCalendar
 from counter_app.store import life_queries
 from counter_app.store.database import Database
@@ -31,7 +28,6 @@ from tests.benchmarks.accept_rows import connect
 from tests.benchmarks.search import DOSSIERS, KEY, NOW, fill
 
 OPEN = 20_000
-COUNTED = 10_000
 ROUNDS = 15
 _RULES = (("transfer", "15:00"), ("return_notice", "3 working-days"), ("apology", ""),
           ("overdue", ""), ("opinion", ""))  # fmt: skip
@@ -44,7 +40,7 @@ _SQL = (
 
 
 def measure() -> list[dict[str, object]]:
-    """Medians of the list and of its queries, in turns; the median of counting."""
+    """Medians of the list and of its queries, in turns."""
     edition = load_edition(RESOURCES)
     calendar = WorkCalendar.of(edition.calendars, edition.centre.hours)
     with tempfile.TemporaryDirectory() as folder:
@@ -59,11 +55,7 @@ def measure() -> list[dict[str, object]]:
         finally:
             bare.close()
             db.close()
-    counted = median(_seconds(lambda: _count(calendar)) for _ in range(3))
-    return [
-        _figure("alarms", ours, reference, 3.0),
-        _figure("deadlines", counted, 1.0, 1.0),
-    ]
+    return [_figure("alarms", ours, reference, 3.0)]
 
 
 def _alarms(db: Database, bare: Any, calendar: WorkCalendar) -> tuple[float, float]:
@@ -86,18 +78,6 @@ def _alarms(db: Database, bare: Any, calendar: WorkCalendar) -> tuple[float, flo
         for side, work in zip(times, (ours, reference), strict=True):
             side.append(_seconds(work))
     return median(times[0]), median(times[1])
-
-
-def _count(calendar: WorkCalendar) -> int:
-    for number in range(COUNTED):
-        due(
-            NOW - timedelta(minutes=37 * number % 400_000),
-            Decimal(number % 30 + 1),
-            LimitUnit.WORKING_DAYS,
-            calendar=calendar,
-            rules_id="tt03-2025",
-        )
-    return COUNTED
 
 
 def _open(db: Database) -> None:
