@@ -3,6 +3,7 @@
 DeviceError
  +- PrinterError
      +- PrinterOffline, PaperOut, PrinterCoverOpen     nothing was printed, or not all of it
+     +- PrinterBusy, PrinterDenied                     nothing was printed
      +- PrinterSilent, PrinterLost                     nobody knows whether it was printed
      +- SlipTooWide, PrintFileFailed, DocumentRefused, PrintSystemMissing
 """
@@ -11,7 +12,7 @@ DeviceError
 from __future__ import annotations
 
 from counter_app.errors import Words
-from counter_app.errors.devices import CoverOpen, DeviceError
+from counter_app.errors.devices import CoverOpen, DeviceBusy, DeviceDenied, DeviceError
 
 _KEPT = Words(
     "Hồ sơ đã lưu và mã đã cấp không bị ảnh hưởng.",
@@ -68,6 +69,31 @@ class PrinterCoverOpen(PrinterError, CoverOpen):
     )
     kept = _KEPT
     todo = _then_again("Đóng chặt nắp máy in", "Close the printer's cover,")
+
+
+class PrinterBusy(PrinterError, DeviceBusy):
+    """Another program holds the port; also a `DeviceBusy`."""
+
+    code = "printer_busy"
+    happened = Words(
+        "Không in được: máy in {device} đang được chương trình khác sử dụng.",
+        "Not printed: another program is using {device}.",
+    )
+    todo = _then_again("Đóng chương trình đang dùng máy in,", "Close the program that uses it,")
+
+
+class PrinterDenied(PrinterError, DeviceDenied):
+    """The account of this program may not use the port; also a `DeviceDenied`."""
+
+    code = "printer_denied"
+    happened = Words(
+        "Không in được: máy tính này chưa được cấp quyền sử dụng máy in {device}.",
+        "Not printed: this computer's account has no permission to use {device}.",
+    )
+    todo = _then_again(
+        "Báo bộ phận kỹ thuật cấp quyền sử dụng máy in,",
+        "Ask IT for permission to use the printer,",
+    )
 
 
 class PrinterSilent(PrinterError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from counter_app.devices import registry
+from counter_app.services.device_notes import label_of
 from counter_app.services.equipment import Equipment
 from counter_app.settings import DeviceChoice, Settings
 from counter_app.store import notes
@@ -48,15 +49,15 @@ class Printers:
             for kind in KINDS:
                 moved = notes.read(conn, _name(kind), _Moved)
                 if moved is not None and moved.instead_of == self._chosen_by_it[kind]:
-                    equipment.use_printer(kind, moved.to)
+                    equipment.use(kind, moved.to)
 
     def known(self, kind: str) -> tuple[PrinterChoice, ...]:
         """The printer in use first, then IT's, its spare ones, and what the computer has.
 
         May take seconds: the system is asked.
         """
-        devices = [self._equipment.printer(kind), self._chosen_by_it[kind], *self._spare[kind]]
-        choices = [PrinterChoice(label=_label(device), device=device) for device in devices]
+        devices = [self._equipment.choice(kind), self._chosen_by_it[kind], *self._spare[kind]]
+        choices = [PrinterChoice(label=label_of(device), device=device) for device in devices]
         for found in registry.discover(_GROUPS[kind]):
             if found.driver != "virtual":  # on paper or not at all
                 device = DeviceChoice(driver=found.driver, options=dict(found.options))
@@ -72,17 +73,16 @@ class Printers:
         moved = _Moved(instead_of=self._chosen_by_it[kind], to=choice.device)
         with self._db.write() as conn:
             notes.write(conn, _name(kind), moved)
-        self._equipment.use_printer(kind, choice.device)
+        self._equipment.use(kind, choice.device)
+
+    def set_by_it(self, kind: str, chosen: DeviceChoice) -> None:
+        """IT chose another printer: what a clerk moved to before counts no more."""
+        self._chosen_by_it[kind] = chosen
+        self._equipment.use(kind, chosen)
 
 
 def _name(kind: str) -> str:
     return f"printer/{kind}"
-
-
-def _label(device: DeviceChoice) -> str:
-    options = device.options
-    told = (device.label, options.get("queue"), options.get("host"), options.get("path"))
-    return next((words for words in told if words), device.driver)
 
 
 def _is_same(one: DeviceChoice, other: DeviceChoice) -> bool:

@@ -1,24 +1,20 @@
 """Code readers on a serial port (USB CDC or a real one): the mode no input method can garble.
 
-The port may come and go. It is named by path (`/dev/ttyACM0`, `COM5`) or, better, by what is
-plugged in: `VID:PID` or `VID:PID:SERIAL`, wherever the system puts it.
+The port may come and go; how it is named stands in `serial_ports`.
 """
 
 from __future__ import annotations
 
 import errno
 import logging
-import re
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 from typing import ClassVar
 
 import serial
 from serial.tools.list_ports import comports
-from serial.tools.list_ports_common import ListPortInfo
 
 from counter_app.devices.api import (
     DeviceInfo,
@@ -29,6 +25,7 @@ from counter_app.devices.api import (
 )
 from counter_app.devices.options import OptionValues
 from counter_app.devices.readers.framing import Framer, read_code
+from counter_app.devices.serial_ports import FindPort, ListPorts, finder, usb_ports
 from counter_app.errors import Words
 from counter_app.errors.devices import (
     DeviceBusy,
@@ -40,14 +37,11 @@ from counter_app.errors.devices import (
 from counter_app.job import Cancelled, Job
 
 _LOOK_S = 0.1  # how often a stop or the end of a pause is noticed
-_IDENTITY = re.compile(r"^([0-9A-Fa-f]{4}):([0-9A-Fa-f]{4})(?::(.+))?$")
 
 # What a port raises when it is pulled out or closed under a read: pyserial leaves some bare.
 _BROKEN = (serial.SerialException, OSError, TypeError, ValueError)
 
 _log = logging.getLogger(__name__)
-
-FindPort = Callable[[], str | None]
 
 
 class SerialReader:
@@ -158,52 +152,24 @@ class SerialDriver:
         DriverOption(name="label", words=Words("Tên hiển thị", "Shown name")),
     )
 
-    def __init__(self, ports: Callable[[], Iterable[ListPortInfo]] = comports) -> None:
+    def __init__(self, ports: ListPorts = comports) -> None:
         self._ports = ports
 
     def discover(self) -> list[DeviceInfo]:
         """USB serial devices, named so that they are found again on any port."""
-        found = [port for port in self._ports() if port.vid is not None]
-        names = [_identity(port) for port in found]
-        return [
-            DeviceInfo(
-                driver=self.NAME,
-                label=f"{port.product or port.description} ({port.device})",
-                options={"port": name if names.count(name) == 1 else port.device},
-            )
-            for port, name in zip(found, names, strict=True)
-        ]
+        return usb_ports(self.NAME, self._ports)
 
     def open(self, options: Options) -> SerialReader:
         """A reader on `port`, which need not be plugged in yet. Raises OptionWrong."""
         device = options.get("label") or options.get("port") or self.NAME
         values = OptionValues(self.OPTIONS, options, device=device)
         return SerialReader(
-            self._finder(values.needed("port")),
+            finder(values.needed("port"), self._ports),
             device=device,
             baud=values.count("baud", least=50),
             pause=values.number("pause_seconds", least=0.01),
             retry=values.number("retry_seconds", least=0.01),
         )
-
-    def _finder(self, port: str) -> FindPort:
-        if (wanted := _IDENTITY.match(port)) is None:
-            return lambda: port if not port.startswith("/") or Path(port).exists() else None
-        vid, pid, number = int(wanted[1], 16), int(wanted[2], 16), wanted[3]
-
-        def find() -> str | None:
-            for each in self._ports():
-                same = (each.vid, each.pid) == (vid, pid)
-                if same and number in {None, each.serial_number}:
-                    return str(each.device)
-            return None
-
-        return find
-
-
-def _identity(port: ListPortInfo) -> str:
-    name = f"{port.vid:04X}:{port.pid:04X}"
-    return f"{name}:{port.serial_number}" if port.serial_number else name
 
 
 def _why(refused: Exception, device: str) -> DeviceError:

@@ -1,6 +1,7 @@
 """A slip, a document, and a printer on a TCP port."""
 
 import io
+import sys
 
 import pytest
 from PIL import Image, ImageDraw
@@ -8,6 +9,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from counter_app.devices.api import SlipPicture
 from tests.devices.printers.tcp_printer import TcpPrinter
+
+if sys.platform != "win32":
+    from tests.devices.printers.pty_printer import PtyPrinter
 
 
 @pytest.fixture
@@ -50,5 +54,12 @@ def pdf():
 @pytest.fixture
 def tcp_printer():
     printer = TcpPrinter()
+    yield printer
+    printer.close()
+
+
+@pytest.fixture
+def pty_printer():
+    printer = PtyPrinter()
     yield printer
     printer.close()

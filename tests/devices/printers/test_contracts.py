@@ -1,5 +1,7 @@
 """The printer contracts, kept by every driver."""
 
+import sys
+
 import pytest
 
 from counter_app.devices.api import PrinterState
@@ -10,6 +12,8 @@ from tests.devices.printers.contract import (
     DocumentPrinterContract,
     SlipPrinterContract,
 )
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="device files")
 
 _ANSWERS = {
     PrinterState.READY: tcp.READY,
@@ -39,6 +43,36 @@ class TestNetwork(AskablePrinterContract):
     @pytest.fixture
     def bench(self, tcp_printer):
         return NetworkBench(tcp_printer)
+
+
+class PortBench:
+    """The drivers of ports, on a pty."""
+
+    keeps = 2
+
+    def __init__(self, stand_in, driver):
+        self._stand_in = stand_in
+        self.printer = open_device(Group.PRINTERS, driver, {"port": stand_in.path})
+
+    def set_state(self, state):
+        self._stand_in.answers = _ANSWERS[state]
+
+    def jobs(self):
+        return list(self._stand_in.jobs)
+
+
+@posix
+class TestSerial(AskablePrinterContract):
+    @pytest.fixture
+    def bench(self, pty_printer):
+        return PortBench(pty_printer, "serial")
+
+
+@posix
+class TestUsb(AskablePrinterContract):
+    @pytest.fixture
+    def bench(self, pty_printer):
+        return PortBench(pty_printer, "usb")
 
 
 class FileBench:

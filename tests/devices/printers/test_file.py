@@ -1,8 +1,7 @@
 """Slips that go to a path."""
 
-import os
 import sys
-import threading
+from pathlib import Path
 
 import pytest
 
@@ -10,7 +9,7 @@ from counter_app.devices.api import PrinterState
 from counter_app.devices.printers.file import FileDriver, FilePrinter
 from counter_app.devices.printers.output import next_number, write_whole
 from counter_app.errors.devices import OptionWrong
-from counter_app.errors.printers import PaperOut, PrinterLost, PrinterOffline, PrintFileFailed
+from counter_app.errors.printers import PrinterOffline, PrintFileFailed
 from tests.devices.printers.raster import print_out
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="device files")
@@ -36,52 +35,20 @@ def test_a_folder_that_cannot_be_made(tmp_path, slip):
 
 
 @posix
-def test_no_paper_at_the_usb_port(slip):
-    """/dev/full answers as usblp does without paper: no space."""
-    with pytest.raises(PaperOut):
-        FilePrinter(_dev("full"), width=576, device="USB").print_slip(slip)
-
-
-@posix
-def test_an_unplugged_usb_port_is_off_line_and_never_made_up(slip):
-    printer = FilePrinter(_dev("counter-no-such-printer"), width=576, device="USB")
+def test_a_path_in_dev_is_a_port_and_never_made_up(slip):
+    printer = FileDriver().open({"path": "/dev/counter-no-such-printer"})
     with pytest.raises(PrinterOffline):
         printer.print_slip(slip)
     assert printer.state() is PrinterState.OFFLINE
-    assert not _dev("counter-no-such-printer").exists()
+    assert not Path("/dev/counter-no-such-printer").exists()
 
 
 @posix
-def test_a_port_that_goes_away_in_the_middle(tmp_path, draw_slip):
-    pipe = tmp_path / "lp0"
-    os.mkfifo(pipe)
-
-    def leave_early():
-        with pipe.open("rb") as reader:
-            reader.read(100)
-
-    thread = threading.Thread(target=leave_early)
-    thread.start()
-    with pytest.raises(PrinterLost):
-        FilePrinter(pipe, width=576, device="USB").print_slip(draw_slip(576, height=9000))
-    thread.join()
-
-
-@posix
-def test_a_port_gets_the_whole_job(tmp_path, slip):
-    pipe = tmp_path / "lp0"
-    os.mkfifo(pipe)
-    got = []
-
-    def read_all():
-        with pipe.open("rb") as reader:
-            got.append(reader.read())
-
-    thread = threading.Thread(target=read_all)
-    thread.start()
-    FilePrinter(pipe, width=576, device="USB").print_slip(slip)
-    thread.join()
-    assert print_out(got[0]).image.size == (576, 700)
+def test_a_port_named_as_a_file_is_written_through_without_questions(slip, pty_printer):
+    printer = FileDriver().open({"path": pty_printer.path})
+    printer.print_slip(slip)
+    assert print_out(pty_printer.wait_for_job()).image.size == (576, 700)
+    assert printer.state() is PrinterState.UNKNOWN
 
 
 def test_numbers_go_on_after_the_highest(tmp_path):
@@ -107,10 +74,4 @@ def test_no_half_file_is_left(tmp_path):
 def test_options():
     with pytest.raises(OptionWrong):
         FileDriver().open({})
-    assert isinstance(FileDriver().discover(), list)
-
-
-def _dev(name):
-    from pathlib import Path
-
-    return Path("/dev") / name
+    assert FileDriver().discover() == []

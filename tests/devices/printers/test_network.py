@@ -6,7 +6,7 @@ import threading
 import pytest
 
 from counter_app.devices.api import PrinterState
-from counter_app.devices.printers.network import NetworkDriver, NetworkPrinter
+from counter_app.devices.printers.network import NetworkDriver
 from counter_app.errors.devices import OptionWrong
 from counter_app.errors.printers import PaperOut, PrinterLost, PrinterOffline, PrinterSilent
 from tests.devices.printers import tcp_printer as tcp
@@ -18,9 +18,9 @@ def printer(tcp_printer):
     return _printer(tcp_printer.port)
 
 
-def _printer(port, **more):
-    times = {"connect_s": 1.0, "answer_s": 0.4, "job_s": 1.5} | more
-    return NetworkPrinter("127.0.0.1", port, width=576, device="quầy 05", **times)
+def _printer(port, host="127.0.0.1", **more):
+    options = {"connect_s": 1.0, "answer_s": 0.4, "job_s": 1.5, "host": host, "port": port} | more
+    return NetworkDriver().open({name: str(value) for name, value in options.items()})
 
 
 def test_refused_connection(slip):
@@ -33,10 +33,10 @@ def test_refused_connection(slip):
 
 
 def test_unknown_host_name(slip):
-    printer = NetworkPrinter("không-có.invalid", 9100, width=576, device="quầy 05")
+    printer = _printer(9100, host="không-có.invalid")
     with pytest.raises(PrinterOffline):
         printer.print_slip(slip)
-    too_long = NetworkPrinter("a" * 300, 9100, width=576, device="quầy 05")
+    too_long = _printer(9100, host="a" * 300)
     assert too_long.state() is PrinterState.OFFLINE
 
 
@@ -74,7 +74,7 @@ def test_hangs_up_after_a_job_small_enough_for_the_buffers(tcp_printer, printer,
 def test_hangs_up_on_a_printer_that_is_not_asked(tcp_printer, draw_slip):
     tcp_printer.hang_up_after = 10
     with pytest.raises(PrinterLost):
-        _printer(tcp_printer.port, asks=False).print_slip(draw_slip(576, height=20))
+        _printer(tcp_printer.port, status="no").print_slip(draw_slip(576, height=20))
 
 
 def test_never_answers(tcp_printer, printer, slip):
@@ -87,7 +87,7 @@ def test_never_answers(tcp_printer, printer, slip):
 
 def test_takes_no_byte(tcp_printer, draw_slip):
     tcp_printer.reads = False
-    printer = _printer(tcp_printer.port, asks=False, job_s=0.3)
+    printer = _printer(tcp_printer.port, status="no", job_s=0.3)
     with pytest.raises(PrinterSilent):
         printer.print_slip(draw_slip(576, height=120_000))  # more than the kernel's buffers hold
 
@@ -146,7 +146,7 @@ def test_noise_between_the_answers(tcp_printer, printer, slip):
 
 def test_a_printer_that_cannot_be_asked(tcp_printer, slip):
     tcp_printer.answers = None
-    printer = _printer(tcp_printer.port, asks=False)
+    printer = _printer(tcp_printer.port, status="no")
     printer.print_slip(slip)
     assert printer.state() is PrinterState.UNKNOWN
     (job,) = tcp_printer.settled_jobs()
