@@ -7,6 +7,8 @@ never invented.
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Collection
 from datetime import date
 
 from sqlalchemy import Connection, bindparam, func, select, text
@@ -89,15 +91,13 @@ def next_serial(conn: Connection, *, node: str, agency: str, day: date) -> int |
     return found
 
 
-def remaining(conn: Connection, *, node: str, agency: str, day: date) -> int:
-    """How many granted serials are still unused."""
-    granted = conn.execute(
-        select(func.coalesce(func.sum(lease_grant.c.last - lease_grant.c.first + 1), 0)).where(
-            lease_grant.c.node == node, lease_grant.c.agency == agency, lease_grant.c.day == day
-        )
-    ).scalar_one()
-    used = conn.execute(
-        select(func.count(serial_used.c.serial.distinct()))
+def remaining(conn: Connection, *, node: str, days: Collection[date]) -> Counter[tuple[str, date]]:
+    """How many granted serials are still unused, by agency and day; 0 where none was granted."""
+    ours = (lease_grant.c.node == node) & lease_grant.c.day.in_(days)
+    key = (lease_grant.c.agency, lease_grant.c.day)
+    granted = select(*key, func.sum(lease_grant.c.last - lease_grant.c.first + 1))
+    used = (
+        select(*key, func.count(serial_used.c.serial.distinct()))
         .select_from(serial_used)
         .join(
             lease_grant,
@@ -105,14 +105,13 @@ def remaining(conn: Connection, *, node: str, agency: str, day: date) -> int:
             & (lease_grant.c.day == serial_used.c.day)
             & serial_used.c.serial.between(lease_grant.c.first, lease_grant.c.last),
         )
-        .where(
-            lease_grant.c.node == node,
-            lease_grant.c.agency == agency,
-            lease_grant.c.day == day,
-            serial_used.c.source == LEASE,
-        )
-    ).scalar_one()
-    return int(granted) - int(used)
+        .where(serial_used.c.source == LEASE)
+    )
+    left: Counter[tuple[str, date]] = Counter()
+    for query, sign in ((granted, 1), (used, -1)):
+        for agency, day, count in conn.execute(query.where(ours).group_by(*key)):
+            left[agency, day] += sign * int(count)
+    return left
 
 
 def days(conn: Connection, node: str, agency: str) -> frozenset[date]:

@@ -128,13 +128,11 @@ class Engine:
         wanted = self._desk.lease_days()
         node = self._node().id
         granted = False
+        all_days = {day for days in wanted.values() for day in days}
+        with self._desk.db.read() as conn:
+            left = leases.remaining(conn, node=node, days=all_days)
         for agency, days in wanted.items():
-            with self._desk.db.read() as conn:
-                low = [
-                    day
-                    for day in days
-                    if leases.remaining(conn, node=node, agency=agency, day=day) < LOW_WATER
-                ]
+            low = [day for day in days if left[agency, day] < LOW_WATER]
             if low:
                 granted |= bool(self._client.leases(agency, low).granted)
         return granted

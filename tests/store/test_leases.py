@@ -32,9 +32,8 @@ def take(conn, **changes):
     return leases.take_code(conn, **asked)
 
 
-def left(conn, **changes):
-    asked = {"node": NODE, "agency": AGENCY, "day": DAY} | changes
-    return leases.remaining(conn, **asked)
+def left(conn):
+    return leases.remaining(conn, node=NODE, days=[DAY])[AGENCY, DAY]
 
 
 def test_serials_are_taken_from_the_lowest_up(db, ids):

@@ -30,14 +30,14 @@ def test_a_fork_goes_on_with_the_same_entries_and_without_leases(db, ids):
             scope=AGENCY,
             bodies=[granted(1, 9, node=old.id)],
         )
-        assert leases.remaining(conn, node=old.id, agency=AGENCY, day=DAY) == 8
+        assert leases.remaining(conn, node=old.id, days=[DAY])[AGENCY, DAY] == 8
         before = [(one.id, one.body) for one in journal.unsent(conn)]
         new = node.fork(conn, ids, AT)
         after = journal.unsent(conn)
         assert new.replaces == old.id != new.id
         assert [(one.id, one.body) for one in after] == before
         assert {one.node for one in after} == {new.id}
-        assert leases.remaining(conn, node=new.id, agency=AGENCY, day=DAY) == 0
+        assert leases.remaining(conn, node=new.id, days=[DAY])[AGENCY, DAY] == 0
         assert journal.fold(conn, stream).code
         assert node.read(conn) == new
 

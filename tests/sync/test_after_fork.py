@@ -30,7 +30,7 @@ def cloned(tmp_path, new_pc, staff, *, before):
 
 def left(pc):
     with pc.desk.db.read() as conn:
-        return leases.remaining(conn, node=pc.node.id, agency=AGENCY, day=TODAY)
+        return leases.remaining(conn, node=pc.node.id, days=[TODAY])[AGENCY, TODAY]
 
 
 def test_more_than_a_batch_with_pages_and_fresh_serials_in_one_sync(tmp_path, new_pc, staff):

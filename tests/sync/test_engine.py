@@ -161,7 +161,7 @@ def test_serials_arrive_and_are_topped_up_when_half_are_used(central, new_pc):
 
     def left(day=TODAY):
         with pc.desk.db.read() as conn:
-            return leases.remaining(conn, node=pc.node.id, agency=AGENCY, day=day)
+            return leases.remaining(conn, node=pc.node.id, days=[day])[AGENCY, day]
 
     assert left() == 50
     assert left(TODAY + timedelta(days=2)) == 50
