@@ -21,6 +21,7 @@ from counter_app.job import Job
 from counter_app.services.answers import Answers
 from counter_app.services.attendance import Attendance
 from counter_app.services.attention import Attention
+from counter_app.services.calendar_editing import CalendarEditing
 from counter_app.services.catalogue import Catalogue
 from counter_app.services.clock import Clock
 from counter_app.services.desk import Desk
@@ -86,14 +87,6 @@ def wire(store: OpenStore, options: DeskOptions, closing: ExitStack) -> Desk:
     attendance = Attendance(db=db, pen=pen, choices=shared.settings.terminals)
     bench = _bench(shared, intake) if practice else None
 
-    def close() -> None:
-        with ExitStack() as last:
-            last.callback(store.close)
-            last.callback(shared.link.close)
-            last.callback(shared.workers.close)
-            last.callback(attendance.close)
-            equipment.close()
-
     return Desk(
         practice=practice,
         centre=shared.edition.centre,
@@ -119,6 +112,7 @@ def wire(store: OpenStore, options: DeskOptions, closing: ExitStack) -> Desk:
         printers=Printers(db=db, equipment=equipment, settings=shared.settings),
         lookup=lookup,
         attention=_attention(shared, printing),
+        calendar=CalendarEditing(db=db, pen=pen, edition=shared.edition, calendar=shared.calendar),
         attendance=attendance,
         returns=_returns(shared, lookup, life),
         shelving=Shelving(db=db, pen=pen, equipment=equipment, fonts=fonts),
@@ -126,7 +120,7 @@ def wire(store: OpenStore, options: DeskOptions, closing: ExitStack) -> Desk:
         equipment=equipment,
         preferences=Preferences(db),
         bench=bench,
-        close=close,
+        close=functools.partial(_close, shared, attendance),
     )
 
 
@@ -159,6 +153,16 @@ class _Shared:
         """Where this PC stands."""
         practice = self.store.node.practice
         return Place(counter=self.counter.number, centre=self.edition.centre, practice=practice)
+
+
+def _close(shared: _Shared, attendance: Attendance) -> None:
+    """Let everything go, whatever of it fails."""
+    with ExitStack() as last:
+        last.callback(shared.store.close)
+        last.callback(shared.link.close)
+        last.callback(shared.workers.close)
+        last.callback(attendance.close)
+        shared.equipment.close()
 
 
 def _shared(store: OpenStore, options: DeskOptions, closing: ExitStack) -> _Shared:

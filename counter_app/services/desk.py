@@ -9,6 +9,7 @@ from counter_app.domain.centre import Centre, Counter
 from counter_app.services.answers import Answers
 from counter_app.services.attendance import Attendance
 from counter_app.services.attention import Attention
+from counter_app.services.calendar_editing import CalendarEditing
 from counter_app.services.catalogue import Catalogue
 from counter_app.services.drafts import Drafts
 from counter_app.services.duty import Duty
@@ -64,6 +65,7 @@ class Desk:
     printers: Printers
     lookup: Lookup
     attention: Attention
+    calendar: CalendarEditing
     attendance: Attendance
     returns: Returns
     shelving: Shelving

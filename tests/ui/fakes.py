@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from fake_answers import FakeAnswers, FakePhrases, FakeWaiting
 from fake_attendance import FakeAttendance
+from fake_calendar import FakeCalendar
 from fake_duty import FakeDuty
 from fake_elsewhere import FakeElsewhere
 from fake_guidance import FakeGuidance, FakeRoutes
@@ -87,6 +88,7 @@ def make_desk(*, practice: bool = True) -> Desk:
         printers=FakePrinters(),
         lookup=FakeLookup(memory, catalogue, drafts),
         attention=FakeAttention(printing),
+        calendar=FakeCalendar(memory),
         attendance=FakeAttendance(),
         returns=FakeReturns(memory, found.centre),
         shelving=FakeShelving(memory),
