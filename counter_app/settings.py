@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,6 +19,21 @@ class SettingsWrongError(CounterError):
     todo = Words(
         "Sửa tệp theo hướng dẫn trong docs/, hoặc xóa tệp để dùng mặc định.",
         "Mend the file as docs/ describes, or delete it to use the defaults.",
+    )
+
+
+class SettingsUnsavedError(CounterError):
+    """A choice could not be written into `settings.toml`. `why` is technical."""
+
+    code = "settings_unsaved"
+    happened = Words(
+        "Không lưu được thiết bị đã chọn vào settings.toml ({why}).",
+        "The chosen device could not be saved in settings.toml ({why}).",
+    )
+    kept = Words("Thiết bị đang dùng vẫn như cũ.", "The device in use is as before.")
+    todo = Words(
+        "Kiểm tra quyền ghi và dung lượng ổ đĩa, hoặc sửa tệp theo docs/cai-dat.md.",
+        "Check rights and free disk space, or edit the file as docs/cai-dat.md describes.",
     )
 
 
@@ -107,3 +125,65 @@ def load(path: Path) -> Settings:
         return msgspec.convert(values, type=Settings, strict=True)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as wrong:
         raise SettingsWrongError(why=str(wrong)) from wrong
+
+
+def save_devices(path: Path, section: str, chosen: DeviceChoice | Sequence[DeviceChoice]) -> None:
+    """Replace a section of `path`, such as "scanner" or "readers"; every other line stays.
+
+    The file is replaced whole or not at all. Raises SettingsUnsavedError, SettingsWrongError.
+    """
+    import os
+
+    many = not isinstance(chosen, DeviceChoice)
+    wanted = tuple(chosen) if not isinstance(chosen, DeviceChoice) else chosen
+    head = f"[[{section}]]" if many else f"[{section}]"
+    part = path.with_suffix(".part")
+    try:
+        before = path.read_text(encoding="utf-8-sig") if path.exists() else ""
+        kept = _without(before, section).rstrip()
+        blocks = [_block(head, one) for one in (wanted if isinstance(wanted, tuple) else (wanted,))]
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with part.open("w", encoding="utf-8") as file:
+            file.write("\n\n".join(filter(None, (kept, *blocks))) + "\n")
+            file.flush()
+            os.fsync(file.fileno())
+        if getattr(load(part), section) != wanted:
+            raise SettingsUnsavedError(why=head)
+        part.replace(path)
+    except (OSError, SettingsWrongError) as refused:
+        raise SettingsUnsavedError(why=str(refused)) from refused
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _without(text: str, section: str) -> str:
+    """`text` without the tables of `section`; comments above the next table stay with it."""
+    own = re.compile(rf"\s*\[\[?\s*{section}\s*[.\]]")
+    kept: list[str] = []
+    held: list[str] = []
+    skipping = False
+    for line in text.splitlines():
+        if line.lstrip().startswith("["):
+            skipping = own.match(line) is not None
+            kept += held
+            held = []
+        if not skipping:
+            kept.append(line)
+        elif line.lstrip().startswith("#") or not line.strip():
+            held.append(line)
+        else:
+            held = []
+    return "\n".join([*kept, *held])
+
+
+def _block(head: str, chosen: DeviceChoice) -> str:
+    pairs = ", ".join(f"{_text(name)} = {_text(value)}" for name, value in chosen.options.items())
+    lines = [head, f"driver = {_text(chosen.driver)}"]
+    lines += [f"label = {_text(chosen.label)}"] if chosen.label else []
+    lines += [f"options = {{ {pairs} }}"] if pairs else []
+    return "\n".join(lines)
+
+
+def _text(value: str) -> str:
+    """A TOML basic string; JSON's escapes are among TOML's, but for DEL."""
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -8,6 +8,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from counter_app.bootstrap.hardware import Hardware, find_hardware
 from counter_app.bootstrap.options import (
     DeskOptions,
     edition_in,
@@ -15,6 +16,7 @@ from counter_app.bootstrap.options import (
     read_settings,
     templates_in,
 )
+from counter_app.bootstrap.practice import join_own_server, make_bench
 from counter_app.bootstrap.syncing import sync_desk
 from counter_app.domain.centre import Counter
 from counter_app.job import Job
@@ -44,9 +46,7 @@ from counter_app.services.pen import Pen
 from counter_app.services.people import People
 from counter_app.services.phrases import Phrases
 from counter_app.services.practice import PracticeBench
-from counter_app.services.practice_results import PracticeResults
 from counter_app.services.preferences import Preferences
-from counter_app.services.printers import Printers
 from counter_app.services.printing import Printing
 from counter_app.services.register import Register
 from counter_app.services.returns import Returns
@@ -76,7 +76,7 @@ def wire(store: OpenStore, options: DeskOptions, closing: ExitStack) -> Desk:
     db, pen, catalogue, fonts = store.db, shared.pen, shared.catalogue, shared.fonts
     practice, equipment, counter = store.node.practice, shared.equipment, shared.counter
     if practice:
-        _join_own_server(shared)
+        join_own_server(store, shared.link, shared.settings.counter)
     drafts = Drafts(db=db, pen=pen, counter=counter.number, catalogue=catalogue)
     papers = _papers(shared, options)
     printing = _printing(shared, papers)
@@ -109,7 +109,8 @@ def wire(store: OpenStore, options: DeskOptions, closing: ExitStack) -> Desk:
         life=life,
         handover=_handover(shared, life, papers),
         register=Register(db=db, pen=pen, lists=papers.lists, centre=shared.edition.centre),
-        printers=Printers(db=db, equipment=equipment, settings=shared.settings),
+        printers=shared.hardware.printers,
+        devices=shared.hardware.devices(attendance),
         lookup=lookup,
         attention=_attention(shared, printing),
         calendar=CalendarEditing(db=db, pen=pen, edition=shared.edition, calendar=shared.calendar),
@@ -135,6 +136,7 @@ class _Shared:
     pen: Pen
     wired: SyncDesk
     link: Link
+    hardware: Hardware
     equipment: Equipment
     catalogue: Catalogue
     fonts: Callable[[], Fonts]
@@ -175,8 +177,8 @@ def _shared(store: OpenStore, options: DeskOptions, closing: ExitStack) -> _Shar
     wired = sync_desk(store, options.wall, options.resources)
     link = Link(wired, embedded_data=store.folder.root)
     closing.callback(link.close)
-    equipment = Equipment(settings)
-    closing.callback(equipment.close)
+    hardware = find_hardware(store, options, settings, pen)
+    closing.callback(hardware.equipment.close)
     workers = options.workers or PageWorkers()
     closing.callback(workers.close)
     return _Shared(
@@ -187,7 +189,8 @@ def _shared(store: OpenStore, options: DeskOptions, closing: ExitStack) -> _Shar
         pen=pen,
         wired=wired,
         link=link,
-        equipment=equipment,
+        hardware=hardware,
+        equipment=hardware.equipment,
         catalogue=Catalogue(edition, pen.now),
         fonts=fonts_once(settings),
         pages=PageFiles(store.blobs, link.client),
@@ -328,15 +331,15 @@ def _life(shared: _Shared, papers: LifePapers) -> Life:
 
 
 def _bench(shared: _Shared, intake: Intake) -> PracticeBench:
-    results = PracticeResults(
-        db=shared.store.db,
-        pen=shared.pen,
-        intake=intake,
+    return make_bench(
+        shared.store,
+        shared.pen,
+        intake,
+        equipment=shared.equipment,
         catalogue=shared.catalogue,
+        fonts=shared.fonts,
         counter=shared.counter.number,
     )
-    folder = shared.store.folder.virtual
-    return PracticeBench(shared.equipment, shared.catalogue, folder, shared.fonts, results)
 
 
 def _returns(shared: _Shared, lookup: Lookup, life: Life) -> Returns:
@@ -381,11 +384,3 @@ def _syncing(shared: _Shared) -> Syncing:
             shared.store.db.lay_ballast()  # here, because this lane keeps nobody waiting
 
     return Syncing(db=shared.store.db, pen=shared.pen, run=sync, after=after_sync, link=shared.link)
-
-
-def _join_own_server(shared: _Shared) -> None:
-    with shared.store.db.read() as conn:
-        enrolled = nodes.enrolment(conn)
-    if enrolled is None:
-        counter, key = shared.settings.counter, shared.store.key
-        shared.link.enrol_embedded(counter=counter, database_key=key)

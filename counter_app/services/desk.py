@@ -11,6 +11,7 @@ from counter_app.services.attendance import Attendance
 from counter_app.services.attention import Attention
 from counter_app.services.calendar_editing import CalendarEditing
 from counter_app.services.catalogue import Catalogue
+from counter_app.services.devices import Devices
 from counter_app.services.drafts import Drafts
 from counter_app.services.duty import Duty
 from counter_app.services.elsewhere import Elsewhere
@@ -63,6 +64,7 @@ class Desk:
     handover: Handover
     register: Register
     printers: Printers
+    devices: Devices
     lookup: Lookup
     attention: Attention
     calendar: CalendarEditing

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import queue
 import threading
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass, replace
 from typing import Any, cast
@@ -12,15 +13,19 @@ from counter_app.devices import registry
 from counter_app.devices.api import (
     CodeReader,
     DocumentPrinter,
-    PrinterState,
+    RawPage,
     ReadCode,
     Scanner,
+    ScanSettings,
+    SlipPicture,
     SlipPrinter,
 )
 from counter_app.devices.scanners.worker import open_scanner
 from counter_app.errors.devices import DeviceError
 from counter_app.job import Cancelled, Job
 from counter_app.settings import DeviceChoice, Settings
+
+_LOOK_S = 0.2  # how often a new reader, or a code that somebody waits for, is looked for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,17 +34,6 @@ class CodeRead:
 
     text: str
     device: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeviceLight:
-    """A device and how it is."""
-
-    kind: str  # "scanner", "slip", "document", "reader"
-    label: str
-    state: str
-    words_vi: str
-    words_en: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,8 +48,13 @@ class Sheet:
 class Equipment:
     """One instance per open desk; each device is opened once and used from its own lane."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(
+        self, settings: Settings, worked: Callable[[str, DeviceChoice], None] | None = None
+    ) -> None:
+        """`worked` is told the kind of device and which one, whenever it did what it was asked."""
         self._settings = settings
+        self._worked = worked
+        self._wanted: dict[str, queue.SimpleQueue[ReadCode]] = {}
         self._open: dict[str, Any] = {}
         self._guard = threading.Lock()
 
@@ -76,14 +75,38 @@ class Equipment:
 
     def print_sheet(self, sheet: Sheet) -> None:
         """Print what belongs to no entry; it is not kept for later. Raises DeviceError."""
-        self.document_printer().print_pdf(sheet.pdf, title=sheet.title, copies=1, paper=sheet.size)
+        self.print_pdf(sheet.pdf, title=sheet.title, copies=1, paper=sheet.size)
 
-    def printer(self, kind: str) -> DeviceChoice:
-        """Which printer takes the "slip" or the "document" now."""
+    def print_pdf(self, pdf: bytes, *, title: str, copies: int, paper: str) -> None:
+        """Print on the sheet printer of now. Raises of `errors.printers`."""
+        self.document_printer().print_pdf(pdf, title=title, copies=copies, paper=paper)
+        self.worked("document")
+
+    def print_slip(self, png: bytes) -> None:
+        """Print a picture as wide as the slip printer's paper. Raises of `errors.printers`."""
+        printer = self.slip_printer()
+        printer.print_slip(SlipPicture(png=png, width=printer.width))
+        self.worked("slip")
+
+    def scan(self, settings: ScanSettings, job: Job) -> Iterator[RawPage]:
+        """Pages in feed order. Raises as `Scanner.scan`."""
+        pages = self.scanner().scan(settings, job)
+        if (first := next(pages, None)) is not None:
+            self.worked("scanner")
+            yield first
+            yield from pages
+
+    def choice(self, kind: str) -> DeviceChoice:
+        """Which device is the "scanner", takes the "slip" or the "document" now."""
         return cast("DeviceChoice", getattr(self._settings, _FIELDS[kind]))
 
-    def use_printer(self, kind: str, chosen: DeviceChoice) -> None:
-        """From now on print the "slip" or the "document" there."""
+    @property
+    def reader_choices(self) -> tuple[DeviceChoice, ...]:
+        """The code readers of this PC, plugged in or not."""
+        return self._settings.readers
+
+    def use(self, kind: str, chosen: DeviceChoice) -> None:
+        """From now on scan, or print the "slip" or the "document", there."""
         with self._guard:
             change: dict[str, Any] = {_FIELDS[kind]: chosen}
             self._settings = replace(self._settings, **change)
@@ -91,49 +114,62 @@ class Equipment:
         if before is not None:
             before.close()
 
+    def use_readers(self, chosen: tuple[DeviceChoice, ...]) -> None:
+        """From now on read codes with these; who follows the readers follows them as well."""
+        with self._guard:
+            self._settings = replace(self._settings, readers=chosen)
+            names = [name for name in self._open if name.startswith("reader-")]
+            before = [self._open.pop(name) for name in names]
+        for one in before:
+            one.close()
+
+    def worked(self, kind: str) -> None:
+        """Something came out of the "scanner", the "slip" or the "document" printer."""
+        if self._worked is not None:
+            self._worked(kind, self.choice(kind))
+
     def readers(self) -> Iterator[CodeReader]:
         """Every code reader that can be opened; one that cannot is left to `lights()`."""
         for number in range(len(self._settings.readers)):
             try:
-                reader = self._reader(number)
+                reader = self.reader(number)
             except DeviceError:
                 continue
             yield reader
 
     def read_codes(self, job: Job) -> None:
         """Report every code of every reader until stopped; one thread a reader."""
-        threads = [
-            threading.Thread(target=_follow, args=(reader, job), daemon=True)
-            for reader in self.readers()
-        ]
-        for thread in threads:
-            thread.start()
-        while threads:
-            job.wait(3600)
+        followed: dict[int, CodeReader] = {}
+        while True:
+            for number in range(len(self._settings.readers)):
+                with suppress(DeviceError):
+                    reader = self.reader(number)
+                    if followed.get(number) is not reader:
+                        followed[number] = reader
+                        threading.Thread(
+                            target=self._follow, args=(number, reader, job), daemon=True
+                        ).start()
+            job.wait(_LOOK_S)
 
-    def lights(self) -> tuple[DeviceLight, ...]:
-        """State of scanner, printers and readers in words."""
-        found = []
-        for kind, opener in (
-            ("scanner", self.scanner),
-            ("slip", self.slip_printer),
-            ("document", self.document_printer),
-        ):
-            try:
-                device: Any = opener()
-                state = str(device.state()) if hasattr(device, "state") else "ready"
-                words = ("", "")
-            except DeviceError as error:
-                state = error.code
-                words = (error.tell("vi").happened, error.tell("en").happened)
-            label = getattr(self._settings, _FIELDS[kind]).driver
-            found.append(
-                DeviceLight(
-                    kind=kind, label=label, state=state, words_vi=words[0], words_en=words[1]
-                )
-            )
-        found += [self._reader_light(number) for number in range(len(self._settings.readers))]
-        return tuple(found)
+    def next_code(self, number: int, job: Job, seconds: float) -> ReadCode | None:
+        """The next code of a reader that is followed; it goes nowhere else. None after `seconds`.
+
+        Raises what keeps the reader from reading, and Cancelled.
+        """
+        reader = self.reader(number)
+        wanted: queue.SimpleQueue[ReadCode] = queue.SimpleQueue()
+        name = f"reader-{number}"
+        self._wanted[name] = wanted
+        try:
+            for _ in range(round(seconds / _LOOK_S)):
+                with suppress(queue.Empty):
+                    return wanted.get_nowait()
+                if (trouble := reader.trouble()) is not None:
+                    raise trouble
+                job.wait(_LOOK_S)
+            return None
+        finally:
+            self._wanted.pop(name, None)
 
     def close(self) -> None:
         """Let every device go."""
@@ -142,25 +178,25 @@ class Equipment:
                 each.callback(device.close)
             self._open.clear()
 
-    def _reader_light(self, number: int) -> DeviceLight:
-        chosen = self._settings.readers[number]
-        try:
-            reader = self._reader(number)
-            trouble = reader.trouble()
-        except DeviceError as error:
-            trouble = error
-        return DeviceLight(
-            kind="reader",
-            label=chosen.driver,
-            state=trouble.code if trouble else str(PrinterState.READY),
-            words_vi=trouble.tell("vi").happened if trouble else "",
-            words_en=trouble.tell("en").happened if trouble else "",
-        )
-
-    def _reader(self, number: int) -> CodeReader:
+    def reader(self, number: int) -> CodeReader:
+        """A code reader by its place in the settings. Raises DeviceError."""
         chosen = self._settings.readers[number]
         device = self._device(f"reader-{number}", registry.Group.READERS, chosen)
         return cast("CodeReader", device)
+
+    def _follow(self, number: int, reader: CodeReader, job: Job) -> None:
+        """Until stopped. The reader stays open: the next clerk's session follows it again."""
+        codes = cast("Generator[ReadCode, None, None]", reader.codes(job))
+        chosen = self._settings.readers[number]
+        with suppress(Cancelled), closing(codes):
+            for read in codes:
+                if self._worked is not None:
+                    self._worked("reader", chosen)
+                wanted = self._wanted.get(f"reader-{number}")
+                if wanted is not None:
+                    wanted.put(read)
+                else:
+                    job.report(CodeRead(text=read.text or "", device=read.device))
 
     def _device(self, name: str, group: registry.Group, chosen: DeviceChoice) -> Any:
         with self._guard:
@@ -174,11 +210,3 @@ class Equipment:
 
 
 _FIELDS = {"scanner": "scanner", "slip": "slip_printer", "document": "document_printer"}
-
-
-def _follow(reader: CodeReader, job: Job) -> None:
-    """Until stopped. The reader stays open: the next clerk's session follows it again."""
-    codes = cast("Generator[ReadCode, None, None]", reader.codes(job))
-    with suppress(Cancelled), closing(codes):
-        for read in codes:
-            job.report(CodeRead(text=read.text or "", device=read.device))

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from counter_app.devices.api import SlipPicture
 from counter_app.domain.guidance import SCOPE, Guided, NotReceived, stream_of
 from counter_app.domain.moments import local_day
 from counter_app.errors.devices import DeviceError
@@ -74,8 +73,8 @@ class Guidance:
 
     def print(self, matter: NotReceived) -> None:
         """The slip, on the slip printer. Raises of `errors.printers`."""
-        printer = self._equipment.slip_printer()
-        printer.print_slip(SlipPicture(png=self._drawn(matter, printer.width), width=printer.width))
+        width = self._equipment.slip_printer().width
+        self._equipment.print_slip(self._drawn(matter, width))
 
     def this_month(self) -> Month:
         """What was asked for since the first of the month, at every counter known here."""

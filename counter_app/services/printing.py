@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from counter_app.devices.api import SlipPicture
 from counter_app.domain.centre import Centre
 from counter_app.domain.dossier import bodies
 from counter_app.domain.dossier.state import DossierState, Status
@@ -308,11 +307,11 @@ class Printing:
 
     def _send(self, paper: _Paper) -> None:
         if paper.size:
-            printer = self._equipment.document_printer()
-            printer.print_pdf(paper.data, title=paper.title, copies=paper.copies, paper=paper.size)
-            return
-        slips = self._equipment.slip_printer()
-        slips.print_slip(SlipPicture(png=paper.data, width=slips.width))
+            self._equipment.print_pdf(
+                paper.data, title=paper.title, copies=paper.copies, paper=paper.size
+            )
+        else:
+            self._equipment.print_slip(paper.data)
 
     def _note(self, job: PrintJob, paper: _Paper, who: SignedIn) -> None:
         """The paper is out: on record, and off the list, in one transaction."""

@@ -56,5 +56,4 @@ class RouteSheet:
     def print(self, view: DraftView, who: SignedIn) -> None:
         """Send the sheet to the printer of forms. Raises as `pdf`, and of `errors.printers`."""
         pdf = self.pdf(view, who)
-        printer = self._equipment.document_printer()
-        printer.print_pdf(pdf, title="quy-trinh-lien-thong", copies=1, paper=SIZE)
+        self._equipment.print_pdf(pdf, title="quy-trinh-lien-thong", copies=1, paper=SIZE)

@@ -177,8 +177,7 @@ class Scanning:
             for paper in papers_of_case(procedure, view.draft.case)
         ]
         pdf = render_separators(strips, self._fonts())
-        printer = self._equipment.document_printer()
-        printer.print_pdf(pdf, title="to-phan-cach", copies=1, paper="A4")
+        self._equipment.print_pdf(pdf, title="to-phan-cach", copies=1, paper="A4")
 
     def get_ready(self) -> None:
         """Start what the first page needs, and load what previews need: loading OpenCV holds the
@@ -214,7 +213,7 @@ class Scanning:
             with self._db.read() as conn:
                 view = drafts.load(conn, draft_id)
             self._practice.lay_in(view.draft if view else None)
-        yield from self._equipment.scanner().scan(settings, job)
+        yield from self._equipment.scan(settings, job)
 
     def _pass(self, draft_id: str, *, is_stack: bool = False, is_new: bool = False) -> DraftPass:
         return DraftPass(

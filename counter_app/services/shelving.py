@@ -89,8 +89,7 @@ class Shelving:
             for one in shelves
         ]
         pdf = render_shelf_labels(labels, self._fonts())
-        printer = self._equipment.document_printer()
-        printer.print_pdf(pdf, title="nhan-ke", copies=1, paper="A4")
+        self._equipment.print_pdf(pdf, title="nhan-ke", copies=1, paper="A4")
         return shelves
 
     def uncollected(self, now: datetime | None = None) -> tuple[Uncollected, ...]:

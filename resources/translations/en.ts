@@ -146,120 +146,100 @@
     <name>CalendarFiles</name>
     <message>
         <source>Nhập lịch từ tệp JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Import a calendar from JSON</translation>
     </message>
     <message numerus="yes">
         <source>và %n chỗ sai khác.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>and one more.</numerusform>
+            <numerusform>and %n more.</numerusform>
         </translation>
     </message>
     <message>
         <source>Lưu lịch thành tệp JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Save the calendar as JSON</translation>
     </message>
     <message>
         <source>Đã lưu {name}.</source>
-        <translation type="unfinished">{name} saved.</translation>
+        <translation>{name} was saved.</translation>
     </message>
 </context>
 <context>
     <name>CalendarPage</name>
     <message>
         <source>Lịch làm việc</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Năm trước</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Năm sau</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nhập tệp…</source>
-        <translation type="unfinished">Import a file…</translation>
-    </message>
-    <message>
-        <source>Xem trước  F9</source>
-        <translation type="unfinished"></translation>
+        <translation>Working calendar</translation>
     </message>
     <message>
         <source>Ngày nghỉ, làm bù</source>
-        <translation type="unfinished"></translation>
+        <translation>Days off, make-up days</translation>
     </message>
     <message>
         <source>Giờ làm việc</source>
-        <translation type="unfinished">Office hours</translation>
+        <translation>Office hours</translation>
     </message>
     <message>
         <source>Xem trước</source>
-        <translation type="unfinished"></translation>
+        <translation>Preview</translation>
     </message>
     <message>
         <source>Nhấn F9 để xem hồ sơ nào đổi ngày hẹn trả.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Áp dụng  F9</source>
-        <translation type="unfinished"></translation>
+        <translation>Press F9 to see which dossiers get another return date.</translation>
     </message>
     <message>
         <source>Đang tính ngày hẹn của các hồ sơ</source>
-        <translation type="unfinished"></translation>
+        <translation>Counting the return dates of the dossiers</translation>
     </message>
     <message>
         <source>Không có gì để áp dụng.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is nothing to apply.</translation>
     </message>
     <message>
         <source>Ghi số, ngày của văn bản thay đổi lịch làm việc.</source>
-        <translation type="unfinished"></translation>
+        <translation>Write number and date of the document that changed the calendar.</translation>
     </message>
     <message>
         <source>Đang ghi nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>Being recorded</translation>
     </message>
     <message>
         <source>Nhấn F9 để xem lại.</source>
-        <translation type="unfinished"></translation>
+        <translation>Press F9 to look again.</translation>
     </message>
 </context>
 <context>
     <name>CalendarWork</name>
     <message>
         <source>Đã dừng; phần đã ghi nhận được giữ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopped; what was recorded is kept.</translation>
     </message>
     <message>
         <source>Đã xong {done} trong {all} hồ sơ…</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} of {all} dossiers done…</translation>
     </message>
     <message>
         <source>Đã thay đổi lịch năm {year}.</source>
-        <translation type="unfinished"></translation>
+        <translation>The calendar of {year} was changed.</translation>
     </message>
     <message numerus="yes">
         <source>%n hồ sơ có ngày hẹn mới.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>One dossier has a new return date.</numerusform>
+            <numerusform>%n dossiers have a new return date.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>In lại giấy và báo người nộp của %n hồ sơ đã in giấy.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Print the papers again and tell the person of one printed dossier.</numerusform>
+            <numerusform>Print the papers again and tell the persons of %n printed dossiers.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hồ sơ giữ ngày đã in.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>One keeps its printed date.</numerusform>
+            <numerusform>%n keep their printed dates.</numerusform>
         </translation>
     </message>
 </context>
@@ -489,79 +469,126 @@
     <name>DaysPane</name>
     <message>
         <source>Ngày nghỉ</source>
-        <translation type="unfinished"></translation>
+        <translation>Day off</translation>
     </message>
     <message>
         <source>Ngày làm việc bù</source>
-        <translation type="unfinished"></translation>
+        <translation>Make-up day</translation>
     </message>
     <message>
         <source>Chỉ làm việc buổi sáng</source>
-        <translation type="unfinished"></translation>
+        <translation>Morning only</translation>
     </message>
     <message>
         <source>Chỉ làm việc buổi chiều</source>
-        <translation type="unfinished"></translation>
+        <translation>Afternoon only</translation>
     </message>
     <message>
         <source>Loại ngày</source>
-        <translation type="unfinished"></translation>
+        <translation>Kind of day</translation>
     </message>
     <message>
         <source>Từ ngày</source>
-        <translation type="unfinished"></translation>
+        <translation>From</translation>
     </message>
     <message>
         <source>Đến ngày (bỏ trống: một ngày)</source>
-        <translation type="unfinished"></translation>
+        <translation>To (empty: one day)</translation>
     </message>
     <message>
         <source>Tên gọi</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Nghỉ hoán đổi với Thứ Bảy …</source>
-        <translation type="unfinished"></translation>
+        <translation>Swapped with Saturday …</translation>
     </message>
     <message>
         <source>Văn bản</source>
-        <translation type="unfinished"></translation>
+        <translation>Document</translation>
     </message>
     <message>
         <source>Số, ngày văn bản</source>
-        <translation type="unfinished"></translation>
+        <translation>Number and date of the document</translation>
     </message>
     <message>
         <source>Ngày nghỉ, ngày làm bù, nửa ngày</source>
-        <translation type="unfinished"></translation>
+        <translation>Days off, make-up days, half days</translation>
     </message>
     <message>
         <source>Ngày</source>
-        <translation type="unfinished">Day</translation>
+        <translation>Day</translation>
     </message>
     <message>
         <source>Văn bản: {source}</source>
-        <translation type="unfinished"></translation>
+        <translation>Document: {source}</translation>
     </message>
     <message>
         <source>Nhập ngày.</source>
-        <translation type="unfinished"></translation>
+        <translation>Type the day.</translation>
     </message>
     <message>
         <source>Ngày cuối phải sau ngày đầu, không quá một tháng.</source>
-        <translation type="unfinished"></translation>
+        <translation>The last day follows the first, at most a month later.</translation>
     </message>
     <message>
         <source>Ghi tên gọi của ngày, ví dụ Tết Nguyên đán.</source>
-        <translation type="unfinished"></translation>
+        <translation>Write the name of the day, such as Lunar New Year.</translation>
     </message>
     <message>
         <source>Ghi số, ngày của văn bản quy định.</source>
-        <translation type="unfinished"></translation>
+        <translation>Write number and date of the document that says so.</translation>
     </message>
     <message>
         <source>Khoảng này không có ngày nào thuộc loại đã chọn.</source>
-        <translation type="unfinished"></translation>
+        <translation>No day between them is of the chosen kind.</translation>
+    </message>
+</context>
+<context>
+    <name>Devices</name>
+    <message>
+        <source>Máy quét</source>
+        <translation>Scanner</translation>
+    </message>
+    <message>
+        <source>Máy in phiếu</source>
+        <translation>Slip printer</translation>
+    </message>
+    <message>
+        <source>Máy in giấy A4, A5</source>
+        <translation>Sheet printer (A4, A5)</translation>
+    </message>
+    <message>
+        <source>Đầu đọc mã</source>
+        <translation>Code reader</translation>
+    </message>
+    <message>
+        <source>Máy chấm công</source>
+        <translation>Fingerprint terminal</translation>
+    </message>
+    <message>
+        <source>thiết bị ảo để tập</source>
+        <translation>virtual, for practice</translation>
+    </message>
+    <message>
+        <source>Sẵn sàng</source>
+        <translation>Ready</translation>
+    </message>
+    <message>
+        <source>Cần để ý</source>
+        <translation>Needs attention</translation>
+    </message>
+    <message>
+        <source>Chưa dùng được</source>
+        <translation>Not usable</translation>
+    </message>
+    <message>
+        <source>Chưa rõ</source>
+        <translation>Not known</translation>
+    </message>
+    <message>
+        <source>Đang hỏi</source>
+        <translation>Asking</translation>
     </message>
 </context>
 <context>
@@ -1061,15 +1088,15 @@
     <name>HoursPane</name>
     <message>
         <source>Cơ quan</source>
-        <translation type="unfinished">Agency</translation>
+        <translation>Agency</translation>
     </message>
     <message>
         <source>Từ ngày</source>
-        <translation type="unfinished"></translation>
+        <translation>From</translation>
     </message>
     <message>
         <source>Đến ngày (bỏ trống: về sau)</source>
-        <translation type="unfinished"></translation>
+        <translation>To (empty: from then on)</translation>
     </message>
     <message>
         <source>Giờ làm việc</source>
@@ -1077,43 +1104,43 @@
     </message>
     <message>
         <source>Văn bản</source>
-        <translation type="unfinished"></translation>
+        <translation>Document</translation>
     </message>
     <message>
         <source>Số, ngày văn bản</source>
-        <translation type="unfinished"></translation>
+        <translation>Number and date of the document</translation>
     </message>
     <message>
         <source>Giờ làm việc khác thường lệ</source>
-        <translation type="unfinished"></translation>
+        <translation>Hours that differ from the usual ones</translation>
     </message>
     <message>
         <source>Thời gian</source>
-        <translation type="unfinished"></translation>
+        <translation>Time</translation>
     </message>
     <message>
         <source>Toàn Trung tâm</source>
-        <translation type="unfinished"></translation>
+        <translation>The whole centre</translation>
     </message>
     <message>
         <source>Thường lệ: {hours}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Usually: {hours}.</translation>
     </message>
     <message>
         <source>{agency} (từ trước)</source>
-        <translation type="unfinished"></translation>
+        <translation>{agency} (since earlier)</translation>
     </message>
     <message>
         <source>Văn bản: {source}</source>
-        <translation type="unfinished"></translation>
+        <translation>Document: {source}</translation>
     </message>
     <message>
         <source>Nhập ngày bắt đầu.</source>
-        <translation type="unfinished"></translation>
+        <translation>Type the first day.</translation>
     </message>
     <message>
         <source>Ghi số, ngày của văn bản quy định.</source>
-        <translation type="unfinished"></translation>
+        <translation>Write number and date of the document that says so.</translation>
     </message>
 </context>
 <context>
@@ -1866,47 +1893,47 @@
     </message>
     <message>
         <source>Xem trước – Áp dụng</source>
-        <translation type="unfinished"></translation>
+        <translation>Preview – Apply</translation>
     </message>
     <message>
         <source>Xem hồ sơ nào đổi ngày hẹn; xem xong, nhấn lần nữa để áp dụng</source>
-        <translation type="unfinished"></translation>
+        <translation>See which dossiers get another return date; then press again to apply</translation>
     </message>
     <message>
         <source>Nhập lịch một năm từ tệp JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Import a year of the calendar from a JSON file</translation>
     </message>
     <message>
         <source>Xuất tệp</source>
-        <translation type="unfinished"></translation>
+        <translation>Export a file</translation>
     </message>
     <message>
         <source>Lưu lịch đang xem thành tệp JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Save the year on screen as a JSON file</translation>
     </message>
     <message>
         <source>Năm trước</source>
-        <translation type="unfinished"></translation>
+        <translation>Year before</translation>
     </message>
     <message>
         <source>Xem lịch năm trước</source>
-        <translation type="unfinished"></translation>
+        <translation>See the calendar of the year before</translation>
     </message>
     <message>
         <source>Năm sau</source>
-        <translation type="unfinished"></translation>
+        <translation>Year after</translation>
     </message>
     <message>
         <source>Xem lịch năm sau</source>
-        <translation type="unfinished"></translation>
+        <translation>See the calendar of the year after</translation>
     </message>
     <message>
         <source>Ngày nghỉ, làm bù</source>
-        <translation type="unfinished"></translation>
+        <translation>Days off, make-up days</translation>
     </message>
     <message>
         <source>Chuyển đến ngày nghỉ, ngày làm bù, nửa ngày</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to days off, make-up days, half days</translation>
     </message>
     <message>
         <source>Giờ làm việc</source>
@@ -1914,23 +1941,23 @@
     </message>
     <message>
         <source>Chuyển đến giờ làm việc theo cơ quan</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to the office hours of agencies</translation>
     </message>
     <message>
         <source>Xem trước</source>
-        <translation type="unfinished"></translation>
+        <translation>Preview</translation>
     </message>
     <message>
         <source>Chuyển đến các hồ sơ đổi ngày hẹn</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to the dossiers that get another return date</translation>
     </message>
     <message>
         <source>Bỏ dòng</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove the line</translation>
     </message>
     <message>
         <source>Bỏ dòng đang chọn; nội dung trở lại ô nhập để sửa</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove the chosen line; its words go back into the form</translation>
     </message>
     <message>
         <source>Đóng</source>
@@ -1938,7 +1965,7 @@
     </message>
     <message>
         <source>Dừng việc đang tính; hoặc đóng trang</source>
-        <translation type="unfinished"></translation>
+        <translation>Stop what is being counted; or close the page</translation>
     </message>
     <message>
         <source>Lập sổ của cơ quan và năm đang chọn, lưu PDF</source>
@@ -2332,15 +2359,15 @@
     <name>LinesForm</name>
     <message>
         <source>Thêm vào lịch</source>
-        <translation type="unfinished"></translation>
+        <translation>Add to the calendar</translation>
     </message>
     <message>
         <source>Bỏ dòng đang chọn  Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove the chosen line  Delete</translation>
     </message>
     <message>
         <source>Chưa chọn dòng nào</source>
-        <translation type="unfinished"></translation>
+        <translation>No line is chosen</translation>
     </message>
 </context>
 <context>
@@ -3266,71 +3293,71 @@
     <name>PreviewPane</name>
     <message>
         <source>Hồ sơ đã in giấy: ngày ghi trên giấy giữ nguyên cho đến khi có giấy mới (in lại giấy hẹn, hoặc văn bản xin lỗi). Chọn hồ sơ nào (phím Space) thì đổi ngày của hồ sơ đó, sau đó in lại giấy và báo người nộp; không chọn thì giữ ngày đã in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Printed dossiers: the date on paper stays until there is a new paper (the receipt printed again, or an apology). Mark a dossier (Space) to change its date, then print again and tell the person; unmarked, the printed date stays.</translation>
     </message>
     <message>
         <source>Hồ sơ đổi ngày hẹn trả; phím Space để chọn</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossiers that get another return date; Space marks one</translation>
     </message>
     <message>
         <source>Chọn mọi hồ sơ đã in giấy</source>
-        <translation type="unfinished"></translation>
+        <translation>Mark every printed dossier</translation>
     </message>
     <message>
         <source>Văn bản thay đổi lịch</source>
-        <translation type="unfinished"></translation>
+        <translation>Document that changes the calendar</translation>
     </message>
     <message>
         <source>Số, ngày văn bản</source>
-        <translation type="unfinished"></translation>
+        <translation>Number and date of the document</translation>
     </message>
     <message>
         <source>Chưa xem trước</source>
-        <translation type="unfinished"></translation>
+        <translation>Not looked at yet</translation>
     </message>
     <message>
         <source>Giấy đã in: {papers}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Printed: {papers}.</translation>
     </message>
     <message>
         <source>Giấy của người nộp ghi {at} cho đến khi có giấy mới.</source>
-        <translation type="unfinished"></translation>
+        <translation>The person&apos;s paper says {at} until there is a new one.</translation>
     </message>
     <message>
         <source>Lịch năm {year} thay đổi trên mọi máy của Trung tâm.</source>
-        <translation type="unfinished"></translation>
+        <translation>The calendar of {year} changes on every PC of the centre.</translation>
     </message>
     <message>
         <source>Lịch năm {year} giữ nguyên.</source>
-        <translation type="unfinished"></translation>
+        <translation>The calendar of {year} stays as it is.</translation>
     </message>
     <message numerus="yes">
         <source>Máy này có %n hồ sơ đang trong thời hạn giải quyết;</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>This PC has one dossier whose term runs;</numerusform>
+            <numerusform>This PC has %n dossiers whose term runs;</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hồ sơ đổi ngày hẹn trả.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>one gets another return date.</numerusform>
+            <numerusform>%n get another return date.</numerusform>
         </translation>
     </message>
     <message>
         <source>không hồ sơ nào đổi ngày hẹn trả.</source>
-        <translation type="unfinished"></translation>
+        <translation>none gets another return date.</translation>
     </message>
     <message>
         <source>Đã in giấy: {n}; chọn đổi ngày: {ticked}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Printed: {n}; marked to change: {ticked}.</translation>
     </message>
     <message numerus="yes">
         <source>%n hồ sơ có thời hạn sang năm chưa có lịch nên chưa tính.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>One term runs into a year that is not entered and was not counted.</numerusform>
+            <numerusform>%n terms run into a year that is not entered and were not counted.</numerusform>
         </translation>
     </message>
 </context>
@@ -4393,31 +4420,31 @@
     </message>
     <message>
         <source>Thứ Hai</source>
-        <translation type="unfinished">Monday</translation>
+        <translation>Monday</translation>
     </message>
     <message>
         <source>Thứ Ba</source>
-        <translation type="unfinished">Tuesday</translation>
+        <translation>Tuesday</translation>
     </message>
     <message>
         <source>Thứ Tư</source>
-        <translation type="unfinished">Wednesday</translation>
+        <translation>Wednesday</translation>
     </message>
     <message>
         <source>Thứ Năm</source>
-        <translation type="unfinished">Thursday</translation>
+        <translation>Thursday</translation>
     </message>
     <message>
         <source>Thứ Sáu</source>
-        <translation type="unfinished">Friday</translation>
+        <translation>Friday</translation>
     </message>
     <message>
         <source>Thứ Bảy</source>
-        <translation type="unfinished">Saturday</translation>
+        <translation>Saturday</translation>
     </message>
     <message>
         <source>Chủ nhật</source>
-        <translation type="unfinished">Sunday</translation>
+        <translation>Sunday</translation>
     </message>
 </context>
 <context>
@@ -5707,7 +5734,7 @@
     </message>
     <message>
         <source>Lịch làm việc…</source>
-        <translation type="unfinished"></translation>
+        <translation>Working calendar…</translation>
     </message>
     <message>
         <source>Máy chấm công…</source>
@@ -5803,30 +5830,53 @@
     </message>
 </context>
 <context>
+    <name>YearHead</name>
+    <message>
+        <source>Năm trước</source>
+        <translation>Year before</translation>
+    </message>
+    <message>
+        <source>Năm sau</source>
+        <translation>Year after</translation>
+    </message>
+    <message>
+        <source>Nhập tệp…</source>
+        <translation>Import…</translation>
+    </message>
+    <message>
+        <source>Áp dụng  F9</source>
+        <translation>Apply  F9</translation>
+    </message>
+    <message>
+        <source>Xem trước  F9</source>
+        <translation>Preview  F9</translation>
+    </message>
+</context>
+<context>
     <name>YearTold</name>
     <message>
         <source>Bỏ các thay đổi chưa áp dụng</source>
-        <translation type="unfinished"></translation>
+        <translation>Give up the changes not applied</translation>
     </message>
     <message>
         <source>Sửa lần {n}: {by}, {at}, theo {source}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Change no. {n}: {by}, {at}, by {source}.</translation>
     </message>
     <message>
         <source>Lịch kèm theo chương trình, Trung tâm chưa sửa.</source>
-        <translation type="unfinished"></translation>
+        <translation>As it came with the program; the centre has not changed it.</translation>
     </message>
     <message>
         <source>Chưa có lịch năm này: nhập các ngày nghỉ, hoặc nhập tệp JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>This year is not entered: add the days off, or import a JSON file.</translation>
     </message>
     <message>
         <source>Sau khi bạn sửa, người khác đã thay đổi lịch năm này; bỏ các thay đổi rồi sửa lại.</source>
-        <translation type="unfinished"></translation>
+        <translation>Somebody else changed this year after you began; give up the changes and begin again.</translation>
     </message>
     <message>
         <source>Có thay đổi chưa áp dụng.</source>
-        <translation type="unfinished"></translation>
+        <translation>There are changes not applied.</translation>
     </message>
 </context>
 </TS>

@@ -4,7 +4,6 @@ import threading
 
 import pytest
 
-from counter_app.devices.api import PrinterState
 from counter_app.errors.devices import DeviceLost
 from counter_app.job import Cancelled, Job
 from counter_app.services.equipment import Equipment
@@ -28,20 +27,6 @@ def equipment(tmp_path):
 def test_a_device_is_opened_once(equipment):
     assert equipment.scanner() is equipment.scanner()
     assert equipment.slip_printer() is equipment.slip_printer()
-
-
-def test_every_device_has_a_light_and_a_reason_when_it_is_red(equipment):
-    equipment.slip_printer().panel.set_state(PrinterState.PAPER_OUT)
-    next(equipment.readers()).unplug()
-    lights = equipment.lights()
-    assert [(light.kind, light.state) for light in lights] == [
-        ("scanner", "ready"),
-        ("slip", "paper_out"),
-        ("document", "driver_missing"),
-        ("reader", "reader_unplugged"),
-        ("reader", "driver_missing"),
-    ]
-    assert all(light.words_vi and light.words_en for light in lights[2:])
 
 
 class TestReading:

@@ -17,7 +17,7 @@ from counter_app.errors.desk import (
 from counter_app.forms.receipt_text import hands_in
 from counter_app.services.attention import AttentionItem
 from counter_app.services.catalogue import Catalogue
-from counter_app.services.equipment import DeviceLight, Sheet
+from counter_app.services.equipment import Sheet
 from counter_app.services.life_papers import OnRecord
 from counter_app.services.lookup import (
     DossierHit,
@@ -360,24 +360,6 @@ class FakeEquipment:
             while self.codes:
                 job.report(SimpleNamespace(text=self.codes.pop(0), device="fake"))
             job.wait(0.02)
-
-    def lights(self):
-        return (
-            DeviceLight(
-                kind="scanner",
-                label="Máy quét ADF",
-                state="ready",
-                words_vi="sẵn sàng",
-                words_en="ready",
-            ),
-            DeviceLight(
-                kind="document",
-                label="Máy in A5",
-                state="paper_out",
-                words_vi="hết giấy",
-                words_en="out of paper",
-            ),
-        )
 
 
 class FakePreferences:

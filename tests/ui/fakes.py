@@ -11,6 +11,7 @@ from dataclasses import replace
 from fake_answers import FakeAnswers, FakePhrases, FakeWaiting
 from fake_attendance import FakeAttendance
 from fake_calendar import FakeCalendar
+from fake_devices import FakeDevices
 from fake_duty import FakeDuty
 from fake_elsewhere import FakeElsewhere
 from fake_guidance import FakeGuidance, FakeRoutes
@@ -86,6 +87,7 @@ def make_desk(*, practice: bool = True) -> Desk:
         handover=FakeHandover(),
         register=FakeRegister(),
         printers=FakePrinters(),
+        devices=FakeDevices(memory),
         lookup=FakeLookup(memory, catalogue, drafts),
         attention=FakeAttention(printing),
         calendar=FakeCalendar(memory),

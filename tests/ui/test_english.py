@@ -138,7 +138,7 @@ def test_pages_of_the_workspace(workspace, desk, parts, qtbot, name):
     settle(workspace, parts.tasks, qtbot)
     sheet = workspace.findChild(SideSheet)
     qtbot.waitUntil(lambda: sheet is None or not sheet.is_moving)
-    lights = [light.label for light in desk.equipment.lights()]
+    lights = [device.label for device in desk.devices.listed()]
     served = duty_pages.words(desk)
     assert vietnamese_on(workspace, data_of(desk), lights, served) == set()
 

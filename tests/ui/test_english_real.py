@@ -101,7 +101,7 @@ def answer(desk, stream):
 def data_of(desk, *streams):
     with desk.drafts._db.read() as conn:
         states = [journal.fold(conn, stream) for stream in streams]
-    lights = [light.label for light in desk.equipment.lights()]
+    lights = [device.label for device in desk.devices.listed()]
     return ([state.accepted for state in states], KHOA, HOA.name, LAN.name, "sai", "mất", lights)
 
 

@@ -16,23 +16,15 @@ from counter_app.ui.errors import sentences
 from counter_app.ui.keys import ActionSet
 from counter_app.ui.models.table import Cells, TableModel, table_view
 from counter_app.ui.widgets.badge import StatusBadge
+from counter_app.ui.widgets.device_lights import DeviceLights
 from counter_app.ui.widgets.page_frame import ScrollColumn, button, section, set_usable
 
 if TYPE_CHECKING:
-    from counter_app.services.equipment import DeviceLight
     from counter_app.services.syncing import SyncState, UnsentLine
     from counter_app.ui.context import PageContext
     from counter_app.ui.pulse import Pulse
 
 _TONES = {"sent": "ok", "waiting": "work", "offline": "soon", "checking": "work", "never": "off"}
-_DEVICE_TONES = {
-    "ready": "ok",
-    "paper_low": "soon",
-    "paper_out": "bad",
-    "cover_open": "bad",
-    "offline": "bad",
-    "unknown": "off",
-}
 
 
 class SyncPage(QWidget):
@@ -58,6 +50,7 @@ class SyncPage(QWidget):
         )
         self.empty = QLabel(self.tr("Không có nội dung nào chờ gửi."), self)
         self.empty.setProperty("look", "quiet")
+        self.lights = DeviceLights(context, self)
         self._lay_out()
         self.setTabOrder(self.retry_button, self.outbox)
         context.signals.sync_changed.connect(self._show_state)
@@ -78,7 +71,7 @@ class SyncPage(QWidget):
         self.retry_button.setFocus()
         context = self._context
         context.tasks.run(self, "db", context.desk.syncing.state, done=self._show_state)
-        context.tasks.run(self, "db", context.desk.equipment.lights, done=self._show_lights)
+        self.lights.read()
 
     def on_scan(self, _scan: object) -> bool:
         """Not for us."""
@@ -100,7 +93,8 @@ class SyncPage(QWidget):
         waiting, list_column = section(theme, self.tr("Chờ gửi"), self)
         list_column.addWidget(self.empty)
         list_column.addWidget(self.outbox, 1)
-        devices, self._devices = section(theme, self.tr("Thiết bị của quầy"), self)
+        devices, devices_column = section(theme, self.tr("Thiết bị của quầy"), self)
+        devices_column.addWidget(self.lights)
         left = QVBoxLayout()
         theme.fit(left, spacing=12)
         left.addWidget(card)
@@ -184,27 +178,3 @@ class SyncPage(QWidget):
         )
         self.empty.setVisible(not lines)
         self.outbox.setVisible(bool(lines))
-
-    def _show_lights(self, lights: tuple[DeviceLight, ...]) -> None:
-        while self._devices.count() > 1:
-            item = self._devices.takeAt(1)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.deleteLater()
-        english = self._context.language == "en"
-        for light in lights:
-            self._devices.addWidget(
-                self._light(light, light.words_en if english else light.words_vi)
-            )
-
-    def _light(self, light: DeviceLight, words: str) -> QWidget:
-        theme = self._context.theme
-        holder = QWidget(self)
-        row = QHBoxLayout(holder)
-        theme.fit(row, spacing=10)
-        name = QLabel(light.label, holder)
-        name.setWordWrap(True)
-        tone = _DEVICE_TONES.get(str(light.state), "off")
-        row.addWidget(name, 1)
-        row.addWidget(StatusBadge(theme, self._context.icons, tone, words, holder))
-        return holder

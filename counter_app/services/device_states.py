@@ -1,0 +1,90 @@
+"""What a device says of itself, in the words of the desk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from counter_app.devices.api import PrinterState
+from counter_app.errors import CounterError, Words
+from counter_app.errors.printers import PaperOut, PrinterCoverOpen, PrinterOffline
+
+_NOTHING = Words("", "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Health:
+    """`tone`: "ok", "soon" (works, not for long), "bad", or "off" (cannot be told)."""
+
+    code: str
+    tone: str
+    happened: Words
+    todo: Words = _NOTHING
+
+
+READY = Health(code="ready", tone="ok", happened=Words("Sẵn sàng", "Ready"))
+LOADED = Health(
+    code="ready",
+    tone="ok",
+    happened=Words("Sẵn sàng, có giấy trong khay nạp", "Ready, paper in the feeder"),
+)
+EMPTY = Health(
+    code="ready",
+    tone="ok",
+    happened=Words("Sẵn sàng, khay nạp trống", "Ready, the feeder is empty"),
+)
+SCANNER_MUTE = Health(
+    code="unknown",
+    tone="off",
+    happened=Words("Máy quét không cho biết trạng thái", "The scanner does not say how it is"),
+    todo=Words("Đặt một tờ vào khay nạp rồi quét thử.", "Lay a sheet in the feeder and test it."),
+)
+NEVER_READ = Health(
+    code="never",
+    tone="off",
+    happened=Words("Chưa đọc lần nào", "Not read yet"),
+    todo=Words("Đọc thử máy chấm công.", "Read the terminal now."),
+)
+_PRINTERS = {
+    PrinterState.PAPER_LOW: Health(
+        code="paper_low",
+        tone="soon",
+        happened=Words("Sắp hết giấy", "Paper is running low"),
+        todo=Words("Chuẩn bị giấy mới.", "Have new paper ready."),
+    ),
+    PrinterState.UNKNOWN: Health(
+        code="unknown",
+        tone="off",
+        happened=Words("Máy in không cho biết trạng thái", "The printer does not say how it is"),
+        todo=Words("In thử để kiểm tra.", "Print a test to find out."),
+    ),
+}
+_TROUBLES = {
+    PrinterState.PAPER_OUT: PaperOut,
+    PrinterState.COVER_OPEN: PrinterCoverOpen,
+    PrinterState.OFFLINE: PrinterOffline,
+}
+
+
+def printer_health(state: PrinterState, label: str) -> Health:
+    """A printer's answer; trouble in the words of the error that printing would end with."""
+    if (trouble := _TROUBLES.get(state)) is not None:
+        return trouble_health(trouble(device=label))
+    return _PRINTERS.get(state, READY)
+
+
+def scanner_health(*, loaded: bool | None) -> Health:
+    """What the feeder's sensor says."""
+    if loaded is None:
+        return SCANNER_MUTE
+    return LOADED if loaded else EMPTY
+
+
+def trouble_health(trouble: CounterError) -> Health:
+    """A device that cannot be used now, in its error's own words."""
+    vi, en = trouble.tell("vi"), trouble.tell("en")
+    return Health(
+        code=trouble.code,
+        tone="bad",
+        happened=Words(vi.happened, en.happened),
+        todo=Words(vi.todo, en.todo),
+    )

@@ -1,0 +1,213 @@
+"""Every device of the PC: how it is, when it last worked, another one in its place."""
+
+import threading
+from dataclasses import replace
+
+import pytest
+
+from counter_app.devices.api import PrinterState
+from counter_app.domain.staff import Role
+from counter_app.errors.desk import GestureRefusedError
+from counter_app.job import Job
+from counter_app.settings import DeviceChoice, Settings, SettingsUnsavedError, load, save_devices
+from tests.services.playing import HOA, open_counter
+
+IT = replace(HOA, roles=(Role.IT,))
+SETTINGS = """# Quầy 05, tầng 1
+counter = "05"
+
+[scanner]
+driver = "virtual"
+
+# cuộn giấy 80 mm
+[slip_printer]
+driver = "virtual"
+
+[[readers]]
+driver = "virtual"
+
+[[readers]]
+driver = "nowhere"
+label = "Đầu đọc 2"
+"""
+
+
+@pytest.fixture
+def desk(desk, desk_root, wall):
+    desk.close()
+    (desk_root / "settings.toml").write_text(SETTINGS, encoding="utf-8")
+    again = open_counter(desk_root, wall)
+    yield again
+    again.close()
+
+
+def listed(desk, key):
+    return next(one for one in desk.devices.listed() if one.key == key)
+
+
+def state(desk, key):
+    return desk.devices.state(listed(desk, key))
+
+
+def candidate(desk, key, driver):
+    found = desk.devices.candidates(listed(desk, key))
+    return next(one for one in found if one.driver == driver)
+
+
+def test_every_device_is_listed_and_none_is_asked(desk):
+    assert [one.key for one in desk.devices.listed()] == [
+        "scanner",
+        "slip",
+        "document",
+        "reader-0",
+        "reader-1",
+    ]
+    assert listed(desk, "reader-1").label == "Đầu đọc 2"
+    assert desk.equipment._open == {}
+
+
+def test_a_device_in_trouble_tells_what_happened_and_what_to_do(desk):
+    desk.slips.set_state(PrinterState.PAPER_OUT)
+    desk.sheets.set_state(PrinterState.PAPER_LOW)
+    next(desk.equipment.readers()).unplug()
+    told = {one.key: desk.devices.state(one).health for one in desk.devices.listed()}
+    assert {key: (one.code, one.tone) for key, one in told.items()} == {
+        "scanner": ("ready", "ok"),
+        "slip": ("printer_paper_out", "bad"),
+        "document": ("paper_low", "soon"),
+        "reader-0": ("reader_unplugged", "bad"),
+        "reader-1": ("driver_missing", "bad"),
+    }
+    for one in told.values():
+        assert one.happened.vi != one.happened.en
+        assert one.tone == "ok" or (one.todo.vi and one.todo.en)
+
+
+def test_the_last_success_is_kept_on_this_pc(desk, desk_root, wall):
+    assert state(desk, "document").last_at is None
+    view = desk.accept(101)
+    desk.printing.after_acceptance(view.stream, HOA)
+    printed = state(desk, "document").last_at
+    assert state(desk, "slip").last_at is not None
+    assert state(desk, "scanner").last_at <= printed <= wall()
+    desk.close()
+    again = open_counter(desk_root, wall)
+    assert state(again, "document").last_at == printed
+    again.close()
+
+
+def test_a_print_that_failed_is_no_success(desk):
+    desk.slips.set_state(PrinterState.PAPER_OUT)
+    view = desk.accept(101)
+    desk.printing.after_acceptance(view.stream, HOA)
+    assert state(desk, "slip").last_at is None
+    assert state(desk, "document").last_at is not None
+
+
+def test_a_code_read_is_a_success_of_its_reader(desk):
+    heard = threading.Event()
+    job = Job(lambda _read: heard.set())
+    reading = threading.Thread(target=lambda: _until_stopped(desk, job))
+    reading.start()
+    next(desk.equipment.readers()).give("H48.16-261123-0001")
+    assert heard.wait(10)
+    job.stop()
+    reading.join(10)
+    assert state(desk, "reader-0").last_at is not None
+    assert state(desk, "reader-1").last_at is None
+
+
+def _until_stopped(desk, job):
+    from counter_app.job import Cancelled
+
+    with pytest.raises(Cancelled):
+        desk.equipment.read_codes(job)
+
+
+class TestChoosing:
+    """Another device in the place of one, now and after the next start."""
+
+    def test_a_clerk_may_not(self, desk, desk_root):
+        assert not desk.devices.may_choose(HOA)
+        one = candidate(desk, "slip", "virtual")
+        with pytest.raises(GestureRefusedError):
+            desk.devices.choose(HOA, listed(desk, "slip"), one, {})
+        assert (desk_root / "settings.toml").read_text(encoding="utf-8") == SETTINGS
+
+    def test_the_one_in_use_stands_first_with_every_option(self, desk):
+        first = desk.devices.candidates(listed(desk, "slip"))[0]
+        assert first.driver == "virtual"
+        assert {"folder", "width"} <= {option.name for option in first.options}
+        assert all(option.words.vi and option.words.en for option in first.options)
+
+    def test_it_is_used_at_once_and_tomorrow(self, desk, desk_root, wall, tmp_path):
+        chosen = candidate(desk, "slip", "virtual")
+        values = {"folder": str(tmp_path / "beside"), "width": "384"}
+        desk.devices.choose(IT, listed(desk, "slip"), chosen, values)
+        assert desk.equipment.slip_printer().width == 384
+        desk.close()
+        again = open_counter(desk_root, wall)
+        assert again.equipment.slip_printer().width == 384
+        again.close()
+
+    def test_what_a_clerk_moved_to_before_counts_no_more(self, desk, desk_root, wall, tmp_path):
+        moved = DeviceChoice(driver="virtual", options={"folder": str(tmp_path), "width": "512"})
+        desk.printers.move("slip", replace(desk.printers.known("slip")[0], device=moved))
+        chosen = candidate(desk, "slip", "virtual")
+        values = {"folder": str(tmp_path / "beside"), "width": "384"}
+        desk.devices.choose(IT, listed(desk, "slip"), chosen, values)
+        desk.close()
+        again = open_counter(desk_root, wall)
+        assert again.equipment.slip_printer().width == 384
+        again.close()
+
+    def test_a_new_reader_is_followed_without_a_new_session(self, desk):
+        heard = []
+        got = threading.Event()
+
+        def take(read):
+            heard.append(read.text)
+            got.set()
+
+        job = Job(take)
+        reading = threading.Thread(target=lambda: _until_stopped(desk, job))
+        reading.start()
+        chosen = candidate(desk, "reader-1", "virtual")
+        desk.devices.choose(IT, listed(desk, "reader-1"), chosen, {})
+        _, second = desk.equipment.readers()
+        second.give("H48.16-261123-0002")
+        assert got.wait(10)
+        job.stop()
+        reading.join(10)
+        assert heard == ["H48.16-261123-0002"]
+
+
+class TestTheFile:
+    """settings.toml keeps every line that is not about the device."""
+
+    def test_comments_and_other_devices_stay(self, tmp_path):
+        path = tmp_path / "settings.toml"
+        path.write_text(SETTINGS, encoding="utf-8")
+        before = load(path)
+        new = DeviceChoice(driver="network", options={"host": '192.0.2.9"\\'}, label="Máy 1")
+        save_devices(path, "scanner", new)
+        save_devices(path, "readers", [new, new])
+        assert load(path) == replace(before, scanner=new, readers=(new, new))
+        text = path.read_text(encoding="utf-8")
+        assert "# Quầy 05, tầng 1" in text
+        assert text.index("# cuộn giấy 80 mm") < text.index("[slip_printer]")
+
+    def test_a_file_is_made_where_there_was_none(self, tmp_path):
+        path = tmp_path / "settings.toml"
+        new = DeviceChoice(driver="system", options={"queue": "A5-Quay05"})
+        save_devices(path, "document_printer", new)
+        assert load(path) == Settings(document_printer=new)
+
+    @pytest.mark.parametrize("text", ['scanner = { driver = "virtual" }', "scanner = ["])
+    def test_what_cannot_be_changed_safely_stays_as_it_was(self, tmp_path, text):
+        path = tmp_path / "settings.toml"
+        path.write_text(text, encoding="utf-8")
+        with pytest.raises(SettingsUnsavedError):
+            save_devices(path, "scanner", DeviceChoice(driver="sane"))
+        assert path.read_text(encoding="utf-8") == text
+        assert list(tmp_path.iterdir()) == [path]
