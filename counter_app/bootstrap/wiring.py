@@ -19,12 +19,14 @@ from counter_app.bootstrap.options import (
 from counter_app.bootstrap.practice import join_own_server, make_bench
 from counter_app.bootstrap.syncing import sync_desk
 from counter_app.domain.centre import Counter
+from counter_app.domain.procedure_revision import ProcedureState
 from counter_app.job import Job
 from counter_app.services.answers import Answers
 from counter_app.services.attendance import Attendance
 from counter_app.services.attention import Attention
 from counter_app.services.calendar_editing import CalendarEditing
 from counter_app.services.catalogue import Catalogue
+from counter_app.services.catalogue_editing import CatalogueEditing
 from counter_app.services.clock import Clock
 from counter_app.services.desk import Desk
 from counter_app.services.drafts import Drafts
@@ -57,9 +59,11 @@ from counter_app.services.syncing import Syncing
 from counter_app.services.waiting import Waiting
 from counter_app.settings import Settings
 from counter_app.store import node as nodes
+from counter_app.store.database import Database
 from counter_app.store.editions import Edition
 from counter_app.store.opening import OpenStore, write_mark
 from counter_app.store.phrase_queries import PhraseBook, load_book
+from counter_app.store.revisions import revised
 from counter_app.sync.desk import SyncDesk
 from counter_app.sync.link import Link, sync_over
 from counter_app.sync.report import SyncReport
@@ -96,6 +100,7 @@ def wire(store: OpenStore, options: DeskOptions, closing: ExitStack) -> Desk:
         drafts=drafts,
         elsewhere=Elsewhere(db=db, now=pen.now),
         catalogue=catalogue,
+        procedures=_procedures(shared, papers),
         intake=intake,
         routes=_routes(shared, intake, papers),
         guidance=_guidance(shared),
@@ -191,11 +196,16 @@ def _shared(store: OpenStore, options: DeskOptions, closing: ExitStack) -> _Shar
         link=link,
         hardware=hardware,
         equipment=hardware.equipment,
-        catalogue=Catalogue(edition, pen.now),
+        catalogue=Catalogue(edition, pen.now, functools.partial(_revised, store.db)),
         fonts=fonts_once(settings),
         pages=PageFiles(store.blobs, link.client),
         workers=workers,
     )
+
+
+def _revised(db: Database) -> tuple[ProcedureState, ...]:
+    with db.read() as conn:
+        return revised(conn)
 
 
 def _papers(shared: _Shared, options: DeskOptions) -> LifePapers:
@@ -249,6 +259,16 @@ def _intake(shared: _Shared) -> Intake:
         edition=shared.edition,
         catalogue=shared.catalogue,
         calendar=shared.calendar,
+    )
+
+
+def _procedures(shared: _Shared, papers: LifePapers) -> CatalogueEditing:
+    return CatalogueEditing(
+        db=shared.store.db,
+        pen=shared.pen,
+        place=shared.place,
+        catalogue=shared.catalogue,
+        lists=papers.lists,
     )
 
 
@@ -378,6 +398,7 @@ def _syncing(shared: _Shared) -> Syncing:
         if report.offset_ms is not None:
             shared.pen.clock.offset_ms = report.offset_ms
         shared.calendar.refresh()
+        shared.catalogue.refresh()
         mapping.run()
         write_mark(shared.store)
         if not shared.store.node.practice:

@@ -146,7 +146,7 @@ def _days(plan: YearPlan) -> Iterator[Refusal]:
             shown = show_date(special.day)
             if special.day in seen:
                 yield _wrong(
-                    f"{where}.day", f"ngày {shown} ghi hai lần", f"{shown} is written twice"
+                    f"{where}.day", f"ngày {shown} đã có trong lịch", f"{shown} is there already"
                 )
             seen[special.day] = where
             if room == "working_weekends" and special.day.weekday() < _SATURDAY:
@@ -165,7 +165,7 @@ def _half_days(plan: YearPlan) -> Iterator[Refusal]:
         where, shown = f"half_days[{place}]", show_date(half.day)
         yield from _named(where, half, plan.year)
         if half.day in seen:
-            yield _wrong(f"{where}.day", f"ngày {shown} ghi hai lần", f"{shown} is written twice")
+            yield _wrong(f"{where}.day", f"ngày {shown} đã có trong lịch", f"{shown} is there already")
         seen.add(half.day)
         if half.day in off or (half.day.weekday() >= _SATURDAY and half.day not in worked):
             yield _wrong(

@@ -66,6 +66,11 @@ FORM_FACTS = MappingProxyType(
             "procedure owner lead manner supervised_by due_at source",
             steps="number agency work due_at note",
         ),
+        "posting": _known(
+            frozenset({"centre", "issued_at"}),
+            "procedure code document from_on checked_on",
+            fields="number head value",
+        ),
         "correction": _known(
             _DOSSIER, "result_number result_on wrong right cause new_due_at cost", kept="text"
         ),

@@ -13,6 +13,7 @@ from counter_app.domain import (
     guidance,
     lease,
     phrases,
+    procedure_revision,
     punches,
     staff,
     upcast,
@@ -41,6 +42,7 @@ BODY_TYPES: dict[str, type[Any]] = {
         *phrases.BODIES,
         *calendar_revision.BODIES,
         *guidance.BODIES,
+        *procedure_revision.BODIES,
     )
 }
 

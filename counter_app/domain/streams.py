@@ -6,7 +6,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from counter_app.domain import calendar_revision, duty, guidance, lease, phrases, punches, staff
+from counter_app.domain import (
+    calendar_revision,
+    duty,
+    guidance,
+    lease,
+    phrases,
+    procedure_revision,
+    punches,
+    staff,
+)
 from counter_app.domain.dossier import life
 from counter_app.domain.dossier.state import DossierState
 from counter_app.domain.entry import Entry
@@ -40,6 +49,8 @@ def initial(stream: str) -> Any:
             return guidance.GuidanceState(stream=stream)
         case "calendar":
             return calendar_revision.initial(rest)
+        case "procedure":
+            return procedure_revision.ProcedureState(code=rest)
         case "punches" | "terminal" | "puncher":
             return punches.initial(stream)
         case _:
@@ -122,6 +133,11 @@ _ROOMS = (
         states=(calendar_revision.CalendarState,),
         evolve=calendar_revision.evolve,
         fits=calendar_revision.fits,
+    ),
+    _Room(
+        states=(procedure_revision.ProcedureState,),
+        evolve=procedure_revision.evolve,
+        fits=procedure_revision.fits,
     ),
     _Room(
         states=(punches.PunchDay, punches.TerminalState, punches.PuncherState),

@@ -67,3 +67,27 @@ class CatalogueConflictError(CatalogueError):
     """Every value is well formed, yet two of them do not go together."""
 
     code = "catalogue_conflict"
+
+
+class CatalogueImportError(CounterError):
+    """A file of procedures that cannot be taken: `file`, and every sentence in `problems`."""
+
+    code = "catalogue_import"
+    happened = Words(
+        "Tệp {file} chưa nhập được vì có {count} chỗ sai. {first_vi}",
+        "The file {file} was not taken: {count} places are wrong. {first_en}",
+    )
+    kept = Words("Danh mục đang dùng không thay đổi.", "The catalogue in force has not changed.")
+    todo = Words(
+        "Sửa các chỗ sai trong tệp rồi nhập lại.", "Correct the file, then import it again."
+    )
+
+    def __init__(self, file: str, problems: tuple[Words, ...]) -> None:
+        self.file = file
+        self.problems = problems
+        first = problems[0]
+        super().__init__(file=file, count=len(problems), first_vi=first.vi, first_en=first.en)
+
+    def __reduce__(self) -> tuple[type[CatalogueImportError], tuple[str, tuple[Words, ...]]]:
+        """The same error on the other side of a process."""
+        return type(self), (self.file, self.problems)

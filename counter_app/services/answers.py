@@ -235,7 +235,9 @@ class Answers:
         day = local_day(self._pen.now())
         return IntakeFile(
             draft=held.draft,
-            procedure=acceptance.procedure_shown(procedure, held.draft.case, self._edition.hash),
+            procedure=acceptance.procedure_shown(
+                procedure, held.draft.case, self._catalogue.edition.hash
+            ),
             agency=agency.id,
             agency_name=agency.name,
             receiving_unit=self._place.centre.name,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from counter_app.domain.guidance import NotReceived
 from counter_app.domain.moments import local_day
 from counter_app.domain.procedure import Agency, Procedure
+from counter_app.domain.procedure_revision import ProcedureState
 from counter_app.errors import Words
 from counter_app.errors.duty import StandInOverError
 from counter_app.services.people import SignedIn
@@ -31,9 +32,35 @@ class ProcedureChoice:
 class Catalogue:
     """The catalogue in force today. All answers come from memory."""
 
-    def __init__(self, edition: Edition, now: Callable[[], datetime]) -> None:
-        self._edition = edition
+    def __init__(
+        self,
+        shipped: Edition,
+        now: Callable[[], datetime],
+        revised: Callable[[], Iterable[ProcedureState]] = tuple,
+    ) -> None:
+        self._shipped = shipped
         self._now = now
+        self._revised = revised
+        self._edition = shipped
+        self._states: tuple[ProcedureState, ...] = ()
+        self.refresh()
+
+    @property
+    def edition(self) -> Edition:
+        """What came with the program, with the centre's own versions over it."""
+        return self._edition
+
+    @property
+    def revised(self) -> tuple[ProcedureState, ...]:
+        """What the centre changed, by procedure."""
+        return self._states
+
+    def refresh(self) -> None:
+        """Read again: after every revision and every exchange with the server."""
+        states = tuple(self._revised())
+        if states != self._states:
+            self._states = states
+            self._edition = self._shipped.with_revisions(states)
 
     def find(self, text: str, who: SignedIn, *, limit: int = 12) -> tuple[ProcedureChoice, ...]:
         """Procedures by alias, name, field, agency or key words, the best first."""

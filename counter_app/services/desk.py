@@ -11,6 +11,7 @@ from counter_app.services.attendance import Attendance
 from counter_app.services.attention import Attention
 from counter_app.services.calendar_editing import CalendarEditing
 from counter_app.services.catalogue import Catalogue
+from counter_app.services.catalogue_editing import CatalogueEditing
 from counter_app.services.devices import Devices
 from counter_app.services.drafts import Drafts
 from counter_app.services.duty import Duty
@@ -50,6 +51,7 @@ class Desk:
     drafts: Drafts
     elsewhere: Elsewhere
     catalogue: Catalogue
+    procedures: CatalogueEditing
     intake: Intake
     routes: RouteSheet
     guidance: Guidance

@@ -107,7 +107,6 @@ class Intake:
         self._db = db
         self._pen = pen
         self._place = place
-        self._edition = edition
         self._catalogue = catalogue
         self._terms = TermsOfDay(
             edition=edition,
@@ -201,7 +200,7 @@ class Intake:
                 clerk=who.staff_id,
                 clerk_name=who.name,
                 practice=self._place.practice,
-                edition=self._edition.hash,
+                edition=self._catalogue.edition.hash,
                 clock_answer=clock_answer,
                 terms=view.terms,
                 route=view.route,

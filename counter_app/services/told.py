@@ -26,6 +26,7 @@ _PLAIN = {
     "phrase_shared": Words("Dùng chung câu mẫu", "Phrase shared"),
     "phrase_dropped": Words("Bỏ câu mẫu", "Phrase removed"),
     "guided": Words("Hướng dẫn đến nơi khác", "Somebody was told where to go"),
+    "procedure_revised": Words("Thay đổi thủ tục trong danh mục", "Procedure changed"),
     "calendar_revised": Words("Thay đổi lịch làm việc", "Working calendar changed"),
     "punches_read": Words("Dữ liệu chấm công", "Punches of a terminal"),
     "punches_held": Words("Dữ liệu chấm công sai thời gian", "Punches with impossible times"),

@@ -15,17 +15,17 @@ from counter_app.domain.centre import Centre, OfficeHours
 from counter_app.domain.formats import show_date
 from counter_app.domain.guidance import NotReceived
 from counter_app.domain.procedure import Agency, Dated, Procedure, in_force
-from counter_app.domain.rules import RulePack
-from counter_app.domain.workcalendar import CalendarYear
-from counter_app.errors import Words
-from counter_app.store.data_files import DataFile
-from counter_app.store.procedure_checks import (
+from counter_app.domain.procedure_checks import (
     DATES_REVERSED,
     complaints,
     ends_before_start,
     lives_overlap,
     twice,
 )
+from counter_app.domain.rules import RulePack
+from counter_app.domain.workcalendar import CalendarYear
+from counter_app.errors import Words
+from counter_app.store.data_files import DataFile
 
 _DAY = timedelta(days=1)
 
@@ -76,7 +76,7 @@ def check_procedures(files: Sequence[DataFile[Procedure]], agencies: Sequence[Ag
     for file in files:
         for field, expected in complaints(file.value):
             raise file.wrong(field, expected)
-        for field, expected in _unserved(file.value, by_id):
+        for field, expected in unserved(file.value, by_id):
             raise file.wrong(field, expected)
     for earlier, later in combinations(files, 2):
         one, other = earlier.value, later.value
@@ -107,7 +107,7 @@ def check_not_received(
             raise file.wrong(f"[{place}].valid_to", DATES_REVERSED)
 
 
-def _unserved(procedure: Procedure, by_id: Mapping[str, Agency]) -> Iterator[tuple[str, Words]]:
+def unserved(procedure: Procedure, by_id: Mapping[str, Agency]) -> Iterator[tuple[str, Words]]:
     """Days of the procedure's life on which nobody would serve it, or two agencies would."""
     for place, service in enumerate(procedure.agencies):
         if service.agency not in by_id:

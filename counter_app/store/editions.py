@@ -7,8 +7,8 @@ day (design §2.10). Rooms above get plain dataclasses and never see a file.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from counter_app.domain.agencies import agency_on
 from counter_app.domain.centre import Centre
 from counter_app.domain.guidance import NotReceived
 from counter_app.domain.procedure import Agency, Procedure, in_force
+from counter_app.domain.procedure_revision import ProcedureState, versions
 from counter_app.domain.rules import RulePack
 from counter_app.domain.workcalendar import CalendarYear
 from counter_app.errors import Words
@@ -52,6 +53,27 @@ class Edition:
         names = {agency.id: (agency.name, agency.short_name) for agency in self.agencies}
         words = tuple(searchable(procedure, names) for procedure in self.procedures)
         object.__setattr__(self, "_words", words)
+
+    def with_revisions(self, states: Iterable[ProcedureState]) -> Edition:
+        """This edition with the centre's own versions; its hash tells them apart."""
+        revised = {state.code: state.revisions for state in states if state.revisions}
+        if not revised:
+            return self
+        by_code: dict[str, list[Procedure]] = {code: [] for code in revised}
+        kept: list[Procedure] = []
+        for procedure in self.procedures:
+            by_code.get(procedure.code, kept).append(procedure)
+        made = [versions(by_code[code], revisions) for code, revisions in revised.items()]
+        told = [
+            (code, one.revision, one.revised_at.isoformat(), one.document)
+            for code in sorted(revised)
+            for one in revised[code]
+        ]
+        return replace(
+            self,
+            procedures=(*kept, *(one for group in made for one in group)),
+            hash=hashlib.sha256(f"{self.hash};{told}".encode()).hexdigest(),
+        )
 
     def procedures_on(self, day: date) -> tuple[Procedure, ...]:
         """The procedures in force on `day`, by alias."""

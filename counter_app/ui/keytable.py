@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
+from counter_app.ui.calendar_keys import ROWS as CALENDAR
 from counter_app.ui.catalogue_keys import ROWS as CATALOGUE
 from counter_app.ui.handover_keys import ROWS as HANDOVER
 from counter_app.ui.keyrow import WINDOW, Key
@@ -357,6 +358,7 @@ TABLE: tuple[Key, ...] = (
          description=QT_TRANSLATE_NOOP("Keys", "Đóng và trở về chỗ đang làm")),
     *RETURNS,
     *HANDOVER,
+    *CALENDAR,
     *CATALOGUE,
 )
 # fmt: on

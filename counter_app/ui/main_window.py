@@ -268,7 +268,7 @@ class Workspace(QWidget):
         own = [self.keys[name] for name in ("sync_now", "lock", "text_larger", "text_smaller")]
         page = self.current
         extra = [] if page is None else [page.keys[row.id] for row in page.keys.rows()]
-        return (*own, *extra)
+        return (*own, *extra, *self._menu.commands())
 
     def _lock(self) -> None:
         self.close_sheet()

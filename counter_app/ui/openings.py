@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from counter_app.ui.keys import WINDOW, rows
+from counter_app.ui.pages.calendar import CalendarPage
 from counter_app.ui.pages.handover import HandoverPage
 from counter_app.ui.pages.password import PasswordPage
 from counter_app.ui.pages.register import RegisterPage
@@ -47,6 +48,10 @@ class Openings(QObject):
     def register(self) -> None:
         """The registers of dossiers as books."""
         self._sheets.open(RegisterPage(self._context))
+
+    def calendar(self) -> None:
+        """The working calendar and office hours."""
+        self._sheets.open(CalendarPage(self._context))
 
     def step(self, stream: str, kind: str) -> None:
         """The small form of a step."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
 
@@ -75,3 +75,17 @@ def pages(count: int, stated: int = 0) -> str:
     if count == 1:  # lupdate knows no plurals outside tr()
         return QCoreApplication.translate("Shown", "1 trang")
     return QCoreApplication.translate("Shown", "{n} trang").format(n=count)
+
+
+def day(on: date) -> str:
+    """Weekday and date: "Thứ Hai 23/11/2026"."""
+    names = (
+        QCoreApplication.translate("Shown", "Thứ Hai"),
+        QCoreApplication.translate("Shown", "Thứ Ba"),
+        QCoreApplication.translate("Shown", "Thứ Tư"),
+        QCoreApplication.translate("Shown", "Thứ Năm"),
+        QCoreApplication.translate("Shown", "Thứ Sáu"),
+        QCoreApplication.translate("Shown", "Thứ Bảy"),
+        QCoreApplication.translate("Shown", "Chủ nhật"),
+    )
+    return f"{names[on.weekday()]} {show_date(on)}"

@@ -30,6 +30,7 @@ class UserMenu(QObject):
         sign_out: Callable[[], object],
     ) -> None:
         super().__init__(bar)
+        self._bar = bar
 
         def add(name: str, icon: str, text: str, call: Callable[[], object]) -> QAction:
             return bar.add_to_menu(name, icons(icon, "text2"), text, call)
@@ -39,13 +40,21 @@ class UserMenu(QObject):
         add("handover", "next", self.tr("Bàn giao hồ sơ…  (Ctrl+5)"), opens.handover)
         text = self.tr("Sổ theo dõi hồ sơ…")
         self._register = add("register", "papers", text, opens.register)
+        text = self.tr("Lịch làm việc…")
+        self._calendar = add("calendar", "calendar", text, opens.calendar)
         text = self.tr("Máy chấm công…")
         self._terminals = add("terminals", "attendance", text, opens.terminals)
         add("rest", "hold", self.tr("Quầy tạm nghỉ…"), opens.rest)
-        add("lock", "lock", self.tr("Khóa quầy  (Ctrl+L)"), lock)
+        self._lock = add("lock", "lock", self.tr("Khóa quầy  (Ctrl+L)"), lock)
         add("sign_out", "leave", self.tr("Kết thúc phiên làm việc"), sign_out)
+
+    def commands(self) -> tuple[QAction, ...]:
+        """What Ctrl+K finds besides the keys: all that this person may open from here."""
+        shown = (action for action in self._bar.user_menu.actions() if action.isVisible())
+        return tuple(action for action in shown if action is not self._lock)
 
     def offer(self, desk: Desk, who: SignedIn) -> None:
         """Show what `who` may open."""
         self._terminals.setVisible(desk.attendance.may_manage(who))
         self._register.setVisible(desk.register.may_open(who))
+        self._calendar.setVisible(desk.calendar.may_edit(who))

@@ -31,7 +31,7 @@ every_form = pytest.mark.parametrize(
     ("name", "pack", "size"), EVERY, ids=["-".join(case).replace(" ", "-") for case in EVERY]
 )
 each_form = pytest.mark.parametrize("name", sorted({one.id for one in TEMPLATES}))
-_LISTS = ("handover_dossiers", "handover_results", "trips", "register", "route")
+_LISTS = ("handover_dossiers", "handover_results", "trips", "register", "route", "posting")
 
 
 def form(name, pack, **changes):

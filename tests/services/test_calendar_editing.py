@@ -213,7 +213,7 @@ def test_bad_plans_are_refused_before_anything_is_counted(desk):
     plan = desk.calendar.year(2026).plan
     for wrong, words in (
         (replace(plan, days_off=every, working_weekends=()), "ngày làm việc nào"),
-        (replace(plan, days_off=(STORM, STORM)), "hai lần"),
+        (replace(plan, days_off=(STORM, STORM)), "đã có"),
         (replace(plan, hours=(odd_agency(),)), "Không có cơ quan H99"),
     ):
         assert desk.calendar.complaints(wrong)

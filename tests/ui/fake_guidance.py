@@ -1,7 +1,10 @@
-"""Fakes of what a counter gives a citizen without a dossier: the way of a procedure, where to go."""
+"""Fakes of routes, guidance and the catalogue in a supervisor's hands."""
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
+from counter_app.services.catalogue_editing import CatalogueEditing
 from counter_app.services.guidance import Month
 
 
@@ -30,3 +33,21 @@ class FakeGuidance:
 
     def this_month(self):
         return Month(count=len(self.log), contents=())
+
+
+class FakeProcedures(CatalogueEditing):
+    """The real list, detail and checks over the shipped catalogue; changes are only kept here."""
+
+    def __init__(self, catalogue) -> None:
+        place = SimpleNamespace(centre=catalogue.edition.centre, practice=True)
+        pen = SimpleNamespace(now=catalogue._now)
+        super().__init__(db=None, pen=pen, place=place, catalogue=catalogue, lists=None)
+        self.written: list[tuple] = []  # codes, day, document
+
+    def revise(self, procedures, *, valid_from, document, who, revisions=None):
+        self.check(procedures, valid_from=valid_from, document=document, who=who)
+        self.written.append((tuple(one.code for one in procedures), valid_from, document))
+        return len(procedures)
+
+    def posting_pdf(self, code):
+        return b"%PDF-1.4"

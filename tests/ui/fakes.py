@@ -14,7 +14,7 @@ from fake_calendar import FakeCalendar
 from fake_devices import FakeDevices
 from fake_duty import FakeDuty
 from fake_elsewhere import FakeElsewhere
-from fake_guidance import FakeGuidance, FakeRoutes
+from fake_guidance import FakeGuidance, FakeProcedures, FakeRoutes
 from fake_handover import FakeHandover, FakeRegister
 from fake_life import FakeLife
 from fake_memory import NOW, PASSWORD, RESOURCES, WHO, Memory, edition, page_jpeg
@@ -73,6 +73,7 @@ def make_desk(*, practice: bool = True) -> Desk:
         drafts=drafts,
         elsewhere=FakeElsewhere(),
         catalogue=catalogue,
+        procedures=FakeProcedures(catalogue),
         intake=intake,
         routes=FakeRoutes(),
         guidance=FakeGuidance(),

@@ -1,6 +1,7 @@
 """Names, reasons, tab order, large text: every page walked (ux §7: 32-34)."""
 
 from dataclasses import replace
+from datetime import date
 
 import duty_pages
 import pytest
@@ -21,8 +22,10 @@ from PySide6.QtWidgets import (
 
 from counter_app.domain.dossier.entries.answers import Fault, Lack
 from counter_app.domain.staff import Role
+from counter_app.domain.workcalendar import SpecialDay
 from counter_app.errors import Words
 from counter_app.services.attention import AttentionItem
+from counter_app.services.calendar_moves import Move
 from counter_app.services.preferences import Prefs
 from counter_app.ui.main_window import Workspace
 from counter_app.ui.pages.intake import IntakePage
@@ -61,6 +64,9 @@ PAGES = [
     "receive",
     "trips",
     "register",
+    "calendar",
+    "office_hours",
+    "calendar_preview",
     *duty_pages.PAGES,
 ]
 RETURNING = ("returns", "shelf", "old_results", "result_error")
@@ -135,6 +141,10 @@ def bring(workspace, name, stream):
             workspace.sheet._go(("handover", "receive", "trips").index(name))
         case "register":
             opened.register()
+        case "calendar" | "office_hours" | "calendar_preview":
+            lay_out_calendar(workspace._desk.calendar, stream)
+            opened.calendar()
+            workspace.sheet._go(("calendar", "office_hours", "calendar_preview").index(name))
         case "search":
             opened.search("", ())
         case "sheet" | "papers" | "history":
@@ -159,6 +169,25 @@ def bring(workspace, name, stream):
             workspace.page("returns")._old()
         case "result_error":
             workspace.page("returns")._mend()
+
+
+def lay_out_calendar(calendar, stream):
+    """A change not applied yet, that moves a printed date."""
+    day = SpecialDay(day=date(2026, 11, 25), name="Nghỉ do bão", source="CĐ 20")
+    plan = calendar.year(2026).plan
+    calendar.keep(replace(plan, days_off=(*plan.days_off, day)), calendar.year(2026))
+    move = Move(
+        stream=stream,
+        code="H48.16-261123-0001",
+        owner_name="Nguyễn Thị Hồng Hạnh",
+        procedure_name="Cấp giấy phép xây dựng",
+        old_at=NOW,
+        new_at=NOW,
+        why=Words("25/11 là ngày nghỉ.", "25/11 is a day off."),
+        papers=(Words("phiếu nhiệt", "slip"),),
+        promised=True,
+    )
+    calendar.moves = (move,)
 
 
 def answer(workspace, name):

@@ -1,12 +1,14 @@
 """A dossier's later life in English: steps, dates, alarms, hand-over, register."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from english_walk import settle, vietnamese_on
 from fakes import RESOURCES
 
 from counter_app.domain.staff import Role
+from counter_app.domain.workcalendar import Half, HalfDay, SpecialDay
 from counter_app.services.life import GESTURES
 from counter_app.ui.language import Languages
 from counter_app.ui.main_window import Workspace
@@ -111,3 +113,25 @@ def test_alarms_and_hand_over(workspace, desk, wait, stream):
     workspace._open.register()
     wait()
     assert vietnamese_on(workspace, found) == set()
+
+
+def test_the_working_calendar(workspace, desk, wait, stream):
+    view = desk.calendar.year(2026)
+    storm = SpecialDay(day=date(2026, 12, 13), name="Nghỉ do bão", source="Công điện 20")
+    half = HalfDay(day=date(2026, 12, 14), worked=Half.MORNING, name="Tổng duyệt", source="TB 9")
+    plan = replace(view.plan, days_off=(*view.plan.days_off, storm), half_days=(half,))
+    desk.calendar.keep(plan, view)
+    workspace._open.calendar()
+    wait()
+    found = (*data(desk, stream), plan)
+    for pane in range(3):
+        workspace.sheet._go(pane)
+        wait()
+        assert vietnamese_on(workspace, found) == set(), pane
+    assert workspace.sheet.preview.list.count() == 1
+    workspace.sheet.preview.list.setCurrentRow(0)
+    workspace.sheet.work.apply(workspace.sheet.preview.seen, "CV 5", frozenset())
+    wait()
+    workspace.sheet._go(0)
+    wait()
+    assert vietnamese_on(workspace, found, "Lê Thị Mai") == set()

@@ -1,8 +1,9 @@
-"""The printing system of Linux and macOS, through its own commands `lp` and `lpstat`."""
+"""The printing system of Linux and macOS, through its own commands `lp`, `lpstat` and `cancel`."""
 
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -27,35 +28,48 @@ _REASONS = (
     (("media-low",), PrinterState.PAPER_LOW),
 )
 _NO_PRINTER = ("does not exist", "unknown destination", "invalid destination", "unable to connect")
+_JOB = re.compile(rb"request id is (\S+)")
+_NEVER = "0"  # a job whose number lp did not say
 
 
-class CupsPrinter:
-    """A `DocumentPrinter` over one queue. `lp` and `lpstat` are the programs to call."""
+class CupsQueue:
+    """One queue. `programs` is the folder of CUPS's commands; also a `RawQueue` of the slips."""
 
-    def __init__(self, queue: str, *, lp: Path, lpstat: Path) -> None:
-        self._queue = queue
-        self._lp = lp
-        self._lpstat = lpstat
+    def __init__(self, name: str, *, programs: Path) -> None:
+        self._name = name
+        self._programs = programs
 
-    def print_pdf(self, pdf: bytes, *, title: str, copies: int, paper: str) -> None:
-        """Hand the document to the queue. Raises PrinterOffline, PaperOut, PrinterCoverOpen before
-        anything is queued; DocumentRefused; PrinterSilent when `lp` does not come back.
+    def submit(self, data: bytes, *, title: str, options: tuple[str, ...]) -> str:
+        """Hand `data` to the queue; the job's name. Raises PrinterOffline for an unknown queue,
+        DocumentRefused, PrinterSilent when `lp` does not come back.
         """
-        refuse_unless_able(self.state(), self._queue)
-        command = [str(self._lp), "-d", self._queue, "-n", str(copies), "-t", title]
-        command += ["-o", f"media={paper}", "-o", "print-scaling=none"]
-        done = self._run(command, wait_s=_SUBMIT_S, given=pdf)
+        words = ["-d", self._name, "-t", title]
+        done = self._run("lp", *words, *options, wait_s=_SUBMIT_S, given=data)
         if done.returncode == 0:
-            return
+            told = _JOB.search(done.stdout)
+            return told[1].decode(errors="replace") if told else _NEVER
         said = done.stderr.decode(errors="replace").lower()
         if any(words in said for words in _NO_PRINTER):
-            raise PrinterOffline(device=self._queue)
-        raise DocumentRefused(device=self._queue, reason=f"lp {done.returncode}")
+            raise PrinterOffline(device=self._name)
+        raise DocumentRefused(device=self._name, reason=f"lp {done.returncode}")
+
+    def submit_raw(self, data: bytes, *, title: str) -> str:
+        """Hand over bytes that are the printer's own language. Raises as `submit`."""
+        return self.submit(data, title=title, options=("-o", "raw"))
+
+    def waits(self, job: str) -> bool:
+        """Whether the job has not gone to the printer yet. Raises PrinterSilent."""
+        done = self._run("lpstat", "-W", "not-completed", "-o", self._name, wait_s=_ASK_S)
+        return any(line.split()[:1] == [job.encode()] for line in done.stdout.splitlines())
+
+    def withdraw(self, job: str) -> None:
+        """Take the job back: it must not come out later, when a person has printed it again."""
+        self._run("cancel", job, wait_s=_ASK_S)
 
     def state(self) -> PrinterState:
         """What the queue says; `UNKNOWN` when lpstat does not answer, `OFFLINE` when disabled."""
         try:
-            done = self._run([str(self._lpstat), "-l", "-p", self._queue], wait_s=_ASK_S)
+            done = self._run("lpstat", "-l", "-p", self._name, wait_s=_ASK_S)
         except (PrinterSilent, PrintSystemMissing):
             return PrinterState.UNKNOWN
         if done.returncode != 0:
@@ -67,17 +81,14 @@ class CupsPrinter:
         first, _, _ = said.partition("\n")
         return PrinterState.OFFLINE if "disabled" in first else PrinterState.READY
 
-    def close(self) -> None:
-        """Nothing is held."""
-
     def _run(
-        self, command: list[str], *, wait_s: float, given: bytes = b""
+        self, program: str, *words: str, wait_s: float, given: bytes = b""
     ) -> subprocess.CompletedProcess[bytes]:
         # An own environment: the answers are read, so they must come in English.
         environment = {**os.environ, "LC_ALL": "C", "LANG": "C"}
         try:
             return subprocess.run(  # noqa: S603 - no shell; the queue's name is one argument
-                command,
+                [str(self._programs / program), *words],
                 input=given,
                 capture_output=True,
                 timeout=wait_s,
@@ -85,9 +96,32 @@ class CupsPrinter:
                 check=False,
             )
         except subprocess.TimeoutExpired as error:
-            raise PrinterSilent(device=self._queue, seconds=round(wait_s)) from error
+            raise PrinterSilent(device=self._name, seconds=max(1, round(wait_s))) from error
         except OSError as error:
-            raise PrintSystemMissing(device=self._queue) from error
+            raise PrintSystemMissing(device=self._name) from error
+
+
+class CupsPrinter:
+    """A `DocumentPrinter` over one queue."""
+
+    def __init__(self, queue: CupsQueue, *, device: str) -> None:
+        self._queue = queue
+        self._device = device
+
+    def print_pdf(self, pdf: bytes, *, title: str, copies: int, paper: str) -> None:
+        """Hand the document to the queue. Raises PrinterOffline, PaperOut, PrinterCoverOpen before
+        anything is queued; DocumentRefused; PrinterSilent when `lp` does not come back.
+        """
+        refuse_unless_able(self.state(), self._device)
+        options = ("-n", str(copies), "-o", f"media={paper}", "-o", "print-scaling=none")
+        self._queue.submit(pdf, title=title, options=options)
+
+    def state(self) -> PrinterState:
+        """What the queue says."""
+        return self._queue.state()
+
+    def close(self) -> None:
+        """Nothing is held."""
 
 
 def queues() -> list[str]:
@@ -104,9 +138,9 @@ def queues() -> list[str]:
     return done.stdout.decode(errors="replace").split()
 
 
-def open_queue(queue: str) -> CupsPrinter:
-    """A printer over `queue`. Raises PrintSystemMissing when `lp` is not installed."""
-    lp, lpstat = shutil.which("lp"), shutil.which("lpstat")
-    if lp is None or lpstat is None:
-        raise PrintSystemMissing(device=queue)
-    return CupsPrinter(queue, lp=Path(lp), lpstat=Path(lpstat))
+def open_queue(name: str) -> CupsQueue:
+    """The queue called `name`. Raises PrintSystemMissing when `lp` is not installed."""
+    lp = shutil.which("lp")
+    if lp is None:
+        raise PrintSystemMissing(device=name)
+    return CupsQueue(name, programs=Path(lp).parent)

@@ -28,4 +28,6 @@ class SystemDriver:
         """A printer. Raises OptionWrong without a name, PrintSystemMissing."""
         values = OptionValues(self.OPTIONS, options, device=options.get("queue") or self.NAME)
         queue = values.needed("queue")
-        return windows.WindowsPrinter(queue) if sys.platform == "win32" else cups.open_queue(queue)
+        if sys.platform == "win32":
+            return windows.WindowsPrinter(queue)
+        return cups.CupsPrinter(cups.open_queue(queue), device=queue)

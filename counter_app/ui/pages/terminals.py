@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from counter_app.domain.formats import show_date
+from counter_app.ui import shown
 from counter_app.ui.keys import ActionSet
 from counter_app.ui.pages.terminals_day import DayList
 from counter_app.ui.pages.terminals_list import TerminalList
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from counter_app.services.punch_log import Taken
     from counter_app.ui.context import PageContext
 
-_WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
 
 
 class TerminalsPage(QWidget):
@@ -126,24 +125,12 @@ class TerminalsPage(QWidget):
 
     def _read(self) -> None:
         attendance, run = self._context.desk.attendance, self._context.tasks.run
-        self.day_label.setText(f"{self._weekday(self._on)} {show_date(self._on)}")
+        self.day_label.setText(shown.day(self._on))
         run(self, "db", attendance.terminals, done=self.list.show_lights)
         run(self, "db", attendance.day, self._on, done=self.day.show_people)
         run(self, "db", attendance.staff, done=self.match.show_staff)
         run(self, "db", attendance.unknown, done=self.match.show_unknown)
         run(self, "db", attendance.quarantined, done=self.odd.show_punches)
-
-    def _weekday(self, day: date) -> str:
-        names = {
-            "Thứ Hai": self.tr("Thứ Hai"),
-            "Thứ Ba": self.tr("Thứ Ba"),
-            "Thứ Tư": self.tr("Thứ Tư"),
-            "Thứ Năm": self.tr("Thứ Năm"),
-            "Thứ Sáu": self.tr("Thứ Sáu"),
-            "Thứ Bảy": self.tr("Thứ Bảy"),
-            "Chủ nhật": self.tr("Chủ nhật"),
-        }
-        return names[_WEEKDAYS[day.weekday()]]
 
     def _move(self, days: int) -> None:
         self._on += timedelta(days=days)

@@ -6,7 +6,7 @@ import pytest
 
 from counter_app.devices.api import PrinterState
 from counter_app.devices.printers import cups
-from counter_app.devices.printers.cups import CupsPrinter
+from counter_app.devices.printers.cups import CupsPrinter, CupsQueue
 from counter_app.devices.printers.system import SystemDriver
 from counter_app.devices.printers.windows import WindowsPrinter
 from counter_app.errors.devices import OptionWrong
@@ -29,7 +29,7 @@ def queue(tmp_path):
             path = tmp_path / name
             path.write_text(f"#!/bin/sh\n{text}\n")
             path.chmod(0o755)
-        return CupsPrinter("a5", lp=tmp_path / "lp", lpstat=tmp_path / "lpstat")
+        return CupsPrinter(CupsQueue("a5", programs=tmp_path), device="a5")
 
     return make
 

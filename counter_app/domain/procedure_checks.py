@@ -20,8 +20,8 @@ from counter_app.domain.procedure import (
     RepresentationRule,
     TimeLimit,
 )
+from counter_app.domain.procedure_terms import terms_complaints
 from counter_app.errors import Words
-from counter_app.store.procedure_terms import terms_complaints
 
 LEAST_AMOUNT_DONG = 1_000  # below it an amount was most likely written in thousands
 FEE_UNITS = ("dossier", "paper", "copy", "page", "vehicle", "device", "certificate")

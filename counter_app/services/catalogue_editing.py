@@ -1,0 +1,323 @@
+"""The catalogue in the hands of a supervisor: looked at, changed by document, posted, exchanged."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from counter_app.domain.catalogue_cells import POSTED_NAMES, Wrong
+from counter_app.domain.catalogue_table import Table, read_rows, write_rows
+from counter_app.domain.formats import paper_moment, show_date
+from counter_app.domain.moments import local_day
+from counter_app.domain.opencps_catalogue import read_services, write_services
+from counter_app.domain.procedure import Procedure
+from counter_app.domain.procedure_revision import (
+    NO_DAY,
+    NO_DOCUMENT,
+    SCOPE,
+    ProcedureRevised,
+    stream_of,
+    wrong_in,
+)
+from counter_app.domain.refusal import Refusal
+from counter_app.domain.staff import Role
+from counter_app.errors import Words
+from counter_app.errors.catalogue import CatalogueImportError
+from counter_app.errors.desk import GestureRefusedError
+from counter_app.services.catalogue import Catalogue
+from counter_app.services.intake import Place
+from counter_app.services.list_papers import ListPapers
+from counter_app.services.pen import Pen
+from counter_app.services.people import SignedIn
+from counter_app.store.database import Database
+from counter_app.store.edition_checks import unserved
+from counter_app.store.sheet_files import MOST_BYTES, SheetUnreadableError, read_sheet, write_sheet
+
+_FORM = "posting"
+_MOST_TOLD = 50  # problems of one file
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """A procedure in the list."""
+
+    code: str
+    alias: int
+    name: str
+    field: str
+    agency_name: str
+    is_changed: bool  # by the centre
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """One dated version. `document` empty: as it came with the program."""
+
+    procedure: Procedure
+    document: str
+    by_name: str
+    revised_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProcedureView:
+    """A procedure as it is in force, with what was before and what comes."""
+
+    procedure: Procedure
+    revision: int
+    serving: tuple[tuple[str, date | None, date | None], ...]  # agency, from, to
+    agency_names: dict[str, str]
+    counters: tuple[str, ...]
+    versions: tuple[Version, ...]  # the newest first
+
+
+class CatalogueEditing:
+    """One instance per open desk."""
+
+    def __init__(
+        self, *, db: Database, pen: Pen, place: Place, catalogue: Catalogue, lists: ListPapers
+    ) -> None:
+        self._db = db
+        self._pen = pen
+        self._place = place
+        self._catalogue = catalogue
+        self._lists = lists
+
+    @staticmethod
+    def may_edit(who: SignedIn) -> bool:
+        """Whether a person may open and change the catalogue."""
+        return Role.SUPERVISOR in who.roles
+
+    def today(self) -> date:
+        """The counter's day."""
+        return local_day(self._pen.now())
+
+    def listed(self, text: str) -> tuple[Listed, ...]:
+        """The procedures in force that hold every word of `text`, the likeliest first."""
+        edition, day = self._catalogue.edition, self.today()
+        changed = {state.code for state in self._catalogue.revised}
+        return tuple(
+            Listed(
+                code=one.code,
+                alias=one.alias,
+                name=one.name,
+                field=one.field,
+                agency_name=edition.agency_of(one, day).name,
+                is_changed=one.code in changed,
+            )
+            for one in edition.find(text, day)
+        )
+
+    def view(self, code: str) -> ProcedureView:
+        """A procedure in force today, with its versions. Raises LookupError."""
+        edition, day = self._catalogue.edition, self.today()
+        procedure = edition.procedure(code, day)
+        if procedure is None:
+            raise LookupError(code)
+        state = next((one for one in self._catalogue.revised if one.code == procedure.code), None)
+        by_day = {one.procedure.valid_from: one for one in (state.revisions if state else ())}
+        versions = []
+        for one in edition.procedures:
+            if one.code != procedure.code:
+                continue
+            revised = by_day.get(one.valid_from)
+            versions.append(
+                Version(
+                    procedure=one,
+                    document=revised.document if revised else "",
+                    by_name=revised.by_name if revised else "",
+                    revised_at=revised.revised_at if revised else None,
+                )
+            )
+        versions.sort(key=lambda one: one.procedure.valid_from or date.min, reverse=True)
+        names = {one.id: one.name for one in edition.agencies}
+        agency = edition.agency_of(procedure, day).id
+        return ProcedureView(
+            procedure=procedure,
+            revision=state.revision if state else 0,
+            serving=tuple(
+                (names[one.agency], one.valid_from, one.valid_to) for one in procedure.agencies
+            ),
+            agency_names=names,
+            counters=tuple(
+                one.name
+                for one in self._place.centre.counters
+                if not one.agencies or agency in one.agencies
+            ),
+            versions=tuple(versions),
+        )
+
+    def complaints(self, procedure: Procedure) -> tuple[Refusal, ...]:
+        """Everything that is wrong with a version."""
+        found = list(wrong_in(procedure))
+        agencies = {one.id: one for one in self._catalogue.edition.agencies}
+        if not found:
+            found += [_odd(procedure, *one) for one in unserved(procedure, agencies)]
+        for other in self._catalogue.edition.procedures_on(procedure.valid_from or self.today()):
+            if other.alias == procedure.alias and other.code != procedure.code:
+                words = Words(
+                    f"số gọi {procedure.alias} đã dùng cho thủ tục {other.code}",
+                    f"the number {procedure.alias} belongs to procedure {other.code}",
+                )
+                found.append(_odd(procedure, "alias", words))
+        return tuple(found)
+
+    def revise(
+        self,
+        procedures: Sequence[Procedure],
+        *,
+        valid_from: date | None,
+        document: str,
+        who: SignedIn,
+        revisions: dict[str, int] | None = None,
+    ) -> int:
+        """Write new versions from `valid_from` on, all or none; how many differ from today's.
+
+        `revisions`: as each was when its author saw it. Raises GestureRefusedError.
+        """
+        changed = self.check(procedures, valid_from=valid_from, document=document, who=who)
+        seen = {one.code: one.revision for one in self._catalogue.revised} | (revisions or {})
+        with self._db.write() as conn:
+            for one in changed:
+                body = ProcedureRevised(
+                    procedure=one,
+                    revision=seen.get(one.code, 0) + 1,
+                    document=document.strip(),
+                    by_name=who.name,
+                    revised_at=self._pen.now(),
+                )
+                stream = stream_of(one.code)
+                self._pen.gesture(conn, who, stream=stream, scope=SCOPE, body=body)
+        self._catalogue.refresh()
+        return len(changed)
+
+    def check(
+        self,
+        procedures: Sequence[Procedure],
+        *,
+        valid_from: date | None,
+        document: str,
+        who: SignedIn,
+    ) -> list[Procedure]:
+        """What `revise` would write: the versions that differ from those of the day.
+
+        Raises GestureRefusedError.
+        """
+        self._may(who)
+        if valid_from is None:
+            raise GestureRefusedError(vi=NO_DAY.vi, en=NO_DAY.en, where=NO_DAY.where)
+        if not document.strip():
+            raise GestureRefusedError(vi=NO_DOCUMENT.vi, en=NO_DOCUMENT.en, where=NO_DOCUMENT.where)
+        dated = [replace(one, valid_from=valid_from, valid_to=None) for one in procedures]
+        changed = [one for one in dated if self._differs(one, valid_from)]
+        for one in changed:
+            wrong = next(iter(self.complaints(one)), None)
+            if wrong is not None:
+                raise GestureRefusedError(vi=wrong.vi, en=wrong.en, where=wrong.where)
+        return changed
+
+    def read_file(self, path: Path) -> tuple[Procedure, ...]:
+        """The procedures in a CSV, XLSX or OpenCPS JSON file; nothing is written.
+
+        Raises CatalogueImportError with everything that is wrong with it.
+        """
+        known = {one.code: one for one in self._catalogue.edition.procedures_on(self.today())}
+        try:
+            if path.suffix.lower() == ".json":
+                table = read_services(_text(path), known)
+            else:
+                table = read_rows(read_sheet(path), known, self.today())
+        except (SheetUnreadableError, OSError) as wrong:
+            words = wrong.words if isinstance(wrong, SheetUnreadableError) else _GONE
+            raise CatalogueImportError(path.name, (_sentence(path.name, None, words),)) from None
+        if table.problems:
+            raise CatalogueImportError(path.name, _told(path.name, table))
+        return table.procedures
+
+    def write_file(self, path: Path) -> int:
+        """Every procedure in force as CSV, XLSX or OpenCPS JSON, by the name; how many.
+
+        Raises OSError.
+        """
+        procedures = self._catalogue.edition.procedures_on(self.today())
+        if path.suffix.lower() == ".json":
+            path.write_text(write_services(procedures), "utf-8")
+        else:
+            write_sheet(path, write_rows(procedures))
+        return len(procedures)
+
+    def posting_pdf(self, code: str) -> bytes:
+        """The sheet for the notice board: the thirteen fields of R02. Raises LookupError."""
+        view, now = self.view(code), self._pen.now()
+        procedure = view.procedure
+        current = next(one for one in view.versions if one.procedure == procedure)
+        rows = []
+        for number, (field, label) in enumerate(POSTED_NAMES.items(), 1):
+            lines = [one for one in getattr(procedure.posted, field).splitlines() if one.strip()]
+            for place, line in enumerate(lines):
+                head = (str(number), label) if place == 0 else ("", "")
+                rows.append({"number": head[0], "head": head[1], "value": line})
+        facts: dict[str, Any] = {
+            "centre": self._place.centre.short_name,
+            "issued_at": paper_moment(now),
+            "code": procedure.code,
+            "procedure": procedure.name,
+            "document": current.document or procedure.source,
+            "from_on": show_date(procedure.valid_from) if procedure.valid_from else "",
+            "checked_on": show_date(procedure.checked_on),
+            "fields": rows,
+        }
+        return self._lists.pdf(_FORM, facts, now, practice=self._place.practice)
+
+    def _differs(self, procedure: Procedure, day: date) -> bool:
+        today = self._catalogue.edition.procedure(procedure.code, day)
+        if today is None or today.code != procedure.code:
+            return True
+        return replace(today, valid_from=day, valid_to=None) != procedure
+
+    def _may(self, who: SignedIn) -> None:
+        if not self.may_edit(who):
+            raise GestureRefusedError(
+                vi="Chỉ người quản lý được thay đổi danh mục thủ tục.",
+                en="Only a supervisor may change the catalogue.",
+            )
+
+
+def _odd(procedure: Procedure, field: str, words: Words) -> Refusal:
+    return Refusal(
+        code="procedure_field",
+        vi=f"Thủ tục {procedure.code}, mục {field}: {words.vi}.",
+        en=f"Procedure {procedure.code}, field {field}: {words.en}.",
+        rule="R02",
+        where=field,
+    )
+
+
+def _told(file: str, table: Table) -> tuple[Words, ...]:
+    return tuple(_sentence(file, one, one.words) for one in table.problems[:_MOST_TOLD])
+
+
+def _sentence(file: str, wrong: Wrong | None, words: Words) -> Words:
+    if wrong is None or not wrong.line:
+        return Words(f"Tệp {file}: {words.vi}.", f"File {file}: {words.en}.")
+    return Words(
+        f"Tệp {file}, dòng {wrong.line}, cột “{wrong.column}”: {words.vi}.",
+        f"File {file}, line {wrong.line}, column “{wrong.column}”: {words.en}.",
+    )
+
+
+def _text(path: Path) -> str:
+    with path.open("rb") as file:
+        data = file.read(MOST_BYTES + 1)
+    if len(data) > MOST_BYTES:
+        raise SheetUnreadableError(Words("tệp lớn hơn 10 MB", "the file is larger than 10 MB"))
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise SheetUnreadableError(Words("tệp không phải UTF-8", "the file is no UTF-8")) from None
+
+
+_GONE = Words("không mở được tệp", "the file cannot be opened")

@@ -1,0 +1,87 @@
+"""The centre's own versions of a procedure: dated, in order, checked; R02, R74."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+import pytest
+
+from counter_app.domain.procedure import in_force
+from counter_app.domain.procedure_revision import (
+    ProcedureRevised,
+    ProcedureState,
+    evolve,
+    fits,
+    versions,
+)
+from counter_app.store.editions import load_edition
+from tests.domain.checklist_samples import DAY
+from tests.store.edition_samples import RESOURCES
+
+PERMIT = load_edition(RESOURCES).by_alias(101, DAY)
+NEW_YEAR = date(2027, 1, 1)
+
+
+def revised(procedure=PERMIT, revision=1, day=NEW_YEAR, **changes):
+    changes = {"document": "Quyết định 15/QĐ-UBND ngày 20/12/2026"} | changes
+    return ProcedureRevised(
+        procedure=replace(procedure, valid_from=day),
+        revision=revision,
+        by_name="Lê Văn Quang",
+        revised_at=datetime(2026, 12, 21, 2, tzinfo=UTC),
+        **changes,
+    )
+
+
+def charged(dong):
+    return replace(PERMIT, fees=(replace(PERMIT.fees[0], amount_dong=dong, sample=False),))
+
+
+def on(found, day):
+    (one,) = (version for version in found if in_force(version, day))
+    return one
+
+
+def test_R74_a_version_holds_from_its_day_and_the_one_before_to_the_eve():
+    found = versions([PERMIT], [revised(charged(200_000))])
+    assert on(found, date(2026, 12, 31)).fees[0].amount_dong == 150_000
+    assert on(found, NEW_YEAR).fees[0].amount_dong == 200_000
+
+
+def test_R74_of_two_that_begin_on_one_day_the_later_entry_holds():
+    found = versions([PERMIT], [revised(charged(200_000)), revised(charged(180_000), 2)])
+    assert len(found) == 2
+    assert on(found, NEW_YEAR).fees[0].amount_dong == 180_000
+
+
+def test_a_version_entered_late_for_an_earlier_day_ends_where_the_next_begins():
+    entries = [revised(charged(200_000)), revised(charged(170_000), 2, date(2026, 12, 1))]
+    found = versions([PERMIT], entries)
+    assert [one.fees[0].amount_dong for one in found] == [150_000, 170_000, 200_000]
+    assert on(found, date(2026, 12, 31)).fees[0].amount_dong == 170_000
+
+
+def test_two_supervisors_never_undo_each_other_unseen():
+    state = evolve(ProcedureState(code=PERMIT.code), revised())
+    assert fits(state, revised()).code == "procedure_changed_meanwhile"
+    assert fits(state, revised(revision=2)) is None
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        (revised(replace(PERMIT, code="1.0")), "procedure_code"),
+        (revised(document="  "), "procedure_document"),
+        (revised(document="x" * 301), "procedure_document"),
+        (revised(day=None), "procedure_day"),
+        (revised(charged(150)), "procedure_field"),
+        (revised(replace(PERMIT, fees=PERMIT.fees * 2)), "procedure_field"),
+        (
+            revised(replace(PERMIT, limits=(replace(PERMIT.limits[0], amount=Decimal(-1)),))),
+            "procedure_field",
+        ),
+        (revised(replace(PERMIT, papers=PERMIT.papers * 60)), "procedure_too_long"),
+    ],
+)
+def test_R02_R74_what_does_not_agree_is_refused_by_desk_and_server_alike(body, code):
+    assert fits(ProcedureState(code=PERMIT.code), body).code == code
