@@ -272,6 +272,21 @@ def _procedures(shared: _Shared, papers: LifePapers) -> CatalogueEditing:
     )
 
 
+def _revised(db: Database) -> tuple[ProcedureState, ...]:
+    with db.read() as conn:
+        return revised(conn)
+
+
+def _procedures(shared: _Shared, papers: LifePapers) -> CatalogueEditing:
+    return CatalogueEditing(
+        db=shared.store.db,
+        pen=shared.pen,
+        place=shared.place,
+        catalogue=shared.catalogue,
+        lists=papers.lists,
+    )
+
+
 def _lookup(shared: _Shared, drafts: Drafts) -> Lookup:
     return Lookup(
         db=shared.store.db,

@@ -68,7 +68,7 @@ FORM_FACTS = MappingProxyType(
         ),
         "posting": _known(
             frozenset({"centre", "issued_at"}),
-            "procedure code document from_on checked_on",
+            "procedure procedure_code document from_on checked_on",
             fields="number head value",
         ),
         "correction": _known(

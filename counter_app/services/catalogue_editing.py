@@ -263,7 +263,7 @@ class CatalogueEditing:
         facts: dict[str, Any] = {
             "centre": self._place.centre.short_name,
             "issued_at": paper_moment(now),
-            "code": procedure.code,
+            "procedure_code": procedure.code,
             "procedure": procedure.name,
             "document": current.document or procedure.source,
             "from_on": show_date(procedure.valid_from) if procedure.valid_from else "",

@@ -46,6 +46,7 @@ _MORE = {
     "manner": "bản giấy, lần lượt từng cơ quan",
     "supervised_by": "Bộ phận Một cửa Bộ Ngoại giao",
     "source": "Quyết định 15/QĐ-UBND ngày 05/01/2026",
+    "procedure_code": "1.013236",
     "document": "Quyết định 15/QĐ-UBND ngày 05/01/2026",
     "checked_on": "21/11/2026",
     "result_number": "125/GPXD",
