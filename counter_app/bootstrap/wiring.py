@@ -3,48 +3,32 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from counter_app.bootstrap.hardware import Hardware, find_hardware
+from counter_app.bootstrap.foundation import Foundation, lay
 from counter_app.bootstrap.options import (
     DeskOptions,
-    edition_in,
-    fonts_once,
-    read_settings,
     templates_in,
 )
 from counter_app.bootstrap.practice import join_own_server, make_bench
-from counter_app.bootstrap.syncing import sync_desk
-from counter_app.domain.centre import Counter
-from counter_app.domain.procedure_revision import ProcedureState
 from counter_app.job import Job
 from counter_app.services.answers import Answers
 from counter_app.services.attendance import Attendance
 from counter_app.services.attention import Attention
 from counter_app.services.calendar_editing import CalendarEditing
-from counter_app.services.catalogue import Catalogue
 from counter_app.services.catalogue_editing import CatalogueEditing
-from counter_app.services.clock import Clock
 from counter_app.services.desk import Desk
 from counter_app.services.drafts import Drafts
 from counter_app.services.duty import Duty
 from counter_app.services.elsewhere import Elsewhere
-from counter_app.services.equipment import Equipment
 from counter_app.services.guidance import Guidance
 from counter_app.services.handover import Handover
-from counter_app.services.intake import Intake, Place
+from counter_app.services.intake import Intake
 from counter_app.services.life import Life
 from counter_app.services.life_papers import LifePapers
 from counter_app.services.lookup import Lookup
 from counter_app.services.mapping import CodeMapping
-from counter_app.services.office_calendar import OfficeCalendar
-from counter_app.services.page_files import PageFiles
-from counter_app.services.page_workers import PageWorkers
 from counter_app.services.payment import Payment
-from counter_app.services.pen import Pen
 from counter_app.services.people import People
 from counter_app.services.phrases import Phrases
 from counter_app.services.practice import PracticeBench
@@ -57,26 +41,17 @@ from counter_app.services.scanning import Scanning
 from counter_app.services.shelving import Shelving
 from counter_app.services.syncing import Syncing
 from counter_app.services.waiting import Waiting
-from counter_app.settings import Settings
-from counter_app.store import node as nodes
-from counter_app.store.database import Database
-from counter_app.store.editions import Edition
 from counter_app.store.opening import OpenStore, write_mark
 from counter_app.store.phrase_queries import PhraseBook, load_book
-from counter_app.store.revisions import revised
-from counter_app.sync.desk import SyncDesk
-from counter_app.sync.link import Link, sync_over
+from counter_app.sync.link import sync_over
 from counter_app.sync.report import SyncReport
-
-if TYPE_CHECKING:
-    from counter_app.forms.fonts import Fonts
 
 _PRACTICE_HINT = ("100001", "banTap@2026")
 
 
 def wire(store: OpenStore, options: DeskOptions, closing: ExitStack) -> Desk:
     """Everything behind the window. `closing` gets what has to be let go when a step fails."""
-    shared = _shared(store, options, closing)
+    shared = lay(store, options, closing)
     db, pen, catalogue, fonts = store.db, shared.pen, shared.catalogue, shared.fonts
     practice, equipment, counter = store.node.practice, shared.equipment, shared.counter
     if practice:
@@ -130,39 +105,7 @@ def wire(store: OpenStore, options: DeskOptions, closing: ExitStack) -> Desk:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Shared:
-    """What several services of a desk stand on."""
-
-    store: OpenStore
-    settings: Settings
-    edition: Edition
-    calendar: OfficeCalendar
-    pen: Pen
-    wired: SyncDesk
-    link: Link
-    hardware: Hardware
-    equipment: Equipment
-    catalogue: Catalogue
-    fonts: Callable[[], Fonts]
-    pages: PageFiles
-    workers: PageWorkers
-
-    @property
-    def counter(self) -> Counter:
-        """The counter of this PC; one that the centre's file does not name serves all agencies."""
-        number = self.settings.counter
-        known = (one for one in self.edition.centre.counters if one.number == number)
-        return next(known, Counter(number=number, name=number))
-
-    @property
-    def place(self) -> Place:
-        """Where this PC stands."""
-        practice = self.store.node.practice
-        return Place(counter=self.counter.number, centre=self.edition.centre, practice=practice)
-
-
-def _close(shared: _Shared, attendance: Attendance) -> None:
+def _close(shared: Foundation, attendance: Attendance) -> None:
     """Let everything go, whatever of it fails."""
     with ExitStack() as last:
         last.callback(shared.store.close)
@@ -172,43 +115,7 @@ def _close(shared: _Shared, attendance: Attendance) -> None:
         shared.equipment.close()
 
 
-def _shared(store: OpenStore, options: DeskOptions, closing: ExitStack) -> _Shared:
-    """Made once. `closing` gets what has to be let go when a later step fails."""
-    settings = read_settings(store, options)
-    edition = edition_in(options.resources)
-    with store.db.read() as conn:
-        clock = Clock(options.wall, nodes.clock_offset_ms(conn))
-    pen = Pen(clock=clock, ids=store.ids)
-    wired = sync_desk(store, options.wall, options.resources)
-    link = Link(wired, embedded_data=store.folder.root)
-    closing.callback(link.close)
-    hardware = find_hardware(store, options, settings, pen)
-    closing.callback(hardware.equipment.close)
-    workers = options.workers or PageWorkers()
-    closing.callback(workers.close)
-    return _Shared(
-        store=store,
-        settings=settings,
-        edition=edition,
-        calendar=OfficeCalendar(store.db, edition),
-        pen=pen,
-        wired=wired,
-        link=link,
-        hardware=hardware,
-        equipment=hardware.equipment,
-        catalogue=Catalogue(edition, pen.now, functools.partial(_revised, store.db)),
-        fonts=fonts_once(settings),
-        pages=PageFiles(store.blobs, link.client),
-        workers=workers,
-    )
-
-
-def _revised(db: Database) -> tuple[ProcedureState, ...]:
-    with db.read() as conn:
-        return revised(conn)
-
-
-def _papers(shared: _Shared, options: DeskOptions) -> LifePapers:
+def _papers(shared: Foundation, options: DeskOptions) -> LifePapers:
     return LifePapers(
         db=shared.store.db,
         edition=shared.edition,
@@ -218,7 +125,7 @@ def _papers(shared: _Shared, options: DeskOptions) -> LifePapers:
     )
 
 
-def _printing(shared: _Shared, papers: LifePapers) -> Printing:
+def _printing(shared: Foundation, papers: LifePapers) -> Printing:
     return Printing(
         db=shared.store.db,
         pen=shared.pen,
@@ -230,7 +137,7 @@ def _printing(shared: _Shared, papers: LifePapers) -> Printing:
     )
 
 
-def _people(shared: _Shared) -> People:
+def _people(shared: Foundation) -> People:
     return People(
         db=shared.store.db,
         clock=shared.pen.clock,
@@ -241,7 +148,7 @@ def _people(shared: _Shared) -> People:
     )
 
 
-def _duty(shared: _Shared) -> Duty:
+def _duty(shared: Foundation) -> Duty:
     return Duty(
         db=shared.store.db,
         pen=shared.pen,
@@ -251,7 +158,7 @@ def _duty(shared: _Shared) -> Duty:
     )
 
 
-def _intake(shared: _Shared) -> Intake:
+def _intake(shared: Foundation) -> Intake:
     return Intake(
         db=shared.store.db,
         pen=shared.pen,
@@ -262,7 +169,7 @@ def _intake(shared: _Shared) -> Intake:
     )
 
 
-def _procedures(shared: _Shared, papers: LifePapers) -> CatalogueEditing:
+def _procedures(shared: Foundation, papers: LifePapers) -> CatalogueEditing:
     return CatalogueEditing(
         db=shared.store.db,
         pen=shared.pen,
@@ -272,22 +179,7 @@ def _procedures(shared: _Shared, papers: LifePapers) -> CatalogueEditing:
     )
 
 
-def _revised(db: Database) -> tuple[ProcedureState, ...]:
-    with db.read() as conn:
-        return revised(conn)
-
-
-def _procedures(shared: _Shared, papers: LifePapers) -> CatalogueEditing:
-    return CatalogueEditing(
-        db=shared.store.db,
-        pen=shared.pen,
-        place=shared.place,
-        catalogue=shared.catalogue,
-        lists=papers.lists,
-    )
-
-
-def _lookup(shared: _Shared, drafts: Drafts) -> Lookup:
+def _lookup(shared: Foundation, drafts: Drafts) -> Lookup:
     return Lookup(
         db=shared.store.db,
         pages=shared.pages,
@@ -298,7 +190,7 @@ def _lookup(shared: _Shared, drafts: Drafts) -> Lookup:
     )
 
 
-def _routes(shared: _Shared, intake: Intake, papers: LifePapers) -> RouteSheet:
+def _routes(shared: Foundation, intake: Intake, papers: LifePapers) -> RouteSheet:
     return RouteSheet(
         pen=shared.pen,
         place=shared.place,
@@ -308,7 +200,7 @@ def _routes(shared: _Shared, intake: Intake, papers: LifePapers) -> RouteSheet:
     )
 
 
-def _guidance(shared: _Shared) -> Guidance:
+def _guidance(shared: Foundation) -> Guidance:
     return Guidance(
         db=shared.store.db,
         pen=shared.pen,
@@ -318,7 +210,7 @@ def _guidance(shared: _Shared) -> Guidance:
     )
 
 
-def _answers(shared: _Shared, intake: Intake, papers: LifePapers, book: PhraseBook) -> Answers:
+def _answers(shared: Foundation, intake: Intake, papers: LifePapers, book: PhraseBook) -> Answers:
     return Answers(
         db=shared.store.db,
         pen=shared.pen,
@@ -332,7 +224,7 @@ def _answers(shared: _Shared, intake: Intake, papers: LifePapers, book: PhraseBo
     )
 
 
-def _handover(shared: _Shared, life: Life, papers: LifePapers) -> Handover:
+def _handover(shared: Foundation, life: Life, papers: LifePapers) -> Handover:
     return Handover(
         db=shared.store.db,
         pen=shared.pen,
@@ -344,7 +236,7 @@ def _handover(shared: _Shared, life: Life, papers: LifePapers) -> Handover:
     )
 
 
-def _attention(shared: _Shared, printing: Printing) -> Attention:
+def _attention(shared: Foundation, printing: Printing) -> Attention:
     return Attention(
         db=shared.store.db,
         pen=shared.pen,
@@ -354,7 +246,7 @@ def _attention(shared: _Shared, printing: Printing) -> Attention:
     )
 
 
-def _life(shared: _Shared, papers: LifePapers) -> Life:
+def _life(shared: Foundation, papers: LifePapers) -> Life:
     return Life(
         db=shared.store.db,
         pen=shared.pen,
@@ -365,7 +257,7 @@ def _life(shared: _Shared, papers: LifePapers) -> Life:
     )
 
 
-def _bench(shared: _Shared, intake: Intake) -> PracticeBench:
+def _bench(shared: Foundation, intake: Intake) -> PracticeBench:
     return make_bench(
         shared.store,
         shared.pen,
@@ -377,7 +269,7 @@ def _bench(shared: _Shared, intake: Intake) -> PracticeBench:
     )
 
 
-def _returns(shared: _Shared, lookup: Lookup, life: Life) -> Returns:
+def _returns(shared: Foundation, lookup: Lookup, life: Life) -> Returns:
     return Returns(
         db=shared.store.db,
         blobs=shared.store.blobs,
@@ -389,7 +281,7 @@ def _returns(shared: _Shared, lookup: Lookup, life: Life) -> Returns:
     )
 
 
-def _scanning(shared: _Shared, bench: PracticeBench | None) -> Scanning:
+def _scanning(shared: Foundation, bench: PracticeBench | None) -> Scanning:
     return Scanning(
         db=shared.store.db,
         blobs=shared.store.blobs,
@@ -403,7 +295,7 @@ def _scanning(shared: _Shared, bench: PracticeBench | None) -> Scanning:
     )
 
 
-def _syncing(shared: _Shared) -> Syncing:
+def _syncing(shared: Foundation) -> Syncing:
     mapping = CodeMapping(db=shared.store.db, pen=shared.pen)
 
     def sync(job: Job) -> SyncReport:
