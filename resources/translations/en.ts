@@ -151,7 +151,7 @@
     <message numerus="yes">
         <source>và %n chỗ sai khác.</source>
         <translation>
-            <numerusform>and one more.</numerusform>
+            <numerusform>and %n more.</numerusform>
             <numerusform>and %n more.</numerusform>
         </translation>
     </message>
@@ -224,21 +224,21 @@
     <message numerus="yes">
         <source>%n hồ sơ có ngày hẹn mới.</source>
         <translation>
-            <numerusform>One dossier has a new return date.</numerusform>
+            <numerusform>%n dossier has a new return date.</numerusform>
             <numerusform>%n dossiers have a new return date.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>In lại giấy và báo người nộp của %n hồ sơ đã in giấy.</source>
         <translation>
-            <numerusform>Print the papers again and tell the person of one printed dossier.</numerusform>
+            <numerusform>Print the papers again and tell the person of %n printed dossier.</numerusform>
             <numerusform>Print the papers again and tell the persons of %n printed dossiers.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hồ sơ giữ ngày đã in.</source>
         <translation>
-            <numerusform>One keeps its printed date.</numerusform>
+            <numerusform>%n keeps its printed date.</numerusform>
             <numerusform>%n keep their printed dates.</numerusform>
         </translation>
     </message>
@@ -3316,6 +3316,10 @@
         <translation>Not looked at yet</translation>
     </message>
     <message>
+        <source>đã in giấy</source>
+        <translation>printed</translation>
+    </message>
+    <message>
         <source>Giấy đã in: {papers}.</source>
         <translation>Printed: {papers}.</translation>
     </message>
@@ -3334,14 +3338,14 @@
     <message numerus="yes">
         <source>Máy này có %n hồ sơ đang trong thời hạn giải quyết;</source>
         <translation>
-            <numerusform>This PC has one dossier whose term runs;</numerusform>
+            <numerusform>This PC has %n dossier whose term runs;</numerusform>
             <numerusform>This PC has %n dossiers whose term runs;</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hồ sơ đổi ngày hẹn trả.</source>
         <translation>
-            <numerusform>one gets another return date.</numerusform>
+            <numerusform>%n gets another return date.</numerusform>
             <numerusform>%n get another return date.</numerusform>
         </translation>
     </message>
@@ -3356,7 +3360,7 @@
     <message numerus="yes">
         <source>%n hồ sơ có thời hạn sang năm chưa có lịch nên chưa tính.</source>
         <translation>
-            <numerusform>One term runs into a year that is not entered and was not counted.</numerusform>
+            <numerusform>%n term runs into a year that is not entered and was not counted.</numerusform>
             <numerusform>%n terms run into a year that is not entered and were not counted.</numerusform>
         </translation>
     </message>

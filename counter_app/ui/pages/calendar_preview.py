@@ -153,8 +153,10 @@ class PreviewPane(QWidget):
 
     def _line(self, move: Move) -> str:
         days = f"{shown.moment(move.old_at)} → {shown.moment(move.new_at)}"
-        on_paper = f" · {self.tr('đã in giấy')}" if move.promised else ""
-        return f"{move.code} · {move.owner_name} · {days}{on_paper}"
+        parts = [move.code, move.owner_name, days]
+        if move.promised:
+            parts.append(self.tr("đã in giấy"))
+        return " · ".join(parts)
 
     def _say_detail(self) -> None:
         item = self.list.currentItem()
