@@ -130,7 +130,7 @@ class PapersPane(QWidget):
 
         context = self._context
         context.tasks.run(
-            self,
+            self.picture,  # goes before the page does
             "cpu",
             context.desk.scanning.picture,
             page.image,
