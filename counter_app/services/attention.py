@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from counter_app.domain.calendar_revision import CalendarRevised
 from counter_app.domain.dossier import bodies
 from counter_app.domain.duty import StandInRecorded
 from counter_app.domain.kinds import BodyInvalidError, UnknownKind, read_body
@@ -19,6 +20,7 @@ from counter_app.services.people import SignedIn
 from counter_app.services.printing import Printing
 from counter_app.services.told import FIELDS, pages_so_far, title_of
 from counter_app.services.told_answers import answer_entered
+from counter_app.services.told_calendar import calendar_entered
 from counter_app.services.told_duty import duty_entered
 from counter_app.store import drafts, journal, life_queries, queries
 from counter_app.store.database import Connection, Database
@@ -253,4 +255,6 @@ def _entered(body: object) -> tuple[tuple[Words, str], ...]:
             return ((Words("số tiền", "amount"), format_dong(body.amount_dong)),)
         case StandInRecorded():
             return duty_entered(body)
+        case CalendarRevised():
+            return calendar_entered(body)
     return answer_entered(body)

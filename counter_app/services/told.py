@@ -7,6 +7,7 @@ from typing import Any
 from counter_app.domain.dossier import bodies
 from counter_app.domain.money import format_dong
 from counter_app.errors import Words
+from counter_app.services.told_calendar import calendar_title
 from counter_app.services.told_duty import duty_title
 from counter_app.services.told_life import life_title
 
@@ -126,7 +127,13 @@ def title_of(kind: str, body: Any) -> Words:
             )
         case bodies.Voided():
             return Words(f"Hủy tiếp nhận: {body.reason}", f"Acceptance voided: {body.reason}")
-    return _PLAIN.get(kind) or duty_title(body) or life_title(kind, body) or Words(kind, kind)
+    return (
+        calendar_title(body)
+        or _PLAIN.get(kind)
+        or duty_title(body)
+        or life_title(kind, body)
+        or Words(kind, kind)
+    )
 
 
 def _pages(count: int) -> str:

@@ -62,7 +62,10 @@ def test_two_supervisors_at_once_the_second_is_told_and_nothing_of_his_counts(ha
         assert not desk.calendar._calendar().is_working(one)
         assert desk.calendar._calendar().is_working(other)
     (told,) = five.attention.items()
-    assert (told.kind, told.title_vi) == ("refused", "Thay đổi lịch làm việc")
+    assert (told.kind, told.title_vi) == ("refused", f"Thay đổi lịch làm việc năm {one.year}")
+    entered = {words.vi: text for words, text in told.entered}
+    assert entered["văn bản"] == SOURCE
+    assert f"{other:%d/%m} Nghỉ do bão" in entered["ngày nghỉ"], "nothing he typed is lost"
     assert "người khác thay đổi" in told.detail_vi
 
 
