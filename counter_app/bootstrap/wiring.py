@@ -91,6 +91,13 @@ def wire(store: OpenStore, options: DeskOptions, closing: ExitStack) -> Desk:
         register=Register(db=db, pen=pen, lists=papers.lists, centre=shared.edition.centre),
         printers=shared.hardware.printers,
         devices=shared.hardware.devices(attendance),
+        device_tests=shared.hardware.tests(
+            attendance=attendance,
+            workers=shared.workers,
+            fonts=fonts,
+            centre=shared.edition.centre,
+            bench=bench,
+        ),
         lookup=lookup,
         attention=_attention(shared, printing),
         calendar=CalendarEditing(db=db, pen=pen, edition=shared.edition, calendar=shared.calendar),

@@ -12,6 +12,7 @@ from counter_app.services.attention import Attention
 from counter_app.services.calendar_editing import CalendarEditing
 from counter_app.services.catalogue import Catalogue
 from counter_app.services.catalogue_editing import CatalogueEditing
+from counter_app.services.device_tests import DeviceTests
 from counter_app.services.devices import Devices
 from counter_app.services.drafts import Drafts
 from counter_app.services.duty import Duty
@@ -67,6 +68,7 @@ class Desk:
     register: Register
     printers: Printers
     devices: Devices
+    device_tests: DeviceTests
     lookup: Lookup
     attention: Attention
     calendar: CalendarEditing

@@ -54,6 +54,15 @@ class PracticeBench:
         ]
         scanner.feeder.feed([self._drawn(procedure.code, draft.case, papers)])
 
+    def lay_in_sheet(self, draw: Callable[[], bytes]) -> None:
+        """Lay a PDF into an empty virtual tray; nothing happens with real hardware."""
+        scanner = self._equipment.scanner()
+        if isinstance(scanner, VirtualScanner) and not scanner.feeder.waiting():
+            sheet = self._folder / "papers" / "proof.pdf"
+            sheet.parent.mkdir(parents=True, exist_ok=True)
+            sheet.write_bytes(draw())
+            scanner.feeder.feed([sheet])
+
     def show_card(self, text: str) -> bool:
         """Hold a card before the first virtual reader; False when there is none."""
         for reader in self._equipment.readers():

@@ -6,6 +6,7 @@ from counter_app.domain.staff import Role
 from counter_app.errors import Words
 from counter_app.errors.printers import PaperOut
 from counter_app.services.device_states import EMPTY, READY, trouble_health
+from counter_app.services.device_tests import DeviceTests, Line
 from counter_app.services.devices import Candidate, Devices, DeviceState, Listed, Option
 
 SCANNER = Listed(key="scanner", label="fi-8170", driver="sane")
@@ -70,3 +71,25 @@ class FakeDevices:
 
 
 assert {n for n in dir(Devices) if not n.startswith("_")} <= set(dir(FakeDevices))
+
+
+class FakeDeviceTests:
+    def __init__(self):
+        self.tested = []
+        self.problem: Exception | None = None
+        self.lines = (
+            Line(words=Words("Quét được 01 trang, 300 dpi.", "One page, 300 dpi.")),
+            Line(tone="soon", words=Words("Trang mờ.", "The page is: blurred.")),
+        )
+        self.until_stopped = False
+
+    def run(self, job, device, who):
+        self.tested.append(device.key)
+        while self.until_stopped:
+            job.wait(0.01)
+        if self.problem is not None:
+            raise self.problem
+        return self.lines
+
+
+assert {n for n in dir(DeviceTests) if not n.startswith("_")} <= set(dir(FakeDeviceTests))
