@@ -35,6 +35,7 @@ from counter_app.services.practice import PracticeBench
 from counter_app.services.preferences import Preferences
 from counter_app.services.printing import Printing
 from counter_app.services.register import Register
+from counter_app.services.result_handover import ResultHandover
 from counter_app.services.returns import Returns
 from counter_app.services.route_sheet import RouteSheet
 from counter_app.services.scanning import Scanning
@@ -88,6 +89,7 @@ def wire(store: OpenStore, options: DeskOptions, closing: ExitStack) -> Desk:
         papers=papers,
         life=life,
         handover=_handover(shared, life, papers),
+        results=ResultHandover(db=db, pen=pen, life=life, counter=counter.number),
         register=Register(db=db, pen=pen, lists=papers.lists, centre=shared.edition.centre),
         printers=shared.hardware.printers,
         devices=shared.hardware.devices(attendance),

@@ -32,6 +32,7 @@ from counter_app.services.preferences import Preferences
 from counter_app.services.printers import Printers
 from counter_app.services.printing import Printing
 from counter_app.services.register import Register
+from counter_app.services.result_handover import ResultHandover
 from counter_app.services.returns import Returns
 from counter_app.services.route_sheet import RouteSheet
 from counter_app.services.scanning import Scanning
@@ -65,6 +66,7 @@ class Desk:
     papers: LifePapers
     life: Life
     handover: Handover
+    results: ResultHandover
     register: Register
     printers: Printers
     devices: Devices

@@ -15,6 +15,7 @@ from counter_app.domain.moments import LOCAL, local_day, to_utc
 from counter_app.domain.workcalendar import WorkCalendar
 from counter_app.errors import Words
 from counter_app.errors.desk import GestureRefusedError
+from counter_app.services.equipment import Sheet
 from counter_app.services.life import Life, Taken
 from counter_app.services.life_papers import paper_name
 from counter_app.services.list_facts import trips_facts
@@ -217,12 +218,13 @@ class Handover:
             for run in self._runs(month)
         )
 
-    def trips_pdf(self, month: date, who: SignedIn) -> bytes:
-        """The list of the trips that the centre pays, as PDF."""
+    def trips_sheet(self, month: date, who: SignedIn) -> Sheet:
+        """The list of the trips that the centre pays."""
         runs, now = self._runs(month), self._pen.now()
         facts = trips_facts(runs, month=month, centre=self._centre, clerk=who.name, now=now)
         practice = any(one.practice for run in runs for one in run)
-        return self._lists.pdf("trips", facts, now, practice=practice)
+        pdf = self._lists.pdf("trips", facts, now, practice=practice)
+        return Sheet(pdf=pdf, size="A4", title="bang-ke-chuyen")
 
     def _runs(self, month: date) -> list[list[Journey]]:
         first = month.replace(day=1)

@@ -20,13 +20,13 @@ from counter_app.domain.moments import local_day
 from counter_app.domain.rules import RulePack, pack_on
 from counter_app.errors.desk import DossierNotFoundError
 from counter_app.services.control_slip import CONTROL, control_slip
-from counter_app.services.list_facts import handover_facts
-from counter_app.services.list_papers import HANDOVER, ListPapers
+from counter_app.services.list_facts import handover_facts, results_facts
+from counter_app.services.list_papers import HANDOVER, HANDOVER_RESULTS, LISTS, ListPapers
 from counter_app.services.paper_forms import Drawn, Source, drawn
 from counter_app.store import journal
 from counter_app.store.database import Database
 from counter_app.store.editions import Edition
-from counter_app.store.journey_queries import of_list
+from counter_app.store.journey_queries import of_list, results_of_list
 from counter_app.store.spool import PrintJob
 
 if TYPE_CHECKING:
@@ -127,7 +127,8 @@ class LifePapers:
         form = form_of(name)
         if form == RECEIPT:
             return self._centre.receipt_size
-        return template_of(self._templates(), form, self.pack_on(at).id).sizes[0]
+        size = template_of(self._templates(), form, self.pack_on(at).id).sizes[0]
+        return size.partition(" ")[0]  # the printer is told the paper, not how the text lies on it
 
     def on_record(self, stream: str) -> OnRecord:
         """What may be printed again. Raises DossierNotFoundError."""
@@ -153,8 +154,8 @@ class LifePapers:
         """A paper on record by its name. Raises DossierNotFoundError."""
         form, _, entry = name.partition(_BETWEEN)
         source = self._at(stream, entry)
-        if form == HANDOVER:
-            return self._handover_list(source, 0)
+        if form in LISTS:
+            return self._list(form, source, 0)
         return self._pdf(form, source, size=size, copies=(), copy_no=0)
 
     def pdf(
@@ -173,8 +174,8 @@ class LifePapers:
         """The copy that a print job asks for."""
         form, _, entry = job.form.partition(_BETWEEN)
         source = self._at(job.stream, entry)
-        if form == HANDOVER:
-            return self._handover_list(source, job.copy_no)
+        if form in LISTS:
+            return self._list(form, source, job.copy_no)
         return self._pdf(form, source, size=size, copies=(job.copy,), copy_no=job.copy_no)
 
     def preview(
@@ -232,6 +233,23 @@ class LifePapers:
         paper = _drawn(form, source)
         return self._render(
             paper, source.state, source.at, size=size, copies=copies, copy_no=copy_no
+        )
+
+    def _list(self, form: str, source: Source, copy_no: int) -> bytes:
+        draw = self._handover_list if form == HANDOVER else self._results_list
+        return draw(source, copy_no)
+
+    def _results_list(self, source: Source, copy_no: int) -> bytes:
+        """The list of all results that came with that of `source`."""
+        body: result.ResultArrived = source.body
+        with self._db.read() as conn:
+            streams = results_of_list(conn, source.state.agency, body.list_number)
+            states = [journal.fold(conn, stream) for stream in streams]
+        known = [one for one in states if isinstance(one, DossierState)]
+        facts = results_facts(known, body, centre=self._centre)
+        practice = any(one.accepted and one.accepted.practice for one in known)
+        return self.lists.pdf(
+            HANDOVER_RESULTS, facts, body.arrived_at, practice=practice, copy_no=copy_no
         )
 
     def _handover_list(self, source: Source, copy_no: int) -> bytes:

@@ -7,8 +7,11 @@ from datetime import date, datetime
 from typing import Any
 
 from counter_app.domain.centre import Centre
+from counter_app.domain.dossier.entries.result import ResultArrived
+from counter_app.domain.dossier.state import DossierState
 from counter_app.domain.formats import paper_date, paper_moment, show_date, show_time
 from counter_app.domain.moments import local, local_day
+from counter_app.domain.procedure import ReturnChannel
 from counter_app.domain.text import clean_line
 from counter_app.services.paper_forms import numbered
 from counter_app.store.journey_queries import Journey
@@ -40,6 +43,41 @@ def handover_facts(journeys: Sequence[Journey], *, centre: Centre, clerk: str) -
                 for one in journeys
             ]
         ),
+    }
+
+
+def results_facts(
+    states: Sequence[DossierState], body: ResultArrived, *, centre: Centre
+) -> dict[str, Any]:
+    """Of the list that came with results from an agency. `states`: what is on it, at least one."""
+    agency = next((one.accepted.agency_name for one in states if one.accepted), "")
+    facts = _list_facts(centre, body.given_by, body.arrived_at, body.list_number, len(states))
+    return facts | {
+        "giver": agency,
+        "taker": centre.short_name,
+        "carrier": body.carrier,
+        "vehicle": "",
+        "mismatch": body.mismatch,
+        "results": numbered([_result(one) for one in states]),
+    }
+
+
+def _result(state: DossierState) -> dict[str, str]:
+    accepted, issued = state.accepted, state.issued
+    if accepted is None or issued is None:
+        raise LookupError(state.id)
+    firm, owner = accepted.organisation, accepted.owner
+    signed = state.result_signed
+    number = signed[0] if signed else issued.number
+    return {
+        "code": state.code,
+        "procedure": accepted.procedure.name,
+        "result": " ".join(filter(None, (issued.name, f"số {number}"))),
+        "owner": firm.name if firm else owner.name,
+        "address": (firm.address if firm else "") or owner.address,
+        "fee": "X" if state.payable_dong > 0 else "",
+        "post": "X" if accepted.return_channel is ReturnChannel.POST else "",
+        "note": _PROVISIONAL if state.code == state.provisional_code else "",
     }
 
 

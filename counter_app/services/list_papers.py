@@ -16,7 +16,8 @@ from counter_app.store.editions import Edition
 if TYPE_CHECKING:
     from counter_app.forms.fonts import Fonts
 
-HANDOVER = "handover_dossiers"
+HANDOVER, HANDOVER_RESULTS = "handover_dossiers", "handover_results"
+LISTS = (HANDOVER, HANDOVER_RESULTS)  # each side keeps one
 
 
 class ListPapers:

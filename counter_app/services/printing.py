@@ -18,7 +18,7 @@ from counter_app.errors.devices import DeviceError
 from counter_app.services.drawing import SIZES, Drawing
 from counter_app.services.equipment import Equipment
 from counter_app.services.life_papers import LifePapers, form_of, is_life_paper
-from counter_app.services.list_papers import HANDOVER
+from counter_app.services.list_papers import LISTS
 from counter_app.services.pen import Pen
 from counter_app.services.people import SignedIn
 from counter_app.services.print_queue import LARGE_SLIP, SLIP, PrintQueue
@@ -336,7 +336,7 @@ def _life_paper(papers: LifePapers, job: PrintJob, states: tuple[DossierState, .
         data=papers.of_job(job, size=size),
         size=size,
         title=form,
-        copies=2 if form == HANDOVER else 1,  # each side keeps one
+        copies=2 if form in LISTS else 1,
     )
 
 

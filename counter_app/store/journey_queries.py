@@ -12,7 +12,7 @@ from counter_app.domain.dossier.state import Status
 from counter_app.domain.moments import iso
 from counter_app.domain.workcalendar import WorkCalendar
 from counter_app.store import projection_tables as t
-from counter_app.store.journey_rows import DOSSIER
+from counter_app.store.journey_rows import DOSSIER, RESULT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +86,13 @@ def to_send(conn: Connection, calendar: WorkCalendar) -> list[ToSend]:
         )
         for row in rows
     ]
+
+
+def results_of_list(conn: Connection, agency: str, list_number: str) -> list[str]:
+    """The streams whose results came with a list of an agency, in the order of acceptance."""
+    j = t.journey.c
+    found = _journeys(conn, j.list_number == list_number, j.agency == agency, j.load == RESULT)
+    return list(dict.fromkeys(one.stream for one in found))
 
 
 def of_list(conn: Connection, list_number: str) -> list[Journey]:

@@ -64,6 +64,13 @@ def ready_of_person(conn: Connection, id_number: str) -> list[ResultLine]:
 
 def coming(conn: Connection) -> list[ResultLine]:
     """Results that agencies issued and nobody has put on a shelf yet, the oldest first."""
+    d = t.dossier.c
+    unshelved = (d.status == Status.READY.value) & (d.shelf == "")
+    return _lines(conn, (d.status == Status.ISSUED.value) | unshelved)
+
+
+def issued(conn: Connection) -> list[ResultLine]:
+    """Results that agencies issued and that are not here, the oldest first."""
     return _lines(conn, t.dossier.c.status == Status.ISSUED.value)
 
 

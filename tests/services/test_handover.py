@@ -220,7 +220,7 @@ def test_the_trips_of_a_month_are_what_a_carrier_took_at_once(desk, accept, wall
         (1, 1, 0),
     ]
     assert desk.handover.trips(date(2026, 10, 1)) == ()
-    text = words(desk.handover.trips_pdf(date(2026, 11, 1), HOA))
+    text = words(desk.handover.trips_sheet(date(2026, 11, 1), HOA).pdf)
     assert "Tháng 11 năm 2026" in text
     assert "Tổng số chuyến Trung tâm chi trả: 2" in text
     assert "05/2026-002" in text

@@ -7,9 +7,11 @@ from dataclasses import replace
 from counter_app.domain.staff import Role
 from counter_app.errors import Words
 from counter_app.errors.desk import GestureRefusedError
+from counter_app.services.equipment import Sheet
 from counter_app.services.handover import Bundle, HandedOn, SentList, Trip
 from counter_app.services.life import Taken
 from counter_app.services.register import Book
+from counter_app.services.result_handover import Brought, Expected
 
 
 class FakeHandover:
@@ -53,8 +55,36 @@ class FakeHandover:
     def trips(self, month):
         return self.trip_list
 
-    def trips_pdf(self, month, who):
-        return b"%PDF-1.7 fake"
+    def trips_sheet(self, month, who):
+        return Sheet(pdf=b"%PDF-1.7 fake", size="A4", title="bang-ke-chuyen")
+
+
+class FakeResults:
+    """What agencies are to bring, and what was taken in."""
+
+    def __init__(self) -> None:
+        self.waiting: tuple[Expected, ...] = ()
+        self.taken: list[tuple[Brought, str, str, str]] = []
+
+    def expected(self):
+        return self.waiting
+
+    def next_number(self):
+        return f"KQ05/2026-{len(self.taken) + 1:03d}"
+
+    def take_in(self, brought, *, given_by, carrier, number, who):
+        if not (given_by and carrier and number):
+            raise GestureRefusedError(vi="Phải ghi người giao của cơ quan.", en="Name who gives.")
+        self.taken.append((brought, given_by, carrier, number))
+        self.waiting = tuple(
+            replace(one, results=left)
+            for one in self.waiting
+            if (left := tuple(r for r in one.results if r.stream not in brought.streams))
+        )
+        return tuple(
+            Taken(stream=one, entry=f"e{place}", words=Words("", ""), has_paper=not place)
+            for place, one in enumerate(brought.streams)
+        )
 
 
 class FakeRegister:

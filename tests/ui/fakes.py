@@ -15,7 +15,7 @@ from fake_devices import FakeDevices, FakeDeviceTests
 from fake_duty import FakeDuty
 from fake_elsewhere import FakeElsewhere
 from fake_guidance import FakeGuidance, FakeProcedures, FakeRoutes
-from fake_handover import FakeHandover, FakeRegister
+from fake_handover import FakeHandover, FakeRegister, FakeResults
 from fake_life import FakeLife
 from fake_memory import NOW, PASSWORD, RESOURCES, WHO, Memory, edition, page_jpeg
 from fake_rest import (
@@ -86,6 +86,7 @@ def make_desk(*, practice: bool = True) -> Desk:
         papers=FakePapers(),
         life=FakeLife(memory, printing),
         handover=FakeHandover(),
+        results=FakeResults(),
         register=FakeRegister(),
         printers=FakePrinters(),
         devices=FakeDevices(memory),

@@ -11,9 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from counter_app.domain import scans
+from counter_app.domain.dossier.state import Status
 from counter_app.errors import Words
 from counter_app.services.handover import Bundle, Outgoing, SentList, Trip
 from counter_app.services.printing import PrintOutcome
+from counter_app.services.result_handover import Expected
+from counter_app.services.returns import ResultLine
 from counter_app.ui.pages.handover import HandoverPage
 
 
@@ -167,12 +170,12 @@ def test_the_month_is_listed_and_saved(page, desk, idle, tmp_path, notices):
         ),
     )
     assert page.keys.reason("pdf")
-    press(Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
+    press(Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)
     idle()
     assert not page.keys.reason("pdf")
     assert page.keys.reason("issue")
     assert page.trips.words.text() == "Tháng 11/2026"
-    assert page.trips.model.at(0).texts[0] == "Sở Xây dựng; Sở Nội vụ"
+    assert page.trips.model.at(0).texts[0] == "Sở Xây dựng; Sở Nội vụ · Bưu điện tỉnh"
     page.trips.write_pdf(str(tmp_path / "chuyen.pdf"))
     idle()
     assert (tmp_path / "chuyen.pdf").read_bytes().startswith(b"%PDF")
@@ -189,3 +192,95 @@ def test_late_ones_say_since_when(page, desk, idle):
     page.send.read()
     idle()
     assert "đã quá 23/11/2026 16:42" in page.send.list.item(0).text()
+
+
+# -- results that agencies bring
+
+
+def result(number, agency="H48.16"):
+    return ResultLine(
+        stream=f"dossier/{number}",
+        code=f"{agency}-261123-{number:04d}",
+        status=Status.ISSUED,
+        owner_name="Nguyễn Văn Khoa",
+        owner_id_number="",
+        submitter_id_number="",
+        phone="",
+        procedure_name="Cấp giấy phép xây dựng",
+        agency=agency,
+        shelf="",
+        arrived_at=None,
+    )
+
+
+@pytest.fixture
+def coming(page, desk, idle):
+    desk.results.waiting = (
+        Expected(
+            agency="H48.16", agency_name="Sở Xây dựng", results=(result(1), result(2), result(3))
+        ),
+        Expected(agency="H48.20", agency_name="Sở Y tế", results=(result(4, "H48.20"),)),
+    )
+    QTest.keyClick(page, Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
+    idle()
+    return page
+
+
+def scanned(code):
+    return scans.DossierCodeScanned(code=SimpleNamespace(text=code))
+
+
+def test_results_are_counted_by_scanning_and_F9_takes_them_in(coming, desk, idle, notices):
+    pane = coming.results
+    assert pane.number.value() == "KQ05/2026-001"
+    assert coming.on_scan(scanned("H48.16-261123-0002"))
+    assert coming.on_scan(scanned("H48.16-261123-0001"))
+    assert "đã được đếm" not in pane.problem.text()
+    coming.on_scan(scanned("H48.16-261123-0001"))
+    assert "đã được đếm" in pane.problem.text()
+    assert "Đã đếm 2 kết quả" in pane.words.text()
+    QTest.keyClick(coming, Qt.Key.Key_F9)
+    idle()
+    assert pane.problem.text() == "Phải ghi người giao của cơ quan."
+    assert QApplication.focusWidget() is pane.giver
+    pane.giver.setText("Ông Minh")
+    pane.carrier.setText("Bưu điện tỉnh")
+    QTest.keyClick(coming, Qt.Key.Key_F9)
+    idle()
+    ((brought, *people),) = desk.results.taken
+    assert brought.streams == ("dossier/2", "dossier/1")
+    assert people == ["Ông Minh", "Bưu điện tỉnh", "KQ05/2026-001"]
+    assert desk.printing.entries == ["dossier/2", "dossier/1"]
+    assert "Đã nhận 2 kết quả" in notices.toasts[-1]
+    assert pane.model.rowCount() == 1
+    assert pane.number.value() == "KQ05/2026-002"
+
+
+def test_what_lacks_or_belongs_elsewhere_is_shown_and_told(coming, desk, idle):
+    pane = coming.results
+    coming.on_scan(scanned("H48.20-261123-0004"))
+    assert "là của Sở Y tế" in pane.problem.text()
+    coming.on_scan(scanned("H48.99-261123-0009"))
+    assert "để riêng" in pane.problem.text()
+    pane.view.selectRow(2)
+    QTest.keyClick(pane.view, Qt.Key.Key_Space)
+    assert pane.model.at(2).texts[2] == "thiếu"
+    assert pane.mismatch.text() == (
+        "Chênh lệch: chưa nhận H48.16-261123-0003; "
+        "không thuộc danh sách H48.20-261123-0004, H48.99-261123-0009"
+    )
+    coming.on_scan(scanned("H48.16-261123-0003"))  # found after all
+    assert "0003" not in pane.mismatch.text()
+
+
+def test_the_trips_of_the_month_are_printed(page, desk, idle, notices):
+    trip = Trip(
+        at=NOW, carrier="Bưu điện", agencies=("Sở Y tế",), lists=("1",), dossiers=2, results=0
+    )
+    desk.handover.trip_list = (trip,)
+    QTest.keyClick(page, Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)
+    idle()
+    QTest.keyClick(page, Qt.Key.Key_F11)
+    idle()
+    assert [sheet.title for sheet in desk.equipment.sheets] == ["bang-ke-chuyen"]
+    assert "máy in" in notices.toasts[-1]

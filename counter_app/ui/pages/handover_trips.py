@@ -41,6 +41,13 @@ class TripsPane(QWidget):
             icon=context.icons("next"),
         )
         self.words = QLabel("", self)
+        self.print_button = button(
+            "handover_printButton",
+            self.tr("In  F11"),
+            self,
+            self.print_list,
+            icon=context.icons("print"),
+        )
         self.pdf_button = button(
             "handover_pdfButton",
             self.tr("Lưu PDF"),
@@ -51,9 +58,8 @@ class TripsPane(QWidget):
         self.model = TableModel(
             self,
             (
-                self.tr("Tuyến"),
+                self.tr("Tuyến, người vận chuyển"),
                 self.tr("Lúc"),
-                self.tr("Người vận chuyển"),
                 self.tr("Giấy bàn giao"),
                 self.tr("Hồ sơ"),
                 self.tr("Kết quả"),
@@ -68,6 +74,7 @@ class TripsPane(QWidget):
         top.addWidget(self.words)
         top.addWidget(self.after)
         top.addStretch(1)
+        top.addWidget(self.print_button)
         top.addWidget(self.pdf_button)
         column = QVBoxLayout(self)
         theme.fit(column, margins=(16, 10, 16, 12), spacing=8)
@@ -82,6 +89,21 @@ class TripsPane(QWidget):
     def focus_first(self) -> None:
         """The list."""
         self.view.setFocus()
+
+    def print_list(self) -> None:
+        """The list of the month, on the sheet printer."""
+        if not self.model.rowCount():
+            return
+        context, month = self._context, self._month
+        desk, who = context.desk, context.who
+
+        def print_it() -> None:
+            desk.equipment.print_sheet(desk.handover.trips_sheet(month, who))
+
+        def done(_nothing: None) -> None:
+            context.notices.toast(self.tr("Đã gửi bảng kê đến máy in."), tone="ok")
+
+        context.tasks.run(self, "printer", print_it, done=done)
 
     def save_pdf(self) -> None:
         """Ask where, then write the list of the month."""
@@ -99,7 +121,7 @@ class TripsPane(QWidget):
         context, month = self._context, self._month
 
         def save() -> None:
-            Path(file).write_bytes(context.desk.handover.trips_pdf(month, context.who))
+            Path(file).write_bytes(context.desk.handover.trips_sheet(month, context.who).pdf)
 
         def done(_nothing: None) -> None:
             text = self.tr("Đã lưu {name}.").format(name=Path(file).name)
@@ -119,14 +141,15 @@ class TripsPane(QWidget):
         )
         ahead = month >= self._today().replace(day=1)
         set_usable(self.after, self.tr("Chưa đến tháng sau") if ahead else "")
-        set_usable(self.pdf_button, "" if trips else self.tr("Tháng này chưa có chuyến nào"))
+        nothing = "" if trips else self.tr("Tháng này chưa có chuyến nào")
+        for one in (self.print_button, self.pdf_button):
+            set_usable(one, nothing)
         self.model.show(
             [
                 Cells(
                     texts=(
-                        "; ".join(trip.agencies),
+                        f"{'; '.join(trip.agencies)} · {trip.carrier}",
                         shown.moment(trip.at),
-                        trip.carrier,
                         "; ".join(trip.lists),
                         str(trip.dossiers),
                         str(trip.results),

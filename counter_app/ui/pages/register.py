@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
 
+from counter_app.domain.formats import format_number
 from counter_app.ui.keys import ActionSet
 from counter_app.ui.models.table import Cells, TableModel, table_view
 from counter_app.ui.widgets.page_frame import Head, button, set_usable
@@ -86,7 +87,10 @@ class RegisterPage(QWidget):
     def _show(self, books: tuple[Book, ...]) -> None:
         self._books = books
         self.model.show(
-            [Cells(texts=(book.agency_name, str(book.year), str(book.count))) for book in books]
+            [
+                Cells(texts=(book.agency_name, str(book.year), format_number(book.count)))
+                for book in books
+            ]
         )
         self._allow("" if books else self.tr("Chưa có hồ sơ nào"))
         if books:

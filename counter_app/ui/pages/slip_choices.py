@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox, QWidget
 
+from counter_app.domain.formats import show_date
+from counter_app.domain.moments import local_day
 from counter_app.domain.text import sentence
 from counter_app.services.told import form_words
-from counter_app.ui import shown
 from counter_app.ui.widgets.flow import FlowLayout
 from counter_app.ui.widgets.page_frame import set_usable
 
@@ -127,7 +128,7 @@ class SlipChoices(QWidget):
         for paper in record.papers:
             if self.template.findData(paper.name) < 0:
                 words = sentence(form_words(paper.name).to(language))
-                text = f"{words} ({shown.moment(paper.at)})"
+                text = f"{show_date(local_day(paper.at))} · {words}"
                 self.template.addItem(text, paper.name)
                 at = self.template.count() - 1
                 self.template.setItemData(at, text, Qt.ItemDataRole.ToolTipRole)

@@ -68,6 +68,7 @@ class ResultArrived:
     shelf: str
     received_by: str
     arrived_at: datetime
+    mismatch: str = ""  # of the whole list: what it names and was not there, or the reverse
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
