@@ -281,6 +281,265 @@
     </message>
 </context>
 <context>
+    <name>Catalogue</name>
+    <message>
+        <source>Tên thủ tục</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trình tự thực hiện</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cách thức thực hiện</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thành phần, số lượng hồ sơ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thời hạn giải quyết</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đối tượng thực hiện</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phí, lệ phí</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mẫu đơn, tờ khai</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yêu cầu, điều kiện</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Căn cứ pháp lý</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kết quả thực hiện</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lĩnh vực, cơ quan thực hiện</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Người tiếp nhận, giải quyết</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nội dung khác</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ngày làm việc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>giờ làm việc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ngày</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tháng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chưa cập nhật mức thu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mức minh họa, phải đối chiếu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>từ {first} đến hết {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>từ {first}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>đến hết {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chủ trì</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cùng cấp, hồ sơ giấy: lần lượt từng cơ quan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cùng cấp, hồ sơ điện tử: đến tất cả cùng lúc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Khác cấp: lên cấp trên rồi trở về</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nộp trực tiếp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nộp qua bưu chính</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nộp trực tuyến</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CatalogueFiles</name>
+    <message>
+        <source>Nhập danh mục từ tệp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Danh mục (*.csv *.xlsx *.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>và %n chỗ sai khác.</source>
+        <translation type="unfinished">
+            <numerusform>and %n more.</numerusform>
+            <numerusform>and %n more.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Xuất danh mục thành tệp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lưu bản niêm yết</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã lưu {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CataloguePage</name>
+    <message>
+        <source>Tìm thủ tục</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số, mã, tên, lĩnh vực, cơ quan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thủ tục</source>
+        <translation type="unfinished">Procedure</translation>
+    </message>
+    <message>
+        <source>Cơ quan</source>
+        <translation type="unfinished">Agency</translation>
+    </message>
+    <message>
+        <source>Sửa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thay đổi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhập tệp</source>
+        <translation type="unfinished">Import a file</translation>
+    </message>
+    <message>
+        <source>Xuất tệp</source>
+        <translation type="unfinished">Export a file</translation>
+    </message>
+    <message>
+        <source>Niêm yết PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chọn một thủ tục để xem.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Danh mục thủ tục</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>đã sửa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không có thủ tục nào khớp với nội dung tìm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chọn một thủ tục trước.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Danh mục đang dùng không thay đổi. Sửa tệp rồi nhập lại.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChangePage</name>
+    <message>
+        <source>Thời hạn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Văn bản quy định</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ghi phiên bản mới  F9</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Căn cứ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phí, lệ phí</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nội dung niêm yết công khai</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thay đổi thủ tục</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thời hạn là một số, phần lẻ ghi sau dấu chấm, ví dụ 20 hoặc 0.5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nội dung chưa có gì khác phiên bản đang áp dụng ngày đó.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã ghi phiên bản mới của thủ tục {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CorrectPanel</name>
     <message>
         <source>Mục cần sửa</source>
@@ -1072,12 +1331,20 @@
         <translation>To be signed for</translation>
     </message>
     <message>
+        <source>Nhận kết quả</source>
+        <translation>Results in</translation>
+    </message>
+    <message>
         <source>Chuyến trong tháng</source>
         <translation>Trips of the month</translation>
     </message>
     <message>
-        <source>Bàn giao hồ sơ</source>
-        <translation>Hand over dossiers</translation>
+        <source>Bàn giao hồ sơ, kết quả</source>
+        <translation>Hand-over of dossiers and results</translation>
+    </message>
+    <message>
+        <source>Nhận – In  F9</source>
+        <translation>Take in – Print  F9</translation>
     </message>
     <message>
         <source>Không dùng ở mục này</source>
@@ -1176,6 +1443,37 @@
     <message>
         <source>Người này không xuất trình giấy tờ tùy thân</source>
         <translation>This person shows no identity paper</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPage</name>
+    <message>
+        <source>Thủ tục</source>
+        <translation type="unfinished">Procedure</translation>
+    </message>
+    <message>
+        <source>Khác ở</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ghi phiên bản mới  F9</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhập danh mục từ tệp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tệp có {all} thủ tục; {count} thủ tục khác bản đang dùng.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tệp không có gì khác danh mục của ngày đó; không ghi gì.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã ghi phiên bản mới của {count} thủ tục.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1852,16 +2150,20 @@
         <translation>Hand over dossiers</translation>
     </message>
     <message>
-        <source>Mở Bàn giao hồ sơ: chuyển đến cơ quan, ký nhận</source>
-        <translation>Open the hand-over: to the agencies, signed for there</translation>
-    </message>
-    <message>
         <source>Bàn giao – In</source>
         <translation>Hand over, print</translation>
     </message>
     <message>
-        <source>Ghi nhận chuyển các hồ sơ đã chọn, in giấy bàn giao và phiếu kiểm soát</source>
-        <translation>Record the transfer of the ticked dossiers, print the list and the control slips</translation>
+        <source>Mở Bàn giao: hồ sơ đến cơ quan, kết quả về</source>
+        <translation>Open hand-over: dossiers to agencies, results back</translation>
+    </message>
+    <message>
+        <source>Ghi nhận chuyển hồ sơ đã chọn hoặc nhận kết quả đã đếm; in giấy bàn giao</source>
+        <translation>Hand on the chosen dossiers or take in the counted results; print the list</translation>
+    </message>
+    <message>
+        <source>In bảng kê chuyến của tháng</source>
+        <translation>Print the list of the month&apos;s trips</translation>
     </message>
     <message>
         <source>Lưu bảng kê chuyến của tháng thành tệp PDF</source>
@@ -1882,6 +2184,14 @@
     <message>
         <source>Chuyển đến giấy bàn giao chưa ký nhận đủ</source>
         <translation>Go to the lists that are not signed for</translation>
+    </message>
+    <message>
+        <source>Nhận kết quả</source>
+        <translation>Results in</translation>
+    </message>
+    <message>
+        <source>Chuyển đến kết quả cơ quan mang về</source>
+        <translation>Go to the results agencies bring</translation>
     </message>
     <message>
         <source>Chuyến trong tháng</source>
@@ -2090,6 +2400,58 @@
     <message>
         <source>Đóng, không đổi mật khẩu</source>
         <translation>Close without changing the password</translation>
+    </message>
+    <message>
+        <source>Thay đổi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lập phiên bản mới của thủ tục đang xem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Niêm yết PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lưu bản niêm yết công khai của thủ tục đang xem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhập danh mục từ tệp CSV, Excel, OpenCPS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xuất cả danh mục thành tệp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tìm thủ tục</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chuyển đến ô tìm thủ tục</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ghi phiên bản mới</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ghi phiên bản mới của thủ tục, gửi đến mọi quầy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trở lại</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trở lại danh mục, không ghi gì</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ghi phiên bản mới của các thủ tục trong tệp</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>In phiếu hướng dẫn</source>
@@ -3373,6 +3735,77 @@
     </message>
 </context>
 <context>
+    <name>ProcedureDetail</name>
+    <message>
+        <source>Giấy tờ</source>
+        <translation type="unfinished">Papers</translation>
+    </message>
+    <message>
+        <source>Thời hạn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phí, lệ phí</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quy trình liên thông</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nội dung niêm yết công khai</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Các phiên bản</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mã thủ tục</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lĩnh vực</source>
+        <translation type="unfinished">Field</translation>
+    </message>
+    <message>
+        <source>Cơ quan giải quyết</source>
+        <translation type="unfinished">Deciding agency</translation>
+    </message>
+    <message>
+        <source>Quầy tiếp nhận</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nguồn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kiểm tra ngày</source>
+        <translation type="unfinished">Checked on</translation>
+    </message>
+    <message>
+        <source>Nơi theo dõi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Căn cứ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Luôn áp dụng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bản đi kèm chương trình</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{document} – {name} nhập lúc {at}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ProcedurePanel</name>
     <message>
         <source>Số hoặc tên thủ tục</source>
@@ -3751,8 +4184,97 @@
         <translation>Dossier</translation>
     </message>
     <message>
+        <source>Cơ quan giao</source>
+        <translation>Agency that gives</translation>
+    </message>
+    <message>
+        <source>Người giao của cơ quan</source>
+        <translation>Who gives for the agency</translation>
+    </message>
+    <message>
+        <source>Người vận chuyển</source>
+        <translation type="unfinished">Carrier</translation>
+    </message>
+    <message>
+        <source>Số phiếu bàn giao</source>
+        <translation>List number</translation>
+    </message>
+    <message>
+        <source>Mã hồ sơ của kết quả</source>
+        <translation>Dossier code of the result</translation>
+    </message>
+    <message>
+        <source>Quét mã QR, hoặc nhập mã rồi Enter</source>
+        <translation type="unfinished">Scan the QR code, or type the code and Enter</translation>
+    </message>
+    <message>
+        <source>Không có kết quả nào của cơ quan đang chờ chuyển về.</source>
+        <translation>No agency has a result still to be brought.</translation>
+    </message>
+    <message>
         <source>Mã hồ sơ</source>
         <translation>Dossier code</translation>
+    </message>
+    <message>
+        <source>Kết quả</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>Khi nhận</source>
+        <translation>On receipt</translation>
+    </message>
+    <message>
+        <source>Kết quả chưa về Trung tâm; phím Space: có trong phiếu nhưng thiếu</source>
+        <translation>Results not here yet; Space: on the list but not there</translation>
+    </message>
+    <message>
+        <source>Kết quả {code} đã được đếm.</source>
+        <translation>Result {code} has been counted.</translation>
+    </message>
+    <message>
+        <source>Người giao</source>
+        <translation>Given by</translation>
+    </message>
+    <message numerus="yes">
+        <source>{agency} · %n kết quả</source>
+        <translation>
+            <numerusform>{agency} · %n result</numerusform>
+            <numerusform>{agency} · %n results</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Đã đếm %n kết quả. Nhấn F9 khi đã quét hết.</source>
+        <translation>
+            <numerusform>%n result counted. Press F9 when all are scanned.</numerusform>
+            <numerusform>%n results counted. Press F9 when all are scanned.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Chênh lệch: {words}</source>
+        <translation>Does not match: {words}</translation>
+    </message>
+    <message>
+        <source>đã nhận</source>
+        <translation type="unfinished">signed for</translation>
+    </message>
+    <message>
+        <source>thiếu</source>
+        <translation>missing</translation>
+    </message>
+    <message>
+        <source>Kết quả {code} là của {agency}: để riêng, báo người giao.</source>
+        <translation>Result {code} belongs to {agency}: put it aside and tell who brought it.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ {code} chưa được ghi nhận có kết quả, hoặc kết quả đã về: để riêng, báo người giao.</source>
+        <translation>Dossier {code} has no result on record, or it is here already: put it aside and tell who brought it.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Đã nhận %n kết quả, đang in phiếu bàn giao. Nhập kệ tiếp.</source>
+        <translation>
+            <numerusform>%n result taken in, the list is being printed. Put it on its shelf next.</numerusform>
+            <numerusform>%n results taken in, the list is being printed. Put them on their shelves next.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Trạng thái</source>
@@ -5670,20 +6192,20 @@
         <translation>Month after</translation>
     </message>
     <message>
-        <source>Lưu PDF</source>
-        <translation>Save PDF</translation>
+        <source>In  F11</source>
+        <translation>Print  F11</translation>
     </message>
     <message>
-        <source>Tuyến</source>
-        <translation>Route</translation>
+        <source>Lưu PDF</source>
+        <translation>Save PDF</translation>
     </message>
     <message>
         <source>Lúc</source>
         <translation>At</translation>
     </message>
     <message>
-        <source>Người vận chuyển</source>
-        <translation>Carrier</translation>
+        <source>Tuyến, người vận chuyển</source>
+        <translation>Route, carrier</translation>
     </message>
     <message>
         <source>Giấy bàn giao</source>
@@ -5700,6 +6222,10 @@
     <message>
         <source>Chuyến luân chuyển</source>
         <translation>Trips</translation>
+    </message>
+    <message>
+        <source>Đã gửi bảng kê đến máy in.</source>
+        <translation>The list was sent to the printer.</translation>
     </message>
     <message>
         <source>Đã lưu {name}.</source>
@@ -5741,6 +6267,10 @@
         <translation>Working calendar…</translation>
     </message>
     <message>
+        <source>Danh mục thủ tục…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Máy chấm công…</source>
         <translation>Fingerprint terminals…</translation>
     </message>
@@ -5755,6 +6285,25 @@
     <message>
         <source>Kết thúc phiên làm việc</source>
         <translation>Sign out</translation>
+    </message>
+</context>
+<context>
+    <name>VersionFields</name>
+    <message>
+        <source>Áp dụng từ ngày</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Văn bản căn cứ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số, ngày, cơ quan ban hành</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phiên bản mới áp dụng từ ngày này; phiên bản cũ giữ nguyên đến hết ngày trước đó. Hồ sơ đã tiếp nhận không thay đổi.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
