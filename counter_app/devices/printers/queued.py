@@ -107,12 +107,8 @@ class QueuedDriver:
         """A printer. Raises OptionWrong without a name, PrintSystemMissing."""
         name = options.get("queue", "").strip()
         values = OptionValues(self.OPTIONS, options, device=name or self.NAME)
+        name, width = values.needed("queue"), width_of(values, name)
+        job_s = values.number("job_s", least=0.1)
         queue: RawQueue
-        name = values.needed("queue")
         queue = winspool.open_queue(name) if sys.platform == "win32" else cups.open_queue(name)
-        return QueuedPrinter(
-            queue,
-            width=width_of(values, name),
-            job_s=values.number("job_s", least=0.1),
-            device=name,
-        )
+        return QueuedPrinter(queue, width=width, job_s=job_s, device=name)

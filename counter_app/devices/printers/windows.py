@@ -14,6 +14,8 @@ import tempfile
 from pathlib import Path
 
 from counter_app.devices.api import PrinterState
+from counter_app.devices.printers import winspool
+from counter_app.devices.printers.refusals import refuse_unless_able
 from counter_app.errors.printers import DocumentRefused, PrintFileFailed
 
 _ASK_S = 15.0
@@ -29,10 +31,12 @@ class WindowsPrinter:
     def print_pdf(self, pdf: bytes, *, title: str, copies: int, paper: str) -> None:  # noqa: ARG002
         """Hand the document over, once for each copy; the size is the document's own.
 
-        Raises DocumentRefused when no program prints PDF files, PrintFileFailed.
+        Raises PrinterOffline, PaperOut, PrinterCoverOpen as far as the spooler knows,
+        DocumentRefused when no program prints PDF files, PrintFileFailed.
         """
         if sys.platform != "win32":
             raise DocumentRefused(device=self._name, reason=sys.platform)
+        refuse_unless_able(self.state(), self._name)
         path = self._spooled(pdf)
         for _ in range(copies):
             try:
@@ -41,8 +45,10 @@ class WindowsPrinter:
                 raise DocumentRefused(device=self._name, reason=str(error.winerror)) from error
 
     def state(self) -> PrinterState:
-        """The shell's verb tells nothing."""
-        return PrinterState.UNKNOWN
+        """What the spooler knows; the shell's verb tells nothing."""
+        if sys.platform != "win32":
+            return PrinterState.UNKNOWN
+        return winspool.open_queue(self._name).state()
 
     def close(self) -> None:
         """Remove the last document."""

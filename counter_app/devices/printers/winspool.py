@@ -36,16 +36,16 @@ _STATES = (  # of Status, the cause a person can mend first
 class DocInfo(ctypes.Structure):
     """DOC_INFO_1W."""
 
-    _fields_ = [(name, wintypes.LPWSTR) for name in ("pDocName", "pOutputFile", "pDatatype")]  # noqa: RUF012
+    _fields_ = [(name, wintypes.LPWSTR) for name in ("pDocName", "pOutputFile", "pDatatype")]
 
 
 class PrinterInfo(ctypes.Structure):
     """PRINTER_INFO_2W; only its numbers are read."""
 
-    _fields_ = [  # noqa: RUF012
+    _fields_ = [
         *[(f"text{number}", ctypes.c_void_p) for number in range(13)],
         *[
-            (name, wintypes.DWORD)
+            (name, ctypes.c_uint32)
             for name in (
                 "Attributes",
                 "Priority",
@@ -86,7 +86,7 @@ class WindowsQueue:
     def waits(self, job: str) -> bool:
         """A job that the spooler no longer knows was printed: it forgets one when it is through."""
         with self._opened() as printer:
-            needed = wintypes.DWORD()
+            needed = ctypes.c_uint32()
             known = self._winspool.GetJobW(printer, int(job), 1, None, 0, ctypes.byref(needed))
             return bool(known) or self._last_error() != _INVALID_PARAMETER
 
@@ -113,7 +113,7 @@ class WindowsQueue:
 
     def _info(self, printer: wintypes.HANDLE) -> PrinterInfo | None:
         """PRINTER_INFO_2; the first call only tells its size with the texts behind it."""
-        size = wintypes.DWORD()
+        size = ctypes.c_uint32()
         self._winspool.GetPrinterW(printer, 2, None, 0, ctypes.byref(size))
         if size.value < ctypes.sizeof(PrinterInfo):
             return None
@@ -125,7 +125,7 @@ class WindowsQueue:
     def _wrote(self, printer: wintypes.HANDLE, data: bytes) -> bool:
         if not self._winspool.StartPagePrinter(printer):
             return False
-        written = wintypes.DWORD()
+        written = ctypes.c_uint32()
         room = ctypes.create_string_buffer(data, len(data))
         done = self._winspool.WritePrinter(printer, room, len(data), ctypes.byref(written))
         if not done or written.value != len(data):

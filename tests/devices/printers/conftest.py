@@ -2,6 +2,8 @@
 
 import io
 import sys
+import tempfile
+from pathlib import Path
 
 import pytest
 from PIL import Image, ImageDraw
@@ -11,6 +13,7 @@ from counter_app.devices.api import SlipPicture
 from tests.devices.printers.tcp_printer import TcpPrinter
 
 if sys.platform != "win32":
+    from tests.devices.printers.cups_server import CupsServer, program
     from tests.devices.printers.pty_printer import PtyPrinter
 
 
@@ -63,3 +66,22 @@ def pty_printer():
     printer = PtyPrinter()
     yield printer
     printer.close()
+
+
+@pytest.fixture(scope="module")
+def cups_server():
+    if sys.platform == "win32" or program("cupsd") is None or program("lp") is None:
+        pytest.skip("CUPS is not installed")
+    with tempfile.TemporaryDirectory(prefix="counter-cups-") as folder:
+        root = Path(folder)  # not pytest's own: CUPS works as another user, who may not go there
+        root.chmod(0o755)
+        server = CupsServer(root)
+        yield server
+        server.close()
+
+
+@pytest.fixture
+def cups_queue(cups_server, monkeypatch):
+    """A queue of its own on a real cupsd, which the driver finds as the computer's own."""
+    monkeypatch.setenv("CUPS_SERVER", cups_server.address)
+    return cups_server.add_queue()

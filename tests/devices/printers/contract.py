@@ -78,6 +78,10 @@ class AskablePrinterContract(SlipPrinterContract):
         bench.printer.print_slip(slip)
         assert len(bench.jobs()) == 1
 
+
+class WatchfulPrinterContract(AskablePrinterContract):
+    """For printers that also know when the paper is near its end."""
+
     def test_little_paper_is_no_reason_not_to_print(self, bench, slip):
         bench.set_state(PrinterState.PAPER_LOW)
         bench.printer.print_slip(slip)

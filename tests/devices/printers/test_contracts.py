@@ -5,13 +5,17 @@ import sys
 import pytest
 
 from counter_app.devices.api import PrinterState
+from counter_app.devices.printers import cups
+from counter_app.devices.printers.queued import QueuedPrinter
 from counter_app.devices.registry import Group, open_device
 from tests.devices.printers import tcp_printer as tcp
 from tests.devices.printers.contract import (
     AskablePrinterContract,
     DocumentPrinterContract,
     SlipPrinterContract,
+    WatchfulPrinterContract,
 )
+from tests.devices.printers.winspool_stand_in import WinspoolStandIn
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="device files")
 
@@ -39,7 +43,7 @@ class NetworkBench:
         return self._server.settled_jobs()
 
 
-class TestNetwork(AskablePrinterContract):
+class TestNetwork(WatchfulPrinterContract):
     @pytest.fixture
     def bench(self, tcp_printer):
         return NetworkBench(tcp_printer)
@@ -62,17 +66,80 @@ class PortBench:
 
 
 @posix
-class TestSerial(AskablePrinterContract):
+class TestSerial(WatchfulPrinterContract):
     @pytest.fixture
     def bench(self, pty_printer):
         return PortBench(pty_printer, "serial")
 
 
 @posix
-class TestUsb(AskablePrinterContract):
+class TestUsb(WatchfulPrinterContract):
     @pytest.fixture
     def bench(self, pty_printer):
         return PortBench(pty_printer, "usb")
+
+
+_ALERTS = {
+    PrinterState.PAPER_LOW: "media-low-warning",
+    PrinterState.PAPER_OUT: "media-empty-error",
+    PrinterState.COVER_OPEN: "cover-open-error",
+}
+
+
+class CupsSlipBench:
+    """The `system` driver of slips on a real cupsd; its printer tells CUPS how it is."""
+
+    keeps = 2
+
+    def __init__(self, queue):
+        self._queue = queue
+        self.printer = open_device(Group.PRINTERS, "system", {"queue": queue.name})
+
+    def set_state(self, state):
+        if state is PrinterState.OFFLINE:
+            self._queue.disable()
+            return
+        self._queue.enable()
+        gone = ",".join(_ALERTS.values())
+        alert = f"echo 'STATE: +{_ALERTS[state]}' >&2" if state in _ALERTS else ""
+        self._queue.behave(f"echo 'STATE: -{gone}' >&2; {alert}")
+        queue = cups.open_queue(self._queue.name)
+        job = queue.submit_raw(b"told", title="how it is")
+        while queue.waits(job):
+            pass
+        self._queue.behave("")
+
+    def jobs(self):
+        return [job for job in self._queue.jobs() if job != b"told"]
+
+
+@posix
+class TestCupsSlips(WatchfulPrinterContract):
+    @pytest.fixture
+    def bench(self, cups_queue):
+        return CupsSlipBench(cups_queue)
+
+
+class SpoolerBench:
+    """The Windows spooler as it is documented."""
+
+    keeps = 2
+
+    def __init__(self, spooler):
+        self._spooler = spooler
+        self.printer = QueuedPrinter(spooler.queue("slip"), width=576, job_s=2.0, device="slip")
+
+    def set_state(self, state):
+        self._spooler.set_state(state)
+
+    def jobs(self):
+        return [data for _, data in self._spooler.printed]
+
+
+class TestWindowsSpooler(AskablePrinterContract):
+    @pytest.fixture
+    def bench(self):
+        return SpoolerBench(WinspoolStandIn())
 
 
 class FileBench:
@@ -105,7 +172,7 @@ class VirtualBench:
         return [path.read_bytes() for path in sorted(self.printer.folder.glob("*.bin"))]
 
 
-class TestVirtual(AskablePrinterContract):
+class TestVirtual(WatchfulPrinterContract):
     @pytest.fixture
     def bench(self, tmp_path):
         return VirtualBench(tmp_path / "slips")
