@@ -24,6 +24,7 @@ from counter_app.central import (
     pull,
     push,
     reading,
+    submissions,
 )
 from counter_app.central.answers import answer, not_found
 from counter_app.central.context import Central
@@ -32,6 +33,11 @@ from counter_app.central.last_net import LastNet, pass_on
 from counter_app.central.shape import is_sha
 from counter_app.store.central_devices import Device
 from counter_app.sync import framing, wire
+from counter_app.sync.submissions import (
+    SUBMISSION_BYTES,
+    SubmissionAnswer,
+    SubmissionRequest,
+)
 from counter_app.sync.wire import DIGEST_HEADER, NODE_HEADER
 
 Message = TypeVar("Message")
@@ -57,6 +63,7 @@ def create_app(central: Central) -> FastAPI:
     _who(app, doors)
     _journal(app, doors)
     _blob_lane(app, doors)
+    _portal(app, doors)
     iclock.add_doors(app, central)
     describe(app)
     return app
@@ -193,6 +200,20 @@ def _journal(app: FastAPI, doors: Doors) -> None:
         device = await doors.device(request)
         message = await doors.read(request, wire.DraftsRequest, limit=drafts.LARGEST_REQUEST)
         return await doors.answer(request, drafts.exchange, device, message)
+
+
+def _portal(app: FastAPI, doors: Doors) -> None:
+    @app.post("/v1/submissions", **documented(SubmissionAnswer, request=SubmissionRequest))
+    async def submit(request: Request) -> Response:
+        """Hand in an online dossier, its pages sent before; the same again is answered as before.
+
+        For the gateway of a portal, enrolled as counter "DVC".
+        """
+        device = await doors.device(request)
+        message = await doors.read(
+            request, SubmissionRequest, limit=SUBMISSION_BYTES, must_have_digest=True
+        )
+        return await doors.answer(request, submissions.submit, device, message)
 
 
 def _blob_lane(app: FastAPI, doors: Doors) -> None:

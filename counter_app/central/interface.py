@@ -8,6 +8,7 @@ import msgspec
 from fastapi import FastAPI
 
 from counter_app.sync import wire
+from counter_app.sync.submissions import SubmissionAnswer, SubmissionRequest
 
 MESSAGES = (
     wire.Hello,
@@ -30,6 +31,8 @@ MESSAGES = (
     wire.DraftsRequest,
     wire.DraftsAnswer,
     wire.Problem,
+    SubmissionRequest,
+    SubmissionAnswer,
 )
 DENIALS = {
     400: "Not the message it should be",

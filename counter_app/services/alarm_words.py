@@ -21,7 +21,10 @@ class _Told:
 
 _TOLD = {
     Alarm.ANSWER_ONLINE: _Told(
-        soon=Words("Trả lời hồ sơ nộp trực tuyến trước {at}", "Answer the online dossier by {at}"),
+        soon=Words(
+            "Hồ sơ trực tuyến chờ tiếp nhận, trả lời trước {at}",
+            "Online dossier waits at the counter, answer it by {at}",
+        ),
         late=Words(
             "Quá 08 giờ làm việc, hồ sơ trực tuyến chưa được trả lời",
             "More than 8 working hours without an answer to the online dossier",

@@ -29,6 +29,7 @@ POSTS = (
     "/v1/password",
     "/v1/leases",
     "/v1/drafts",
+    "/v1/submissions",
     "/v1/blobs/missing",
 )
 QUICK = settings(

@@ -185,6 +185,17 @@ def test_an_alarm_without_a_step_opens_the_dossier(put, desk, shell):
     assert shell.asked == [("dossier", "dossier/draft-1")]
 
 
+def test_an_online_dossier_is_opened_at_the_intake_page(put, desk, shell, idle):
+    desk.attention.extra = [alarm(step="", code="")]
+    page = put()
+    assert page.detail.apply_button.text() == "Mở để tiếp nhận"
+    assert not page.detail.open_button.isVisible()
+    page.detail.apply_button.click()
+    QTest.keyClick(page.view, Qt.Key.Key_Return)
+    idle()
+    assert shell.asked == [("draft", "draft-1")] * 2
+
+
 def test_the_list_is_read_again_every_minute(put, desk, context, monkeypatch, idle):
     ticks = []
     monkeypatch.setattr(

@@ -63,7 +63,7 @@ def decide(
         clerk_name=facts.clerk_name,
         accepted_at=facts.now,
         due=facts.due,
-        channel=facts.channel,
+        channel=Channel.ONLINE if state.submitted else facts.channel,
         owner=draft.owner,
         organisation=draft.organisation,
         submitter=draft.submitter,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from counter_app.domain.dossier.state import Status
 from counter_app.domain.draft import Person
 from counter_app.ui import shown
 from counter_app.ui.context import NoticeAction
@@ -77,10 +78,17 @@ class WaitingAtDesk(QObject):
             notices.clear(WAITING_STRIP)
             return
         first = found[0]
-        text = self.tr(
-            "Người này có hồ sơ chờ bổ sung, chưa tiếp nhận: {procedure} (phiếu lập {at}, quầy "
-            "{counter})."
-        ).format(procedure=first.procedure_name, at=shown.moment(first.at), counter=first.counter)
+        if first.status is Status.SUBMITTED:
+            text = self.tr(
+                "Người này có hồ sơ nộp trực tuyến chờ tiếp nhận: {procedure} (nộp {at})."
+            ).format(procedure=first.procedure_name, at=shown.moment(first.at))
+        else:
+            text = self.tr(
+                "Người này có hồ sơ chờ bổ sung, chưa tiếp nhận: {procedure} (phiếu lập {at}, "
+                "quầy {counter})."
+            ).format(
+                procedure=first.procedure_name, at=shown.moment(first.at), counter=first.counter
+            )
         actions = [NoticeAction(self.tr("Mở lại hồ sơ"), lambda: self._open(first.stream))]
         if len(found) > 1:
             more = self.tr("%n hồ sơ khác", "", len(found) - 1)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QListView, QVBoxLayout, QWidget
 
+from counter_app.domain.dossier.state import Status
 from counter_app.domain.text import fold
 from counter_app.ui import shown
 from counter_app.ui.keys import ActionSet, bind_list
@@ -221,9 +222,17 @@ class SearchPage(QWidget):
         return found
 
     def _waiting_rows(self, waiting: Sequence[WaitingDossier]) -> list[Found]:
-        rows = [_answered("supplement", one) for one in waiting]
-        heading = Found(kind="heading", text=self.tr("CHỜ BỔ SUNG, CHƯA TIẾP NHẬN"))
-        return [heading, *rows] if rows else []
+        found: list[Found] = []
+        online = [one for one in waiting if one.status is Status.SUBMITTED]
+        asked = [one for one in waiting if one.status is not Status.SUBMITTED]
+        for heading, lines in (
+            (self.tr("TRỰC TUYẾN, CHỜ TIẾP NHẬN"), online),
+            (self.tr("CHỜ BỔ SUNG, CHƯA TIẾP NHẬN"), asked),
+        ):
+            if lines:
+                found.append(Found(kind="heading", text=heading))
+                found += [_answered("supplement", one) for one in lines]
+        return found
 
     def _refused_rows(self, refused: Sequence[WaitingDossier]) -> list[Found]:
         rows = [_answered("refusal", one) for one in refused]

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 from counter_app.ui import shown
 from counter_app.ui.keys import ActionSet
 from counter_app.ui.models.table import Cells, TableModel, table_view
+from counter_app.ui.pages.intake_waiting import reopen
 from counter_app.ui.pages.todo_detail import TodoDetail
 from counter_app.ui.widgets.page_frame import ScrollColumn, section, set_usable
 
@@ -181,8 +182,10 @@ class TodoPage(QWidget):
     def _answer(self, item: AttentionItem) -> None:
         if item.step:
             self._context.shell.open_step(item.stream, item.step)
-        else:
+        elif item.code:
             self._open()
+        else:  # not accepted yet: answered at the intake page
+            reopen(self._context, self, item.stream)
 
     def _settle(self, item: AttentionItem) -> None:
         outcome = self.detail.chosen()

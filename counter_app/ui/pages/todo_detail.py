@@ -101,6 +101,8 @@ class TodoDetail(QWidget):
             "digitise": self.tr("Quét vào hồ sơ"),
             "draft": self.tr("Mở bản nháp"),
         }
+        if item.kind == "alarm" and not item.step and not item.code:
+            words["alarm"] = self.tr("Mở để tiếp nhận")
         if item.step:
             step = STEPS[item.step]
             words["alarm"] = sentence(step.en if language == "en" else step.vi) + "…"
@@ -110,7 +112,9 @@ class TodoDetail(QWidget):
         self.complete_button.setVisible(item.kind == "digitise")
         nothing_yet = "" if item.choices else self.tr("Chưa có trang nào được số hóa")
         set_usable(self.complete_button, nothing_yet)
-        self.open_button.setVisible(item.stream.startswith("dossier/") and item.kind != "draft")
+        is_online = item.kind == "alarm" and not item.code  # no dossier yet, only its intake
+        is_dossier = item.stream.startswith("dossier/") and item.kind != "draft"
+        self.open_button.setVisible(is_dossier and not is_online)
 
     def said(self, item: AttentionItem, part: str) -> str:
         """Its title or detail (`part`) in the language of the window."""
