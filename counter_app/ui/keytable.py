@@ -9,6 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from counter_app.ui.calendar_keys import ROWS as CALENDAR
 from counter_app.ui.catalogue_keys import ROWS as CATALOGUE
+from counter_app.ui.device_keys import ROWS as DEVICES
 from counter_app.ui.handover_keys import ROWS as HANDOVER
 from counter_app.ui.keyrow import WINDOW, Key
 from counter_app.ui.keyrow import key_row as _key
@@ -358,6 +359,7 @@ TABLE: tuple[Key, ...] = (
          description=QT_TRANSLATE_NOOP("Keys", "Đóng và trở về chỗ đang làm")),
     *RETURNS,
     *HANDOVER,
+    *DEVICES,
     *CALENDAR,
     *CATALOGUE,
 )

@@ -284,259 +284,330 @@
     <name>Catalogue</name>
     <message>
         <source>Tên thủ tục</source>
-        <translation type="unfinished"></translation>
+        <translation>Name of the procedure</translation>
     </message>
     <message>
         <source>Trình tự thực hiện</source>
-        <translation type="unfinished"></translation>
+        <translation>Steps</translation>
     </message>
     <message>
         <source>Cách thức thực hiện</source>
-        <translation type="unfinished"></translation>
+        <translation>Ways to hand in</translation>
     </message>
     <message>
         <source>Thành phần, số lượng hồ sơ</source>
-        <translation type="unfinished"></translation>
+        <translation>Papers and number of sets</translation>
     </message>
     <message>
         <source>Thời hạn giải quyết</source>
-        <translation type="unfinished"></translation>
+        <translation>Time limit</translation>
     </message>
     <message>
         <source>Đối tượng thực hiện</source>
-        <translation type="unfinished"></translation>
+        <translation>Who may apply</translation>
     </message>
     <message>
         <source>Phí, lệ phí</source>
-        <translation type="unfinished"></translation>
+        <translation>Fees and charges</translation>
     </message>
     <message>
         <source>Mẫu đơn, tờ khai</source>
-        <translation type="unfinished"></translation>
+        <translation>Forms</translation>
     </message>
     <message>
         <source>Yêu cầu, điều kiện</source>
-        <translation type="unfinished"></translation>
+        <translation>Conditions</translation>
     </message>
     <message>
         <source>Căn cứ pháp lý</source>
-        <translation type="unfinished"></translation>
+        <translation>Legal basis</translation>
     </message>
     <message>
         <source>Kết quả thực hiện</source>
-        <translation type="unfinished"></translation>
+        <translation>Result</translation>
     </message>
     <message>
         <source>Lĩnh vực, cơ quan thực hiện</source>
-        <translation type="unfinished"></translation>
+        <translation>Field and agency</translation>
     </message>
     <message>
         <source>Người tiếp nhận, giải quyết</source>
-        <translation type="unfinished"></translation>
+        <translation>Who receives and decides</translation>
     </message>
     <message>
         <source>Nội dung khác</source>
-        <translation type="unfinished"></translation>
+        <translation>Other</translation>
     </message>
     <message>
         <source>ngày làm việc</source>
-        <translation type="unfinished"></translation>
+        <translation>working days</translation>
     </message>
     <message>
         <source>giờ làm việc</source>
-        <translation type="unfinished"></translation>
+        <translation>working hours</translation>
     </message>
     <message>
         <source>ngày</source>
-        <translation type="unfinished"></translation>
+        <translation>days</translation>
     </message>
     <message>
         <source>tháng</source>
-        <translation type="unfinished"></translation>
+        <translation>months</translation>
     </message>
     <message>
         <source>chưa cập nhật mức thu</source>
-        <translation type="unfinished"></translation>
+        <translation>amount not entered yet</translation>
     </message>
     <message>
         <source>mức minh họa, phải đối chiếu</source>
-        <translation type="unfinished"></translation>
+        <translation>sample figure, to be checked</translation>
     </message>
     <message>
         <source>từ {first} đến hết {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>from {first} to {last}</translation>
     </message>
     <message>
         <source>từ {first}</source>
-        <translation type="unfinished"></translation>
+        <translation>from {first}</translation>
     </message>
     <message>
         <source>đến hết {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>until {last}</translation>
     </message>
     <message>
         <source>chủ trì</source>
-        <translation type="unfinished"></translation>
+        <translation>lead</translation>
     </message>
     <message>
         <source>Cùng cấp, hồ sơ giấy: lần lượt từng cơ quan</source>
-        <translation type="unfinished"></translation>
+        <translation>Same level, on paper: one agency after the other</translation>
     </message>
     <message>
         <source>Cùng cấp, hồ sơ điện tử: đến tất cả cùng lúc</source>
-        <translation type="unfinished"></translation>
+        <translation>Same level, electronic: to all at once</translation>
     </message>
     <message>
         <source>Khác cấp: lên cấp trên rồi trở về</source>
-        <translation type="unfinished"></translation>
+        <translation>Other level: up and back</translation>
     </message>
     <message>
         <source>nộp trực tiếp</source>
-        <translation type="unfinished"></translation>
+        <translation>handed in at the desk</translation>
     </message>
     <message>
         <source>nộp qua bưu chính</source>
-        <translation type="unfinished"></translation>
+        <translation>sent by post</translation>
     </message>
     <message>
         <source>nộp trực tuyến</source>
-        <translation type="unfinished"></translation>
+        <translation>online</translation>
     </message>
 </context>
 <context>
     <name>CatalogueFiles</name>
     <message>
         <source>Nhập danh mục từ tệp</source>
-        <translation type="unfinished"></translation>
+        <translation>Import the catalogue from a file</translation>
     </message>
     <message>
         <source>Danh mục (*.csv *.xlsx *.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Catalogue (*.csv *.xlsx *.json)</translation>
     </message>
     <message numerus="yes">
         <source>và %n chỗ sai khác.</source>
-        <translation type="unfinished">
-            <numerusform>and %n more.</numerusform>
-            <numerusform>and %n more.</numerusform>
+        <translation>
+            <numerusform>and %n more place is wrong.</numerusform>
+            <numerusform>and %n more places are wrong.</numerusform>
         </translation>
     </message>
     <message>
         <source>Xuất danh mục thành tệp</source>
-        <translation type="unfinished"></translation>
+        <translation>Export the catalogue to a file</translation>
     </message>
     <message>
         <source>Lưu bản niêm yết</source>
-        <translation type="unfinished"></translation>
+        <translation>Save the posting sheet</translation>
     </message>
     <message>
         <source>Đã lưu {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved {name}.</translation>
     </message>
 </context>
 <context>
     <name>CataloguePage</name>
     <message>
         <source>Tìm thủ tục</source>
-        <translation type="unfinished"></translation>
+        <translation>Find a procedure</translation>
     </message>
     <message>
         <source>Số, mã, tên, lĩnh vực, cơ quan</source>
-        <translation type="unfinished"></translation>
+        <translation>Number, code, name, field, agency</translation>
     </message>
     <message>
         <source>Thủ tục</source>
-        <translation type="unfinished">Procedure</translation>
+        <translation>Procedure</translation>
     </message>
     <message>
         <source>Cơ quan</source>
-        <translation type="unfinished">Agency</translation>
+        <translation>Agency</translation>
     </message>
     <message>
         <source>Sửa</source>
-        <translation type="unfinished"></translation>
+        <translation>Changed</translation>
     </message>
     <message>
         <source>Thay đổi</source>
-        <translation type="unfinished"></translation>
+        <translation>Change</translation>
     </message>
     <message>
         <source>Nhập tệp</source>
-        <translation type="unfinished">Import a file</translation>
+        <translation>Import</translation>
     </message>
     <message>
         <source>Xuất tệp</source>
-        <translation type="unfinished">Export a file</translation>
+        <translation>Export</translation>
     </message>
     <message>
         <source>Niêm yết PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Posting PDF</translation>
     </message>
     <message>
         <source>Chọn một thủ tục để xem.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a procedure to see it.</translation>
     </message>
     <message>
         <source>Danh mục thủ tục</source>
-        <translation type="unfinished"></translation>
+        <translation>Catalogue of procedures</translation>
     </message>
     <message>
         <source>đã sửa</source>
-        <translation type="unfinished"></translation>
+        <translation>changed</translation>
     </message>
     <message>
         <source>Không có thủ tục nào khớp với nội dung tìm.</source>
-        <translation type="unfinished"></translation>
+        <translation>No procedure matches.</translation>
     </message>
     <message>
         <source>Chọn một thủ tục trước.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a procedure first.</translation>
     </message>
     <message>
         <source>Danh mục đang dùng không thay đổi. Sửa tệp rồi nhập lại.</source>
-        <translation type="unfinished"></translation>
+        <translation>The catalogue in force has not changed. Correct the file, then import it again.</translation>
     </message>
 </context>
 <context>
     <name>ChangePage</name>
     <message>
         <source>Thời hạn</source>
-        <translation type="unfinished"></translation>
+        <translation>Time limits</translation>
     </message>
     <message>
         <source>Văn bản quy định</source>
-        <translation type="unfinished"></translation>
+        <translation>Set by</translation>
     </message>
     <message>
         <source>Ghi phiên bản mới  F9</source>
-        <translation type="unfinished"></translation>
+        <translation>Write the new version  F9</translation>
     </message>
     <message>
         <source>Căn cứ</source>
-        <translation type="unfinished"></translation>
+        <translation>Basis</translation>
     </message>
     <message>
         <source>Phí, lệ phí</source>
-        <translation type="unfinished"></translation>
+        <translation>Fees and charges</translation>
     </message>
     <message>
         <source>Nội dung niêm yết công khai</source>
-        <translation type="unfinished"></translation>
+        <translation>Posted texts</translation>
     </message>
     <message>
         <source>Thay đổi thủ tục</source>
-        <translation type="unfinished"></translation>
+        <translation>Change a procedure</translation>
     </message>
     <message>
         <source>Thời hạn là một số, phần lẻ ghi sau dấu chấm, ví dụ 20 hoặc 0.5.</source>
-        <translation type="unfinished"></translation>
+        <translation>A time limit is a number, with a point for fractions, such as 20 or 0.5.</translation>
     </message>
     <message>
         <source>Nội dung chưa có gì khác phiên bản đang áp dụng ngày đó.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing differs from the version in force on that day.</translation>
     </message>
     <message>
         <source>Đã ghi phiên bản mới của thủ tục {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>The new version of {name} was written.</translation>
+    </message>
+</context>
+<context>
+    <name>ChosenDevice</name>
+    <message>
+        <source>Dùng được lần cuối lúc {time}.</source>
+        <translation>It last worked at {time}.</translation>
+    </message>
+    <message>
+        <source>Đang thử…  Esc để thôi</source>
+        <translation>Testing…  Esc to stop</translation>
+    </message>
+    <message>
+        <source>Đang quét một tờ từ khay nạp…</source>
+        <translation>Scanning one sheet from the feeder…</translation>
+    </message>
+    <message>
+        <source>Hãy đọc một mã bất kỳ bằng đầu đọc này. Esc để thôi.</source>
+        <translation>Read any code with this reader. Esc to stop.</translation>
+    </message>
+    <message>
+        <source>Đang thử…</source>
+        <translation>Testing…</translation>
+    </message>
+    <message>
+        <source>Đã dừng thử.</source>
+        <translation>The test was stopped.</translation>
+    </message>
+    <message>
+        <source>⚠  Mã vừa đọc đến như gõ phím: đầu đọc đang ở chế độ bàn phím. Bộ gõ tiếng Việt có thể làm sai mã; hãy chuyển đầu đọc sang chế độ nối tiếp.</source>
+        <translation>⚠  The code came as typing: the reader is in keyboard mode. A Vietnamese input method may garble codes; switch the reader to serial mode.</translation>
+    </message>
+    <message>
+        <source>Quét thử một tờ  F9</source>
+        <translation>Scan a test sheet  F9</translation>
+    </message>
+    <message>
+        <source>In phiếu thử  F9</source>
+        <translation>Print a test slip  F9</translation>
+    </message>
+    <message>
+        <source>In trang thử  F9</source>
+        <translation>Print a test sheet  F9</translation>
+    </message>
+    <message>
+        <source>Đọc một mã bất kỳ  F9</source>
+        <translation>Read any code  F9</translation>
+    </message>
+    <message>
+        <source>Đọc máy chấm công  F9</source>
+        <translation>Read the terminal  F9</translation>
+    </message>
+    <message>
+        <source>Đặt một tờ vào khay nạp rồi quét thử; tờ này không được lưu. Máy quét mạng phải bật AirScan (eSCL) và ở cùng mạng với máy này.</source>
+        <translation>Lay a sheet in the feeder and test; the sheet is not kept. A network scanner needs AirScan (eSCL) switched on and must be in the same network as this PC.</translation>
+    </message>
+    <message>
+        <source>Bề rộng tính bằng điểm: cuộn 58 mm là 384, cuộn 80 mm là 512 hoặc 576. Nếu phiếu thử mất một mép, hãy chọn số nhỏ hơn.</source>
+        <translation>The width is in dots: 384 for a 58 mm roll, 512 or 576 for 80 mm. If the test slip lacks an edge, choose the smaller one.</translation>
+    </message>
+    <message>
+        <source>Máy in của hệ điều hành: khổ giấy đặt trong máy in phải đúng khổ của trang thử.</source>
+        <translation>A printer of the operating system: the paper in it must be of the test sheet&apos;s size.</translation>
+    </message>
+    <message>
+        <source>Đặt đầu đọc ở chế độ nối tiếp (USB serial, cổng COM ảo) bằng mã cài đặt trong sách của hãng; bảng mã UTF-8, kết thúc mã bằng CR.</source>
+        <translation>Set the reader to serial mode (USB serial, virtual COM port) with the set-up code in the maker&apos;s book; code page UTF-8, codes ended by CR.</translation>
+    </message>
+    <message>
+        <source>Máy chấm công chỉ được đọc, không bị khóa hay xóa. Khai báo máy trong settings.toml.</source>
+        <translation>Terminals are only read, never locked or cleared. They are set in settings.toml.</translation>
     </message>
 </context>
 <context>
@@ -804,6 +875,29 @@
     </message>
 </context>
 <context>
+    <name>DeviceList</name>
+    <message>
+        <source>Thiết bị</source>
+        <translation>Devices</translation>
+    </message>
+    <message>
+        <source>Trạng thái</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Lần cuối</source>
+        <translation>Last worked</translation>
+    </message>
+    <message>
+        <source>Thiết bị của máy này</source>
+        <translation>Devices of this PC</translation>
+    </message>
+    <message>
+        <source>Hỏi lại trạng thái</source>
+        <translation>Ask again how they are</translation>
+    </message>
+</context>
+<context>
     <name>Devices</name>
     <message>
         <source>Máy quét</source>
@@ -848,6 +942,13 @@
     <message>
         <source>Đang hỏi</source>
         <translation>Asking</translation>
+    </message>
+</context>
+<context>
+    <name>DevicesPage</name>
+    <message>
+        <source>Thiết bị</source>
+        <translation>Devices</translation>
     </message>
 </context>
 <context>
@@ -1449,31 +1550,31 @@
     <name>ImportPage</name>
     <message>
         <source>Thủ tục</source>
-        <translation type="unfinished">Procedure</translation>
+        <translation>Procedure</translation>
     </message>
     <message>
         <source>Khác ở</source>
-        <translation type="unfinished"></translation>
+        <translation>Differs in</translation>
     </message>
     <message>
         <source>Ghi phiên bản mới  F9</source>
-        <translation type="unfinished"></translation>
+        <translation>Write the new version  F9</translation>
     </message>
     <message>
         <source>Nhập danh mục từ tệp</source>
-        <translation type="unfinished"></translation>
+        <translation>Import the catalogue from a file</translation>
     </message>
     <message>
         <source>Tệp có {all} thủ tục; {count} thủ tục khác bản đang dùng.</source>
-        <translation type="unfinished"></translation>
+        <translation>Procedures in the file: {all}; not as in force: {count}.</translation>
     </message>
     <message>
         <source>Tệp không có gì khác danh mục của ngày đó; không ghi gì.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing differs from the catalogue of that day; nothing was written.</translation>
     </message>
     <message>
         <source>Đã ghi phiên bản mới của {count} thủ tục.</source>
-        <translation type="unfinished"></translation>
+        <translation>New versions written: {count}.</translation>
     </message>
 </context>
 <context>
@@ -2382,8 +2483,40 @@
         <translation>Print everything that waits for the printer</translation>
     </message>
     <message>
+        <source>Thử</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Thử thiết bị đang chọn: quét, in hoặc đọc mã</source>
+        <translation>Test the chosen device: scan, print or read a code</translation>
+    </message>
+    <message>
+        <source>Hỏi lại</source>
+        <translation>Ask again</translation>
+    </message>
+    <message>
+        <source>Hỏi lại trạng thái của mọi thiết bị</source>
+        <translation>Ask every device for its state again</translation>
+    </message>
+    <message>
         <source>Danh sách</source>
         <translation>List</translation>
+    </message>
+    <message>
+        <source>Chuyển đến danh sách thiết bị</source>
+        <translation>Go to the list of devices</translation>
+    </message>
+    <message>
+        <source>Đổi thiết bị</source>
+        <translation>Another device</translation>
+    </message>
+    <message>
+        <source>Chuyển đến phần chọn thiết bị khác</source>
+        <translation>Go to the choice of another device</translation>
+    </message>
+    <message>
+        <source>Dừng việc thử, hoặc đóng và trở về chỗ đang làm</source>
+        <translation>Stop the test, or close and return to the work</translation>
     </message>
     <message>
         <source>Chuyển đến danh sách việc</source>
@@ -2403,55 +2536,55 @@
     </message>
     <message>
         <source>Thay đổi</source>
-        <translation type="unfinished"></translation>
+        <translation>Change</translation>
     </message>
     <message>
         <source>Lập phiên bản mới của thủ tục đang xem</source>
-        <translation type="unfinished"></translation>
+        <translation>Make a new version of the procedure shown</translation>
     </message>
     <message>
         <source>Niêm yết PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Posting PDF</translation>
     </message>
     <message>
         <source>Lưu bản niêm yết công khai của thủ tục đang xem</source>
-        <translation type="unfinished"></translation>
+        <translation>Save the posting sheet of the procedure shown</translation>
     </message>
     <message>
         <source>Nhập danh mục từ tệp CSV, Excel, OpenCPS</source>
-        <translation type="unfinished"></translation>
+        <translation>Import from a CSV, Excel or OpenCPS file</translation>
     </message>
     <message>
         <source>Xuất cả danh mục thành tệp</source>
-        <translation type="unfinished"></translation>
+        <translation>Export the whole catalogue to a file</translation>
     </message>
     <message>
         <source>Tìm thủ tục</source>
-        <translation type="unfinished"></translation>
+        <translation>Find a procedure</translation>
     </message>
     <message>
         <source>Chuyển đến ô tìm thủ tục</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to the search field</translation>
     </message>
     <message>
         <source>Ghi phiên bản mới</source>
-        <translation type="unfinished"></translation>
+        <translation>Write new version</translation>
     </message>
     <message>
         <source>Ghi phiên bản mới của thủ tục, gửi đến mọi quầy</source>
-        <translation type="unfinished"></translation>
+        <translation>Write the new version and send it to every counter</translation>
     </message>
     <message>
         <source>Trở lại</source>
-        <translation type="unfinished"></translation>
+        <translation>Back</translation>
     </message>
     <message>
         <source>Trở lại danh mục, không ghi gì</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to the catalogue, nothing is written</translation>
     </message>
     <message>
         <source>Ghi phiên bản mới của các thủ tục trong tệp</source>
-        <translation type="unfinished"></translation>
+        <translation>Write new versions of the procedures in the file</translation>
     </message>
     <message>
         <source>In phiếu hướng dẫn</source>
@@ -2974,6 +3107,60 @@
     <message>
         <source>Phím tắt</source>
         <translation>Keys</translation>
+    </message>
+</context>
+<context>
+    <name>OtherDevice</name>
+    <message>
+        <source>Tìm thiết bị</source>
+        <translation>Look for devices</translation>
+    </message>
+    <message>
+        <source>Thiết bị tìm thấy</source>
+        <translation>Devices found</translation>
+    </message>
+    <message>
+        <source>Dùng thiết bị này</source>
+        <translation>Use this device</translation>
+    </message>
+    <message>
+        <source>Đổi thiết bị</source>
+        <translation>Another device</translation>
+    </message>
+    <message>
+        <source>Chỉ người quản lý hoặc bộ phận kỹ thuật được đổi thiết bị.</source>
+        <translation>Only a supervisor or IT may choose another device.</translation>
+    </message>
+    <message>
+        <source>Máy chấm công được khai báo trong settings.toml.</source>
+        <translation>Terminals are set in settings.toml.</translation>
+    </message>
+    <message>
+        <source>Tìm các thiết bị đang cắm vào máy này hoặc có trong mạng.</source>
+        <translation>Look for what is plugged into this PC or present in the network.</translation>
+    </message>
+    <message>
+        <source>Đang tìm thiết bị</source>
+        <translation>Looking for devices</translation>
+    </message>
+    <message>
+        <source>Đang tìm thiết bị…</source>
+        <translation>Looking for devices…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tìm thấy %n thiết bị khác.</source>
+        <translation>
+            <numerusform>%n other device found.</numerusform>
+            <numerusform>%n other devices found.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} (đang dùng)</source>
+        <translation>{name} (in use)</translation>
+    </message>
+    <message>
+        <source>Đã chọn {name}. Hãy thử ngay.</source>
+        <translation>{name} was chosen. Test it now.</translation>
     </message>
 </context>
 <context>
@@ -3738,71 +3925,71 @@
     <name>ProcedureDetail</name>
     <message>
         <source>Giấy tờ</source>
-        <translation type="unfinished">Papers</translation>
+        <translation>Papers</translation>
     </message>
     <message>
         <source>Thời hạn</source>
-        <translation type="unfinished"></translation>
+        <translation>Time limits</translation>
     </message>
     <message>
         <source>Phí, lệ phí</source>
-        <translation type="unfinished"></translation>
+        <translation>Fees and charges</translation>
     </message>
     <message>
         <source>Quy trình liên thông</source>
-        <translation type="unfinished"></translation>
+        <translation>Interconnected route</translation>
     </message>
     <message>
         <source>Nội dung niêm yết công khai</source>
-        <translation type="unfinished"></translation>
+        <translation>Posted texts</translation>
     </message>
     <message>
         <source>Các phiên bản</source>
-        <translation type="unfinished"></translation>
+        <translation>Versions</translation>
     </message>
     <message>
         <source>Mã thủ tục</source>
-        <translation type="unfinished"></translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>Lĩnh vực</source>
-        <translation type="unfinished">Field</translation>
+        <translation>Field</translation>
     </message>
     <message>
         <source>Cơ quan giải quyết</source>
-        <translation type="unfinished">Deciding agency</translation>
+        <translation>Agency</translation>
     </message>
     <message>
         <source>Quầy tiếp nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>Counters</translation>
     </message>
     <message>
         <source>Nguồn</source>
-        <translation type="unfinished"></translation>
+        <translation>Source</translation>
     </message>
     <message>
         <source>Kiểm tra ngày</source>
-        <translation type="unfinished">Checked on</translation>
+        <translation>Checked on</translation>
     </message>
     <message>
         <source>Nơi theo dõi</source>
-        <translation type="unfinished"></translation>
+        <translation>Watched by</translation>
     </message>
     <message>
         <source>Căn cứ</source>
-        <translation type="unfinished"></translation>
+        <translation>Basis</translation>
     </message>
     <message>
         <source>Luôn áp dụng</source>
-        <translation type="unfinished"></translation>
+        <translation>Always</translation>
     </message>
     <message>
         <source>Bản đi kèm chương trình</source>
-        <translation type="unfinished"></translation>
+        <translation>As it came with the program</translation>
     </message>
     <message>
         <source>{document} – {name} nhập lúc {at}</source>
-        <translation type="unfinished"></translation>
+        <translation>{document} – entered by {name} at {at}</translation>
     </message>
 </context>
 <context>
@@ -5797,6 +5984,10 @@
         <translation>Nothing waits to be sent.</translation>
     </message>
     <message>
+        <source>Thử, đổi thiết bị…</source>
+        <translation>Test or change devices…</translation>
+    </message>
+    <message>
         <source>Đồng bộ</source>
         <translation>Sync</translation>
     </message>
@@ -6268,11 +6459,15 @@
     </message>
     <message>
         <source>Danh mục thủ tục…</source>
-        <translation type="unfinished"></translation>
+        <translation>Catalogue of procedures…</translation>
     </message>
     <message>
         <source>Máy chấm công…</source>
         <translation>Fingerprint terminals…</translation>
+    </message>
+    <message>
+        <source>Thiết bị…</source>
+        <translation>Devices…</translation>
     </message>
     <message>
         <source>Quầy tạm nghỉ…</source>
@@ -6291,19 +6486,19 @@
     <name>VersionFields</name>
     <message>
         <source>Áp dụng từ ngày</source>
-        <translation type="unfinished"></translation>
+        <translation>In force from</translation>
     </message>
     <message>
         <source>Văn bản căn cứ</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordered by</translation>
     </message>
     <message>
         <source>Số, ngày, cơ quan ban hành</source>
-        <translation type="unfinished"></translation>
+        <translation>Number, day, who issued it</translation>
     </message>
     <message>
         <source>Phiên bản mới áp dụng từ ngày này; phiên bản cũ giữ nguyên đến hết ngày trước đó. Hồ sơ đã tiếp nhận không thay đổi.</source>
-        <translation type="unfinished"></translation>
+        <translation>The new version holds from this day, the old one to the eve. Accepted dossiers do not change.</translation>
     </message>
 </context>
 <context>

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QComboBox
 
 from counter_app.domain.draft import IdentityKind, Organisation, Presence, Verdict
 from counter_app.domain.procedure import Legalisation
+from counter_app.domain.staff import Role
 from counter_app.errors.desk import SignInRefusedError
 from counter_app.errors.devices import PaperJam
 from counter_app.services.preferences import Prefs
@@ -109,6 +110,7 @@ PAGES = (
     "password",
     "rest",
     "settings",
+    "devices",
 )
 
 
@@ -135,6 +137,13 @@ def test_pages_of_the_workspace(workspace, desk, parts, qtbot, name):
             opened.password()
         case "settings":
             opened.settings(Prefs(), lambda _: None)
+        case "devices":
+            workspace._context.seat.sit(replace(WHO, roles=(Role.IT,)))
+            opened.devices()
+            settle(workspace, parts.tasks, qtbot)
+            workspace.sheet.other.look()
+            settle(workspace, parts.tasks, qtbot)
+            workspace.sheet._start_test()
     settle(workspace, parts.tasks, qtbot)
     sheet = workspace.findChild(SideSheet)
     qtbot.waitUntil(lambda: sheet is None or not sheet.is_moving)

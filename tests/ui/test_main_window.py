@@ -272,6 +272,7 @@ def test_menu_has_what_every_clerk_needs(workspace):
         "user_passwordAction",
         "user_settingsAction",
         "user_handoverAction",
+        "user_devicesAction",
         "user_restAction",
         "user_lockAction",
         "user_sign_outAction",

@@ -15,6 +15,7 @@ from counter_app.ui import shown
 from counter_app.ui.errors import sentences
 from counter_app.ui.keys import ActionSet
 from counter_app.ui.models.table import Cells, TableModel, table_view
+from counter_app.ui.pages.devices import DevicesPage
 from counter_app.ui.widgets.badge import StatusBadge
 from counter_app.ui.widgets.device_lights import DeviceLights
 from counter_app.ui.widgets.page_frame import ScrollColumn, button, section, set_usable
@@ -51,8 +52,15 @@ class SyncPage(QWidget):
         self.empty = QLabel(self.tr("Không có nội dung nào chờ gửi."), self)
         self.empty.setProperty("look", "quiet")
         self.lights = DeviceLights(context, self)
+        self.devices_button = button(
+            "sync_devicesButton",
+            self.tr("Thử, đổi thiết bị…"),
+            self,
+            lambda: context.shell.open_sheet(DevicesPage(context)),
+        )
         self._lay_out()
         self.setTabOrder(self.retry_button, self.outbox)
+        self.setTabOrder(self.outbox, self.devices_button)
         context.signals.sync_changed.connect(self._show_state)
         context.signals.dossier_changed.connect(self._read)
 
@@ -95,6 +103,7 @@ class SyncPage(QWidget):
         list_column.addWidget(self.outbox, 1)
         devices, devices_column = section(theme, self.tr("Thiết bị của quầy"), self)
         devices_column.addWidget(self.lights)
+        devices_column.addWidget(self.devices_button)
         left = QVBoxLayout()
         theme.fit(left, spacing=12)
         left.addWidget(card)

@@ -1,0 +1,172 @@
+"""«Thiết bị»: every device of this PC, how it is, a test with one press, another in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from counter_app.ui.device_asking import LANES, ask_all
+from counter_app.ui.keys import ActionSet
+from counter_app.ui.pages.devices_chosen import ChosenDevice
+from counter_app.ui.pages.devices_list import DeviceList
+from counter_app.ui.pages.devices_other import OtherDevice
+from counter_app.ui.widgets.page_frame import Head, ScrollColumn
+
+if TYPE_CHECKING:
+    from counter_app.job import Job
+    from counter_app.services.device_tests import Line
+    from counter_app.services.devices import DeviceState, Listed
+    from counter_app.ui.context import PageContext
+
+
+class DevicesPage(QWidget):
+    """The list on the left, the device chosen in it on the right."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        self.setObjectName("devices")
+        self.setProperty("sheetShare", 1.0)
+        self._context = context
+        self._test: Job | None = None
+        self._tested = ""
+        self._came_as_typing = False
+        self.list = DeviceList(context, self)
+        self.chosen = ChosenDevice(context, self)
+        self.other = OtherDevice(context, self)
+        self.keys = ActionSet(
+            "devices",
+            self,
+            {
+                "test": self._start_test,
+                "ask_again": self._ask,
+                "to_list": self.list.view.setFocus,
+                "to_choice": self.other.focus_first,
+                "back": self._back,
+            },
+        )
+        self._lay_out()
+        self.list.chosen.connect(self._show_chosen)
+        self.list.ask_asked.connect(self._ask)
+        self.chosen.test_asked.connect(self._start_test)
+        self.other.changed.connect(self._ask)
+
+    @property
+    def title(self) -> str:
+        """Name of the sheet."""
+        return self.tr("Thiết bị")
+
+    @property
+    def widget(self) -> QWidget:
+        """Itself."""
+        return self
+
+    def on_shown(self) -> None:
+        """Ask every device, focus on the list."""
+        self.list.view.setFocus()
+        self._ask()
+
+    def on_scan(self, _scan: object) -> bool:
+        """A code that came as typing while a reader is being tested: that reader is a keyboard."""
+        device = self.list.device
+        if self._test is None or device is None or device.kind != "reader":
+            return False
+        self._came_as_typing = True
+        self._test.stop()
+        return True
+
+    def on_leaving(self) -> None:
+        """A test that runs is of no use any more."""
+        if self._test is not None:
+            self._test.stop()
+
+    def _lay_out(self) -> None:
+        theme = self._context.theme
+        left_holder, right_holder = QWidget(self), QWidget(self)
+        for holder, parts in (
+            (left_holder, (self.list,)),
+            (right_holder, (self.chosen, self.other)),
+        ):
+            column = QVBoxLayout(holder)
+            theme.fit(column, margins=(12, 12, 12, 12), spacing=12)
+            for part in parts:
+                column.addWidget(part)
+            column.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(ScrollColumn(left_holder, self), 1)
+        row.addWidget(ScrollColumn(right_holder, self), 1)
+        outer = QVBoxLayout(self)
+        theme.fit(outer, spacing=0)
+        outer.addWidget(Head(theme, self.title, self))
+        outer.addLayout(row, 1)
+
+    def _back(self) -> None:
+        if self._test is not None:
+            self._test.stop()
+        else:
+            self._context.shell.close_sheet()
+
+    def _ask(self) -> None:
+        ask_all(self, self._context, listed=self.list.show_devices, answered=self._answered)
+
+    def _answered(self, state: DeviceState) -> None:
+        self.list.show_state(state)
+        if self.list.device == state.device:
+            self.chosen.show_state(state)
+
+    def _show_chosen(self, device: Listed, state: DeviceState | None) -> None:
+        if self._test is not None and self._tested != device.key:
+            self._test.stop()
+        self.chosen.show_device(device)
+        if state is not None:
+            self.chosen.show_state(state)
+        self.other.show_device(device)
+
+    # -- testing
+
+    def _tell(self, device: Listed, show: Callable[[], None]) -> None:
+        """On screen only while its device still is."""
+        if self.list.device is not None and self.list.device.key == device.key:
+            show()
+
+    def _start_test(self) -> None:
+        context, device = self._context, self.list.device
+        if device is None or self._test is not None:
+            return
+        self._tested, self._came_as_typing = device.key, False
+        self.chosen.show_testing(device)
+
+        def over() -> None:
+            self._test = None
+            self._tell(device, lambda: self.chosen.end_testing(device))
+            context.tasks.run(
+                self, LANES[device.kind], context.desk.devices.state, device, done=self._answered
+            )
+
+        def done(lines: tuple[Line, ...]) -> None:
+            over()
+            self._tell(device, lambda: self.chosen.show_lines(lines))
+
+        def stopped() -> None:
+            over()
+            show = self.chosen.show_stopped
+            self._tell(device, self.chosen.show_keyboard_mode if self._came_as_typing else show)
+
+        def failed(error: Exception) -> None:
+            over()
+            told = context.errors.told(error)
+            self._tell(device, lambda: self.chosen.show_failure(told))
+
+        lane = "reader_test" if device.kind == "reader" else LANES[device.kind]
+        self._test = context.tasks.run(
+            self,
+            lane,
+            context.desk.device_tests.run,
+            device,
+            context.who,
+            done=done,
+            failed=failed,
+            cancelled=stopped,
+        )

@@ -1,0 +1,195 @@
+"""«Thiết bị»: states, tests with one key, another device, keys alone, every size."""
+
+from dataclasses import replace
+
+import pytest
+from fake_devices import READER, SCANNER, SHEETS
+from fakes import WHO
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox
+
+from counter_app.domain.scans import recognise
+from counter_app.domain.staff import Role
+from counter_app.errors.devices import FeederEmpty
+from counter_app.settings import SettingsUnsavedError
+from counter_app.ui.pages.devices import DevicesPage
+from counter_app.ui.widgets.fields import ViLineEdit
+
+IT = replace(WHO, roles=(Role.IT,))
+
+
+@pytest.fixture
+def page(context, show, idle):
+    context.seat.sit(IT)
+    made = DevicesPage(context)
+    show(made)
+    made.on_shown()
+    idle()
+    return made
+
+
+@pytest.fixture
+def press(page):
+    def run(key, modifiers=Qt.KeyboardModifier.NoModifier):
+        QTest.keyClick(QApplication.focusWidget(), key, modifiers)
+
+    return run
+
+
+def rows(page):
+    return [page.list.model.at(row).texts for row in range(page.list.model.rowCount())]
+
+
+def choose(page, device):
+    page.list.view.selectRow([one.key for one in page.list._devices].index(device.key))
+
+
+def test_every_device_with_its_state_and_its_last_success(page):
+    assert rows(page) == [
+        ("Máy quét: fi-8170", "Sẵn sàng", "23/11/2026 08:42"),
+        ("Máy in phiếu: 192.0.2.15", "Sẵn sàng", "–"),
+        ("Máy in giấy A4, A5: A5-Quay05", "Chưa dùng được", "–"),
+        ("Đầu đọc mã: 0C2E:0B61", "Sẵn sàng", "–"),
+    ]
+    choose(page, SHEETS)
+    assert page.chosen.badge.tone == "bad"
+    assert "hết giấy" in page.chosen.words.text()
+    assert "Nạp giấy" in page.chosen.words.text()
+    assert page.chosen.guide.isVisible()
+
+
+def test_one_key_tests_the_device_chosen(page, press, idle, desk):
+    press(Qt.Key.Key_F9)
+    idle()
+    assert desk.device_tests.tested == ["scanner"]
+    assert page.chosen.result.text().splitlines() == [
+        "✔  Quét được 01 trang, 300 dpi.",
+        "⚠  Trang mờ.",
+    ]
+    press(Qt.Key.Key_Down)
+    assert page.chosen.result.text() == ""
+    press(Qt.Key.Key_F9)
+    idle()
+    assert desk.device_tests.tested == ["scanner", "slip"]
+
+
+def test_trouble_is_told_in_the_errors_own_words(page, press, idle, desk):
+    desk.device_tests.problem = FeederEmpty(device="fi-8170", pages=0)
+    press(Qt.Key.Key_F9)
+    idle()
+    assert page.chosen.result.text().startswith("✘  fi-8170 chưa có giấy")
+    assert "Đặt giấy vào khay" in page.chosen.result.text()
+
+
+def test_escape_stops_a_test_before_it_closes_the_page(page, press, idle, desk, shell, qtbot):
+    desk.device_tests.until_stopped = True
+    press(Qt.Key.Key_F9)
+    assert "Esc" in page.chosen.test_button.text()
+    press(Qt.Key.Key_F9)
+    qtbot.waitUntil(lambda: desk.device_tests.tested != [])
+    press(Qt.Key.Key_Escape)
+    idle()
+    assert page.chosen.result.text() == "Đã dừng thử."
+    assert shell.asked == []
+    assert desk.device_tests.tested == ["scanner"]
+    press(Qt.Key.Key_Escape)
+    assert shell.asked == [("close_sheet",)]
+
+
+def test_another_device_chosen_ends_the_test_of_the_one_before(page, press, idle, desk):
+    desk.device_tests.until_stopped = True
+    press(Qt.Key.Key_F9)
+    choose(page, SHEETS)
+    idle()
+    assert page.chosen.result.text() == ""
+    assert "F9" in page.chosen.test_button.text()
+
+
+def test_a_code_that_comes_as_typing_is_a_reader_in_keyboard_mode(page, press, idle, desk):
+    desk.device_tests.until_stopped = True
+    choose(page, READER)
+    scan = recognise("EA123456789VN")
+    assert not page.on_scan(scan)
+    press(Qt.Key.Key_F9)
+    assert page.on_scan(scan)
+    idle()
+    assert "chế độ bàn phím" in page.chosen.result.text()
+
+
+def test_nothing_is_looked_for_before_it_is_asked_for(page):
+    assert not page.other.combo.isVisible()
+    assert not page.other.use_button.isVisible()
+
+
+def test_another_device_by_keys_alone(page, press, idle, desk, notices):
+    page.keys["to_choice"].trigger()
+    press(Qt.Key.Key_Space)
+    idle()
+    assert [page.other.combo.itemText(n) for n in range(2)] == [
+        "fi-8170 (đang dùng)",
+        "HP LaserJet",
+    ]
+    assert page.other.combo.hasFocus()
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Tab)
+    address = QApplication.focusWidget()
+    assert isinstance(address, ViLineEdit)
+    address.setText("http://192.0.2.21/eSCL")
+    press(Qt.Key.Key_Tab)
+    assert page.other.use_button.hasFocus()
+    press(Qt.Key.Key_Space)
+    idle()
+    assert desk.devices.chosen == [("scanner", "escl", {"url": "http://192.0.2.21/eSCL"})]
+    assert "HP LaserJet" in notices.toasts[0]
+    assert not page.other.combo.isVisible()
+
+
+def test_a_switch_is_a_box(page, idle, desk):
+    page.other.look()
+    idle()
+    page.other.findChild(QCheckBox, "dev_option_fast").setChecked(True)
+    page.other.use_button.click()
+    idle()
+    values = {"device": "fujitsu:fi-8170:1", "fast": "yes"}
+    assert desk.devices.chosen == [("scanner", "sane", values)]
+
+
+def test_what_cannot_be_saved_is_told_and_stays_on_screen(page, idle, desk, notices):
+    desk.devices.problem = SettingsUnsavedError(why="EACCES")
+    page.other.look()
+    idle()
+    page.other.use_button.click()
+    idle()
+    assert "settings.toml" in notices.toasts[0]
+    assert page.other.combo.isVisible()
+
+
+def test_a_clerk_tests_but_does_not_choose(context, show, idle, desk):
+    made = DevicesPage(context)
+    show(made)
+    made.on_shown()
+    idle()
+    assert not made.other.find_button.isEnabled()
+    assert "bộ phận kỹ thuật" in made.other.note.text()
+    made.chosen.test_button.click()
+    idle()
+    assert desk.device_tests.tested == ["scanner"]
+
+
+def test_asked_again_the_one_chosen_stays(page, idle, desk):
+    choose(page, SHEETS)
+    desk.devices.healths = {}
+    page.keys["ask_again"].trigger()
+    idle()
+    assert page.list.device == SHEETS
+    assert page.chosen.badge.tone == "ok"
+    assert rows(page)[2][1] == "Sẵn sàng"
+
+
+def test_leaving_ends_a_test(page, press, idle, desk):
+    desk.device_tests.until_stopped = True
+    press(Qt.Key.Key_F9)
+    page.on_leaving()
+    idle()
+    assert page.list.device == SCANNER
