@@ -4767,6 +4767,10 @@
         <translation>No name yet</translation>
     </message>
     <message>
+        <source>TRỰC TUYẾN, CHỜ TIẾP NHẬN</source>
+        <translation>ONLINE, TO BE ACCEPTED</translation>
+    </message>
+    <message>
         <source>CHỜ BỔ SUNG, CHƯA TIẾP NHẬN</source>
         <translation>WAITING FOR A SUPPLEMENT</translation>
     </message>
@@ -6266,6 +6270,10 @@
         <translation>Open the draft</translation>
     </message>
     <message>
+        <source>Mở để tiếp nhận</source>
+        <translation>Open at the intake page</translation>
+    </message>
+    <message>
         <source>Chưa có trang nào được số hóa</source>
         <translation>No page was digitised yet</translation>
     </message>
@@ -6542,6 +6550,10 @@
 </context>
 <context>
     <name>WaitingAtDesk</name>
+    <message>
+        <source>Người này có hồ sơ nộp trực tuyến chờ tiếp nhận: {procedure} (nộp {at}).</source>
+        <translation>This person has an online dossier waiting to be accepted: {procedure} (handed in {at}).</translation>
+    </message>
     <message>
         <source>Người này có hồ sơ chờ bổ sung, chưa tiếp nhận: {procedure} (phiếu lập {at}, quầy {counter}).</source>
         <translation>This person has a dossier that waits for a supplement: {procedure} (slip of {at}, counter {counter}).</translation>
