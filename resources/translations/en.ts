@@ -4380,7 +4380,7 @@
     </message>
     <message>
         <source>Người vận chuyển</source>
-        <translation type="unfinished">Carrier</translation>
+        <translation>Carrier</translation>
     </message>
     <message>
         <source>Số phiếu bàn giao</source>
@@ -4392,7 +4392,7 @@
     </message>
     <message>
         <source>Quét mã QR, hoặc nhập mã rồi Enter</source>
-        <translation type="unfinished">Scan the QR code, or type the code and Enter</translation>
+        <translation>Scan the QR code, or type the code and press Enter</translation>
     </message>
     <message>
         <source>Không có kết quả nào của cơ quan đang chờ chuyển về.</source>
@@ -4442,7 +4442,7 @@
     </message>
     <message>
         <source>đã nhận</source>
-        <translation type="unfinished">signed for</translation>
+        <translation>received</translation>
     </message>
     <message>
         <source>thiếu</source>
