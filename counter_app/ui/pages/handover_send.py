@@ -54,6 +54,7 @@ class SendPane(QWidget):
         self.problem.setWordWrap(True)
         self.problem.hide()
         self.empty = QLabel(self.tr("Không còn hồ sơ nào phải chuyển đến cơ quan."), self)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.empty.setProperty("look", "quiet")
         self._lay_out()
         self.agency.currentIndexChanged.connect(self._show_bundle)

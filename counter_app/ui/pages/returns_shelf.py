@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from counter_app.domain import scans
@@ -60,6 +61,7 @@ class ShelfPage(QWidget):
             self,
         )
         self.empty.setWordWrap(True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.empty.setProperty("look", "quiet")
         self.what_label = QLabel(self)
         self.what_label.setObjectName("shelf_whatLabel")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -50,6 +51,7 @@ class SyncPage(QWidget):
             "sync_outboxView", self.tr("Nội dung chờ gửi"), self.model, theme, self
         )
         self.empty = QLabel(self.tr("Không có nội dung nào chờ gửi."), self)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.empty.setProperty("look", "quiet")
         self.lights = DeviceLights(context, self)
         self.devices_button = button(

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -86,7 +87,9 @@ def section(theme: Theme, title: str, parent: QWidget) -> tuple[QFrame, QVBoxLay
     column = QVBoxLayout(card)
     theme.fit(column, margins=(14, 10, 14, 12), spacing=6)
     if title:
-        column.addWidget(theme.text(QLabel(title, card), "section"))
+        heading = theme.text(QLabel(title, card), "section")
+        heading.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        column.addWidget(heading)
     return card, column
 
 
