@@ -1,90 +1,24 @@
-"""The working calendar by keyboard: lines, a file, the preview, what stays on paper."""
+"""The working calendar by keyboard: lines, the preview, what stays on paper."""
 
-import json
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 
 import pytest
+from calendar_bench import ALT, NEW, STORM, days, fill_day, key, page, type_into
 from fakes import WHO
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from tiny import TinyPage
 
 from counter_app.domain.centre import DatedHours, OfficeHours
 from counter_app.domain.staff import Role
 from counter_app.domain.workcalendar import Half
-from counter_app.errors import Words
 from counter_app.errors.desk import GestureRefusedError
-from counter_app.services.calendar_moves import Move
 from counter_app.ui.main_window import Workspace
 from counter_app.ui.pages.calendar import CalendarPage
 from counter_app.ui.pages.search import SearchPage
 
-ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
-OLD = datetime(2026, 12, 1, 10, tzinfo=UTC)
-NEW = datetime(2026, 12, 2, 10, tzinfo=UTC)
-STORM = ("25/11", "", "Nghỉ do bão số 15", "CĐ 20/CĐ-UBND")
-
-
-def move(number, **fields):
-    return Move(
-        **{
-            "stream": f"dossier/{number}",
-            "code": f"H48.16-261123-000{number}",
-            "owner_name": "Nguyễn Thị Hồng Hạnh",
-            "procedure_name": "Cấp giấy phép xây dựng mới",
-            "old_at": OLD,
-            "new_at": NEW,
-            "why": Words("25/11 là ngày nghỉ (Nghỉ do bão).", "25/11 is a day off."),
-            "papers": (),
-            "promised": False,
-            **fields,
-        }
-    )
-
-
-PRINTED = {
-    "papers": (Words("giấy tiếp nhận hồ sơ và hẹn trả kết quả", "receipt, form 01"),),
-    "promised": True,
-}
-
-
-@pytest.fixture
-def page(show, idle, context, desk):
-    desk.calendar.moves = (move(1), move(2, **PRINTED), move(3, **PRINTED))
-    made = CalendarPage(context)
-    show(made, (1366, 700))
-    made.on_shown()
-    idle()
-    return made
-
-
-def key(page, code, modifier=Qt.KeyboardModifier.NoModifier):
-    QTest.keyClick(page, code, modifier)
-
-
-def type_into(page, name, text):
-    edit = page.findChild(QLineEdit, name)
-    edit.setFocus()
-    edit.clear()
-    composed = QInputMethodEvent()
-    composed.setCommitString(text)
-    QApplication.sendEvent(edit, composed)
-
-
-def fill_day(page, first, last, name, source):
-    names = ("calendar_fromEdit", "calendar_toEdit", "calendar_nameEdit", "calendar_daySourceEdit")
-    for one, text in zip(names, (first, last, name, source), strict=True):
-        type_into(page, one, text)
-    page.days.lines.add_button.setFocus()
-    key(page.days.lines.add_button, Qt.Key.Key_Space)
-
-
-def days(page):
-    model = page.days.lines.model
-    return [model.at(row).texts for row in range(model.rowCount())]
+__all__ = ["page"]
 
 
 def test_the_year_of_today_is_shown_and_arrows_go_to_the_next(page, idle):
@@ -328,46 +262,6 @@ def test_bad_hours_are_told(page, desk, idle, typed, sentence):
     assert desk.calendar.kept == {}
 
 
-def test_a_file_fills_the_page_and_is_not_applied(page, desk, idle, tmp_path):
-    path = tmp_path / "lich-2028.json"
-    day = {"day": "2028-01-03", "name": "Tết Dương lịch", "source": "Điều 112"}
-    path.write_text(json.dumps({"year": 2028, "days_off": [day]}), "utf-8")
-    key(page, Qt.Key.Key_O, CTRL)
-    (dialog,) = page.findChildren(QFileDialog)
-    dialog.fileSelected.emit(str(path))
-    idle()
-    assert page.head.year.text() == "2028"
-    assert days(page) == [("Tết Dương lịch", "Thứ Hai 03/01/2028", "Ngày nghỉ")]
-    assert 2028 in desk.calendar.kept
-    assert desk.calendar.applied == []
-
-
-def test_every_bad_field_of_a_file_is_told(page, desk, idle, tmp_path):
-    before = days(page)
-    path = tmp_path / "lich.json"
-    wrong = [{"day": "2028-02-30", "name": "", "source": "x"}] * 6
-    path.write_text(json.dumps({"year": 2028, "days_off": wrong}), "utf-8")
-    page.files.take(str(path))
-    idle()
-    lines = page.told.problems.text().split("\n")
-    assert lines[0].startswith("Mục days_off[0].day: Cần ngày có thật")
-    assert lines[-1] == "và 4 chỗ sai khác."
-    assert len(lines) == 9
-    assert days(page) == before
-    key(page, Qt.Key.Key_Right, ALT)
-    assert not page.told.problems.isVisible()
-
-
-def test_the_year_is_handed_on_as_a_file(page, idle, tmp_path, notices):
-    key(page, Qt.Key.Key_E, CTRL)
-    (dialog,) = page.findChildren(QFileDialog)
-    assert dialog.acceptMode() is QFileDialog.AcceptMode.AcceptSave
-    dialog.fileSelected.emit(str(tmp_path / "lich.json"))
-    idle()
-    assert json.loads((tmp_path / "lich.json").read_text("utf-8"))["year"] == 2026
-    assert notices.toasts[-1] == "Đã lưu lich.json."
-
-
 def test_escape_closes_the_page(page, shell):
     key(page, Qt.Key.Key_Escape)
     assert shell.asked == [("close_sheet",)]
@@ -393,17 +287,3 @@ def test_R22_only_a_supervisor_finds_it_in_the_menu_and_with_ctrl_k(
         QTest.keyClick(search.edit, Qt.Key.Key_Return)
         qtbot.waitUntil(lambda: isinstance(workspace.sheet, CalendarPage))
     workspace.stop()
-
-
-def test_a_file_that_leaves_no_working_day_is_refused(page, desk, idle, tmp_path):
-    first = date(2028, 1, 1).toordinal()
-    every = [
-        {"day": date.fromordinal(first + n).isoformat(), "name": "x", "source": "y"}
-        for n in range(366)
-    ]
-    path = tmp_path / "lich.json"
-    path.write_text(json.dumps({"year": 2028, "days_off": every}), "utf-8")
-    page.files.take(str(path))
-    idle()
-    assert "không còn ngày làm việc nào trong năm" in page.told.problems.text()
-    assert desk.calendar.kept == {}

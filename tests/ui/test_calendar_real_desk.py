@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from calendar_bench import STORM, fill_day, key, type_into
 from english_walk import settle
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from test_calendar_page import STORM, fill_day, key, type_into
 
 from counter_app.domain.moments import local_day
 from counter_app.domain.staff import Role
