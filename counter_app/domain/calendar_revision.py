@@ -165,7 +165,9 @@ def _half_days(plan: YearPlan) -> Iterator[Refusal]:
         where, shown = f"half_days[{place}]", show_date(half.day)
         yield from _named(where, half, plan.year)
         if half.day in seen:
-            yield _wrong(f"{where}.day", f"ngày {shown} đã có trong lịch", f"{shown} is there already")
+            yield _wrong(
+                f"{where}.day", f"ngày {shown} đã có trong lịch", f"{shown} is there already"
+            )
         seen.add(half.day)
         if half.day in off or (half.day.weekday() >= _SATURDAY and half.day not in worked):
             yield _wrong(
