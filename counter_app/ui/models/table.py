@@ -87,14 +87,18 @@ class TableView(QTableView):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._rows: int | None = None
         theme.changed.connect(self.fit)
 
     def fit(self) -> None:
-        """Rows as high as the text size asks for."""
+        """Rows as high as the text size asks for, and as many in sight as before."""
         self.verticalHeader().setDefaultSectionSize(self._theme.px(30))
+        if self._rows is not None:
+            self.fit_rows(self._rows)
 
     def fit_rows(self, rows: int) -> None:
-        """As high as so many rows, never scrolled while there are no more."""
+        """As high as so many rows at any text size, never scrolled while there are no more."""
+        self._rows = rows
         frame = 2 * self.frameWidth() + 2
         head = self.horizontalHeader().sizeHint().height()
         self.setFixedHeight(head + rows * self.verticalHeader().defaultSectionSize() + frame)

@@ -99,7 +99,6 @@ class TerminalList(QWidget):
         outer = QVBoxLayout(self)
         theme.fit(outer, spacing=0)
         outer.addWidget(card)
-        theme.changed.connect(self._fit_rows)
 
     def _fit_rows(self) -> None:
         self.view.fit_rows(min(len(self._lights), 6))

@@ -67,7 +67,6 @@ class MatchBox(QWidget):
         outer = QVBoxLayout(self)
         theme.fit(outer, spacing=0)
         outer.addWidget(card)
-        theme.changed.connect(self._fit_rows)
         self.show_unknown(())
 
     def focus_first(self) -> None:

@@ -41,7 +41,6 @@ class OddPunches(QWidget):
         outer = QVBoxLayout(self)
         theme.fit(outer, spacing=0)
         outer.addWidget(card)
-        theme.changed.connect(self._fit_rows)
         self.show_punches(())
 
     def show_punches(self, odd: tuple[Quarantined, ...]) -> None:
