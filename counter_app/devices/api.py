@@ -147,6 +147,10 @@ class SlipPrinter(Protocol):
         """Send the slip and cut. Raises PrinterOffline, PaperOut, CoverOpen, PrinterSilent."""
         ...
 
+    def open_drawer(self) -> bool:
+        """Kick the cash drawer at the printer; False when none is set. Raises PrinterError."""
+        ...
+
     def state(self) -> PrinterState:
         """Ask the printer; never raises."""
         ...

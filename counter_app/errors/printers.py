@@ -5,6 +5,7 @@ DeviceError
      +- PrinterOffline, PaperOut, PrinterCoverOpen     nothing was printed, or not all of it
      +- PrinterBusy, PrinterDenied                     nothing was printed
      +- PrinterSilent, PrinterLost                     nobody knows whether it was printed
+     +- DrawerNotOpened                                the money is booked all the same
      +- SlipTooWide, PrintFileFailed, DocumentRefused, PrintSystemMissing
 """
 # ruff: noqa: N818 - the trade says "paper out", not "paper out error"
@@ -121,6 +122,21 @@ class PrinterLost(PrinterError):
     todo = _then_again(
         "Bỏ phần in dở (nếu có), kiểm tra dây cắm của máy in,",
         "Throw away what came out, check the printer's cable,",
+    )
+
+
+class DrawerNotOpened(PrinterError):
+    """The cash drawer could not be told to open. `reason` is the printer's error code."""
+
+    code = "drawer_not_opened"
+    happened = Words(
+        "Ngăn kéo tiền không tự mở: máy in {device} báo lỗi ({reason}).",
+        "The cash drawer did not open: {device} has an error ({reason}).",
+    )
+    kept = Words("Khoản thu đã được ghi nhận.", "The payment is booked.")
+    todo = Words(
+        "Mở ngăn kéo bằng chìa khóa; kiểm tra nguồn điện và dây cắm của máy in.",
+        "Open the drawer with its key; check the printer's power and cable.",
     )
 
 

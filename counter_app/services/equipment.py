@@ -22,6 +22,7 @@ from counter_app.devices.api import (
 )
 from counter_app.devices.scanners.worker import open_scanner
 from counter_app.errors.devices import DeviceError
+from counter_app.errors.printers import DrawerNotOpened
 from counter_app.job import Cancelled, Job
 from counter_app.settings import DeviceChoice, Settings
 
@@ -87,6 +88,14 @@ class Equipment:
         printer = self.slip_printer()
         printer.print_slip(SlipPicture(png=png, width=printer.width))
         self.worked("slip")
+
+    def open_drawer(self) -> None:
+        """Open the cash drawer at the slip printer, if one is set. Raises DrawerNotOpened."""
+        try:
+            self.slip_printer().open_drawer()
+        except DeviceError as error:
+            device = self.choice("slip").label or self.choice("slip").driver
+            raise DrawerNotOpened(device=device, reason=error.code) from error
 
     def scan(self, settings: ScanSettings, job: Job) -> Iterator[RawPage]:
         """Pages in feed order. Raises as `Scanner.scan`."""

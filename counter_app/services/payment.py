@@ -18,6 +18,7 @@ from counter_app.store.database import Database
 class PaymentView:
     """What was booked."""
 
+    method: PayMethod
     amount_dong: int
     given_dong: int
     change_dong: int
@@ -60,6 +61,7 @@ class Payment:
             )
             self._pen.gesture(conn, who, stream=stream, scope=state.accepted.agency, body=taken)
             return PaymentView(
+                method=method,
                 amount_dong=amount,
                 given_dong=given,
                 change_dong=given - amount,

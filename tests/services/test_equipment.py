@@ -1,10 +1,14 @@
 """Devices: opened once, told of in words, let go of whatever happens."""
 
+import io
 import threading
 
 import pytest
+from PIL import Image
 
+from counter_app.devices.api import PrinterState
 from counter_app.errors.devices import DeviceLost
+from counter_app.errors.printers import DrawerNotOpened
 from counter_app.job import Cancelled, Job
 from counter_app.services.equipment import Equipment
 from counter_app.settings import DeviceChoice, Settings
@@ -87,3 +91,33 @@ def test_one_device_that_cannot_be_closed_keeps_no_other_open(tmp_path):
         equipment.close()
     assert Stubborn.closed == 3
     equipment.close()
+
+
+class TestCashDrawer:
+    def test_without_one_nothing_is_sent(self, equipment, tmp_path):
+        equipment.open_drawer()
+        assert list(tmp_path.iterdir()) == []
+
+    def test_it_is_kicked_at_the_slip_printer(self, tmp_path):
+        equipment = self._with_drawer(tmp_path)
+        equipment.open_drawer()
+        assert [path.name for path in tmp_path.iterdir()] == ["drawer-0001.bin"]
+
+    def test_a_printer_that_is_off_line_is_told_in_the_drawers_words(self, tmp_path):
+        equipment = self._with_drawer(tmp_path)
+        equipment.slip_printer().panel.set_state(PrinterState.OFFLINE)
+        with pytest.raises(DrawerNotOpened) as told:
+            equipment.open_drawer()
+        assert "chìa khóa" in told.value.tell().todo
+        assert "đã được ghi nhận" in told.value.tell().kept
+
+    def test_a_slip_kicks_nothing(self, tmp_path):
+        picture = io.BytesIO()
+        Image.new("1", (576, 8)).save(picture, "PNG")
+        self._with_drawer(tmp_path).print_slip(picture.getvalue())
+        assert not list(tmp_path.glob("drawer-*"))
+        assert b"\x1bp" not in (tmp_path / "slip-0001.bin").read_bytes()
+
+    def _with_drawer(self, folder):
+        options = {"folder": str(folder), "drawer": "yes"}
+        return Equipment(Settings(slip_printer=DeviceChoice(driver="virtual", options=options)))

@@ -350,10 +350,17 @@ class FakeEquipment:
     def __init__(self) -> None:
         self.codes: list[str] = []
         self.sheets: list[Sheet] = []
+        self.kicks = 0
+        self.drawer_trouble: Exception | None = None
         self.wake = threading.Event()
 
     def print_sheet(self, sheet):
         self.sheets.append(sheet)
+
+    def open_drawer(self):
+        self.kicks += 1
+        if self.drawer_trouble is not None:
+            raise self.drawer_trouble
 
     def read_codes(self, job):
         while True:

@@ -196,7 +196,11 @@ class FakePayment:
         )
         self._memory.write(stream, body)
         return PaymentView(
-            amount_dong=amount, given_dong=given, change_dong=given - amount, outstanding_dong=0
+            method=method,
+            amount_dong=amount,
+            given_dong=given,
+            change_dong=given - amount,
+            outstanding_dong=0,
         )
 
 

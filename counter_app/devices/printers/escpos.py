@@ -16,6 +16,7 @@ from counter_app.devices.api import SlipPicture
 from counter_app.errors.printers import SlipTooWide
 
 BAND = 240  # rows: 17 KB at 576 dots
+KICK_DRAWER = b"\x1bp\x00\x19\xfa"  # ESC p: connector pin 2, 50 ms on, 500 ms off
 _FEED_LINES = 6  # past the tear bar of a printer without a cutter
 _BLACK_BELOW = 128
 

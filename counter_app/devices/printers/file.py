@@ -35,6 +35,10 @@ class FilePrinter:
         job = escpos.encode(slip, width=self.width, device=self._device)
         write_whole(self._path, job, device=self._device)
 
+    def open_drawer(self) -> bool:
+        """Nothing hangs on a file."""
+        return False
+
     def state(self) -> PrinterState:
         """A file cannot be asked."""
         return PrinterState.UNKNOWN

@@ -22,11 +22,11 @@ from counter_app.devices.api import (
 from counter_app.devices.options import OptionValues
 from counter_app.devices.printers import cups, escpos, windows, winspool
 from counter_app.devices.printers.refusals import refuse_unless_able
-from counter_app.devices.printers.widths import WIDTH_OPTION, width_of
+from counter_app.devices.printers.widths import DRAWER_OPTION, WIDTH_OPTION, width_of
 from counter_app.errors import Words
 from counter_app.errors.printers import PrinterSilent
 
-_TITLE = "phieu"  # in the printer's own list: never a person
+_SLIP, _DRAWER = "phieu", "ngan-keo"  # in the printer's own list: never a person
 _LOOK_S = 0.1
 
 
@@ -53,8 +53,11 @@ class RawQueue(Protocol):
 class QueuedPrinter:
     """A `SlipPrinter` over a queue. `job_s`: how long a job may stay in it."""
 
-    def __init__(self, queue: RawQueue, *, width: int, job_s: float, device: str) -> None:
+    def __init__(
+        self, queue: RawQueue, *, width: int, job_s: float, device: str, has_drawer: bool = False
+    ) -> None:
         self.width = width
+        self._has_drawer = has_drawer
         self._queue = queue
         self._job_s = job_s
         self._device = device
@@ -66,13 +69,13 @@ class QueuedPrinter:
         """
         job = escpos.encode(slip, width=self.width, device=self._device)
         refuse_unless_able(self.state(), self._device)
-        name = self._queue.submit_raw(job, title=_TITLE)
-        end = time.monotonic() + self._job_s
-        while self._queue.waits(name):
-            if time.monotonic() > end or self._closed.wait(_LOOK_S):
-                self._queue.withdraw(name)
-                refuse_unless_able(self.state(), self._device)
-                raise PrinterSilent(device=self._device, seconds=max(1, round(self._job_s)))
+        self._put_through(job, _SLIP)
+
+    def open_drawer(self) -> bool:
+        """Kick the drawer; a kick that stays in the queue is taken back. Raises as a slip."""
+        if self._has_drawer:
+            self._put_through(escpos.KICK_DRAWER, _DRAWER)
+        return self._has_drawer
 
     def state(self) -> PrinterState:
         """What the queue says."""
@@ -82,6 +85,15 @@ class QueuedPrinter:
         """A job that still waits is taken back."""
         self._closed.set()
 
+    def _put_through(self, job: bytes, title: str) -> None:
+        name = self._queue.submit_raw(job, title=title)
+        end = time.monotonic() + self._job_s
+        while self._queue.waits(name):
+            if time.monotonic() > end or self._closed.wait(_LOOK_S):
+                self._queue.withdraw(name)
+                refuse_unless_able(self.state(), self._device)
+                raise PrinterSilent(device=self._device, seconds=max(1, round(self._job_s)))
+
 
 class QueuedDriver:
     """Opens slip printers of the operating system."""
@@ -90,6 +102,7 @@ class QueuedDriver:
     OPTIONS: ClassVar[tuple[DriverOption, ...]] = (
         DriverOption(name="queue", words=Words("Tên máy in", "Printer's name")),
         WIDTH_OPTION,
+        DRAWER_OPTION,
         DriverOption(
             name="job_s",
             kind=OptionKind.NUMBER,
@@ -108,7 +121,7 @@ class QueuedDriver:
         name = options.get("queue", "").strip()
         values = OptionValues(self.OPTIONS, options, device=name or self.NAME)
         name, width = values.needed("queue"), width_of(values, name)
-        job_s = values.number("job_s", least=0.1)
+        job_s, has_drawer = values.number("job_s", least=0.1), values.switch("drawer")
         queue: RawQueue
         queue = winspool.open_queue(name) if sys.platform == "win32" else cups.open_queue(name)
-        return QueuedPrinter(queue, width=width, job_s=job_s, device=name)
+        return QueuedPrinter(queue, width=width, job_s=job_s, device=name, has_drawer=has_drawer)

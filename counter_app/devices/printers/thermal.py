@@ -15,7 +15,7 @@ from counter_app.devices.options import OptionValues
 from counter_app.devices.printers import escpos, status
 from counter_app.devices.printers.line import Line, Transport
 from counter_app.devices.printers.refusals import refuse_unless_able
-from counter_app.devices.printers.widths import WIDTH_OPTION, width_of
+from counter_app.devices.printers.widths import DRAWER_OPTION, WIDTH_OPTION, width_of
 from counter_app.errors import Words
 from counter_app.errors.printers import PaperOut, PrinterBusy, PrinterError, PrinterSilent
 
@@ -23,6 +23,7 @@ _POLL_S = 0.5
 
 THERMAL_OPTIONS = (
     WIDTH_OPTION,
+    DRAWER_OPTION,
     DriverOption(
         name="status",
         kind=OptionKind.SWITCH,
@@ -57,6 +58,7 @@ class ThermalPrinter:
         self.width = width_of(values, device)
         self._connect_to = connect
         self._device = device
+        self._has_drawer = values.switch("drawer")
         self._asks = values.switch("status")
         self._answer_s = values.number("answer_s", least=0.1)
         self._job_s = values.number("job_s", least=0.1)
@@ -77,6 +79,15 @@ class ThermalPrinter:
                 self._await_done(line)
             else:
                 line.finish(wait_s=self._job_s)
+
+    def open_drawer(self) -> bool:
+        """Kick the drawer, also without paper. A drawer answers nothing: True says it was told."""
+        if not self._has_drawer:
+            return False
+        with self._connect() as line:
+            line.send(escpos.KICK_DRAWER, stall_s=self._answer_s)
+            line.finish(wait_s=self._answer_s)
+        return True
 
     def state(self) -> PrinterState:
         """Ask; `UNKNOWN` for a printer that answers nothing, `OFFLINE` when it is not there."""

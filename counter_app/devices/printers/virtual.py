@@ -24,10 +24,10 @@ from counter_app.devices.options import OptionValues
 from counter_app.devices.printers import escpos
 from counter_app.devices.printers.output import next_number, write_whole
 from counter_app.devices.printers.refusals import refuse_unless_able
-from counter_app.devices.printers.widths import WIDTH_OPTION, width_of
+from counter_app.devices.printers.widths import DRAWER_OPTION, WIDTH_OPTION, width_of
 from counter_app.errors import Words
 from counter_app.errors.devices import OptionWrong
-from counter_app.errors.printers import DocumentRefused
+from counter_app.errors.printers import DocumentRefused, PrinterOffline
 
 _LABEL = "máy in ảo"
 
@@ -76,12 +76,21 @@ class PrinterPanel:
 
 
 class VirtualPrinter:
-    """A `SlipPrinter`: slip n becomes `slip-000n.bin` (bytes as sent) and `slip-000n.png`."""
+    """A `SlipPrinter`: slip n becomes `slip-000n.bin` (bytes as sent) and `slip-000n.png`, a kick
+    of the drawer `drawer-000n.bin`.
+    """
 
     def __init__(
-        self, folder: Path, *, width: int, panel: PrinterPanel | None = None, device: str = _LABEL
+        self,
+        folder: Path,
+        *,
+        width: int,
+        panel: PrinterPanel | None = None,
+        device: str = _LABEL,
+        has_drawer: bool = False,
     ) -> None:
         self.width = width
+        self._has_drawer = has_drawer
         self.folder = folder
         self.panel = panel or PrinterPanel()
         self._device = device
@@ -94,6 +103,17 @@ class VirtualPrinter:
         for ending, data in (("bin", job), ("png", slip.png)):
             path = self.folder / f"slip-{number:04d}.{ending}"
             write_whole(path, data, device=self._device)
+
+    def open_drawer(self) -> bool:
+        """Write the kick. Raises PrinterOffline when the panel says so, PrintFileFailed."""
+        if not self._has_drawer:
+            return False
+        if self.panel.now() is PrinterState.OFFLINE:
+            raise PrinterOffline(device=self._device)
+        number = next_number(self.folder, "drawer")
+        path = self.folder / f"drawer-{number:04d}.bin"
+        write_whole(path, escpos.KICK_DRAWER, device=self._device)
+        return True
 
     def state(self) -> PrinterState:
         """As the panel says."""
@@ -134,7 +154,12 @@ class VirtualDriver:
     """Opens virtual slip printers."""
 
     NAME: ClassVar[str] = "virtual"
-    OPTIONS: ClassVar[tuple[DriverOption, ...]] = (_FOLDER_OPTION, WIDTH_OPTION, _STATES_OPTION)
+    OPTIONS: ClassVar[tuple[DriverOption, ...]] = (
+        _FOLDER_OPTION,
+        WIDTH_OPTION,
+        DRAWER_OPTION,
+        _STATES_OPTION,
+    )
 
     def discover(self) -> list[DeviceInfo]:
         """One, always there."""
@@ -144,7 +169,10 @@ class VirtualDriver:
         """A printer over a folder, made at the first print. Raises OptionWrong."""
         values = OptionValues(self.OPTIONS, options, device=_LABEL)
         return VirtualPrinter(
-            Path(values.needed("folder")), width=width_of(values, _LABEL), panel=_panel(values)
+            Path(values.needed("folder")),
+            width=width_of(values, _LABEL),
+            panel=_panel(values),
+            has_drawer=values.switch("drawer"),
         )
 
 

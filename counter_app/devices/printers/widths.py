@@ -1,4 +1,4 @@
-"""The width of a slip printer, in dots at 203 dpi."""
+"""What is set for every slip printer: its width in dots at 203 dpi, a cash drawer on its plug."""
 
 from __future__ import annotations
 
@@ -14,6 +14,13 @@ WIDTH_OPTION = DriverOption(
     kind=OptionKind.NUMBER,
     default="576",
     words=Words("Bề rộng in (384, 512 hoặc 576 điểm)", "Print width (384, 512 or 576 dots)"),
+)
+
+DRAWER_OPTION = DriverOption(
+    name="drawer",
+    kind=OptionKind.SWITCH,
+    default="no",
+    words=Words("Ngăn kéo tiền nối vào máy in", "A cash drawer is connected to the printer"),
 )
 
 

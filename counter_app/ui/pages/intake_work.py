@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal
 from counter_app.domain.draft import DraftView, PayMethod
 from counter_app.errors.desk import ClockInDoubtError, DraftGoneError, NotAcceptableError
 from counter_app.services.drafts import Resumed
+from counter_app.ui.cash_drawer import open_drawer
 from counter_app.ui.pages.intake_print_work import PrintWork
 
 if TYPE_CHECKING:
@@ -173,6 +174,7 @@ class IntakeWork(PrintWork):
 
         def done(view: PaymentView) -> None:
             self.paid.emit(view)
+            open_drawer(self, self._context, view)
             self._context.signals.dossier_changed.emit(stream)
 
         self._run(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from counter_app.ui.cash_drawer import open_drawer
 from counter_app.ui.pages.returns_visit import Opened, ReturnVisit
 
 if TYPE_CHECKING:
@@ -114,6 +115,7 @@ class ReturnWork(QObject):
 
         def done(view: PaymentView) -> None:
             self.paid.emit(view)
+            open_drawer(self, self._context, view)
             self._written(case.stream)
 
         take, who = self._desk.payment.take, self._context.who

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from counter_app.domain.draft import DraftPayment, PayMethod
 from counter_app.domain.money import format_dong
+from counter_app.ui.cash_drawer import open_drawer
 from counter_app.ui.widgets.page_frame import section
 from counter_app.ui.widgets.pay_panel import PayPanel
 
@@ -73,6 +74,7 @@ class SheetPayment(QFrame):
     def _paid(self, view: PaymentView) -> None:
         self._taking = False
         self.pay.forget()
+        open_drawer(self, self._context, view)
         words = self.tr("Đã thu {amount}, trả lại {change}.")
         self._context.notices.toast(
             words.format(

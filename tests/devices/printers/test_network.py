@@ -164,3 +164,9 @@ def test_wrong_options(options):
 
 def test_driver_finds_nothing_by_itself():
     assert NetworkDriver().discover() == []
+
+
+def test_the_drawer_is_kicked(tcp_printer):
+    assert _printer(tcp_printer.port).open_drawer() is False
+    assert _printer(tcp_printer.port, drawer="yes").open_drawer() is True
+    assert tcp_printer.settled_jobs() == [b"\x1bp\x00\x19\xfa"]

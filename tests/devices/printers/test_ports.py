@@ -115,12 +115,28 @@ def test_a_printer_without_gs_r_is_waited_for_once(pty_printer, on_port, slip):
     assert len(pty_printer.jobs) == 2
 
 
+def test_the_drawer_is_kicked_where_there_is_one(pty_printer, on_port, slip):
+    assert on_port().open_drawer() is False
+    printer = on_port(drawer="yes")
+    assert printer.open_drawer() is True
+    printer.print_slip(slip)  # answered in turn: the kick was obeyed by then
+    assert pty_printer.kicks == 1
+    assert print_out(pty_printer.jobs[0]).cuts == 1  # no kick in a slip
+
+
+def test_the_drawer_opens_without_paper(pty_printer, on_port):
+    pty_printer.answers = tcp.PAPER_OUT
+    assert on_port(drawer="yes").open_drawer() is True
+
+
 @pytest.mark.parametrize("driver", [SerialDriver, UsbDriver])
 def test_not_plugged_in(driver, slip, tmp_path):
     for port in (str(tmp_path / "ttyNONE"), "FFFE:FFFE"):
         printer = driver().open({"port": port})
         with pytest.raises(PrinterOffline):
             printer.print_slip(slip)
+        with pytest.raises(PrinterOffline):
+            driver().open({"port": port, "drawer": "yes"}).open_drawer()
         assert printer.state() is PrinterState.OFFLINE
     assert list(tmp_path.iterdir()) == []
 

@@ -73,6 +73,20 @@ def test_windows_job_is_raw_names_no_one_and_leaves_nothing_open(spooler, slip):
     assert spooler.open_handles == 0
 
 
+def test_the_drawer_through_a_queue(spooler):
+    assert _printer(spooler).open_drawer() is False
+    assert spooler.printed == []
+    drawer = QueuedPrinter(
+        spooler.queue("slip"), width=576, job_s=0.3, device="slip", has_drawer=True
+    )
+    assert drawer.open_drawer() is True
+    assert spooler.printed == [("ngan-keo", b"\x1bp\x00\x19\xfa")]
+    spooler.goes_through = False
+    with pytest.raises(PrinterSilent):
+        drawer.open_drawer()
+    assert spooler.deleted == [1]  # it must not spring open later
+
+
 def test_windows_job_that_stays_is_deleted(spooler, slip):
     spooler.goes_through = False
     with pytest.raises(PrinterSilent):
