@@ -63,6 +63,16 @@ class Version:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """A procedure that is not as in force today, and the parts of it."""
+
+    code: str
+    alias: int
+    name: str
+    where: Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ProcedureView:
     """A procedure as it is in force, with what was before and what comes."""
 
@@ -237,6 +247,18 @@ class CatalogueEditing:
             raise CatalogueImportError(path.name, _told(path.name, table))
         return table.procedures
 
+    def differences(self, procedures: Sequence[Procedure]) -> tuple[Difference, ...]:
+        """Which of them are new, or not as in force today, and where."""
+        edition, day = self._catalogue.edition, self.today()
+        found = []
+        for one in procedures:
+            now = edition.procedure(one.code, day)
+            parts = [_NEW] if now is None or now.code != one.code else _parts(now, one)
+            if parts:
+                where = Words("; ".join(p.vi for p in parts), "; ".join(p.en for p in parts))
+                found.append(Difference(code=one.code, alias=one.alias, name=one.name, where=where))
+        return tuple(found)
+
     def write_file(self, path: Path) -> int:
         """Every procedure in force as CSV, XLSX or OpenCPS JSON, by the name; how many.
 
@@ -286,6 +308,12 @@ class CatalogueEditing:
             )
 
 
+def _parts(before: Procedure, after: Procedure) -> list[Words]:
+    return [
+        words for name, words in _PARTS.items() if getattr(before, name) != getattr(after, name)
+    ]
+
+
 def _odd(procedure: Procedure, field: str, words: Words) -> Refusal:
     return Refusal(
         code="procedure_field",
@@ -320,4 +348,19 @@ def _text(path: Path) -> str:
         raise SheetUnreadableError(Words("tệp không phải UTF-8", "the file is no UTF-8")) from None
 
 
+_NEW = Words("thủ tục mới", "a new procedure")
+_PARTS = {
+    "name": Words("tên", "name"),
+    "field": Words("lĩnh vực", "field"),
+    "alias": Words("số gọi", "number"),
+    "posted": Words("nội dung niêm yết", "posted texts"),
+    "agencies": Words("cơ quan", "agencies"),
+    "cases": Words("trường hợp", "cases"),
+    "papers": Words("giấy tờ", "papers"),
+    "limits": Words("thời hạn", "time limits"),
+    "fees": Words("phí, lệ phí", "fees"),
+    "source": Words("nguồn", "source"),
+    "result_name": Words("kết quả", "result"),
+    "unit_name": Words("đơn vị tính", "unit"),
+}
 _GONE = Words("không mở được tệp", "the file cannot be opened")

@@ -1,4 +1,4 @@
-"""Rows of the key table for what is not received here."""
+"""Rows of the key table for the catalogue and for what is not received here."""
 
 from __future__ import annotations
 
@@ -9,6 +9,36 @@ from counter_app.ui.keyrow import key_row as _key
 
 # fmt: off
 ROWS: tuple[Key, ...] = (
+    _key("F9", "catalogue", "change", on_bar=True, icon="edit",
+         label=QT_TRANSLATE_NOOP("Keys", "Thay đổi"),
+         description=QT_TRANSLATE_NOOP("Keys", "Lập phiên bản mới của thủ tục đang xem")),
+    _key("Ctrl+P", "catalogue", "posting", on_bar=True, icon="pdf",
+         label=QT_TRANSLATE_NOOP("Keys", "Niêm yết PDF"),
+         description=QT_TRANSLATE_NOOP("Keys", "Lưu bản niêm yết công khai của thủ tục đang xem")),
+    _key("Ctrl+O", "catalogue", "import_file", on_bar=True, icon="usb",
+         label=QT_TRANSLATE_NOOP("Keys", "Nhập tệp"),
+         description=QT_TRANSLATE_NOOP("Keys", "Nhập danh mục từ tệp CSV, Excel, OpenCPS")),
+    _key("Ctrl+E", "catalogue", "export_file", icon="draft",
+         label=QT_TRANSLATE_NOOP("Keys", "Xuất tệp"),
+         description=QT_TRANSLATE_NOOP("Keys", "Xuất cả danh mục thành tệp")),
+    _key("Alt+1", "catalogue", "to_search", icon="search",
+         label=QT_TRANSLATE_NOOP("Keys", "Tìm thủ tục"),
+         description=QT_TRANSLATE_NOOP("Keys", "Chuyển đến ô tìm thủ tục")),
+    _key("Escape", "catalogue", "back", on_bar=True, icon="close",
+         label=QT_TRANSLATE_NOOP("Keys", "Đóng"),
+         description=QT_TRANSLATE_NOOP("Keys", "Đóng và trở về chỗ đang làm")),
+    _key("F9", "catalogue_change", "issue", on_bar=True, icon="ok",
+         label=QT_TRANSLATE_NOOP("Keys", "Ghi phiên bản mới"),
+         description=QT_TRANSLATE_NOOP("Keys", "Ghi phiên bản mới của thủ tục, gửi đến mọi quầy")),
+    _key("Escape", "catalogue_change", "back", on_bar=True, icon="close",
+         label=QT_TRANSLATE_NOOP("Keys", "Trở lại"),
+         description=QT_TRANSLATE_NOOP("Keys", "Trở lại danh mục, không ghi gì")),
+    _key("F9", "catalogue_import", "issue", on_bar=True, icon="ok",
+         label=QT_TRANSLATE_NOOP("Keys", "Ghi phiên bản mới"),
+         description=QT_TRANSLATE_NOOP("Keys", "Ghi phiên bản mới của các thủ tục trong tệp")),
+    _key("Escape", "catalogue_import", "back", on_bar=True, icon="close",
+         label=QT_TRANSLATE_NOOP("Keys", "Trở lại"),
+         description=QT_TRANSLATE_NOOP("Keys", "Trở lại danh mục, không ghi gì")),
     _key("F9", "guidance", "issue", on_bar=True, icon="print",
          label=QT_TRANSLATE_NOOP("Keys", "In phiếu hướng dẫn"),
          description=QT_TRANSLATE_NOOP(

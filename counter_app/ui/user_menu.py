@@ -42,9 +42,10 @@ class UserMenu(QObject):
         self._register = add("register", "papers", text, opens.register)
         text = self.tr("Lịch làm việc…")
         self._calendar = add("calendar", "calendar", text, opens.calendar)
+        text = self.tr("Danh mục thủ tục…")
+        self._catalogue = add("catalogue", "procedure", text, opens.catalogue)
         text = self.tr("Máy chấm công…")
         self._terminals = add("terminals", "attendance", text, opens.terminals)
-        add("devices", "print", self.tr("Thiết bị…"), opens.devices)
         add("rest", "hold", self.tr("Quầy tạm nghỉ…"), opens.rest)
         self._lock = add("lock", "lock", self.tr("Khóa quầy  (Ctrl+L)"), lock)
         add("sign_out", "leave", self.tr("Kết thúc phiên làm việc"), sign_out)
@@ -58,4 +59,5 @@ class UserMenu(QObject):
         """Show what `who` may open."""
         self._terminals.setVisible(desk.attendance.may_manage(who))
         self._register.setVisible(desk.register.may_open(who))
+        self._catalogue.setVisible(desk.procedures.may_edit(who))
         self._calendar.setVisible(desk.calendar.may_edit(who))

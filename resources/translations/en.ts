@@ -6474,10 +6474,6 @@
         <translation>Fingerprint terminals…</translation>
     </message>
     <message>
-        <source>Thiết bị…</source>
-        <translation>Devices…</translation>
-    </message>
-    <message>
         <source>Quầy tạm nghỉ…</source>
         <translation>Counter rests…</translation>
     </message>

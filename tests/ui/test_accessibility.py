@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
+import catalogue_pages
 import duty_pages
 import pytest
-from fake_devices import SCANNER
 from fake_returns import make_ready
 from fakes import NOW, WHO, accept_one
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -52,7 +52,6 @@ PAGES = [
     "password",
     "rest",
     "settings",
-    "devices",
     "supplement",
     "refusal",
     "returns",
@@ -69,11 +68,11 @@ PAGES = [
     "calendar",
     "office_hours",
     "calendar_preview",
+    *catalogue_pages.PAGES,
     *duty_pages.PAGES,
 ]
 RETURNING = ("returns", "shelf", "old_results", "result_error")
 AT_THE_RETURN_DESK = replace(WHO, roles=(*WHO.roles, Role.RETURN_DESK))
-SEATS = {"devices": replace(WHO, roles=(Role.IT,))}
 
 
 @pytest.fixture
@@ -113,7 +112,7 @@ def open_page(desk, parts, theme, show, idle, qtbot):
         workspace = Workspace(desk, parts, IntakePage)
         made.append(workspace)
         show(workspace, (1366, 768))
-        workspace.start(SEATS.get(name, AT_THE_RETURN_DESK if name in RETURNING else WHO))
+        workspace.start(AT_THE_RETURN_DESK if name in RETURNING else WHO)
         if name in RETURNING:
             workspace.go("returns")
             workspace.page("returns").work.open(stream)
@@ -131,6 +130,8 @@ def open_page(desk, parts, theme, show, idle, qtbot):
 
 def bring(workspace, name, stream):
     opened = workspace._open
+    if name in catalogue_pages.PAGES:
+        catalogue_pages.bring(workspace, name)
     match name:
         case "todo" | "sync":
             workspace.go(name)
@@ -164,10 +165,6 @@ def bring(workspace, name, stream):
             opened.password()
         case "settings":
             opened.settings(Prefs(), lambda _: None)
-        case "devices":
-            opened.devices()
-            workspace.sheet.other.show_device(SCANNER)
-            workspace.sheet.other.look()
         case "supplement" | "refusal":
             answer(workspace, name)
         case "shelf":

@@ -1,0 +1,207 @@
+"""«Danh mục thủ tục»: a supervisor looks at procedures, posts, exchanges and changes them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from counter_app.ui.keys import ActionSet
+from counter_app.ui.models.table import Cells, TableModel, table_view
+from counter_app.ui.pages.catalogue_change import ChangePage
+from counter_app.ui.pages.catalogue_detail import ProcedureDetail
+from counter_app.ui.pages.catalogue_files import CatalogueFiles
+from counter_app.ui.pages.catalogue_import import ImportPage
+from counter_app.ui.schedule import Debounce
+from counter_app.ui.widgets.fields import ViLineEdit
+from counter_app.ui.widgets.page_frame import Head, ScrollColumn, button, set_usable
+
+if TYPE_CHECKING:
+    from counter_app.domain.procedure import Procedure
+    from counter_app.services.catalogue_editing import ProcedureView
+    from counter_app.ui.context import PageContext
+
+_WAIT_MS = 120
+
+
+class CataloguePage(QWidget):
+    """The list on the left, one procedure whole on the right."""
+
+    def __init__(self, context: PageContext, code: str = "") -> None:
+        super().__init__()
+        self.setObjectName("catalogue")
+        self.setProperty("sheetShare", 1.0)
+        self._context = context
+        self._code = code  # to be shown first
+        self._view: ProcedureView | None = None
+        self.files = CatalogueFiles(context, self)
+        self.search = ViLineEdit("catalogue_searchEdit", self.tr("Tìm thủ tục"), self)
+        self.keys = ActionSet(
+            "catalogue",
+            self,
+            {
+                "change": self._change,
+                "posting": self._posting,
+                "import_file": self.files.ask,
+                "export_file": self.files.ask_where,
+                "to_search": self.search.setFocus,
+                "back": context.shell.close_sheet,
+            },
+        )
+        self.search.setPlaceholderText(self.tr("Số, mã, tên, lĩnh vực, cơ quan"))
+        self.search.enter_moves_on = False
+        self._wait = Debounce(_WAIT_MS, self._list, self)
+        self.search.textEdited.connect(self._wait.touch)
+        headings = (self.tr("Thủ tục"), self.tr("Cơ quan"), self.tr("Sửa"))
+        self.model = TableModel(self, headings)
+        self.view = table_view("catalogue_view", self.title, self.model, context.theme, self)
+        self.view.selectionModel().currentRowChanged.connect(lambda now: self._show(now.row()))
+        self.problem = QLabel("", self)
+        self.problem.setObjectName("catalogue_problemLabel")
+        self.problem.setProperty("look", "error")
+        self.problem.setWordWrap(True)
+        self.problem.hide()
+        self._lay_out()
+        self.files.taken.connect(self._taken)
+        self.files.refused.connect(self._refused)
+
+    def _lay_out(self) -> None:
+        theme, icons = self._context.theme, self._context.icons
+        head = Head(theme, self.title, self)
+        self.change_button = button(
+            "catalogue_changeButton",
+            self.tr("Thay đổi"),
+            self,
+            self.keys["change"].trigger,
+            icon=icons("edit", "on_accent"),
+            primary=True,
+        )
+        self.buttons = [
+            button(f"catalogue_{name}Button", text, self, self.keys[action].trigger)
+            for name, text, action in (
+                ("import", self.tr("Nhập tệp"), "import_file"),
+                ("export", self.tr("Xuất tệp"), "export_file"),
+                ("posting", self.tr("Niêm yết PDF"), "posting"),
+            )
+        ]
+        for widget in (*self.buttons, self.change_button):
+            head.row.addWidget(widget)
+        left = QVBoxLayout()
+        theme.fit(left, margins=(12, 10, 6, 10), spacing=8)
+        left.addWidget(self.search)
+        left.addWidget(self.problem)
+        left.addWidget(self.view, 1)
+        self._right = QVBoxLayout()
+        self._detail: QWidget = QLabel(self.tr("Chọn một thủ tục để xem."), self)
+        self._right.addWidget(self._detail)
+        row = QHBoxLayout()
+        theme.fit(row, spacing=0)
+        row.addLayout(left, 45)
+        row.addLayout(self._right, 55)
+        column = QVBoxLayout(self)
+        theme.fit(column, spacing=0)
+        column.addWidget(head)
+        column.addLayout(row, 1)
+        self._show_usable()
+
+    @property
+    def title(self) -> str:
+        """Name of the sheet."""
+        return self.tr("Danh mục thủ tục")
+
+    @property
+    def widget(self) -> QWidget:
+        """Itself."""
+        return self
+
+    def on_shown(self) -> None:
+        """The list afresh, and the procedure that was looked at."""
+        self.search.setFocus()
+        self._list()
+
+    def on_scan(self, _scan: object) -> bool:
+        """Not for us."""
+        return False
+
+    def on_leaving(self) -> None:
+        """Nothing to keep."""
+
+    def _list(self) -> None:
+        self._wait.cancel()
+        found = self._context.desk.procedures.listed(self.search.value())
+        changed = self.tr("đã sửa")
+        self.model.show(
+            [
+                Cells(
+                    texts=(
+                        f"{one.alias} · {one.name}",
+                        one.agency_name,
+                        changed if one.is_changed else "",
+                    ),
+                    key=one.code,
+                )
+                for one in found
+            ]
+        )
+        codes = [one.code for one in found]
+        row = codes.index(self._code) if self._code in codes else 0
+        if codes:
+            self.view.selectRow(row)
+        else:
+            self._show(-1)
+
+    def _show(self, row: int) -> None:
+        cells = self.model.at(row)
+        self._view = None
+        made: QWidget
+        if cells is None:
+            made = QLabel(self.tr("Không có thủ tục nào khớp với nội dung tìm."), self)
+            made.setWordWrap(True)
+            made.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        else:
+            self._code = cells.key
+            self._view = self._context.desk.procedures.view(cells.key)
+            detail = ProcedureDetail(self._context, self._view, self)
+            made = ScrollColumn(detail, self)
+            made.setObjectName("catalogue_detail")
+            made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            made.setAccessibleName(self._view.procedure.name)
+        self._right.replaceWidget(self._detail, made)
+        self._detail.deleteLater()
+        self._detail = made
+        for one, other in (
+            (self.search, self.view),
+            (self.view, made),
+            (made, self.buttons[0]),
+        ):
+            QWidget.setTabOrder(one, other)
+        self._show_usable()
+
+    def _show_usable(self) -> None:
+        reason = "" if self._view else self.tr("Chọn một thủ tục trước.")
+        for widget, key in ((self.change_button, "change"), (self.buttons[-1], "posting")):
+            set_usable(widget, reason)
+            (self.keys.block(key, reason) if reason else self.keys.allow(key))
+
+    def _change(self) -> None:
+        if self._view is not None:
+            self._context.shell.open_sheet(ChangePage(self._context, self._view, self._again))
+
+    def _posting(self) -> None:
+        if self._view is not None:
+            self.files.ask_where_posting(self._view.procedure.code)
+
+    def _taken(self, procedures: tuple[Procedure, ...], name: str) -> None:
+        self.problem.hide()
+        self._context.shell.open_sheet(ImportPage(self._context, procedures, name, self._again))
+
+    def _refused(self, sentences: tuple[str, ...]) -> None:
+        kept = self.tr("Danh mục đang dùng không thay đổi. Sửa tệp rồi nhập lại.")
+        self.problem.setText("\n".join((*sentences, kept)))
+        self.problem.setAccessibleName(self.problem.text())
+        self.problem.show()
+
+    def _again(self) -> None:
+        """Back from a change, to the same procedure."""
+        self._context.shell.open_sheet(CataloguePage(self._context, self._code))

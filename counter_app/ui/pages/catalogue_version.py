@@ -1,0 +1,114 @@
+"""What every change of the catalogue needs: its first day and the document that orders it (R74)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from counter_app.errors.desk import GestureRefusedError
+from counter_app.ui.errors import sentences
+from counter_app.ui.pages.intake_lines import SideBySide
+from counter_app.ui.widgets.fields import ViLineEdit
+from counter_app.ui.widgets.typed_fields import DateEdit
+
+if TYPE_CHECKING:
+    from counter_app.domain.procedure import Procedure
+    from counter_app.ui.context import PageContext
+
+
+class VersionFields(QWidget):
+    """Two fields and a place for what is wrong; writes the versions it is given."""
+
+    def __init__(self, context: PageContext, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._is_writing = False
+        procedures, theme = context.desk.procedures, context.theme
+        self.day = DateEdit(
+            "catalogue_fromEdit",
+            self.tr("Áp dụng từ ngày"),
+            context.language,
+            procedures.today,
+            self,
+            past=False,
+        )
+        self.document = ViLineEdit("catalogue_documentEdit", self.tr("Văn bản căn cứ"), self)
+        self.document.setPlaceholderText(self.tr("Số, ngày, cơ quan ban hành"))
+        self.problem = QLabel("", self)
+        self.problem.setObjectName("catalogue_versionProblem")
+        self.problem.setProperty("look", "error")
+        self.problem.setWordWrap(True)
+        self.problem.hide()
+        row = SideBySide(theme)
+        for label, field, share in (
+            (self.day.accessibleName(), self.day, 1),
+            (self.document.accessibleName(), self.document, 3),
+        ):
+            words = QLabel(label, self)
+            words.setBuddy(field)
+            row.addWidget(words)
+            row.addWidget(field, share)
+        note = QLabel(
+            self.tr(
+                "Phiên bản mới áp dụng từ ngày này; phiên bản cũ giữ nguyên đến hết ngày trước đó. "
+                "Hồ sơ đã tiếp nhận không thay đổi."
+            ),
+            self,
+        )
+        note.setProperty("look", "quiet")
+        note.setWordWrap(True)
+        column = QVBoxLayout(self)
+        theme.fit(column, spacing=6)
+        column.addLayout(row)
+        column.addWidget(note)
+        column.addWidget(self.problem)
+
+    def write(
+        self,
+        procedures: tuple[Procedure, ...],
+        revisions: dict[str, int] | None,
+        done: Callable[[int], None],
+    ) -> None:
+        """Write the versions, all or none; `done` gets how many differ from what was."""
+        self.day.commit()
+        self.document.commit()
+        if self._is_writing:
+            return
+        if self.day.refusal() is not None:
+            self.day.setFocus()
+            return
+        self._is_writing = True
+        context, day, document = self._context, self.day.on(), self.document.value()
+
+        def work() -> int:
+            return context.desk.procedures.revise(
+                procedures,
+                valid_from=day,
+                document=document,
+                who=context.who,
+                revisions=revisions,
+            )
+
+        def written(count: int) -> None:
+            self._is_writing = False
+            context.signals.dossier_changed.emit("procedure")  # it is sent soon
+            done(count)
+
+        context.tasks.run(self, "db", work, done=written, failed=self._failed)
+
+    def tell(self, text: str) -> None:
+        """What is wrong; "" for nothing."""
+        self.problem.setText(text)
+        self.problem.setAccessibleName(text)
+        self.problem.setVisible(bool(text))
+
+    def _failed(self, error: Exception) -> None:
+        self._is_writing = False
+        self.tell(sentences(self._context.errors.told(error)))
+        if isinstance(error, GestureRefusedError):
+            where = str(error.details.get("where", ""))
+            field = {"valid_from": self.day, "document": self.document}.get(where)
+            if field is not None:
+                field.setFocus()

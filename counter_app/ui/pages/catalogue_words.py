@@ -1,0 +1,124 @@
+"""A procedure of the catalogue in the words of the window."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from counter_app.domain.due_words import limit_words as period_words
+from counter_app.domain.formats import show_date
+from counter_app.domain.money import format_dong
+from counter_app.domain.procedure import (
+    Channel,
+    FeeRule,
+    LimitUnit,
+    Paper,
+    Procedure,
+    RouteKind,
+    RouteLeg,
+    TimeLimit,
+)
+from counter_app.ui import shown
+
+
+def posted_labels() -> dict[str, str]:
+    """The thirteen fields of R02, and what else is posted, by their names."""
+    translate = QCoreApplication.translate
+    return {
+        "name": translate("Catalogue", "Tên thủ tục"),
+        "steps": translate("Catalogue", "Trình tự thực hiện"),
+        "manner": translate("Catalogue", "Cách thức thực hiện"),
+        "papers": translate("Catalogue", "Thành phần, số lượng hồ sơ"),
+        "time_limit": translate("Catalogue", "Thời hạn giải quyết"),
+        "applicants": translate("Catalogue", "Đối tượng thực hiện"),
+        "fee": translate("Catalogue", "Phí, lệ phí"),
+        "form": translate("Catalogue", "Mẫu đơn, tờ khai"),
+        "conditions": translate("Catalogue", "Yêu cầu, điều kiện"),
+        "legal_basis": translate("Catalogue", "Căn cứ pháp lý"),
+        "result": translate("Catalogue", "Kết quả thực hiện"),
+        "field_and_agency": translate("Catalogue", "Lĩnh vực, cơ quan thực hiện"),
+        "staff_in_charge": translate("Catalogue", "Người tiếp nhận, giải quyết"),
+        "other": translate("Catalogue", "Nội dung khác"),
+    }
+
+
+def paper_words(paper: Paper) -> str:
+    """Kinds taken, how many, and when it is asked for."""
+    kinds = " / ".join(shown.copy_kind(kind) for kind in paper.kinds)
+    return "; ".join(filter(None, (f"{paper.quantity:02d} × {kinds}", paper.condition or "")))
+
+
+def limit_words(limit: TimeLimit, procedure: Procedure) -> str:
+    """Figure, unit, whom it is for, from when to when."""
+    translate = QCoreApplication.translate
+    units = {
+        LimitUnit.WORKING_DAYS: translate("Catalogue", "ngày làm việc"),
+        LimitUnit.WORKING_HOURS: translate("Catalogue", "giờ làm việc"),
+        LimitUnit.CALENDAR_DAYS: translate("Catalogue", "ngày"),
+        LimitUnit.MONTHS: translate("Catalogue", "tháng"),
+    }
+    marks = [f"{limit.amount} {units[limit.unit]}", *_marks(limit, procedure), limit.note]
+    return " · ".join(filter(None, marks))
+
+
+def fee_words(fee: FeeRule, procedure: Procedure) -> str:
+    """Amount, whom it is for, from when to when, and the document that sets it."""
+    if fee.amount_dong is None:
+        amount = QCoreApplication.translate("Catalogue", "chưa cập nhật mức thu")
+    else:
+        amount = format_dong(fee.amount_dong)
+        if fee.unit != "dossier":
+            amount = f"{amount}/{procedure.unit_name or fee.unit}"
+    if fee.sample:
+        sample = QCoreApplication.translate("Catalogue", "mức minh họa, phải đối chiếu")
+        amount = f"{amount} ({sample})"
+    return " · ".join(filter(None, (amount, *_marks(fee, procedure), fee.source)))
+
+
+def dates_words(first: date | None, last: date | None) -> str:
+    """From when to when; empty for always."""
+    if first and last:
+        text = QCoreApplication.translate("Catalogue", "từ {first} đến hết {last}")
+        return text.format(first=show_date(first), last=show_date(last))
+    if first:
+        text = QCoreApplication.translate("Catalogue", "từ {first}")
+        return text.format(first=show_date(first))
+    if last:
+        text = QCoreApplication.translate("Catalogue", "đến hết {last}")
+        return text.format(last=show_date(last))
+    return ""
+
+
+def leg_words(leg: RouteLeg, language: str) -> str:
+    """One agency's work in a route."""
+    within = period_words(leg.within).to(language) if leg.within else ""
+    lead = QCoreApplication.translate("Catalogue", "chủ trì") if leg.lead else ""
+    return " · ".join(filter(None, (leg.work, within, lead)))
+
+
+def route_kind(kind: RouteKind) -> str:
+    """How an interconnected dossier moves."""
+    words = {
+        RouteKind.PAPER: QCoreApplication.translate(
+            "Catalogue", "Cùng cấp, hồ sơ giấy: lần lượt từng cơ quan"
+        ),
+        RouteKind.ELECTRONIC: QCoreApplication.translate(
+            "Catalogue", "Cùng cấp, hồ sơ điện tử: đến tất cả cùng lúc"
+        ),
+        RouteKind.UPPER: QCoreApplication.translate(
+            "Catalogue", "Khác cấp: lên cấp trên rồi trở về"
+        ),
+    }
+    return words[kind]
+
+
+def _marks(rule: TimeLimit | FeeRule, procedure: Procedure) -> list[str]:
+    channels = {
+        Channel.DIRECT: QCoreApplication.translate("Catalogue", "nộp trực tiếp"),
+        Channel.POST: QCoreApplication.translate("Catalogue", "nộp qua bưu chính"),
+        Channel.ONLINE: QCoreApplication.translate("Catalogue", "nộp trực tuyến"),
+    }
+    case = next((one.name for one in procedure.cases if one.id == rule.case), "")
+    channel = channels[rule.channel] if rule.channel else ""
+    return [case, channel, dates_words(rule.valid_from, rule.valid_to)]

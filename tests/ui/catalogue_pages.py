@@ -1,0 +1,28 @@
+"""The pages of the catalogue and of guidance, each with something on it."""
+
+from dataclasses import replace
+
+from fakes import edition, memory_of
+
+from counter_app.ui.pages.catalogue import CataloguePage
+from counter_app.ui.pages.catalogue_import import ImportPage
+from counter_app.ui.pages.guidance import GuidancePage
+
+PAGES = ("catalogue", "catalogue_change", "catalogue_import", "guidance")
+ROUTED = "1.009645"  # interconnected, with a limit for each agency
+
+
+def bring(workspace, name):
+    """One of `PAGES` in the side sheet."""
+    context = workspace._open._context
+    if name == "guidance":
+        workspace.open_sheet(GuidancePage(context, edition().not_received[0]))
+        return
+    workspace.open_sheet(CataloguePage(context, ROUTED))
+    if name == "catalogue_change":
+        workspace.sheet._change()
+    elif name == "catalogue_import":
+        day = memory_of(workspace._desk).now.date()
+        procedure = edition().procedure(ROUTED, day)
+        changed = replace(procedure, field="Đầu tư", sets=2)
+        workspace.open_sheet(ImportPage(context, (changed,), "danh-muc.csv", lambda: None))
