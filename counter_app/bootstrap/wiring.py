@@ -58,15 +58,13 @@ def wire(store: OpenStore, options: DeskOptions, closing: ExitStack) -> Desk:
     if practice:
         join_own_server(store, shared.link, shared.settings.counter)
     drafts = Drafts(db=db, pen=pen, counter=counter.number, catalogue=catalogue)
-    papers = _papers(shared, options)
+    papers, intake = _papers(shared, options), _intake(shared)
     printing = _printing(shared, papers)
-    intake = _intake(shared)
     book = load_book(options.resources)
     lookup = _lookup(shared, drafts)
     life = _life(shared, papers)
     attendance = Attendance(db=db, pen=pen, choices=shared.settings.terminals)
     bench = _bench(shared, intake) if practice else None
-
     return Desk(
         practice=practice,
         centre=shared.edition.centre,
