@@ -161,7 +161,7 @@ def test_stopped_halfway_what_is_written_stays_and_the_next_preview_shows_the_re
     desk, unprinted, monkeypatch
 ):
     other = desk.accept(401).stream
-    monkeypatch.setattr("counter_app.services.calendar_editing._CHUNK", 1)
+    monkeypatch.setattr("counter_app.services.calendar_editing._AT_ONCE", 1)
     seen = look(desk)
     job = Job(on_progress=lambda _: job.stop())
     with pytest.raises(Cancelled):
