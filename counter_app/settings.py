@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 from counter_app.errors import CounterError, Words
 
@@ -47,6 +48,14 @@ class DeviceChoice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SheetChoice:
+    """How one form is printed; empty: as the printer itself is set. Words of CUPS."""
+
+    tray: str = ""  # media-source: "tray-1", "manual" ...
+    sides: Literal["", "one-sided", "two-sided-long-edge", "two-sided-short-edge"] = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """Settings of one PC. Devices default to the virtual ones, which need no hardware."""
 
@@ -56,6 +65,7 @@ class Settings:
     document_printer: DeviceChoice = field(default_factory=lambda: DeviceChoice(driver="virtual"))
     spare_slip_printers: tuple[DeviceChoice, ...] = ()  # a clerk may move to one of these
     spare_document_printers: tuple[DeviceChoice, ...] = ()
+    sheets: dict[str, SheetChoice] = field(default_factory=dict)  # by the form's name
     readers: tuple[DeviceChoice, ...] = ()
     terminals: tuple[DeviceChoice, ...] = ()  # fingerprint terminals read from this PC
     font_folder: str = ""

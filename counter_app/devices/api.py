@@ -160,11 +160,37 @@ class SlipPrinter(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperHandling:
+    """Where the paper comes from and which sides are printed; empty: as the printer is set.
+
+    Words of IPP (RFC 8011, PWG 5100.13): `tray-1`, `manual` ...; `one-sided`,
+    `two-sided-long-edge`, `two-sided-short-edge`.
+    """
+
+    tray: str = ""
+    sides: str = ""
+
+
+AS_SET = PaperHandling()
+
+
 class DocumentPrinter(Protocol):
     """A sheet printer that takes PDF."""
 
-    def print_pdf(self, pdf: bytes, *, title: str, copies: int, paper: str) -> None:
-        """Print `copies` on "A4" or "A5". Raises PrinterOffline, PaperOut. `title` names no one."""
+    def print_pdf(
+        self,
+        pdf: bytes,
+        *,
+        title: str,
+        copies: int,
+        paper: str,
+        handling: PaperHandling = AS_SET,
+    ) -> None:
+        """Print `copies` on "A4" or "A5". Raises PrinterOffline, PaperOut. `title` names no one.
+
+        `handling` is followed as far as the system's own printing takes it.
+        """
         ...
 
     def state(self) -> PrinterState:

@@ -13,6 +13,7 @@ from counter_app.devices import registry
 from counter_app.devices.api import (
     CodeReader,
     DocumentPrinter,
+    PaperHandling,
     RawPage,
     ReadCode,
     Scanner,
@@ -24,7 +25,7 @@ from counter_app.devices.scanners.worker import open_scanner
 from counter_app.errors.devices import DeviceError
 from counter_app.errors.printers import DrawerNotOpened
 from counter_app.job import Cancelled, Job
-from counter_app.settings import DeviceChoice, Settings
+from counter_app.settings import DeviceChoice, Settings, SheetChoice
 
 _LOOK_S = 0.2  # how often a new reader, or a code that somebody waits for, is looked for
 
@@ -79,8 +80,15 @@ class Equipment:
         self.print_pdf(sheet.pdf, title=sheet.title, copies=1, paper=sheet.size)
 
     def print_pdf(self, pdf: bytes, *, title: str, copies: int, paper: str) -> None:
-        """Print on the sheet printer of now. Raises of `errors.printers`."""
-        self.document_printer().print_pdf(pdf, title=title, copies=copies, paper=paper)
+        """Print on the sheet printer of now, from the tray that is set for the form `title`.
+
+        Raises of `errors.printers`.
+        """
+        chosen = self._settings.sheets.get(title, SheetChoice())
+        handling = PaperHandling(tray=chosen.tray, sides=chosen.sides)
+        self.document_printer().print_pdf(
+            pdf, title=title, copies=copies, paper=paper, handling=handling
+        )
         self.worked("document")
 
     def print_slip(self, png: bytes) -> None:

@@ -6,12 +6,12 @@ import threading
 import pytest
 from PIL import Image
 
-from counter_app.devices.api import PrinterState
+from counter_app.devices.api import PaperHandling, PrinterState
 from counter_app.errors.devices import DeviceLost
 from counter_app.errors.printers import DrawerNotOpened
 from counter_app.job import Cancelled, Job
 from counter_app.services.equipment import Equipment
-from counter_app.settings import DeviceChoice, Settings
+from counter_app.settings import DeviceChoice, Settings, SettingsWrongError, load
 
 
 @pytest.fixture
@@ -121,3 +121,38 @@ class TestCashDrawer:
     def _with_drawer(self, folder):
         options = {"folder": str(folder), "drawer": "yes"}
         return Equipment(Settings(slip_printer=DeviceChoice(driver="virtual", options=options)))
+
+
+def test_each_form_has_its_tray_and_sides_and_others_are_as_the_printer_is_set(tmp_path):
+    """Read as IT writes it; a printer that notes what it is asked for."""
+    path = tmp_path / "settings.toml"
+    path.write_text(
+        '[sheets.mau-01]\ntray = "tray-2"\nsides = "two-sided-long-edge"\n[sheets.control]\n'
+        'tray = "manual"\n',
+        "utf-8",
+    )
+    equipment, printer = Equipment(load(path)), _NotingPrinter()
+    equipment.document_printer = lambda: printer
+    for form in ("mau-01", "control", "nhan-ke"):
+        equipment.print_pdf(b"%PDF-", title=form, copies=1, paper="A4")
+    assert printer.asked == [
+        PaperHandling(tray="tray-2", sides="two-sided-long-edge"),
+        PaperHandling(tray="manual"),
+        PaperHandling(),
+    ]
+
+
+def test_sides_that_no_printer_knows_are_told_to_it(tmp_path):
+    path = tmp_path / "settings.toml"
+    path.write_text('[sheets.mau-01]\nsides = "both"\n', "utf-8")
+    with pytest.raises(SettingsWrongError) as told:
+        load(path)
+    assert "sides" in told.value.tell().happened
+
+
+class _NotingPrinter:
+    def __init__(self):
+        self.asked = []
+
+    def print_pdf(self, pdf, *, title, copies, paper, handling):
+        self.asked.append(handling)

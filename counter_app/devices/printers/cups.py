@@ -8,7 +8,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from counter_app.devices.api import PrinterState
+from counter_app.devices.api import AS_SET, PaperHandling, PrinterState
 from counter_app.devices.printers.refusals import refuse_unless_able
 from counter_app.errors.printers import (
     DocumentRefused,
@@ -108,13 +108,25 @@ class CupsPrinter:
         self._queue = queue
         self._device = device
 
-    def print_pdf(self, pdf: bytes, *, title: str, copies: int, paper: str) -> None:
+    def print_pdf(
+        self,
+        pdf: bytes,
+        *,
+        title: str,
+        copies: int,
+        paper: str,
+        handling: PaperHandling = AS_SET,
+    ) -> None:
         """Hand the document to the queue. Raises PrinterOffline, PaperOut, PrinterCoverOpen before
         anything is queued; DocumentRefused; PrinterSilent when `lp` does not come back.
         """
         refuse_unless_able(self.state(), self._device)
-        options = ("-n", str(copies), "-o", f"media={paper}", "-o", "print-scaling=none")
-        self._queue.submit(pdf, title=title, options=options)
+        options = ["-n", str(copies), "-o", f"media={paper}", "-o", "print-scaling=none"]
+        if handling.tray:
+            options += ["-o", f"media-source={handling.tray}"]
+        if handling.sides:
+            options += ["-o", f"sides={handling.sides}"]
+        self._queue.submit(pdf, title=title, options=tuple(options))
 
     def state(self) -> PrinterState:
         """What the queue says."""

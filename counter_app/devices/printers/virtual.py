@@ -13,10 +13,12 @@ from pathlib import Path
 from typing import ClassVar
 
 from counter_app.devices.api import (
+    AS_SET,
     DeviceInfo,
     DriverOption,
     OptionKind,
     Options,
+    PaperHandling,
     PrinterState,
     SlipPicture,
 )
@@ -133,7 +135,15 @@ class VirtualDocumentPrinter:
         self.panel = panel or PrinterPanel()
         self._device = device
 
-    def print_pdf(self, pdf: bytes, *, title: str, copies: int, paper: str) -> None:  # noqa: ARG002
+    def print_pdf(
+        self,
+        pdf: bytes,
+        *,
+        title: str,  # noqa: ARG002
+        copies: int,
+        paper: str,
+        handling: PaperHandling = AS_SET,  # noqa: ARG002
+    ) -> None:
         """Write `copies` files. Raises what the panel says, DocumentRefused, PrintFileFailed."""
         if not pdf.startswith(b"%PDF-") or paper not in {"A4", "A5"} or copies < 1:
             raise DocumentRefused(device=self._device, reason=f"{paper}, {copies}")

@@ -13,7 +13,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from counter_app.devices.api import PrinterState
+from counter_app.devices.api import AS_SET, PaperHandling, PrinterState
 from counter_app.devices.printers import winspool
 from counter_app.devices.printers.refusals import refuse_unless_able
 from counter_app.errors.printers import DocumentRefused, PrintFileFailed
@@ -28,8 +28,17 @@ class WindowsPrinter:
         self._name = name
         self._folder: Path | None = None
 
-    def print_pdf(self, pdf: bytes, *, title: str, copies: int, paper: str) -> None:  # noqa: ARG002
-        """Hand the document over, once for each copy; the size is the document's own.
+    def print_pdf(
+        self,
+        pdf: bytes,
+        *,
+        title: str,  # noqa: ARG002
+        copies: int,
+        paper: str,  # noqa: ARG002
+        handling: PaperHandling = AS_SET,  # noqa: ARG002
+    ) -> None:
+        """Hand the document over, once for each copy; the size is the document's own,
+        tray and sides are as the printer is set in Windows: the shell's verb takes nothing else.
 
         Raises PrinterOffline, PaperOut, PrinterCoverOpen as far as the spooler knows,
         DocumentRefused when no program prints PDF files, PrintFileFailed.

@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from counter_app.devices.api import PrinterState
+from counter_app.devices.api import PaperHandling, PrinterState
 from counter_app.devices.printers import cups
 from counter_app.devices.printers.cups import CupsPrinter, CupsQueue
 from counter_app.devices.printers.system import SystemDriver
@@ -85,6 +85,29 @@ def test_size_and_title_go_with_the_job(queue, pdf, tmp_path):
     assert "media=A5" in words
     assert words[words.index("-d") + 1] == "a5"
     assert words[words.index("-t") + 1] == "Giấy tiếp nhận"
+
+
+def test_tray_and_sides_go_with_the_job_only_when_they_are_set(cups_queue, pdf):
+    """On a real CUPS: what its filters, or here the printer itself, would get."""
+    printer = SystemDriver().open({"queue": cups_queue.name})
+    _print(printer, pdf)
+    _settled(cups_queue)
+    told = " ".join(cups_queue.options())
+    assert "media=A5" in told
+    assert "media-source" not in told
+    assert "sides" not in told
+    handling = PaperHandling(tray="tray-2", sides="two-sided-long-edge")
+    printer.print_pdf(pdf, title="mau-01", copies=1, paper="A4", handling=handling)
+    _settled(cups_queue)
+    assert {"media=A4", "media-source=tray-2", "sides=two-sided-long-edge"} <= set(
+        cups_queue.options()
+    )
+    assert cups_queue.jobs() == [pdf, pdf]
+
+
+def _settled(queue):
+    while queue.waiting():
+        pass
 
 
 def test_the_windows_printer_can_be_imported_anywhere(pdf):
