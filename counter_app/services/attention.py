@@ -11,6 +11,7 @@ from counter_app.domain.dossier import bodies
 from counter_app.domain.duty import StandInRecorded
 from counter_app.domain.kinds import BodyInvalidError, UnknownKind, read_body
 from counter_app.domain.money import format_dong
+from counter_app.domain.procedure_revision import ProcedureRevised
 from counter_app.domain.workcalendar import WorkCalendar
 from counter_app.errors import Words
 from counter_app.errors.desk import GestureRefusedError
@@ -21,6 +22,7 @@ from counter_app.services.printing import Printing
 from counter_app.services.told import FIELDS, pages_so_far, title_of
 from counter_app.services.told_answers import answer_entered
 from counter_app.services.told_calendar import calendar_entered
+from counter_app.services.told_catalogue import procedure_entered
 from counter_app.services.told_duty import duty_entered
 from counter_app.store import drafts, journal, life_queries, queries
 from counter_app.store.database import Connection, Database
@@ -257,4 +259,6 @@ def _entered(body: object) -> tuple[tuple[Words, str], ...]:
             return duty_entered(body)
         case CalendarRevised():
             return calendar_entered(body)
+        case ProcedureRevised():
+            return procedure_entered(body)
     return answer_entered(body)

@@ -8,6 +8,7 @@ from counter_app.domain.dossier import bodies
 from counter_app.domain.money import format_dong
 from counter_app.errors import Words
 from counter_app.services.told_calendar import calendar_title
+from counter_app.services.told_catalogue import procedure_title
 from counter_app.services.told_duty import duty_title
 from counter_app.services.told_life import life_title
 
@@ -27,7 +28,6 @@ _PLAIN = {
     "phrase_shared": Words("Dùng chung câu mẫu", "Phrase shared"),
     "phrase_dropped": Words("Bỏ câu mẫu", "Phrase removed"),
     "guided": Words("Hướng dẫn đến nơi khác", "Somebody was told where to go"),
-    "procedure_revised": Words("Thay đổi thủ tục trong danh mục", "Procedure changed"),
     "calendar_revised": Words("Thay đổi lịch làm việc", "Working calendar changed"),
     "punches_read": Words("Dữ liệu chấm công", "Punches of a terminal"),
     "punches_held": Words("Dữ liệu chấm công sai thời gian", "Punches with impossible times"),
@@ -129,6 +129,7 @@ def title_of(kind: str, body: Any) -> Words:
             return Words(f"Hủy tiếp nhận: {body.reason}", f"Acceptance voided: {body.reason}")
     return (
         calendar_title(body)
+        or procedure_title(body)
         or _PLAIN.get(kind)
         or duty_title(body)
         or life_title(kind, body)

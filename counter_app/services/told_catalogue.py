@@ -1,0 +1,47 @@
+"""A changed procedure of the catalogue in words."""
+
+from __future__ import annotations
+
+from counter_app.domain.catalogue_cells import POSTED_NAMES, UNITS
+from counter_app.domain.formats import format_number, show_date
+from counter_app.domain.procedure_revision import ProcedureRevised
+from counter_app.errors import Words
+
+Lines = tuple[tuple[Words, str], ...]
+
+
+def procedure_title(body: object) -> Words | None:
+    """One line for a revision, None for any other entry."""
+    if not isinstance(body, ProcedureRevised):
+        return None
+    code = body.procedure.code
+    return Words(f"Thay đổi thủ tục {code} trong danh mục", f"Procedure {code} changed")
+
+
+def procedure_entered(body: ProcedureRevised) -> Lines:
+    """What a supervisor entered, so that nothing of a refused revision is lost."""
+    procedure = body.procedure
+    fees = (
+        f"{fee.name}: {'–' if fee.amount_dong is None else format_number(fee.amount_dong)} "
+        f"({fee.source})"
+        for fee in procedure.fees
+    )
+    limits = (f"{limit.amount} {UNITS[limit.unit]}" for limit in procedure.limits)
+    first = show_date(procedure.valid_from) if procedure.valid_from else ""
+    lines = [
+        (Words("văn bản", "document"), body.document),
+        (Words("áp dụng từ", "in force from"), first),
+        (Words("thủ tục", "procedure"), procedure.name),
+        (Words("thời hạn", "time limits"), "; ".join(limits)),
+        (Words("phí, lệ phí", "fees"), "; ".join(fees)),
+        (Words("giấy tờ", "papers"), "; ".join(paper.name for paper in procedure.papers)),
+    ]
+    lines += [
+        (
+            Words(f"niêm yết: {label}", f"posted: {name.replace('_', ' ')}"),
+            getattr(procedure.posted, name),
+        )
+        for name, label in POSTED_NAMES.items()
+        if name != "name"
+    ]
+    return tuple(line for line in lines if line[1])
