@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from counter_app import __version__
 from counter_app.errors import CounterError
 
-VERBS = ("run", "demo", "central", "enrol", "sync", "verify", "rebuild", "due", "pages")
+VERBS = ("run", "demo", "central", "enrol", "sync", "verify", "rebuild", "doctor", "due", "pages")
 
 
 def main(argv: Sequence[str] | None = None) -> int:

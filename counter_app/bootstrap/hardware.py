@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from counter_app.bootstrap.options import DeskOptions, read_settings
 from counter_app.services.attendance import Attendance
 from counter_app.services.device_notes import DeviceNotes
-from counter_app.services.device_tests import DeviceTests
 from counter_app.services.devices import Devices
 from counter_app.services.equipment import Equipment
 from counter_app.services.pen import Pen
@@ -25,7 +24,6 @@ class Hardware:
     equipment: Equipment
     printers: Printers
     devices: Callable[[Attendance], Devices]
-    tests: Callable[..., DeviceTests]
 
 
 def find_hardware(store: OpenStore, options: DeskOptions, settings: Settings, pen: Pen) -> Hardware:
@@ -41,5 +39,4 @@ def find_hardware(store: OpenStore, options: DeskOptions, settings: Settings, pe
         file=store.folder.settings,
         read_again=functools.partial(read_settings, store, options),
     )
-    tests = functools.partial(DeviceTests, equipment=equipment, now=pen.now)
-    return Hardware(equipment=equipment, printers=printers, devices=devices, tests=tests)
+    return Hardware(equipment=equipment, printers=printers, devices=devices)

@@ -18,6 +18,9 @@ from counter_app.services.attention import Attention
 from counter_app.services.calendar_editing import CalendarEditing
 from counter_app.services.catalogue_editing import CatalogueEditing
 from counter_app.services.desk import Desk
+from counter_app.services.device_tests import DeviceTests
+from counter_app.services.devices import Devices
+from counter_app.services.doctor import Doctor
 from counter_app.services.drafts import Drafts
 from counter_app.services.duty import Duty
 from counter_app.services.elsewhere import Elsewhere
@@ -65,6 +68,7 @@ def wire(store: OpenStore, options: DeskOptions, closing: ExitStack) -> Desk:
     life = _life(shared, papers)
     attendance = Attendance(db=db, pen=pen, choices=shared.settings.terminals)
     bench = _bench(shared, intake) if practice else None
+    devices = shared.hardware.devices(attendance)
     return Desk(
         practice=practice,
         centre=shared.edition.centre,
@@ -90,14 +94,9 @@ def wire(store: OpenStore, options: DeskOptions, closing: ExitStack) -> Desk:
         results=ResultHandover(db=db, pen=pen, life=life, counter=counter.number),
         register=Register(db=db, pen=pen, lists=papers.lists, centre=shared.edition.centre),
         printers=shared.hardware.printers,
-        devices=shared.hardware.devices(attendance),
-        device_tests=shared.hardware.tests(
-            attendance=attendance,
-            workers=shared.workers,
-            fonts=fonts,
-            centre=shared.edition.centre,
-            bench=bench,
-        ),
+        devices=devices,
+        device_tests=_device_tests(shared, attendance, bench),
+        doctor=_doctor(shared, devices),
         lookup=lookup,
         attention=_attention(shared, printing),
         calendar=CalendarEditing(db=db, pen=pen, edition=shared.edition, calendar=shared.calendar),
@@ -120,6 +119,31 @@ def _close(shared: Foundation, attendance: Attendance) -> None:
         last.callback(shared.workers.close)
         last.callback(attendance.close)
         shared.equipment.close()
+
+
+def _device_tests(
+    shared: Foundation, attendance: Attendance, bench: PracticeBench | None
+) -> DeviceTests:
+    return DeviceTests(
+        equipment=shared.equipment,
+        attendance=attendance,
+        workers=shared.workers,
+        fonts=shared.fonts,
+        centre=shared.edition.centre,
+        now=shared.pen.now,
+        bench=bench,
+    )
+
+
+def _doctor(shared: Foundation, devices: Devices) -> Doctor:
+    return Doctor(
+        folder=shared.store.folder,
+        settings=shared.settings,
+        devices=devices,
+        fonts=shared.fonts,
+        connect=shared.link.client,
+        clock=shared.pen.clock,
+    )
 
 
 def _papers(shared: Foundation, options: DeskOptions) -> LifePapers:

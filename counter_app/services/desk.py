@@ -14,6 +14,7 @@ from counter_app.services.catalogue import Catalogue
 from counter_app.services.catalogue_editing import CatalogueEditing
 from counter_app.services.device_tests import DeviceTests
 from counter_app.services.devices import Devices
+from counter_app.services.doctor import Doctor
 from counter_app.services.drafts import Drafts
 from counter_app.services.duty import Duty
 from counter_app.services.elsewhere import Elsewhere
@@ -71,6 +72,7 @@ class Desk:
     printers: Printers
     devices: Devices
     device_tests: DeviceTests
+    doctor: Doctor
     lookup: Lookup
     attention: Attention
     calendar: CalendarEditing

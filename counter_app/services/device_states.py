@@ -1,4 +1,4 @@
-"""What a device says of itself, in the words of the desk."""
+"""How a device, or anything else of the PC, is: in the words of the desk."""
 
 from __future__ import annotations
 
@@ -19,6 +19,19 @@ class Health:
     tone: str
     happened: Words
     todo: Words = _NOTHING
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """One thing looked at; `name` is the same in every language and version."""
+
+    name: str
+    health: Health
+
+    @property
+    def must_be_mended(self) -> bool:
+        """True when work at the counter is not what it should be."""
+        return self.health.tone == "bad"
 
 
 READY = Health(code="ready", tone="ok", happened=Words("Sẵn sàng", "Ready"))

@@ -8,6 +8,7 @@ from counter_app.errors.printers import PaperOut
 from counter_app.services.device_states import EMPTY, READY, trouble_health
 from counter_app.services.device_tests import DeviceTests, Line
 from counter_app.services.devices import Candidate, Devices, DeviceState, Listed, Option
+from counter_app.services.doctor import Doctor
 
 SCANNER = Listed(key="scanner", label="fi-8170", driver="sane")
 SLIP = Listed(key="slip", label="192.0.2.15", driver="network")
@@ -93,3 +94,20 @@ class FakeDeviceTests:
 
 
 assert {n for n in dir(DeviceTests) if not n.startswith("_")} <= set(dir(FakeDeviceTests))
+
+
+class FakeDoctor:
+    def __init__(self):
+        self.written = []
+        self.problem: Exception | None = None
+
+    def examine(self):
+        return ()
+
+    def write_bundle(self, target):
+        if self.problem is not None:
+            raise self.problem
+        self.written.append(target)
+
+
+assert {n for n in dir(Doctor) if not n.startswith("_")} <= set(dir(FakeDoctor))
