@@ -185,6 +185,19 @@ def test_an_alarm_without_a_step_opens_the_dossier(put, desk, shell):
     assert shell.asked == [("dossier", "dossier/draft-1")]
 
 
+def test_in_a_narrow_list_the_matter_keeps_its_room(put, desk, theme, idle):
+    desk.attention.extra = [alarm()]
+    page = put()
+    page.resize(1180, 720)
+    idle()
+    assert not page.view.isColumnHidden(1)
+    theme.apply("light", 175)
+    page.resize(1181, 720)
+    idle()
+    assert page.view.isColumnHidden(1)
+    assert "H48.16-261123-0042" in page.detail.right_pane.text()
+
+
 def test_an_online_dossier_is_opened_at_the_intake_page(put, desk, shell, idle):
     desk.attention.extra = [alarm(step="", code="")]
     page = put()

@@ -124,7 +124,7 @@ class FoundDelegate(QStyledItemDelegate):
         painter.setFont(theme.font("body"))
         painter.setPen(theme.color(ink))
         metrics = QFontMetrics(theme.font("body"))
-        wanted = metrics.horizontalAdvance(found.text)
+        wanted = metrics.horizontalAdvance(found.text) + theme.px(2)  # it is drawn a little wider
         left = min(wanted, round(line.width() * 0.78)) if found.detail else line.width()
         text = metrics.elidedText(found.text, Qt.TextElideMode.ElideRight, left)
         painter.drawText(line, middle, text)

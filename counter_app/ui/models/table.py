@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -143,3 +144,20 @@ def table_view(
     head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
     view.fit()
     return view
+
+
+def spare_column(view: QTableView, column: int, theme: Theme, *, below: int) -> None:
+    """Hide a column while the table is narrower than `below` pixels at 100 %."""
+    view.installEventFilter(_Spare(view, column, theme, below))
+
+
+class _Spare(QObject):
+    def __init__(self, view: QTableView, column: int, theme: Theme, below: int) -> None:
+        super().__init__(view)
+        self._column, self._theme, self._below = column, theme, below
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and isinstance(watched, QTableView):
+            narrow = watched.width() < self._theme.px(self._below)
+            watched.setColumnHidden(self._column, narrow)
+        return super().eventFilter(watched, event)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 
 from counter_app.ui import shown
 from counter_app.ui.keys import ActionSet
-from counter_app.ui.models.table import Cells, TableModel, table_view
+from counter_app.ui.models.table import Cells, TableModel, spare_column, table_view
 from counter_app.ui.pages.intake_waiting import reopen
 from counter_app.ui.pages.todo_detail import TodoDetail
 from counter_app.ui.widgets.page_frame import ScrollColumn, section, set_usable
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from counter_app.ui.context import PageContext
 
 _MINUTE = 60  # seconds
+_CODE_COLUMN = 1
+_WITH_CODES = 520  # pixels at 100 %: below that, the matter itself needs the room
 
 
 class TodoPage(QWidget):
@@ -33,18 +35,10 @@ class TodoPage(QWidget):
         self._context = context
         self._items: tuple[AttentionItem, ...] = ()
         self._scanning: Any = None
-        self.keys = ActionSet(
-            "todo",
-            self,
-            {
-                "print_waiting": self._print_waiting,
-                "to_list": self._to_list,
-                "to_detail": self._to_detail,
-            },
-        )
         theme = context.theme
         self.model = TableModel(self, (self.tr("Việc"), self.tr("Mã hồ sơ"), self.tr("Thời điểm")))
         self.view = table_view("todo_view", self.tr("Việc cần xử lý"), self.model, theme, self)
+        spare_column(self.view, _CODE_COLUMN, theme, below=_WITH_CODES)  # the pane has it too
         self.view.selectionModel().currentRowChanged.connect(self._show_item)
         self.view.activated.connect(self._enter)
         self.empty = QLabel(
@@ -60,6 +54,15 @@ class TodoPage(QWidget):
         self.detail.apply_asked.connect(self._apply)
         self.detail.complete_asked.connect(self._all_pages_there)
         self.detail.open_asked.connect(self._open)
+        self.keys = ActionSet(
+            "todo",
+            self,
+            {
+                "print_waiting": self._print_waiting,
+                "to_list": self.view.setFocus,
+                "to_detail": self.detail.focus_first,
+            },
+        )
         self._lay_out()
         signals = context.signals
         for signal in (signals.dossier_changed, signals.prints_changed, signals.drafts_changed):
@@ -144,12 +147,6 @@ class TodoPage(QWidget):
         if item is not None:
             self.detail.show_item(item)
 
-    def _to_list(self) -> None:
-        self.view.setFocus()
-
-    def _to_detail(self) -> None:
-        self.detail.focus_first()
-
     def _open(self) -> None:
         item = self._current()
         if item is not None and item.stream:
@@ -190,7 +187,7 @@ class TodoPage(QWidget):
     def _settle(self, item: AttentionItem) -> None:
         outcome = self.detail.chosen()
         if not outcome:
-            self._to_detail()
+            self.detail.focus_first()
             self._context.notices.toast(self.tr("Chọn một cách xử lý."), tone="soon")
             return
         self._take(item, outcome)

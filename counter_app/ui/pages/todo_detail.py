@@ -87,7 +87,9 @@ class TodoDetail(QWidget):
         tone = "bad" if item.is_late else _TONES.get(item.kind, "off")
         self.badge.set(tone, self.tr("Quá hạn") if item.is_late else self._kind_word(item.kind))
         author = self.tr("Người thực hiện: {name}").format(name=item.by) if item.by else ""
-        self.right_pane.setText("\n".join(filter(None, (self.said(item, "detail"), author))))
+        code = self.tr("Mã hồ sơ: {code}").format(code=item.code) if item.code else ""
+        said = (code, self.said(item, "detail"), author)
+        self.right_pane.setText("\n".join(filter(None, said)))
         language = self._context.language
         lines = [f"{_capital(name.to(language))}: {value}" for name, value in item.entered]
         self.left_pane.setText("\n".join(lines))
