@@ -6258,6 +6258,10 @@
         <translation>By {name}</translation>
     </message>
     <message>
+        <source>Mã hồ sơ: {code}</source>
+        <translation>Dossier code: {code}</translation>
+    </message>
+    <message>
         <source>In giấy đang chờ  F11</source>
         <translation>Print what waits  F11</translation>
     </message>
@@ -6472,6 +6476,10 @@
     <message>
         <source>Máy chấm công…</source>
         <translation>Fingerprint terminals…</translation>
+    </message>
+    <message>
+        <source>Thiết bị…</source>
+        <translation>Devices…</translation>
     </message>
     <message>
         <source>Quầy tạm nghỉ…</source>
