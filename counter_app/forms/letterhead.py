@@ -91,7 +91,8 @@ class Letterhead:
         rows = (
             1 + len(self._issuer_lines()) + 0.5 + 1.25 * bool(self.code) + 1.25 * bool(self.number)
         )
-        return max(rows, 4.0) * leading
+        date_row = 1 + min(len(self._issuer_lines()) + 1.5, 3.5) + 0.25
+        return max(rows, 4.0, 0.0 if self.code or self.number else date_row) * leading
 
     def _draw_issuer(self, canvas: Canvas, x: float, top: float) -> None:
         size = self._head_size()
