@@ -96,9 +96,11 @@ class DaysPane(QWidget):
         return DateEdit(name, label, self._context.language, first_of_year, self, past=False)
 
     def _say_source(self, key: Any) -> None:
-        self.lines.detail.setText(
-            "" if key is None else self.tr("Văn bản: {source}").format(source=key[1].source)
-        )
+        words = ""
+        if key is not None:
+            _, one = key
+            words = f"{one.name}. " + self.tr("Văn bản: {source}").format(source=one.source)
+        self.lines.detail.setText(words)
 
     def _add(self) -> None:
         for edit in (self.first, self.last, self.name, self.source):

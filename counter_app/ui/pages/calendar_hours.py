@@ -107,9 +107,11 @@ class HoursPane(QWidget):
         return DateEdit(name, label, self._context.language, first_of_year, self, past=False)
 
     def _say_source(self, key: Any) -> None:
-        self.lines.detail.setText(
-            "" if key is None else self.tr("Văn bản: {source}").format(source=key.source)
-        )
+        words = ""
+        if key is not None:
+            name = self._names.get(key.agency, key.agency)
+            words = f"{name}. " + self.tr("Văn bản: {source}").format(source=key.source)
+        self.lines.detail.setText(words)
 
     def _add(self) -> None:
         for edit in (self.first, self.last, self.hours, self.source):
