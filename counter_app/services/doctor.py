@@ -19,6 +19,7 @@ from counter_app.services.device_states import Check, Health, trouble_health
 from counter_app.services.devices import Devices
 from counter_app.services.diagnostics import write_bundle
 from counter_app.settings import DataFolder, Settings
+from counter_app.store import keys
 from counter_app.sync.client import CentralClient
 
 if TYPE_CHECKING:
@@ -139,8 +140,8 @@ def _disk(folder: DataFolder) -> Health:
 
 
 def _key(folder: DataFolder) -> Health:
-    """Where the key lies; whether it opens the data is told by opening them."""
-    if any(folder.keys.glob("*.key")):
+    """Where keys are kept; whether this one opens the data is told by opening them."""
+    if isinstance(keys.open_keystore(folder.keys), keys.FileKeyStore):
         return _ok(
             "Khóa dữ liệu nằm trong tệp chỉ tài khoản này đọc được",
             "The data key is a file that only this account can read",

@@ -16,6 +16,10 @@ ROWS: tuple[Key, ...] = (
     _key("Ctrl+R", "devices", "ask_again", on_bar=True, icon="sync",
          label=QT_TRANSLATE_NOOP("Keys", "Hỏi lại"),
          description=QT_TRANSLATE_NOOP("Keys", "Hỏi lại trạng thái của mọi thiết bị")),
+    _key("Ctrl+E", "devices", "export", on_bar=True, icon="draft",
+         label=QT_TRANSLATE_NOOP("Keys", "Xuất tệp chẩn đoán"),
+         description=QT_TRANSLATE_NOOP(
+             "Keys", "Ghi tệp chẩn đoán cho bộ phận kỹ thuật; không chứa dữ liệu công dân")),
     _key("Alt+1", "devices", "to_list", icon="todo",
          label=QT_TRANSLATE_NOOP("Keys", "Danh sách"),
          description=QT_TRANSLATE_NOOP("Keys", "Chuyển đến danh sách thiết bị")),

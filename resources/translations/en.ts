@@ -896,6 +896,14 @@
         <source>Hỏi lại trạng thái</source>
         <translation>Ask again how they are</translation>
     </message>
+    <message>
+        <source>Xuất tệp chẩn đoán…</source>
+        <translation>Diagnostic bundle…</translation>
+    </message>
+    <message>
+        <source>Tệp chẩn đoán không chứa dữ liệu công dân.</source>
+        <translation>The diagnostic bundle holds no citizen&apos;s data.</translation>
+    </message>
 </context>
 <context>
     <name>Devices</name>
@@ -949,6 +957,22 @@
     <message>
         <source>Thiết bị</source>
         <translation>Devices</translation>
+    </message>
+    <message>
+        <source>Xuất tệp chẩn đoán</source>
+        <translation>Diagnostic bundle</translation>
+    </message>
+    <message>
+        <source>Tệp nén (*.zip)</source>
+        <translation>Zip files (*.zip)</translation>
+    </message>
+    <message>
+        <source>Đã ghi tệp chẩn đoán {name}.</source>
+        <translation>The diagnostic bundle {name} was written.</translation>
+    </message>
+    <message>
+        <source>Đang kiểm tra máy này và ghi tệp chẩn đoán…</source>
+        <translation>Checking this PC and writing the diagnostic bundle…</translation>
     </message>
 </context>
 <context>
@@ -2497,6 +2521,14 @@
     <message>
         <source>Hỏi lại trạng thái của mọi thiết bị</source>
         <translation>Ask every device for its state again</translation>
+    </message>
+    <message>
+        <source>Xuất tệp chẩn đoán</source>
+        <translation>Diagnostic bundle</translation>
+    </message>
+    <message>
+        <source>Ghi tệp chẩn đoán cho bộ phận kỹ thuật; không chứa dữ liệu công dân</source>
+        <translation>Write a diagnostic bundle for IT; it holds no citizen&apos;s data</translation>
     </message>
     <message>
         <source>Danh sách</source>

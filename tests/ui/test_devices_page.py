@@ -7,11 +7,12 @@ from fake_devices import READER, SCANNER, SHEETS
 from fakes import WHO
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox
+from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog
 
 from counter_app.domain.scans import recognise
 from counter_app.domain.staff import Role
 from counter_app.errors.devices import FeederEmpty
+from counter_app.services.diagnostics import BundleFailedError
 from counter_app.settings import SettingsUnsavedError
 from counter_app.ui.pages.devices import DevicesPage
 from counter_app.ui.widgets.fields import ViLineEdit
@@ -193,3 +194,21 @@ def test_leaving_ends_a_test(page, press, idle, desk):
     page.on_leaving()
     idle()
     assert page.list.device == SCANNER
+
+
+def test_the_bundle_is_written_where_it_is_wanted(page, idle, desk, notices, tmp_path):
+    page.keys["export"].trigger()
+    dialog = page.findChild(QFileDialog, "dev_exportDialog")
+    assert dialog.isVisible()
+    dialog.close()
+    page.export(str(tmp_path / "chẩn đoán.zip"))
+    idle()
+    assert desk.doctor.written == [tmp_path / "chẩn đoán.zip"]
+    assert "chẩn đoán.zip" in notices.toasts[-1]
+
+
+def test_a_bundle_that_cannot_be_written_is_told(page, idle, desk, notices):
+    desk.doctor.problem = BundleFailedError(why="PermissionError")
+    page.export("/chẩn đoán.zip")
+    idle()
+    assert "Chọn thư mục khác" in notices.toasts[-1]

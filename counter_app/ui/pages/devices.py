@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from counter_app.ui.device_asking import LANES, ask_all
 from counter_app.ui.keys import ActionSet
@@ -41,6 +43,7 @@ class DevicesPage(QWidget):
             {
                 "test": self._start_test,
                 "ask_again": self._ask,
+                "export": self._ask_where,
                 "to_list": self.list.view.setFocus,
                 "to_choice": self.other.focus_first,
                 "back": self._back,
@@ -49,6 +52,7 @@ class DevicesPage(QWidget):
         self._lay_out()
         self.list.chosen.connect(self._show_chosen)
         self.list.ask_asked.connect(self._ask)
+        self.list.export_asked.connect(self._ask_where)
         self.chosen.test_asked.connect(self._start_test)
         self.other.changed.connect(self._ask)
 
@@ -123,6 +127,32 @@ class DevicesPage(QWidget):
         if state is not None:
             self.chosen.show_state(state)
         self.other.show_device(device)
+
+    # -- the diagnostic bundle
+
+    def _ask_where(self) -> None:
+        dialog = QFileDialog(self, self.tr("Xuất tệp chẩn đoán"))
+        dialog.setObjectName("dev_exportDialog")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(self.tr("Tệp nén (*.zip)"))
+        dialog.setDefaultSuffix("zip")
+        dialog.selectFile("counter-app.zip")
+        dialog.fileSelected.connect(self.export)
+        dialog.open()
+
+    def export(self, path: str) -> None:
+        """Write the bundle. In the scanner's lane: it asks the scanner, too."""
+        context = self._context
+
+        def done(_nothing: object) -> None:
+            told = self.tr("Đã ghi tệp chẩn đoán {name}.").format(name=Path(path).name)
+            context.notices.toast(told, tone="ok")
+
+        context.notices.toast(self.tr("Đang kiểm tra máy này và ghi tệp chẩn đoán…"))
+        context.tasks.run(
+            self, LANES["scanner"], context.desk.doctor.write_bundle, Path(path), done=done
+        )
 
     # -- testing
 

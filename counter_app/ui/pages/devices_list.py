@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from counter_app.ui import shown
 from counter_app.ui.device_asking import device_name, kind_name, short_state
 from counter_app.ui.models.table import Cells, TableModel, table_view
+from counter_app.ui.widgets.flow import FlowLayout
 from counter_app.ui.widgets.page_frame import button, section
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ class DeviceList(QWidget):
 
     chosen = Signal(object, object)  # Listed, DeviceState | None
     ask_asked = Signal()
+    export_asked = Signal()
 
     def __init__(self, context: PageContext, parent: QWidget) -> None:
         super().__init__(parent)
@@ -41,9 +43,20 @@ class DeviceList(QWidget):
         self.ask_button = button(
             "dev_askButton", self.tr("Hỏi lại trạng thái"), self, self.ask_asked.emit
         )
+        self.export_button = button(
+            "dev_exportButton", self.tr("Xuất tệp chẩn đoán…"), self, self.export_asked.emit
+        )
+        note = QLabel(self.tr("Tệp chẩn đoán không chứa dữ liệu công dân."), self)
+        note.setProperty("look", "quiet")
+        note.setWordWrap(True)
         card, column = section(self._theme, title, self)
         column.addWidget(self.view)
-        column.addWidget(self.ask_button)
+        buttons = FlowLayout()
+        self._theme.fit(buttons, spacing=8)
+        for one in (self.ask_button, self.export_button):
+            buttons.addWidget(one)
+        column.addLayout(buttons)
+        column.addWidget(note)
         outer = QVBoxLayout(self)
         self._theme.fit(outer, spacing=0)
         outer.addWidget(card)
