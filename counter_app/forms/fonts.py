@@ -147,6 +147,7 @@ def find_fonts(bundled: Path | None = None, folders: Iterable[Path] | None = Non
     return Fonts(serif=_choose(SERIF, found), sans=_choose(SANS, found))
 
 
+@lru_cache(maxsize=64)  # an open file each
 def _truetype(path: Path, size: int) -> ImageFont.FreeTypeFont:
     # The basic layout gives the same picture with and without libraqm on the machine.
     return ImageFont.truetype(path, size, layout_engine=ImageFont.Layout.BASIC)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 from PIL import Image, ImageDraw, ImageFont
@@ -37,25 +38,32 @@ class Part(Protocol):
         ...
 
 
+@lru_cache(maxsize=4096)  # each piece is set twice, to know its height and to draw it
+def _length(font: ImageFont.FreeTypeFont, text: str) -> float:
+    """Of `text` on one line, in dots."""
+    return font.getlength(text)
+
+
 def wrap(text: str, font: ImageFont.FreeTypeFont, width: int) -> list[str]:
     """`text` in lines at most `width` dots wide; a word longer than a line is cut."""
     lines: list[str] = []
-    line = ""
+    line, used = "", 0.0
+    gap = _length(font, " ")
     for given in clean_line(text).split():
         word = given
-        trial = f"{line} {word}" if line else word
-        if font.getlength(trial) <= width:
-            line = trial
+        wanted = _length(font, word) + (used + gap if line else 0)
+        if wanted <= width:
+            line, used = f"{line} {word}" if line else word, wanted
             continue
         if line:
             lines.append(line)
-        while font.getlength(word) > width:
+        while _length(font, word) > width:
             cut = len(word) - 1
-            while cut > 1 and font.getlength(word[:cut]) > width:
+            while cut > 1 and _length(font, word[:cut]) > width:
                 cut -= 1
             lines.append(word[:cut])
             word = word[cut:]
-        line = word
+        line, used = word, _length(font, word)
     return [*lines, line] if line else lines
 
 
@@ -68,7 +76,7 @@ def line_height(font: ImageFont.FreeTypeFont) -> int:
 def fitted(text: str, fonts: Fonts, size: int, width: int) -> ImageFont.FreeTypeFont:
     """The bold face at `size`, or smaller so that `text` stands on one line."""
     font = fonts.picture(size, bold=True)
-    while size > 14 and font.getlength(text) > width:
+    while size > 14 and _length(font, text) > width:
         size -= 1
         font = fonts.picture(size, bold=True)
     return font
@@ -91,7 +99,7 @@ class Text:
         """Line by line."""
         y += self.above
         for line in self._lines(image.width):
-            x = (image.width - self.font.getlength(line)) / 2 if self.align else 0
+            x = (image.width - _length(self.font, line)) / 2 if self.align else 0
             draw.text((round(x), y + _AIR), line, font=self.font, fill=0)
             y += line_height(self.font)
 
@@ -100,8 +108,8 @@ class Text:
         lines = wrap(self.text, self.font, width)
         if not self.align:
             return lines
-        even = balanced(self.text, self.font.getlength(self.text), width)
-        fits = len(even) == len(lines) and all(self.font.getlength(e) <= width for e in even)
+        even = balanced(self.text, _length(self.font, self.text), width)
+        fits = len(even) == len(lines) and all(_length(self.font, e) <= width for e in even)
         return even if fits else lines
 
 
@@ -153,7 +161,7 @@ class Framed:
         draw.rectangle(box, outline=0, width=3, fill=0 if self.inverted else 255)
         y += 9
         for line in wrap(self.text, self.font, image.width - 24):
-            x = (image.width - self.font.getlength(line)) / 2
+            x = (image.width - _length(self.font, line)) / 2
             draw.text((round(x), y + _AIR), line, font=self.font, fill=255 if self.inverted else 0)
             y += line_height(self.font)
 
@@ -255,5 +263,5 @@ def draw_strip(parts: Sequence[Part], width: int, *, margin: int = 8) -> bytes:
     image.paste(inner, (margin, 0))
     ink = image.point(lambda grey: 0 if grey < _INK_FROM else 255)
     stream = io.BytesIO()
-    ink.convert("1", dither=Image.Dither.NONE).save(stream, "PNG", optimize=True)
+    ink.convert("1", dither=Image.Dither.NONE).save(stream, "PNG", compress_level=1)
     return stream.getvalue()
