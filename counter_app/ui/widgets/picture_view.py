@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPixmap, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
+from PySide6.QtWidgets import QFrame, QGraphicsPixmapItem, QGraphicsScene, QGraphicsView, QWidget
 
 _STEP = 1.2
 _LEAST, _MOST = 0.05, 8.0
@@ -25,7 +25,10 @@ class PictureView(QGraphicsView):
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._scene = QGraphicsScene(self)
         self.setScene(self._scene)
-        self._item = self._scene.addPixmap(QPixmap())
+        # Made here and not by the scene: an object made in C++ that dies unseen leaves its wrapper
+        # behind, and the next one at the same address would be given that.
+        self._item = QGraphicsPixmapItem()
+        self._scene.addItem(self._item)
         self._item.setTransformationMode(Qt.TransformationMode.SmoothTransformation)
         self._fitted = "page"
 
