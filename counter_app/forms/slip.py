@@ -31,8 +31,10 @@ from counter_app.forms.slip_parts import (
     draw_strip,
     fitted,
     symbol,
+    wrap,
 )
 
+_LONG = 6  # lines of a value beside its label
 _OWNER = "Chủ hồ sơ:"
 _DUE = "Hẹn trả:"
 _FEE = "Phí, lệ phí:"
@@ -292,10 +294,14 @@ def _foot(centre: Centre, type_: _Type) -> list[Part]:
 
 
 def _line(label: str, value: str, type_: _Type, *, strong: bool = False) -> list[Part]:
-    """Label and value side by side; one below the other in large type, which needs the width."""
+    """Label and value side by side; one below the other in large type, and where the value is so
+    long that its own column would make the strip a third longer.
+    """
     font = type_.bold if strong else type_.plain
     if type_.large:
         return [Text(text=label, font=type_.small, above=6), Text(text=value, font=font)]
+    if len(wrap(value, font, type_.width - type_.column)) > _LONG:
+        return [Text(text=label, font=type_.plain), Text(text=value, font=font)]
     return [
         Labelled(
             label=label,
