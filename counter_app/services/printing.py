@@ -17,7 +17,7 @@ from counter_app.errors.desk import DossierNotFoundError, GestureRefusedError
 from counter_app.errors.devices import DeviceError
 from counter_app.services.drawing import SIZES, Drawing
 from counter_app.services.equipment import Equipment
-from counter_app.services.life_papers import LifePapers, form_of, is_life_paper
+from counter_app.services.life_papers import RECEIPT, LifePapers, form_of, is_life_paper
 from counter_app.services.list_papers import LISTS
 from counter_app.services.pen import Pen
 from counter_app.services.people import SignedIn
@@ -335,7 +335,7 @@ def _life_paper(papers: LifePapers, job: PrintJob, states: tuple[DossierState, .
         copy_no=job.copy_no,
         data=papers.of_job(job, size=size),
         size=size,
-        title=form,
+        title="mau-01" if form == RECEIPT else form,
         copies=2 if form in LISTS else 1,
     )
 
