@@ -148,6 +148,10 @@ def read_rows(
     for place in range(1, len(rows)):
         if not any(cell.strip() for cell in rows[place]):
             continue
+        if any(cell.strip() for cell in rows[place][len(COLUMNS) :]):
+            vi = f"dòng có quá {len(COLUMNS)} ô; ô có dấu phẩy phải đặt trong dấu ngoặc kép"
+            reading.wrong(place, NOTE, vi, "too many cells; quote one that holds a comma")
+            continue
         if code := reading.text(place, CODE):
             by_code.setdefault(code, []).append(place)
             reading.one_of(place, PART, PARTS)

@@ -492,6 +492,10 @@
         <translation>Choose a procedure first.</translation>
     </message>
     <message>
+        <source>Tệp chưa nhập được</source>
+        <translation>The file was not taken</translation>
+    </message>
+    <message>
         <source>Danh mục đang dùng không thay đổi. Sửa tệp rồi nhập lại.</source>
         <translation>The catalogue in force has not changed. Correct the file, then import it again.</translation>
     </message>

@@ -99,6 +99,7 @@ def test_a_new_procedure_with_all_its_lines_is_taken():
         ([row("giá", number="3")], 2, "Mục", "cần một trong"),
         ([row("giấy tờ", name="Đơn", kind="bản gì", number="1")], 2, "Loại", "bản chính"),
         ([fee(code="")], 2, "Mã thủ tục", "không được để trống"),
+        ([[*fee(), "thừa"]], 2, "Ghi chú", "quá 12 ô"),
         ([], 2, "Mã thủ tục", "không có dòng thủ tục nào"),
     ],
 )

@@ -178,10 +178,13 @@ def test_a_bad_file_is_told_by_line_and_column_and_the_list_stays(page, idle, tm
     path.write_text(path.read_text("utf-8-sig").replace("150000", "150.000"), "utf-8")
     page.files.take(str(path))
     idle()
-    told = page.problem.text()
+    told = words(page)
     assert "Tệp phi.csv, dòng " in told
     assert "cột “Số”" in told
-    assert "không thay đổi" in told
+    assert "Danh mục đang dùng không thay đổi" in told
+    assert page.model.rowCount() == 35
+    page.view.selectRow(3)
+    assert "Tệp phi.csv" not in words(page._detail)
 
 
 def test_the_posting_sheet_is_saved(page, idle, tmp_path):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -13,9 +15,10 @@ from counter_app.ui.pages.catalogue_change import ChangePage
 from counter_app.ui.pages.catalogue_detail import ProcedureDetail
 from counter_app.ui.pages.catalogue_files import CatalogueFiles
 from counter_app.ui.pages.catalogue_import import ImportPage
+from counter_app.ui.pages.intake_lines import LARGE_TEXT
 from counter_app.ui.schedule import Debounce
 from counter_app.ui.widgets.fields import ViLineEdit
-from counter_app.ui.widgets.page_frame import Head, ScrollColumn, button, set_usable
+from counter_app.ui.widgets.page_frame import Head, ScrollColumn, button, section, set_usable
 
 if TYPE_CHECKING:
     from counter_app.domain.procedure import Procedure
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
     from counter_app.ui.context import PageContext
 
 _WAIT_MS = 120
+_AGENCY = 1  # column of the list
 
 
 class CataloguePage(QWidget):
@@ -57,12 +61,9 @@ class CataloguePage(QWidget):
         self.model = TableModel(self, headings)
         self.view = table_view("catalogue_view", self.title, self.model, context.theme, self)
         self.view.selectionModel().currentRowChanged.connect(lambda now: self._show(now.row()))
-        self.problem = QLabel("", self)
-        self.problem.setObjectName("catalogue_problemLabel")
-        self.problem.setProperty("look", "error")
-        self.problem.setWordWrap(True)
-        self.problem.hide()
         self._lay_out()
+        context.theme.changed.connect(self._fit)
+        self._fit()
         self.files.taken.connect(self._taken)
         self.files.refused.connect(self._refused)
 
@@ -90,7 +91,6 @@ class CataloguePage(QWidget):
         left = QVBoxLayout()
         theme.fit(left, margins=(12, 10, 6, 10), spacing=8)
         left.addWidget(self.search)
-        left.addWidget(self.problem)
         left.addWidget(self.view, 1)
         self._right = QVBoxLayout()
         self._detail: QWidget = QLabel(self.tr("Chọn một thủ tục để xem."), self)
@@ -126,6 +126,10 @@ class CataloguePage(QWidget):
 
     def on_leaving(self) -> None:
         """Nothing to keep."""
+
+    def _fit(self) -> None:
+        """Large text leaves the line to the name; the agency stands on the right anyhow."""
+        self.view.setColumnHidden(_AGENCY, self._context.theme.percent >= LARGE_TEXT)
 
     def _list(self) -> None:
         self._wait.cancel()
@@ -163,12 +167,23 @@ class CataloguePage(QWidget):
             self._code = cells.key
             self._view = self._context.desk.procedures.view(cells.key)
             detail = ProcedureDetail(self._context, self._view, self)
-            made = ScrollColumn(detail, self)
-            made.setObjectName("catalogue_detail")
-            made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            made.setAccessibleName(self._view.procedure.name)
-        self._right.replaceWidget(self._detail, made)
+            made = self._scrolled(detail, self._view.procedure.name)
+        self._put(made)
+        self._show_usable()
+
+    def _scrolled(self, content: QWidget, name: str) -> ScrollColumn:
+        made = ScrollColumn(content, self)
+        made.setObjectName("catalogue_detail")
+        made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        made.setAccessibleName(name)
+        return made
+
+    def _put(self, made: QWidget) -> None:
+        """On the right from now on, and in the order of Tab."""
+        self._right.removeWidget(self._detail)
+        self._detail.hide()
         self._detail.deleteLater()
+        self._right.addWidget(made)
         self._detail = made
         for one, other in (
             (self.search, self.view),
@@ -176,7 +191,6 @@ class CataloguePage(QWidget):
             (made, self.buttons[0]),
         ):
             QWidget.setTabOrder(one, other)
-        self._show_usable()
 
     def _show_usable(self) -> None:
         reason = "" if self._view else self.tr("Chọn một thủ tục trước.")
@@ -186,22 +200,39 @@ class CataloguePage(QWidget):
 
     def _change(self) -> None:
         if self._view is not None:
-            self._context.shell.open_sheet(ChangePage(self._context, self._view, self._again))
+            self._context.shell.open_sheet(ChangePage(self._context, self._view, self._again()))
 
     def _posting(self) -> None:
         if self._view is not None:
             self.files.ask_where_posting(self._view.procedure.code)
 
     def _taken(self, procedures: tuple[Procedure, ...], name: str) -> None:
-        self.problem.hide()
-        self._context.shell.open_sheet(ImportPage(self._context, procedures, name, self._again))
+        self._context.shell.open_sheet(ImportPage(self._context, procedures, name, self._again()))
 
     def _refused(self, sentences: tuple[str, ...]) -> None:
+        """What is wrong with a file, in place of the procedure until another line is chosen."""
+        content = QWidget(self)
+        column = QVBoxLayout(content)
+        self._context.theme.fit(column, margins=(14, 10, 14, 14), spacing=10)
+        title = self.tr("Tệp chưa nhập được")
+        card, lines = section(self._context.theme, title, content)
         kept = self.tr("Danh mục đang dùng không thay đổi. Sửa tệp rồi nhập lại.")
-        self.problem.setText("\n".join((*sentences, kept)))
-        self.problem.setAccessibleName(self.problem.text())
-        self.problem.show()
+        for sentence in (*sentences, kept):
+            label = QLabel(sentence, card)
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setProperty("look", "" if sentence == kept else "error")
+            lines.addWidget(label)
+        column.addWidget(card)
+        column.addStretch(1)
+        made = self._scrolled(content, f"{title}. {' '.join(sentences)}")
+        self._put(made)
+        made.setFocus()
 
-    def _again(self) -> None:
-        """Back from a change, to the same procedure."""
-        self._context.shell.open_sheet(CataloguePage(self._context, self._code))
+    def _again(self) -> Callable[[], None]:
+        """The way back from a change to the same procedure; this page is gone by then."""
+        return functools.partial(_open, self._context, self._code)
+
+
+def _open(context: PageContext, code: str) -> None:
+    context.shell.open_sheet(CataloguePage(context, code))

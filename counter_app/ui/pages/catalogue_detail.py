@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from counter_app.ui.context import PageContext
 
 Lines = list[tuple[str, str]]
-_SHORT = 30  # letters of a label that stands beside its text
+_SHORT, _LINES = 30, 200  # letters of a label and text that stand side by side
 
 
 class ProcedureDetail(QWidget):
@@ -107,11 +107,12 @@ class ProcedureDetail(QWidget):
         head = theme.text(QLabel(title, card), "section")
         head.setWordWrap(True)
         column.addWidget(head)
-        if all(len(label) <= _SHORT for label, _ in lines):
+        if all(len(label) <= _SHORT and len(value) <= _LINES for label, value in lines):
             column.addLayout(self._beside(lines, card))
         else:
             for label, value in lines:
-                column.addWidget(self._label(label, card, wraps=True))
+                if label:
+                    column.addWidget(self._label(label, card, wraps=True))
                 column.addWidget(self._value(value, card))
         return card
 
