@@ -109,7 +109,7 @@ class DeviceTests:
         if raw is None:
             raise FeederEmpty(device=device.label)
         request = PageRequest(data=raw.data, media_type=raw.media_type, dpi=raw.dpi)
-        made = next(iter(self._workers.begin(request)))
+        made, *_ = self._workers.begin(request)  # to its end: the process is free again
         if isinstance(made, CounterError):
             raise made
         return _page_lines(made)

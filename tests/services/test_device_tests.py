@@ -61,6 +61,12 @@ def test_only_one_sheet_is_drawn_in(desk, run):
     assert desk.feeder.waiting() == 2
 
 
+def test_tests_leave_every_process_free_for_the_next_stack(desk, run):
+    for _ in range(desk.device_tests._workers.most + 1):
+        desk.feeder.feed(desk.pages(1))
+        assert run("scanner")
+
+
 def test_what_stands_on_a_card_is_not_repeated(desk, run, tmp_path):
     sheet = tmp_path / "card.jpg"
     drawing = Drawing.blank().text(lines=5).code(CARD, at_mm=(20, 100), px_per_module=6)
