@@ -8,6 +8,7 @@ hold only a few hundred rows.
 from __future__ import annotations
 
 import io
+from typing import Any
 
 from PIL import Image
 
@@ -16,30 +17,25 @@ from counter_app.errors.printers import SlipTooWide
 
 BAND = 240  # rows: 17 KB at 576 dots
 KICK_DRAWER = b"\x1bp\x00\x19\xfa"  # ESC p: connector pin 2, 50 ms on, 500 ms off
-_INITIALISE = b"\x1b@"
-_RASTER = b"\x1dv0\x00"  # and bytes across, rows down: 16 bits each, low byte first
-_CUT = b"\x1dVB\x00"
-_FEED = b"\x1bd\x06"  # lines: past the tear bar of a printer without a cutter
+_FEED_LINES = 6  # past the tear bar of a printer without a cutter
 _BLACK_BELOW = 128
-_ALL_DOTS = bytes(255 - byte for byte in range(256))  # in a picture 1 is white, on paper 1 burns
 
 
 def encode(slip: SlipPicture, *, width: int, device: str) -> bytes:
-    """The job for a printer of `width` dots, a multiple of 8. A narrower slip is set in the middle.
+    """The job for a printer of `width` dots. A narrower slip is set in the middle.
 
-    Raises SlipTooWide.
+    Raises SlipTooWide. The escpos library loads here, not at import: 300 ms.
     """
     if slip.width > width:
         raise SlipTooWide(device=device, width=slip.width, limit=width)
-    image = _bitmap(slip, width)
-    across = width // 8
-    dots = image.tobytes().translate(_ALL_DOTS)
-    job = bytearray(_INITIALISE)
-    for top in range(0, image.height, BAND):
-        rows = dots[top * across : (top + BAND) * across]
-        job += _RASTER + across.to_bytes(2, "little")
-        job += (len(rows) // across).to_bytes(2, "little") + rows
-    return bytes(job + (_CUT if slip.cut else _FEED))
+    printer = _printer(width)
+    printer.hw("INIT")
+    printer.image(_bitmap(slip, width), impl="bitImageRaster", fragment_height=BAND)
+    if slip.cut:
+        printer.cut(feed=False)
+    else:
+        printer.print_and_feed(_FEED_LINES)
+    return bytes(printer.sent)
 
 
 def _bitmap(slip: SlipPicture, width: int) -> Image.Image:
@@ -52,3 +48,30 @@ def _bitmap(slip: SlipPicture, width: int) -> Image.Image:
     paper.paste(grey, ((width - grey.width) // 2, 0))
     ink = paper.point(lambda value: 0 if value < _BLACK_BELOW else 255)
     return ink.convert("1", dither=Image.Dither.NONE)
+
+
+def _printer(width: int) -> Any:
+    # Only the base class: the package `escpos.printer` imports every transport, and one of them
+    # fails when a folder called `cups` stands in the working directory.
+    from escpos.escpos import Escpos
+
+    class Recorder(Escpos):  # type: ignore[misc]
+        """Keeps what would be sent."""
+
+        def __init__(self) -> None:
+            super().__init__()
+            # With an unknown width the library prints a remark to standard output every time.
+            media = {"width": {"pixels": width}}
+            self.profile.profile_data = {**self.profile.profile_data, "media": media}
+            self.sent = bytearray()
+
+        def open(self, raise_not_found: bool = True) -> None:  # noqa: FBT001, FBT002 - its shape
+            """Nothing to open."""
+
+        def _raw(self, msg: bytes) -> None:
+            self.sent += msg
+
+        def close(self) -> None:
+            """Nothing to close."""
+
+    return Recorder()
