@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from counter_app.ui.keys import WINDOW, rows
 from counter_app.ui.pages.calendar import CalendarPage
 from counter_app.ui.pages.catalogue import CataloguePage
+from counter_app.ui.pages.devices import DevicesPage
 from counter_app.ui.pages.handover import HandoverPage
 from counter_app.ui.pages.password import PasswordPage
 from counter_app.ui.pages.register import RegisterPage
@@ -77,6 +78,10 @@ class Openings(QObject):
     def rest(self) -> None:
         """The counter rests, or receives people again."""
         self._sheets.open(RestPage(self._context))
+
+    def devices(self) -> None:
+        """The devices of this PC, tested and changed."""
+        self._sheets.open(DevicesPage(self._context))
 
     def terminals(self) -> None:
         """Fingerprint terminals and their punches."""

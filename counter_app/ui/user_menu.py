@@ -46,6 +46,7 @@ class UserMenu(QObject):
         self._catalogue = add("catalogue", "procedure", text, opens.catalogue)
         text = self.tr("Máy chấm công…")
         self._terminals = add("terminals", "attendance", text, opens.terminals)
+        add("devices", "print", self.tr("Thiết bị…"), opens.devices)
         add("rest", "hold", self.tr("Quầy tạm nghỉ…"), opens.rest)
         self._lock = add("lock", "lock", self.tr("Khóa quầy  (Ctrl+L)"), lock)
         add("sign_out", "leave", self.tr("Kết thúc phiên làm việc"), sign_out)

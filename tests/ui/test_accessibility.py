@@ -6,6 +6,7 @@ from datetime import date
 import catalogue_pages
 import duty_pages
 import pytest
+from fake_devices import SCANNER
 from fake_returns import make_ready
 from fakes import NOW, WHO, accept_one
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -52,6 +53,7 @@ PAGES = [
     "password",
     "rest",
     "settings",
+    "devices",
     "supplement",
     "refusal",
     "returns",
@@ -73,6 +75,7 @@ PAGES = [
 ]
 RETURNING = ("returns", "shelf", "old_results", "result_error")
 AT_THE_RETURN_DESK = replace(WHO, roles=(*WHO.roles, Role.RETURN_DESK))
+SEATS = {"devices": replace(WHO, roles=(Role.IT,))}
 
 
 @pytest.fixture
@@ -112,7 +115,7 @@ def open_page(desk, parts, theme, show, idle, qtbot):
         workspace = Workspace(desk, parts, IntakePage)
         made.append(workspace)
         show(workspace, (1366, 768))
-        workspace.start(AT_THE_RETURN_DESK if name in RETURNING else WHO)
+        workspace.start(SEATS.get(name, AT_THE_RETURN_DESK if name in RETURNING else WHO))
         if name in RETURNING:
             workspace.go("returns")
             workspace.page("returns").work.open(stream)
@@ -165,6 +168,10 @@ def bring(workspace, name, stream):
             opened.password()
         case "settings":
             opened.settings(Prefs(), lambda _: None)
+        case "devices":
+            opened.devices()
+            workspace.sheet.other.show_device(SCANNER)
+            workspace.sheet.other.look()
         case "supplement" | "refusal":
             answer(workspace, name)
         case "shelf":

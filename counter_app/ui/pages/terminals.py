@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from counter_app.ui.context import PageContext
 
 
-
 class TerminalsPage(QWidget):
     """Terminals and unknown numbers on the left, the day on the right. For supervisors and IT."""
 
