@@ -132,7 +132,8 @@ def test_missing_and_damaged_pages_are_found(desk, blobs, tmp_path):
         )
     assert look(desk, blobs).is_whole
     file = blobs._path(spoilt)
-    file.write_bytes(file.read_bytes()[:-1] + b"\0")
+    *before, last = file.read_bytes()
+    file.write_bytes(bytes([*before, last ^ 1]))
     with desk.write() as conn:
         page = draft_page(2)
         drafts.add_page(
