@@ -28,7 +28,7 @@ class Preparation(QObject):
 
     def soon(self) -> None:
         """Build one as soon as the sign-in page is painted."""
-        self._parts.schedule.once(_SOON_MS, self._build, self)
+        self._parts.schedule.once(_SOON_MS, self._prepare, self)
 
     def take(self) -> Workspace:
         """The workspace; built anew when the person reads another language."""
@@ -41,6 +41,15 @@ class Preparation(QObject):
         if workspace is None:
             raise AssertionError  # `_build` leaves one
         return workspace
+
+    def _prepare(self) -> None:
+        self._build()
+        self._parts.schedule.once(0, self._rehearse, self)
+
+    def _rehearse(self) -> None:
+        """Lay it out and paint it once unseen: whatever Qt makes at first use is made by then."""
+        if self._ready is not None:
+            self._ready.grab()
 
     def _build(self) -> None:
         from counter_app.ui.main_window import Workspace

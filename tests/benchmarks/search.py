@@ -116,7 +116,8 @@ def _dossier(draw: random.Random, number: int) -> tuple[dict[str, Any], dict[str
             "procedure_code": "1.013236", "counter": "05", "clerk": "s1",
             "clerk_name": "Nguyễn Thị Hoa", "provisional_code": "",
             "organisation_name": "", "tax_code": "", "submitter_name": "",
-            "submitter_id_number": "", "national": 2, "held_by": "", "shelf": ""}  # fmt: skip
+            "submitter_id_number": "", "national": 2, "held_by": "", "shelf": "",
+            "address": "", "sets": 1, "return_channel": "counter"}  # fmt: skip
     row = text | {
         "row_id": number,
         "stream": f"dossier/{number:012d}",
