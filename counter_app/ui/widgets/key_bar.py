@@ -44,6 +44,8 @@ class KeyButton(QPushButton):
         self.setToolTip(tip)
         self.setAccessibleDescription(reason)
         quiet = "quiet" if reason else ""
+        if (self._label.property("look") or "") == quiet:
+            return
         self._label.setProperty("look", quiet)
         self._label.style().unpolish(self._label)
         self._label.style().polish(self._label)
@@ -87,11 +89,11 @@ class KeyBar(QFrame):
         """The button of an action, None when it is not on the bar."""
         return next((b for (_, name), b in self._buttons.items() if name == action_id), None)
 
-    def _refresh(self, _action_id: str = "") -> None:
+    def _refresh(self, only: str = "") -> None:
         for actions in self._sets:
             for row in actions.rows():
                 button = self._buttons.get((actions.page, row.id))
-                if button is not None:
+                if button is not None and only in ("", row.id):
                     action = actions[row.id]
                     button.tell(
                         actions.reason(row.id), action.toolTip(), enabled=action.isEnabled()
