@@ -30,7 +30,10 @@ def encode(slip: SlipPicture, *, width: int, device: str) -> bytes:
         raise SlipTooWide(device=device, width=slip.width, limit=width)
     printer = _printer(width)
     printer.hw("INIT")
-    printer.image(_bitmap(slip, width), impl="bitImageRaster", fragment_height=BAND)
+    picture = _bitmap(slip, width)
+    for top in range(0, picture.height, BAND):  # the library would convert all of it twice
+        band = picture.crop((0, top, width, min(top + BAND, picture.height)))
+        printer.image(band, impl="bitImageRaster", fragment_height=BAND)
     if slip.cut:
         printer.cut(feed=False)
     else:
