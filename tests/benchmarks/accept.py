@@ -39,6 +39,7 @@ from counter_app.store.database import Database
 from counter_app.store.editions import Edition, load_edition
 from counter_app.store.upgrade import upgrade_desk
 from tests.benchmarks import accept_rows
+from tests.benchmarks.figures import figure
 
 TURNS = 300
 NOW = datetime(2026, 11, 23, 1, 5, tzinfo=UTC)
@@ -67,8 +68,8 @@ def measure() -> list[dict[str, object]]:
             bench.raw.close()
             bench.db.close()
     return [
-        _figure("accept", ours, reference, 3.0),
-        _figure("accept-60-pages", many, ours, 2.5),
+        figure("accept", ours, reference, 3.0),
+        figure("accept-60-pages", many, ours, 2.5),
     ]
 
 
@@ -180,15 +181,3 @@ def _open(folder: Path) -> _Bench:
         ),
     )
     return _Bench(db, intake, edition, ids, accept_rows.connect(folder / "desk.db", KEY), fresh)
-
-
-def _figure(name: str, ours: float, reference: float, goal: float) -> dict[str, object]:
-    ratio = ours / reference
-    return {
-        "name": name,
-        "ours": ours,
-        "reference": reference,
-        "ratio": ratio,
-        "goal": goal,
-        "met": ratio <= goal,
-    }

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import random
 import tempfile
-import time
-from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from statistics import median
@@ -25,6 +23,7 @@ from counter_app.store.editions import load_edition
 from counter_app.store.projection_tables import watch
 from counter_app.store.upgrade import upgrade_desk
 from tests.benchmarks.accept_rows import connect
+from tests.benchmarks.figures import figure, seconds
 from tests.benchmarks.search import DOSSIERS, KEY, NOW, fill
 
 OPEN = 20_000
@@ -55,7 +54,7 @@ def measure() -> list[dict[str, object]]:
         finally:
             bare.close()
             db.close()
-    return [_figure("alarms", ours, reference, 3.0)]
+    return [figure("alarms", ours, reference, 3.0)]
 
 
 def _alarms(db: Database, bare: Any, calendar: WorkCalendar) -> tuple[float, float]:
@@ -76,7 +75,7 @@ def _alarms(db: Database, bare: Any, calendar: WorkCalendar) -> tuple[float, flo
     times: tuple[list[float], list[float]] = ([], [])
     for _ in range(ROUNDS):
         for side, work in zip(times, (ours, reference), strict=True):
-            side.append(_seconds(work))
+            side.append(seconds(work))
     return median(times[0]), median(times[1])
 
 
@@ -102,21 +101,3 @@ def _open(db: Database) -> None:
             )
     with db.write() as conn:
         conn.execute(watch.insert(), rows)
-
-
-def _seconds(work: Callable[[], int]) -> float:
-    started = time.perf_counter()
-    work()
-    return time.perf_counter() - started
-
-
-def _figure(name: str, ours: float, reference: float, goal: float) -> dict[str, object]:
-    ratio = ours / reference
-    return {
-        "name": name,
-        "ours": ours,
-        "reference": reference,
-        "ratio": ratio,
-        "goal": goal,
-        "met": ratio <= goal,
-    }

@@ -10,8 +10,6 @@ from __future__ import annotations
 
 import json
 import tempfile
-import time
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -41,6 +39,7 @@ from counter_app.store.database import Database
 from counter_app.store.editions import Edition, load_edition
 from counter_app.store.upgrade import upgrade_desk
 from tests.benchmarks.accept_rows import connect
+from tests.benchmarks.figures import figure, seconds
 from tests.benchmarks.search import KEY, NOW
 from tests.domain.dossier_samples import accepted
 
@@ -73,9 +72,9 @@ def measure() -> list[dict[str, object]]:
             db.close()
     counted, looped, previewed, read = (median(one) for one in times)
     return [
-        _figure("deadlines", counted, 1.0, 1.0),
-        _figure("deadlines-bare", counted, looped, 25.0),
-        _figure("recount", previewed, read, 10.0),
+        figure("deadlines", counted, 1.0, 1.0),
+        figure("deadlines-bare", counted, looped, 25.0),
+        figure("recount", previewed, read, 10.0),
     ]
 
 
@@ -102,7 +101,7 @@ def _rounds(
     times: tuple[list[float], ...] = tuple([] for _ in work)
     for _ in range(ROUNDS):
         for side, one in zip(times, work, strict=True):
-            side.append(_seconds(one))
+            side.append(seconds(one))
     return times
 
 
@@ -160,21 +159,3 @@ def _body(number: int, at: datetime, calendar: WorkCalendar) -> Any:
     code = replace(made.code, code=f"{agency}-261123-{number:05d}", agency=agency, serial=number)
     due = term(at, limit, calendar.of_agency(agency), _RULES)
     return replace(made, code=code, due=due)
-
-
-def _seconds(work: Callable[[], int]) -> float:
-    started = time.perf_counter()
-    work()
-    return time.perf_counter() - started
-
-
-def _figure(name: str, ours: float, reference: float, goal: float) -> dict[str, object]:
-    ratio = ours / reference
-    return {
-        "name": name,
-        "ours": ours,
-        "reference": reference,
-        "ratio": ratio,
-        "goal": goal,
-        "met": ratio <= goal,
-    }

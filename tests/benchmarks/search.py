@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import random
 import tempfile
-import time
-from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from statistics import median
@@ -23,6 +21,7 @@ from counter_app.store.rows import both_ways
 from counter_app.store.search import HIT_COLUMNS, match_expression, search
 from counter_app.store.upgrade import upgrade_desk
 from tests.benchmarks.accept_rows import connect
+from tests.benchmarks.figures import seconds
 
 DOSSIERS = 200_000
 ROUNDS = 15
@@ -85,14 +84,8 @@ def _one(db: Database, bare: Any, query: str) -> tuple[float, float]:
     times: tuple[list[float], list[float]] = ([], [])
     for _ in range(ROUNDS):
         for side, work in zip(times, (ours, reference), strict=True):
-            side.append(_seconds(work))
+            side.append(seconds(work))
     return median(times[0]), median(times[1])
-
-
-def _seconds(work: Callable[[], int]) -> float:
-    started = time.perf_counter()
-    work()
-    return time.perf_counter() - started
 
 
 def fill(db: Database) -> None:

@@ -24,6 +24,7 @@ from counter_app.forms.fonts import Fonts, find_fonts
 from counter_app.forms.form import render_form
 from counter_app.forms.receipt import render_receipt
 from counter_app.forms.slip import SlipDossier, draw_receipt_slip, draw_ticket
+from tests.benchmarks.figures import figure
 from tests.forms import samples
 from tests.forms.test_form import EDITION, EVERY, form
 
@@ -46,9 +47,9 @@ def measure() -> list[dict[str, object]]:
     )
     print(f"slip: the slowest is {slowest}", file=sys.stderr)
     return [
-        _figure("slip: ticket against bare Pillow and python-escpos", ticket, bare, 2.0),
-        _figure("slip: ticket, seconds of the 0.3 allowed", ticket, 0.3, 1.0),
-        _figure("slip: slowest of all papers, seconds of the 0.15 allowed", seconds, 0.15, 1.0),
+        figure("slip: ticket against bare Pillow and python-escpos", ticket, bare, 2.0),
+        figure("slip: ticket, seconds of the 0.3 allowed", ticket, 0.3, 1.0),
+        figure("slip: slowest of all papers, seconds of the 0.15 allowed", seconds, 0.15, 1.0),
     ]
 
 
@@ -159,18 +160,6 @@ def _seconds(work: Callable[[], bytes]) -> float:
     started = time.process_time()
     work()
     return time.process_time() - started
-
-
-def _figure(name: str, ours: float, reference: float, goal: float) -> dict[str, object]:
-    ratio = ours / reference
-    return {
-        "name": name,
-        "ours": ours,
-        "reference": reference,
-        "ratio": ratio,
-        "goal": goal,
-        "met": ratio <= goal,
-    }
 
 
 if __name__ == "__main__":

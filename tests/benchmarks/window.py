@@ -14,6 +14,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.benchmarks.figures import figure
+
 ROUNDS = 7
 HERE = Path(__file__).resolve().parent
 _ENV = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(HERE.parents[1])}
@@ -31,27 +33,15 @@ def measure() -> list[dict]:
     stall = _run("window_child.py", "scan")["longest_stop_ms"]
     work = statistics.median(t["workspace_ms"] for t in shown)
     return [
-        _figure(
+        figure(
             "window: sign-in page painted",
             statistics.median(ours),
             bare,
             2.0,
         ),
-        _figure("window: from Mở quầy to the workspace painted", work, bare, 1.5),
-        _figure("window: longest stop of the GUI thread in a 60-page scan", stall, 100.0, 1.0),
+        figure("window: from Mở quầy to the workspace painted", work, bare, 1.5),
+        figure("window: longest stop of the GUI thread in a 60-page scan", stall, 100.0, 1.0),
     ]
-
-
-def _figure(name: str, ours: float, reference: float, goal: float) -> dict:
-    ratio = ours / reference
-    return {
-        "name": name,
-        "ours": ours,
-        "reference": reference,
-        "ratio": ratio,
-        "goal": goal,
-        "met": ratio <= goal,
-    }
 
 
 def _run(script: str, *words: str) -> dict:
