@@ -36,6 +36,11 @@ class FakeNotices:
         self.strips = {}
         self.actions = []
 
+    @property
+    def last(self):
+        """What was told last; empty while nothing was, so that a test can wait for it."""
+        return self.toasts[-1] if self.toasts else ""
+
     def toast(self, text, *, tone="work", action=None, seconds=6):
         self.toasts.append(text)
         self.actions.append(action)

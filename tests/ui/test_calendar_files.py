@@ -47,7 +47,7 @@ def test_the_year_is_handed_on_as_a_file(page, idle, tmp_path, notices):
     dialog.fileSelected.emit(str(tmp_path / "lich.json"))
     idle()
     assert json.loads((tmp_path / "lich.json").read_text("utf-8"))["year"] == 2026
-    assert notices.toasts[-1] == "Đã lưu lich.json."
+    assert notices.last == "Đã lưu lich.json."
 
 
 def test_a_file_that_leaves_no_working_day_is_refused(page, desk, idle, tmp_path):

@@ -58,7 +58,7 @@ def test_a_day_off_is_added_kept_and_seen_before_it_is_applied(page, desk, idle,
     ((plan, source, printed),) = desk.calendar.applied
     assert (plan.days_off[-1].name, source, printed) == (STORM[2], STORM[3], frozenset())
     told = "Đã thay đổi lịch năm 2026. 1 hồ sơ có ngày hẹn mới. 2 hồ sơ giữ ngày đã in."
-    assert notices.toasts[-1] == told
+    assert notices.last == told
     assert page.tabs.currentIndex() == 0
     assert page.told.state.text().startswith("Sửa lần 1: Lê Thị Mai")
 
@@ -95,7 +95,7 @@ def test_all_printed_ones_at_once_and_none_again(page, idle, notices):
     type_into(page, "calendar_sourceEdit", "CV 5")
     key(page, Qt.Key.Key_F9)
     idle()
-    assert "In lại giấy và báo người nộp của 2 hồ sơ đã in giấy." in notices.toasts[-1]
+    assert "In lại giấy và báo người nộp của 2 hồ sơ đã in giấy." in notices.last
 
 
 def test_without_a_document_nothing_is_applied(page, desk, idle):

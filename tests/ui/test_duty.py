@@ -366,7 +366,7 @@ class TestInTheWorkspace:
     def test_with_the_line_back_he_is_asked_for_his_own_password(self, context, idle, notices):
         context.seat.sit(replace(WHO, by_day_pass=True, until=NOW + timedelta(hours=8)))
         watch = self.watch(context, idle)
-        assert "Vào thay hôm nay đến" in notices.toasts[-1]
+        assert "Vào thay hôm nay đến" in notices.last
         context.signals.sync_changed.emit(self.state("offline"))
         assert OWN_PASSWORD_STRIP not in notices.strips
         context.signals.sync_changed.emit(self.state("sent"))

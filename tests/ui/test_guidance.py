@@ -54,7 +54,7 @@ def test_one_key_prints_and_writes_one_line(bench, sheet, idle):
     assert bench.desk.guidance.log == [(NOTARY, True)]
     assert bench.desk.guidance.printed == [NOTARY]
     assert ("close_sheet",) in bench.shell.asked or bench.shell.sheet is None
-    assert bench.notices.toasts[-1] == f"Đã hướng dẫn: {NOTARY}."
+    assert bench.notices.last == f"Đã hướng dẫn: {NOTARY}."
 
 
 def test_what_was_only_told_is_written_too(bench, sheet, idle):

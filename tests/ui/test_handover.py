@@ -96,7 +96,7 @@ def test_one_key_hands_on_what_is_ticked_and_prints(page, desk, idle, notices):
     assert (agency, carrier, number) == ("H48.20", "Buu dien tinh", "05/2026-001")
     assert streams == ("dossier/1", "dossier/2", "dossier/3")
     assert desk.printing.entries == list(streams)
-    assert notices.toasts[-1].endswith("giấy bàn giao số 05/2026-001.")
+    assert notices.last.endswith("giấy bàn giao số 05/2026-001.")
     assert page.send.agency.currentText().startswith("Sở Xây dựng")
     assert page.send.number.value() == "05/2026-002"
 
@@ -251,7 +251,7 @@ def test_results_are_counted_by_scanning_and_F9_takes_them_in(coming, desk, idle
     assert brought.streams == ("dossier/2", "dossier/1")
     assert people == ["Ông Minh", "Bưu điện tỉnh", "KQ05/2026-001"]
     assert desk.printing.entries == ["dossier/2", "dossier/1"]
-    assert "Đã nhận 2 kết quả" in notices.toasts[-1]
+    assert "Đã nhận 2 kết quả" in notices.last
     assert pane.model.rowCount() == 1
     assert pane.number.value() == "KQ05/2026-002"
 
@@ -283,4 +283,4 @@ def test_the_trips_of_the_month_are_printed(page, desk, idle, notices):
     QTest.keyClick(page, Qt.Key.Key_F11)
     idle()
     assert [sheet.title for sheet in desk.equipment.sheets] == ["bang-ke-chuyen"]
-    assert "máy in" in notices.toasts[-1]
+    assert "máy in" in notices.last

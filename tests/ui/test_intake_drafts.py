@@ -88,8 +88,8 @@ def test_point_31_a_cut_behind_f9_leaves_the_dossier_with_its_money_and_paper(
     again = Bench(context, show, qtbot, opens=False)
     again.wait(lambda: again.accepted is not None)
     assert again.page.done.code_label.text() == view.code
-    assert "150.000" in again.notices.toasts[-1]
-    assert ("F11" in again.notices.toasts[-1]) is waits
+    again.wait(lambda: "150.000" in again.notices.last)
+    assert ("F11" in again.notices.last) is waits
     assert ("F11" in again.page.done.print_label.text()) is waits
     assert len(again.page.pages.model.page_rows()) == len(state.pages)
     assert again.focus == "pay_givenEdit"
@@ -165,7 +165,7 @@ def test_ctrl_w_sets_aside_for_ten_seconds(bench, idle):
     bench.press(Qt.Key.Key_W, CTRL)
     bench.wait(lambda: bench.draft.id != first)
     assert first in bench.memory.abandoned
-    assert bench.notices.toasts[-1] == "Đã bỏ bản nháp: hồ sơ của Nguyễn Thị Hồng Hạnh."
+    bench.wait(lambda: bench.notices.last == "Đã bỏ bản nháp: hồ sơ của Nguyễn Thị Hồng Hạnh.")
     assert not bench.page.abandon_button.isVisible()
     bench.notices.actions[-1].call()  # "Hoàn tác"
     bench.wait(lambda: bench.draft.id == first)

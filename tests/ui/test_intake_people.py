@@ -58,7 +58,7 @@ def test_point_14_what_is_no_whole_card_changes_no_field(bench, code):
 def test_vneid_code_changes_nothing_and_offers_to_type(bench):
     before = bench.draft
     assert bench.show_card("https://vneid.gov.vn/x?token=QWERTYUIOP1234567890")
-    assert "không phải mã QR của thẻ căn cước" in bench.notices.toasts[-1]
+    assert "không phải mã QR của thẻ căn cước" in bench.notices.last
     assert bench.draft.owner == before.owner
     bench.notices.actions[-1].call()
     assert bench.draft.owner.provenance is Provenance.VNEID_SHOWN
@@ -230,7 +230,7 @@ def test_a_known_person_fills_what_is_empty_and_tells_of_open_dossiers(bench):
     assert bench.page.person.history_button.text() == "Đã có 3 hồ sơ"
     assert bench.draft.owner.phone == "0905000111"
     assert bench.draft.owner.address == "Tổ 5, P. Nghĩa Lộ, T. Quảng Ngãi"  # the card's stands
-    assert hit.code in bench.notices.toasts[-1]
+    assert hit.code in bench.notices.last
     bench.page.person.history_button.click()
     assert bench.shell.asked[-1] == ("search", "051188001234")
 

@@ -11,7 +11,7 @@ def test_an_unknown_number_is_a_sentence_and_the_dossier_stays_as_it_was(bench, 
     idle()
     before, words = bench.draft, bench.field("intake_procEdit").text()
     bench.type("intake_procEdit", "999")
-    assert bench.notices.toasts[-1] == (
+    assert bench.notices.last == (
         "Không có thủ tục nào có số hoặc tên “999”. Hồ sơ không thay đổi; "
         "kiểm tra lại số thủ tục rồi nhập lại."
     )
@@ -22,7 +22,7 @@ def test_an_unknown_number_is_a_sentence_and_the_dossier_stays_as_it_was(bench, 
 
 def test_an_unknown_number_on_a_fresh_page_leaves_the_field_empty(bench):
     bench.type("intake_procEdit", "999")
-    assert "“999”" in bench.notices.toasts[-1]
+    assert "“999”" in bench.notices.last
     assert bench.focus == "intake_procEdit"
     assert not bench.draft.procedure
     assert bench.field("intake_procEdit").text() == ""
@@ -31,7 +31,7 @@ def test_an_unknown_number_on_a_fresh_page_leaves_the_field_empty(bench):
 def test_a_number_left_without_enter_is_not_taken_silently(bench):
     bench.type("intake_procEdit", "101", enter=False)
     bench.field("intake_noteEdit").setFocus()
-    assert bench.notices.toasts[-1] == "Chưa chọn thủ tục: nhập lại “101” rồi nhấn Enter."
+    assert bench.notices.last == "Chưa chọn thủ tục: nhập lại “101” rồi nhấn Enter."
     assert not bench.draft.procedure
     bench.choose(101)
 

@@ -48,7 +48,7 @@ def test_it_is_printed_before_F9_by_key_and_by_button(bench, idle):
     bench.page.findChild(QPushButton, "intake_routeButton").click()
     idle()
     assert bench.desk.routes.printed == [code, code]
-    assert bench.notices.toasts[-1] == "Đã in quy trình liên thông."
+    assert bench.notices.last == "Đã in quy trình liên thông."
     assert bench.session.is_open
 
 

@@ -51,7 +51,7 @@ def test_the_slip_waits_while_the_visit_goes_on_and_comes_out_once(bench, prints
     bench.wait(lambda: prints()[-1] == "visit_slip")
     idle()
     assert prints().count("visit_slip") == 1
-    assert "một phiếu" in bench.notices.toasts[-1]
+    assert "một phiếu" in bench.notices.last
 
 
 def test_the_button_prints_what_the_key_prints(bench, prints, idle):
@@ -158,4 +158,4 @@ def test_large_type_on_demand_after_f9_by_key_and_button(bench, prints):
     bench.wait(lambda: prints()[-1] == "large_slip")
     bench.field("intake_largeSlipButton").click()
     bench.wait(lambda: prints().count("large_slip") == 2)
-    bench.wait(lambda: "chữ to" in bench.notices.toasts[-1])
+    bench.wait(lambda: "chữ to" in bench.notices.last)

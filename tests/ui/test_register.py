@@ -40,7 +40,7 @@ def test_the_book_marked_is_saved(page, desk, idle, tmp_path, notices):
     idle()
     assert desk.register.printed == [("H48.20", 2026)]
     assert (tmp_path / "so.pdf").read_bytes().startswith(b"%PDF")
-    assert notices.toasts[-1] == "Đã lưu so.pdf."
+    assert notices.last == "Đã lưu so.pdf."
     assert page.pdf_button.isEnabled()
 
 

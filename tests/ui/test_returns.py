@@ -122,7 +122,7 @@ def test_R65_R68_a_slip_opens_the_result_and_F9_leads_to_what_lacks_until_it_goe
     assert ret.open_needs() == [Need.FEE, Need.SIGNATURE]
     ret.press(Qt.Key.Key_F9)
     assert ret.focus == "pay_givenEdit"
-    assert "Còn phải nộp 150.000 đ" in ret.context.notices.toasts[-1].replace("\u00a0", " ")
+    assert "Còn phải nộp 150.000 đ" in ret.context.notices.last.replace("\u00a0", " ")
     ret.pay()
     ret.press(Qt.Key.Key_F9)
     assert ret.focus == "ret_signPaperCheck"
@@ -331,7 +331,7 @@ def test_R45_the_letter_that_differs_is_marked_and_nothing_is_reported_without_o
     page.stands_edit.setText("NGUYỄN THỊ HỒNG HẠNH")
     assert "giống nhau" in page.verdict_label.text()
     QTest.keyClick(page.stands_edit, Qt.Key.Key_F9)
-    assert "giống nhau" in notices.toasts[-1]
+    assert "giống nhau" in notices.last
     page.stands_edit.setText("Nguyễn Thị Hông Hạnh")
     assert "underline" in page.wrong_label.text()
     assert ">ô</span>" in page.wrong_label.text()

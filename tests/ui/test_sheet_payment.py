@@ -42,7 +42,7 @@ def test_R75_what_is_owed_is_taken_with_ctrl_enter_once(sheet, desk, stream, qtb
     press(Qt.Key.Key_Return, CTRL)
     qtbot.waitUntil(lambda: not payment.isVisible())
     assert [one.amount_dong for one in state(desk, stream).fees_taken] == [150_000]
-    assert "Đã thu" in notices.toasts[-1]
+    qtbot.waitUntil(lambda: "Đã thu" in notices.last)
 
 
 def test_enter_alone_never_books(sheet, desk, stream):

@@ -64,7 +64,7 @@ def test_ctrl_p_prints_a_sheet_of_labels_from_the_shelf_typed(context, show, des
     show(page)
     page.on_shown()
     QTest.keyClick(page.edit, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
-    assert "C-07-1" in notices.toasts[-1], "which shelf is asked first"
+    assert "C-07-1" in notices.last, "which shelf is asked first"
     page.edit.setText("C-07-1")
     QTest.keyClick(page.edit, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: notices.toasts[-1] == "Đã in nhãn từ kệ C-07-1 đến kệ C-08-4.")
+    qtbot.waitUntil(lambda: notices.last == "Đã in nhãn từ kệ C-07-1 đến kệ C-08-4.")

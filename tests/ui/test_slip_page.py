@@ -62,7 +62,7 @@ def test_reprint_prints_both_copies_once(put, context, stream, desk, idle, notic
         (stream, "receipt", "give", "công dân làm mất giấy"),
         (stream, "receipt", "keep", "công dân làm mất giấy"),
     ]
-    assert "Nhắc đóng dấu" in notices.toasts[-1]
+    assert "Nhắc đóng dấu" in notices.last
 
 
 def test_printer_without_paper_says_what_is_kept(put, context, stream, desk, idle):
@@ -139,7 +139,7 @@ def test_another_printer_is_chosen_and_stays(put, context, stream, desk, idle, n
     QTest.keyClick(combo, Qt.Key.Key_Down)
     idle()
     assert desk.printers.moved == [("slip", "Quầy 06")]
-    assert notices.toasts[-1] == "Từ nay máy này in ra: Quầy 06."
+    assert notices.last == "Từ nay máy này in ra: Quầy 06."
 
 
 def test_pdf_is_written_where_the_person_says(put, context, stream, idle, tmp_path):

@@ -210,7 +210,7 @@ def test_the_paper_is_shown_beside_a_wide_form_and_instead_of_a_narrow_one(put, 
 def test_a_step_that_is_gone_leads_back_to_the_dossier(put, desk, processing, shell, notices):
     put("transferred")
     assert shell.asked == [("dossier", processing)]
-    assert "Đang giải quyết" in notices.toasts[-1]
+    assert "Đang giải quyết" in notices.last
 
 
 def test_a_moment_is_typed_as_day_and_hour(theme, qtbot):
@@ -288,7 +288,7 @@ def test_F11_prints_the_apology_for_the_leader_to_sign(put, context, desk, idle,
     QTest.keyClick(page, Qt.Key.Key_F11)
     idle()
     assert [sheet.title for sheet in desk.equipment.sheets] == ["postponed"]
-    assert "trình ký" in notices.toasts[-1]
+    assert "trình ký" in notices.last
 
 
 def test_other_steps_have_no_draft(put):

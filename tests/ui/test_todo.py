@@ -114,7 +114,7 @@ def test_paper_to_digitise_is_scanned_into_its_dossier(put, desk, idle, notices)
     page.detail.apply_button.click()
     idle()
     assert desk.scanning.to_digitise == []
-    assert notices.toasts[-1] == "Đã thêm 1 trang vào hồ sơ."
+    assert notices.last == "Đã thêm 1 trang vào hồ sơ."
     assert page.detail.apply_button.isEnabled()
 
 
