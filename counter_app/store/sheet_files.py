@@ -1,32 +1,29 @@
-"""One sheet of text cells as CSV or XLSX: read, and written, with nothing but the standard library.
+"""One sheet of text cells as CSV or XLSX: read, and written.
 
 Of an XLSX only the first sheet's values are read; formulas count as what they showed last. A file
-is refused when it is no such file, far too large, or tries to be something else (a DTD, a bomb).
+is refused when it is no such file, far too large, or tries to be something else (a DTD, a bomb):
+sizes are looked at before openpyxl opens it.
 """
 
 from __future__ import annotations
 
 import csv
 import io
-import re
 import zipfile
-from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import islice
 from pathlib import Path
-from xml.etree import ElementTree as ET
-from xml.sax.saxutils import escape
+from typing import Any
 
 from counter_app.errors import Words
 
 Rows = list[list[str]]
 
-MOST_BYTES = 10_000_000  # of a file, and of each part unpacked
+MOST_BYTES = 10_000_000  # of a file
+_MOST_UNPACKED = 60_000_000  # of all its parts together; 20,000 rows of procedures take 15 MB
 _MOST_COLUMNS = 64
-_EPOCH = date(1899, 12, 30)  # day 0 of a spreadsheet
-_NS = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_CELL = re.compile(r"([A-Z]{1,3})([0-9]+)")
-_DATE_FORMATS = frozenset({*range(14, 18), 22})
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_MOST_ROWS = 100_000
 
 
 class SheetUnreadableError(Exception):
@@ -49,7 +46,7 @@ def read_sheet(path: Path) -> Rows:
 def write_sheet(path: Path, rows: Iterable[Sequence[str]]) -> None:
     """As XLSX when the name ends so, else as CSV a spreadsheet opens. Raises OSError."""
     if path.suffix.lower() == ".xlsx":
-        path.write_bytes(_as_xlsx(rows))
+        _write_xlsx(path, rows)
         return
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         csv.writer(file).writerows([_safe(cell) for cell in row] for row in rows)
@@ -79,128 +76,73 @@ def _plain(cell: str) -> str:
 
 
 def _xlsx(data: bytes) -> Rows:
+    from openpyxl import load_workbook
+
+    file = io.BytesIO(data)
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = set(archive.namelist())
-            sheet = _part(archive, "xl/worksheets/sheet1.xml")
-            shared = (
-                _part(archive, "xl/sharedStrings.xml") if "xl/sharedStrings.xml" in names else None
-            )
-            styles = _part(archive, "xl/styles.xml") if "xl/styles.xml" in names else None
-    except (zipfile.BadZipFile, KeyError, RuntimeError, ET.ParseError, ValueError):
+        _bounded(file)
+        book = load_workbook(file, read_only=True, data_only=True, keep_links=False)
+        rows = list(islice(_rows(book.worksheets[0]), _MOST_ROWS + 1))
+    except Exception:  # noqa: BLE001 - openpyxl raises whatever it trips over in a crooked file
         raise SheetUnreadableError(_NO_XLSX) from None
-    words = [_texts(item) for item in shared.iter(f"{_NS}si")] if shared is not None else []
-    dates = _date_styles(styles) if styles is not None else frozenset()
-    rows: Rows = []
-    for row in sheet.iter(f"{_NS}row"):
-        number = int(row.get("r") or len(rows) + 1)
-        if number <= len(rows) or number > MOST_BYTES // 100:
-            raise SheetUnreadableError(_NO_XLSX)
-        rows += [[] for _ in range(number - len(rows) - 1)]
-        rows.append(_cells(row, words, dates))
+    if len(rows) > _MOST_ROWS:
+        raise SheetUnreadableError(_NO_XLSX)
     return rows
 
 
-def _part(archive: zipfile.ZipFile, name: str) -> ET.Element:
-    if archive.getinfo(name).file_size > MOST_BYTES:
-        raise ValueError(name)
-    with archive.open(name) as part:
-        text = part.read(MOST_BYTES + 1)
-    if len(text) > MOST_BYTES or b"<!DOCTYPE" in text or b"<!ENTITY" in text:
-        raise ValueError(name)
-    return ET.fromstring(text)  # noqa: S314 - no DTD, no entity, bounded
+def _bounded(file: io.BytesIO) -> None:
+    """Whether all parts together stay small, and none declares entities.
+
+    A part that unpacks to more than its header says fails its checksum here, before it grows: only
+    a read with a bound does. Raises ValueError, zipfile.BadZipFile.
+    """
+    with zipfile.ZipFile(file) as archive:
+        parts = archive.infolist()
+        if sum(part.file_size for part in parts) > _MOST_UNPACKED:
+            raise ValueError
+        for part in parts:
+            with archive.open(part) as unpacked:
+                if b"<!DOCTYPE" in unpacked.read(part.file_size + 1):
+                    raise ValueError
 
 
-def _cells(row: ET.Element, words: list[str], dates: frozenset[int]) -> list[str]:
-    found: list[str] = []
-    for cell in row.iter(f"{_NS}c"):
-        place = _CELL.fullmatch(cell.get("r") or "")
-        column = _column(place[1]) if place else len(found)
-        if column < len(found) or column >= _MOST_COLUMNS:
-            continue
-        found += [""] * (column - len(found))
-        found.append(_value(cell, words, dates))
-    return found
+def _rows(sheet: Any) -> Iterator[list[str]]:
+    """Each row up to its last cell that holds something."""
+    sheet.reset_dimensions()  # what a file says of its own size is not to be trusted
+    for row in sheet.iter_rows(max_col=_MOST_COLUMNS, values_only=True):
+        cells = [_shown(value) for value in row]
+        while cells and not cells[-1]:
+            cells.pop()
+        yield cells
 
 
-def _value(cell: ET.Element, words: list[str], dates: frozenset[int]) -> str:
-    if cell.get("t") == "inlineStr":
-        return _texts(cell)
-    text = cell.findtext(f"{_NS}v") or ""
-    if cell.get("t") == "s":
-        return words[int(text)] if text.isdecimal() and int(text) < len(words) else ""
-    if cell.get("t") is None or cell.get("t") == "n":
-        number, _, fraction = text.partition(".")
-        whole = number if fraction.strip("0") == "" else text
-        if whole.isdecimal() and int(cell.get("s") or 0) in dates and int(whole) < 100_000:
-            return (_EPOCH + timedelta(days=int(whole))).strftime("%d/%m/%Y")
-        return whole
-    return text
+def _shown(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, date):
+        return value.strftime("%d/%m/%Y")
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)
 
 
-def _texts(item: ET.Element) -> str:
-    return "".join(part.text or "" for part in item.iter(f"{_NS}t"))
+def _write_xlsx(path: Path, rows: Iterable[Sequence[str]]) -> None:
+    from openpyxl import Workbook
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("Danh mục")
+    for row in rows:
+        cells = []
+        for text in row:
+            cell = WriteOnlyCell(sheet, ILLEGAL_CHARACTERS_RE.sub("", text))
+            cell.data_type = "s"  # never a formula, whatever it begins with
+            cells.append(cell)
+        sheet.append(cells)
+    book.save(path)
 
 
-def _date_styles(styles: ET.Element) -> frozenset[int]:
-    """Places among the cell styles that show a number as a day."""
-    own = {
-        int(one.get("numFmtId") or 0)
-        for one in styles.iter(f"{_NS}numFmt")
-        if "y" in (one.get("formatCode") or "").lower()
-    }
-    used = styles.find(f"{_NS}cellXfs")
-    found = [int(one.get("numFmtId") or 0) for one in used] if used is not None else []
-    return frozenset(at for at, one in enumerate(found) if one in _DATE_FORMATS | own)
-
-
-def _column(letters: str) -> int:
-    at = 0
-    for letter in letters:
-        at = at * 26 + ord(letter) - ord("A") + 1
-    return at - 1
-
-
-def _as_xlsx(rows: Iterable[Sequence[str]]) -> bytes:
-    lines = []
-    for number, row in enumerate(rows, 1):
-        cells = "".join(
-            f'<c t="inlineStr"><is><t xml:space="preserve">{escape(_CONTROL.sub("", cell))}</t>'
-            "</is></c>"
-            for cell in row
-        )
-        lines.append(f'<row r="{number}">{cells}</row>')
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, text in _FRAME.items():
-            archive.writestr(name, f"{_XML}{text}")
-        archive.writestr(
-            "xl/worksheets/sheet1.xml",
-            f'{_XML}<worksheet xmlns="{_NS[1:-1]}"><sheetData>{"".join(lines)}</sheetData>'
-            "</worksheet>",
-        )
-    return made.getvalue()
-
-
-_XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_TYPES = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-_FRAME = {
-    "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types">'
-    '<Default Extension="rels" '
-    'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-    f'<Override PartName="/xl/workbook.xml" ContentType="{_TYPES}.sheet.main+xml"/>'
-    f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{_TYPES}.worksheet+xml"/>'
-    "</Types>",
-    "_rels/.rels": f'<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="rId1" '
-    f'Type="{_OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
-    "xl/workbook.xml": f'<workbook xmlns="{_NS[1:-1]}" xmlns:r="{_OFFICE}"><sheets>'
-    '<sheet name="Danh muc" sheetId="1" r:id="rId1"/></sheets></workbook>',
-    "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">'
-    f'<Relationship Id="rId1" Type="{_OFFICE}/worksheet" Target="worksheets/sheet1.xml"/>'
-    "</Relationships>",
-}
 _TOO_LARGE = Words("tệp lớn hơn 10 MB", "the file is larger than 10 MB")
 _NO_UTF8 = Words(
     "tệp không phải văn bản UTF-8; khi lưu hãy chọn “CSV UTF-8” hoặc Excel (.xlsx)",
