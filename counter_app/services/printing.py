@@ -32,7 +32,7 @@ from counter_app.services.visit_slip import (
     visit_copy_no,
     waiting_slips,
 )
-from counter_app.store import journal, spool
+from counter_app.store import journal, queries, spool
 from counter_app.store.database import Connection, Database
 from counter_app.store.editions import Edition
 from counter_app.store.spool import PrintJob
@@ -200,7 +200,8 @@ class Printing:
         """Everything that waits for a printer."""
         with self._db.read() as conn:
             jobs = [job for job in spool.waiting(conn) if job.id not in self._came_out]
-            found = tuple(_told(conn, job) for job in jobs)
+            codes = queries.codes_of(conn, {job.stream for job in jobs})
+        found = tuple(_told(job, codes.get(job.stream, "")) for job in jobs)
         self._has_waiting = bool(found)
         return found
 
@@ -340,8 +341,7 @@ def _life_paper(papers: LifePapers, job: PrintJob, states: tuple[DossierState, .
     )
 
 
-def _told(conn: Connection, job: PrintJob) -> WaitingPrint:
-    state = journal.fold(conn, job.stream)
+def _told(job: PrintJob, code: str) -> WaitingPrint:
     copy_vi, copy_en = _COPY_WORDS.get(job.copy, ("", ""))
     title = form_words(job.form)
     title_vi, title_en = sentence(title.vi), sentence(title.en)
@@ -352,7 +352,7 @@ def _told(conn: Connection, job: PrintJob) -> WaitingPrint:
         stream=job.stream,
         form=job.form,
         copy=job.copy,
-        code=state.code if isinstance(state, DossierState) else "",
+        code=code,
         title_vi=title_vi,
         title_en=title_en,
         since=job.created_at,

@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
-from sqlalchemy import Connection, TextClause, delete, insert, select, text
+from sqlalchemy import Connection, TextClause, insert, select, text
 
 from counter_app.domain import folding
 from counter_app.domain.entry import Entry
 from counter_app.domain.folding import Folded
 from counter_app.store import notes
 from counter_app.store.entry_rows import COLUMNS, from_row
-from counter_app.store.projection_tables import PROJECTIONS, SEARCH_INDEX, VERSION, dossier
+from counter_app.store.projection_tables import PROJECTIONS, SEARCH_INDEX, VERSION
 from counter_app.store.rows import Rows, SearchRow, rows, search_row
 from counter_app.store.tables import entry
 
@@ -114,14 +114,15 @@ def _index_into(name: str) -> TextClause:
 
 
 _INSERTS = {table: insert(table) for table in _TABLES}
-_UNINDEX = text("DELETE FROM dossier_search WHERE rowid = :rowid")
+# Run as they stand: composing seventeen statements at every gesture takes longer than the deleting.
+_DELETES = tuple(f"DELETE FROM {table.name} WHERE stream = ?" for table in _TABLES)  # noqa: S608
+_UNINDEX = (
+    "DELETE FROM dossier_search"
+    " WHERE rowid = (SELECT row_id FROM dossier WHERE dossier.stream = ?)"
+)
 
 
 def _delete_rows(conn: Connection, streams: Sequence[tuple[Folded, int]]) -> None:
-    names = [one.stream for one, _ in streams]
-    indexed = conn.execute(select(dossier.c.row_id).where(dossier.c.stream.in_(names))).scalars()
-    old = [{"rowid": row_id} for row_id in indexed]
-    if old:
-        conn.execute(_UNINDEX, old)
-    for table in _TABLES:
-        conn.execute(delete(table).where(table.c.stream.in_(names)))
+    names = [(one.stream,) for one, _ in streams]
+    for statement in (_UNINDEX, *_DELETES):
+        conn.exec_driver_sql(statement, names)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -159,6 +160,13 @@ def code_of(conn: Connection, stream: str) -> str:
     """The code of a dossier, empty when the stream is none or unknown here."""
     d = t.dossier.c
     return conn.execute(select(d.code).where(d.stream == stream)).scalar() or ""
+
+
+def codes_of(conn: Connection, streams: Iterable[str]) -> dict[str, str]:
+    """As `code_of`, of many at once; those that are no dossiers here are left out."""
+    d = t.dossier.c
+    rows = conn.execute(select(d.stream, d.code).where(d.stream.in_(list(streams))))
+    return {row.stream: row.code for row in rows}
 
 
 def not_digitised(conn: Connection) -> list[NotDigitised]:
