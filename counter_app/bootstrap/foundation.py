@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -15,9 +14,8 @@ from counter_app.bootstrap.options import (
     fonts_once,
     read_settings,
 )
-from counter_app.bootstrap.syncing import sync_desk
+from counter_app.bootstrap.syncing import catalogue_in, sync_desk
 from counter_app.domain.centre import Counter
-from counter_app.domain.procedure_revision import ProcedureState
 from counter_app.services.catalogue import Catalogue
 from counter_app.services.clock import Clock
 from counter_app.services.equipment import Equipment
@@ -28,10 +26,8 @@ from counter_app.services.page_workers import PageWorkers
 from counter_app.services.pen import Pen
 from counter_app.settings import Settings
 from counter_app.store import node as nodes
-from counter_app.store.database import Database
 from counter_app.store.editions import Edition
 from counter_app.store.opening import OpenStore
-from counter_app.store.revisions import revised
 from counter_app.sync.desk import SyncDesk
 from counter_app.sync.link import Link
 
@@ -78,7 +74,8 @@ def lay(store: OpenStore, options: DeskOptions, closing: ExitStack) -> Foundatio
     with store.db.read() as conn:
         clock = Clock(options.wall, nodes.clock_offset_ms(conn))
     pen = Pen(clock=clock, ids=store.ids)
-    wired = sync_desk(store, options.wall, options.resources)
+    catalogue = catalogue_in(store, pen.now, options.resources)
+    wired = sync_desk(store, options.wall, options.resources, catalogue)
     link = Link(wired, embedded_data=store.folder.root)
     closing.callback(link.close)
     hardware = find_hardware(store, options, settings, pen)
@@ -95,13 +92,8 @@ def lay(store: OpenStore, options: DeskOptions, closing: ExitStack) -> Foundatio
         link=link,
         hardware=hardware,
         equipment=hardware.equipment,
-        catalogue=Catalogue(edition, pen.now, functools.partial(_revised, store.db)),
+        catalogue=catalogue,
         fonts=fonts_once(settings),
         pages=PageFiles(store.blobs, link.client),
         workers=workers,
     )
-
-
-def _revised(db: Database) -> tuple[ProcedureState, ...]:
-    with db.read() as conn:
-        return revised(conn)

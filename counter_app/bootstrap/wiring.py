@@ -184,7 +184,7 @@ def _duty(shared: Foundation) -> Duty:
         db=shared.store.db,
         pen=shared.pen,
         counter=shared.counter,
-        edition=shared.edition,
+        catalogue=shared.catalogue,
         calendar=shared.calendar,
     )
 

@@ -35,10 +35,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from counter_app.domain.workcalendar import WorkCalendar
+    from counter_app.services.catalogue import Catalogue
     from counter_app.services.pen import Pen
     from counter_app.services.people import SignedIn
     from counter_app.store.database import Connection, Database
-    from counter_app.store.editions import Edition
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,19 +110,19 @@ class Duty:
         db: Database,
         pen: Pen,
         counter: Counter,
-        edition: Edition,
+        catalogue: Catalogue,
         calendar: Callable[[], WorkCalendar],
     ) -> None:
         self._db = db
         self._pen = pen
         self._counter = counter
-        self._edition = edition
+        self._catalogue = catalogue
         self._calendar = calendar
 
     def view(self) -> DutyView:
         """The counter's day as this PC knows it."""
         day = local_day(self._pen.now())
-        counters = self._edition.centre.counters
+        counters = self._catalogue.edition.centre.counters
         with self._db.read() as conn:
             states = duties.of_counters(
                 conn, {self._counter.number, *(one.number for one in counters)}, day
@@ -287,7 +287,7 @@ class Duty:
         return shared
 
     def _elsewhere(self, resting: set[str], day: date) -> tuple[Served, ...]:
-        edition = self._edition
+        edition = self._catalogue.edition
         agencies = self._counter.agencies or tuple(
             dict.fromkeys(edition.agency_of(one, day).id for one in edition.procedures_on(day))
         )
@@ -304,7 +304,7 @@ class Duty:
         )
 
     def _agency_name(self, agency: str) -> str:
-        return self._edition.agency(agency, local_day(self._pen.now())).name
+        return self._catalogue.edition.agency(agency, local_day(self._pen.now())).name
 
 
 def _resting(state: DutyState) -> Resting | None:

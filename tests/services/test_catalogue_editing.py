@@ -6,6 +6,8 @@ from datetime import date
 import pypdfium2
 import pytest
 
+from counter_app.bootstrap import RESOURCES, DeskOptions, open_store, sync_desk
+from counter_app.domain.procedure import Service
 from counter_app.domain.procedure_revision import ProcedureRevised, stream_of
 from counter_app.domain.staff import Role
 from counter_app.errors.catalogue import CatalogueImportError
@@ -82,6 +84,38 @@ def test_two_supervisors_never_undo_each_other_unseen(desk, permit):
     revise(desk, charged(permit, 200_000))
     with pytest.raises(GestureRefusedError, match="Người khác vừa thay đổi"):
         revise(desk, charged(permit, 300_000), revisions={permit.code: 0})
+
+
+@pytest.fixture
+def moved(desk):
+    """Procedures of the Justice department are now served by the provincial office, renamed."""
+    (line,) = (one for one in desk.procedures.listed("") if one.agency_name == "Sở Tư pháp")
+    before = desk.catalogue.procedure(line.code)
+    serving = (Service(agency="H48.01"),)
+    made = replace(before, name="Cấp phiếu lý lịch tư pháp mới", agencies=serving)
+    assert revise(desk, made) == 1
+    return made
+
+
+def test_where_people_are_sent_follows_the_list_in_force(desk, moved):
+    named = {name for one in desk.duty.view().elsewhere for name in one.agencies}
+    assert "Văn phòng Ủy ban nhân dân tỉnh" in named
+    assert "Sở Tư pháp" not in named
+
+
+def test_what_other_counters_are_told_and_codes_asked_for_follow_the_list_in_force(
+    desk, moved, wall
+):
+    desk.draft(moved.alias)
+    desk.close()
+    store = open_store(DeskOptions(root=desk.root, practice=False, wall=wall))
+    try:
+        wired = sync_desk(store, wall, RESOURCES)
+        assert [one.procedure for one in wired.held_drafts()] == [moved.name]
+        assert {"H48.01", "H48.16"} <= wired.lease_days().keys()
+        assert "H48.14" not in wired.lease_days()
+    finally:
+        store.close()
 
 
 def test_what_stays_the_same_makes_no_version(desk, permit):
