@@ -9,6 +9,7 @@ from datetime import datetime
 from counter_app.domain.calendar_change import why_moved
 from counter_app.domain.decisions import agency as decisions
 from counter_app.domain.decisions.facts import Facts
+from counter_app.domain.dossier.bodies import LegTerm
 from counter_app.domain.dossier.entries.postponement import DueRecomputed
 from counter_app.domain.dossier.state import DossierState
 from counter_app.domain.due_words import explain
@@ -24,13 +25,15 @@ from counter_app.store.editions import Edition
 
 # Papers that bear the return date; the citizen holds the first ones.
 _PROMISES = ("receipt", "slip", "large_slip", "visit_slip")
-_DATED = (*_PROMISES, "control", "transfer", "handover_dossiers")
+_TRANSFER = "transfer"  # bears each agency's date, and travels with the paper (R53)
+_DATED = (*_PROMISES, "control", _TRANSFER, "handover_dossiers")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Move:
-    """An open dossier whose date would change. `promised`: the old one is on the citizen's paper,
-    and stays there until a new paper is issued.
+    """An open dossier with a date that would change: its own, or those of `legs`, the agencies of
+    an interconnected procedure. `promised`: an old one is on the citizen's paper or, of an agency,
+    on the transfer slip, and stays there until a new paper is issued.
     """
 
     stream: str
@@ -42,6 +45,7 @@ class Move:
     why: Words
     papers: tuple[Words, ...]
     promised: bool
+    legs: tuple[LegTerm, ...] = ()
 
 
 class Recount:
@@ -58,7 +62,7 @@ class Recount:
         self.uncovered = 0
 
     def of(self, state: DossierState) -> DueRecomputed | None:
-        """The new date, None when it stays or is the agency's own (R41)."""
+        """The new dates, None when they stay or the agency set its own (R41)."""
         if not state.clocks:
             return None
         agency, started_at = state.agency, state.clocks[-1].started_at
@@ -94,9 +98,12 @@ def move_of(
     accepted = state.accepted
     firm = accepted.organisation if accepted else None
     agency, first = state.agency, local_day(state.clocks[-1].started_at)
-    last = local_day(max(body.old_due_at, body.due.due_at))
+    ends = [body.old_due_at, body.due.due_at, *(one.due.due_at for one in body.legs)]
+    last = local_day(max(ends))
     why = why_moved(before.of_agency(agency), after.of_agency(agency), first, last)
     forms = dict.fromkeys(one.form.partition("/")[0] for one in state.prints)
+    dated = set(_PROMISES) if body.due.due_at != body.old_due_at else set()
+    dated |= {_TRANSFER} if body.legs else set()
     return Move(
         stream=f"dossier/{state.id}",
         code=state.code,
@@ -106,5 +113,6 @@ def move_of(
         new_at=body.due.due_at,
         why=why or explain(body.due),
         papers=tuple(form_words(form) for form in forms if form in _DATED),
-        promised=any(form in _PROMISES for form in forms),
+        promised=not dated.isdisjoint(forms),
+        legs=body.legs,
     )

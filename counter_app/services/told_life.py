@@ -51,7 +51,7 @@ TITLES = {
         "Xin lỗi và hẹn lại: {old} thành {new}", "New date with an apology: {old} to {new}"
     ),
     "due_recomputed": Words(
-        "Tính lại ngày hẹn theo lịch: {old} thành {new}", "Return date recomputed: {old} to {new}"
+        "Tính lại thời hạn theo lịch: {dates}", "Dates recomputed by the calendar: {dates}"
     ),
     "result_issued": Words("Đã có kết quả", "Result issued"),
     "result_arrived": Words("Kết quả về Bộ phận trả kết quả", "Result at the return desk"),
@@ -112,7 +112,7 @@ def _holes(body: Any) -> dict[str, Words]:
         case postponement.Postponed():
             return {"old": moment_words(body.old_due_at), "new": moment_words(body.new_due_at)}
         case postponement.DueRecomputed():
-            return {"old": moment_words(body.old_due_at), "new": moment_words(body.due.due_at)}
+            return {"dates": _recomputed(body)}
         case result.Shelved():
             return {"shelf": _same(body.shelf)}
         case result.HandedOver() | result.GivenOnTheSpot():
@@ -131,6 +131,18 @@ def _detail(body: Any) -> Words:
 
 def _postponed(body: postponement.Postponed) -> Words:
     return _joined(_LATE if body.is_late else _same(""), _same(body.reason))
+
+
+def _recomputed(body: postponement.DueRecomputed) -> Words:
+    moved = [("ngày hẹn trả", "return date", body.old_due_at, body.due.due_at)]
+    if body.due.due_at == body.old_due_at:
+        moved.clear()
+    moved += [(one.agency_name,) * 2 + (one.old_due_at, one.due.due_at) for one in body.legs]
+    told = []
+    for vi, en, old_at, new_at in moved:
+        old, new = moment_words(old_at), moment_words(new_at)
+        told.append(Words(f"{vi} {old.vi} thành {new.vi}", f"{en} {old.en} to {new.en}"))
+    return _joined(*told)
 
 
 def _transferred(body: transfer.Transferred) -> Words:

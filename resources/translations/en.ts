@@ -3877,8 +3877,8 @@
 <context>
     <name>PreviewPane</name>
     <message>
-        <source>Hồ sơ đã in giấy: ngày ghi trên giấy giữ nguyên cho đến khi có giấy mới (in lại giấy hẹn, hoặc văn bản xin lỗi). Chọn hồ sơ nào (phím Space) thì đổi ngày của hồ sơ đó, sau đó in lại giấy và báo người nộp; không chọn thì giữ ngày đã in.</source>
-        <translation>Printed dossiers: the date on paper stays until there is a new paper (the receipt printed again, or an apology). Mark a dossier (Space) to change its date, then print again and tell the person; unmarked, the printed date stays.</translation>
+        <source>Hồ sơ đã in giấy: ngày ghi trên giấy giữ nguyên cho đến khi có giấy mới (in lại giấy hẹn, phiếu chuyển, hoặc văn bản xin lỗi). Chọn hồ sơ nào (phím Space) thì đổi ngày của hồ sơ đó, sau đó in lại giấy và báo người nộp; không chọn thì giữ ngày đã in.</source>
+        <translation>Printed dossiers: the date on paper stays until there is a new paper (the receipt or the transfer slip printed again, or an apology). Mark a dossier (Space) to change its date, then print again and tell the person; unmarked, the printed date stays.</translation>
     </message>
     <message>
         <source>Hồ sơ đổi ngày hẹn trả; phím Space để chọn</source>
@@ -3899,6 +3899,13 @@
     <message>
         <source>Chưa xem trước</source>
         <translation>Not looked at yet</translation>
+    </message>
+    <message numerus="yes">
+        <source>thời hạn của %n cơ quan</source>
+        <translation>
+            <numerusform>dates of %n agency</numerusform>
+            <numerusform>dates of %n agencies</numerusform>
+        </translation>
     </message>
     <message>
         <source>đã in giấy</source>
@@ -3928,15 +3935,15 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n hồ sơ đổi ngày hẹn trả.</source>
+        <source>%n hồ sơ đổi thời hạn.</source>
         <translation>
-            <numerusform>%n gets another return date.</numerusform>
-            <numerusform>%n get another return date.</numerusform>
+            <numerusform>%n dossier gets other dates.</numerusform>
+            <numerusform>%n dossiers get other dates.</numerusform>
         </translation>
     </message>
     <message>
-        <source>không hồ sơ nào đổi ngày hẹn trả.</source>
-        <translation>none gets another return date.</translation>
+        <source>không hồ sơ nào đổi thời hạn.</source>
+        <translation>none gets other dates.</translation>
     </message>
     <message>
         <source>Đã in giấy: {n}; chọn đổi ngày: {ticked}.</source>

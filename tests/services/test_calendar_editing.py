@@ -15,7 +15,7 @@ from counter_app.errors.calendar import CalendarFileError
 from counter_app.errors.desk import GestureRefusedError
 from counter_app.job import Cancelled, Job
 from tests.domain.calendar_samples import at as local_at
-from tests.services.living import apology, scan_apology, send
+from tests.services.living import SENT, apology, scan_apology, send, take
 from tests.services.playing import HOA
 
 MAI = replace(HOA, staff_id="staff-mai", name="Lê Thị Mai", roles=(Role.SUPERVISOR,))
@@ -111,6 +111,44 @@ def test_a_reprint_after_the_move_bears_the_new_date(desk, printed):
     assert desk.state(printed).accepted.due.due_at == desk.state(printed).promised_at
     assert desk.printing.receipt_pdf(printed) != old
     assert "due_recomputed" in desk.kinds(printed)
+
+
+def test_R53_the_agencies_of_a_route_move_with_the_calendar_unless_a_paper_says_otherwise(desk):
+    stream = desk.accept(405).stream
+    before = [leg.due.due_at for leg in desk.state(stream).route.legs]
+    (move,) = look(desk).moves
+    told = [(one.agency, one.old_due_at) for one in move.legs]
+    assert told == [("H48.20", before[0]), ("H48.01", before[1])]
+    desk.print_plainly(stream)
+    apply(desk, look(desk))
+    assert [leg.due.due_at for leg in desk.state(stream).route.legs] == before
+    apply(desk, look(desk, desk.calendar.year(2026).plan), stream)
+    after = [leg.due.due_at for leg in desk.state(stream).route.legs]
+    assert all((new - old).days == 1 for old, new in zip(before, after, strict=True))
+    told = [one.title_vi for one in desk.lookup.sheet(stream, HOA).history]
+    (said,) = (one for one in told if one.startswith("Tính lại thời hạn"))
+    assert "ngày hẹn trả" in said
+    assert "Văn phòng Ủy ban nhân dân tỉnh" in said
+
+
+def test_R53_a_printed_transfer_slip_keeps_the_agencies_dates_until_the_supervisor_says_so(desk):
+    stream = desk.accept(405).stream
+    desk.print_plainly(stream)
+    mornings = DatedHours(
+        agency="H48.01",
+        valid_from=date(2026, 11, 25),
+        hours=(OfficeHours(start=local_at("25/11/2026 07:00").time(), end=half_end()),),
+        source="QĐ 5",
+    )
+    plan = replace(desk.calendar.year(2026).plan, hours=(mornings,))
+    (move,) = look(desk, plan).moves
+    assert (move.old_at == move.new_at, move.promised) == (True, False), "no paper says it yet"
+    assert [one.agency for one in move.legs] == ["H48.01"]
+    taken = take(desk, stream, "transferred", **SENT)
+    desk.printing.issue(stream, taken.entry, HOA)
+    (move,) = look(desk, plan).moves
+    assert move.promised
+    assert apply(desk, look(desk, plan)).kept == 1
 
 
 def test_every_service_counts_by_the_new_calendar_at_once(desk):

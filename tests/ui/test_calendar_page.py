@@ -112,7 +112,7 @@ def test_nothing_to_apply_says_so(page, desk, idle):
     desk.calendar.moves = ()
     key(page, Qt.Key.Key_3, ALT)
     idle()
-    assert "không hồ sơ nào đổi ngày hẹn trả." in page.preview.summary.text()
+    assert "không hồ sơ nào đổi thời hạn." in page.preview.summary.text()
     key(page, Qt.Key.Key_F9)
     assert page.preview.problem.text() == "Không có gì để áp dụng."
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from counter_app.domain.decisions.facts import Facts
+from counter_app.domain.decisions.route import recount
 from counter_app.domain.dossier import bodies, life
 from counter_app.domain.dossier.entries.answers import Lack, Stage
 from counter_app.domain.dossier.entries.appraisal import ReturnedForSupplement, Supplemented
@@ -65,7 +66,11 @@ def supplement(
     state: DossierState, papers: tuple[bodies.AcceptedPaper, ...], facts: Facts
 ) -> Supplemented | Refusal:
     """The full dossier is in: the whole limit again from now, by the terms of acceptance (R34)."""
+    route = state.route
     body = Supplemented(
+        legs=recount(route, facts.now, calendar=facts.calendar, rules_id=facts.pack.id)
+        if route
+        else (),
         papers=papers,
         due=facts.whole_limit(state.terms),
         counter=facts.counter,
@@ -125,17 +130,26 @@ def postponement(
 
 
 def recompute(state: DossierState, *, source: str, facts: Facts) -> DueRecomputed | Refusal | None:
-    """What a changed calendar makes of an open dossier's date, None when it stays.
+    """What a changed calendar makes of an open dossier's dates, None when they stay.
 
     The preview shows `old_due_at` and `due`; nothing is written until a person applies it.
     """
     if state.promised_at is None or not state.clocks:
         return None
-    due = replace(facts, now=state.clocks[-1].started_at).whole_limit(state.terms)
-    if due is None or due.due_at == state.promised_at:
+    started_at, route = state.clocks[-1].started_at, state.route
+    due = replace(facts, now=started_at).whole_limit(state.terms)
+    if due is None:
+        return None
+    done = {leg.agency for leg in state.legs_done}
+    legs = (
+        recount(route, started_at, calendar=facts.calendar, rules_id=facts.pack.id, done=done)
+        if route
+        else ()
+    )
+    if due.due_at == state.promised_at and not legs:
         return None
     body = DueRecomputed(
-        old_due_at=state.promised_at, due=due, source=source, by_name=facts.by_name
+        old_due_at=state.promised_at, due=due, source=source, by_name=facts.by_name, legs=legs
     )
     return life.fits(state, body) or body
 

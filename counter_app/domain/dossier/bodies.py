@@ -140,6 +140,16 @@ class Route:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LegTerm:
+    """Another due moment for one agency's part of a route."""
+
+    agency: str
+    agency_name: str
+    old_due_at: datetime
+    due: Due
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Accepted:
     """Fact `accepted`: a complete, valid dossier was received (R12)."""
 

@@ -40,8 +40,9 @@ class PreviewPane(QWidget):
         self.rule = QLabel(
             self.tr(
                 "Hồ sơ đã in giấy: ngày ghi trên giấy giữ nguyên cho đến khi có giấy mới (in lại "
-                "giấy hẹn, hoặc văn bản xin lỗi). Chọn hồ sơ nào (phím Space) thì đổi ngày của hồ "
-                "sơ đó, sau đó in lại giấy và báo người nộp; không chọn thì giữ ngày đã in."
+                "giấy hẹn, phiếu chuyển, hoặc văn bản xin lỗi). Chọn hồ sơ nào (phím Space) thì đổi "
+                "ngày của hồ sơ đó, sau đó in lại giấy và báo người nộp; không chọn thì giữ ngày "
+                "đã in."
             ),
             self,
         )
@@ -152,8 +153,11 @@ class PreviewPane(QWidget):
         set_usable(self.source, "" if self.seen else self.tr("Chưa xem trước"))
 
     def _line(self, move: Move) -> str:
-        days = f"{shown.moment(move.old_at)} → {shown.moment(move.new_at)}"
-        parts = [move.code, move.owner_name, days]
+        parts = [move.code, move.owner_name]
+        if move.old_at != move.new_at:
+            parts.append(f"{shown.moment(move.old_at)} → {shown.moment(move.new_at)}")
+        if move.legs:
+            parts.append(self.tr("thời hạn của %n cơ quan", "", len(move.legs)))
         if move.promised:
             parts.append(self.tr("đã in giấy"))
         return " · ".join(parts)
@@ -168,7 +172,10 @@ class PreviewPane(QWidget):
         if move.papers:
             papers = ", ".join(paper.to(language) for paper in move.papers)
             parts.append(self.tr("Giấy đã in: {papers}.").format(papers=papers))
-        if move.promised:
+        for leg in move.legs:
+            days = f"{shown.moment(leg.old_due_at)} → {shown.moment(leg.due.due_at)}"
+            parts.append(f"{leg.agency_name}: {days}.")
+        if move.promised and move.old_at != move.new_at:
             old = shown.moment(move.old_at)
             text = self.tr("Giấy của người nộp ghi {at} cho đến khi có giấy mới.")
             parts.append(text.format(at=old))
@@ -184,9 +191,9 @@ class PreviewPane(QWidget):
             if seen.revises
             else self.tr("Lịch năm {year} giữ nguyên.").format(year=year),
             self.tr("Máy này có %n hồ sơ đang trong thời hạn giải quyết;", "", seen.looked_at),
-            self.tr("%n hồ sơ đổi ngày hẹn trả.", "", len(seen.moves))
+            self.tr("%n hồ sơ đổi thời hạn.", "", len(seen.moves))
             if seen.moves
-            else self.tr("không hồ sơ nào đổi ngày hẹn trả."),
+            else self.tr("không hồ sơ nào đổi thời hạn."),
         ]
         promised = sum(move.promised for move in seen.moves)
         if promised:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
-from counter_app.domain.dossier.bodies import AcceptedPaper, Due, FeeDue
+from counter_app.domain.dossier.bodies import AcceptedPaper, Due, FeeDue, LegTerm
 from counter_app.domain.dossier.entries.answers import Lack
 
 
@@ -46,6 +46,7 @@ class Supplemented:
     counter: str
     by_name: str
     received_at: datetime
+    legs: tuple[LegTerm, ...] = ()  # of an interconnected procedure: from zero, too
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
-from counter_app.domain.dossier.bodies import Due
+from counter_app.domain.dossier.bodies import Due, LegTerm
 from counter_app.domain.dossier.entries.document import SignedDocument
 
 
@@ -46,3 +46,4 @@ class DueRecomputed:
     due: Due
     source: str  # the document that changed the calendar
     by_name: str
+    legs: tuple[LegTerm, ...] = ()  # parts of an interconnected procedure that move

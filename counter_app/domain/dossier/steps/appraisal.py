@@ -18,7 +18,7 @@ from counter_app.domain.dossier.steps.step import (
     first,
     needs_reason,
 )
-from counter_app.domain.dossier.steps.transfer import receipt_refusal
+from counter_app.domain.dossier.steps.transfer import receipt_refusal, with_terms
 from counter_app.domain.entry import Entry
 from counter_app.domain.moments import local_day
 from counter_app.domain.refusal import Refusal
@@ -181,7 +181,10 @@ def _returned(state: DossierState, _: Entry, body: appraisal.ReturnedForSuppleme
 
 def _supplemented(state: DossierState, _: Entry, body: appraisal.Supplemented) -> DossierState:
     """R34: everything at the agency begins again; what happened there stays in the journal."""
-    accepted = replace(state.accepted, papers=body.papers) if state.accepted else None
+    accepted = state.accepted
+    if accepted is not None:
+        route = accepted.route and with_terms(accepted.route, body.legs, ())
+        accepted = replace(accepted, papers=body.papers, route=route)
     return replace(
         state,
         status=Status.ACCEPTED,

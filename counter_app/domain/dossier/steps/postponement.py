@@ -15,6 +15,7 @@ from counter_app.domain.dossier.steps.step import (
     first,
     needs_reason,
 )
+from counter_app.domain.dossier.steps.transfer import with_terms
 from counter_app.domain.entry import Entry
 from counter_app.domain.refusal import Refusal
 
@@ -107,7 +108,12 @@ def _recomputed_fits(state: DossierState, body: DueRecomputed) -> Refusal | None
             en="The agency set this date anew; a calendar does not move it.",
             rule="R41",
         )
-    if body.due.due_at == body.old_due_at:
+    dues = {leg.agency: leg.due for leg in state.route.legs} if state.route else {}
+    for term in body.legs:
+        due = dues.get(term.agency)
+        if due is None or due.due_at != term.old_due_at:
+            return _DUE_MOVED
+    if body.due.due_at == body.old_due_at and not body.legs:
         return Refusal(
             code="unchanged",
             vi="Ngày hẹn trả không thay đổi.",
@@ -123,9 +129,15 @@ def _postponed(state: DossierState, _: Entry, body: Postponed) -> DossierState:
 def _recomputed(state: DossierState, _: Entry, body: DueRecomputed) -> DossierState:
     run = replace(state.clocks[-1], due=body.due)
     state = replace(state, clocks=(*state.clocks[:-1], run), promised_at=body.due.due_at)
-    if state.accepted is None or len(state.clocks) > 1:
+    accepted = state.accepted
+    if accepted is None:
         return state
-    return replace(state, accepted=replace(state.accepted, due=body.due))  # of a mẫu 01 to come
+    if accepted.route is not None:
+        done = (leg.agency for leg in state.legs_done)
+        accepted = replace(accepted, route=with_terms(accepted.route, body.legs, done))
+    if len(state.clocks) == 1:
+        accepted = replace(accepted, due=body.due)  # of a mẫu 01 to come
+    return replace(state, accepted=accepted)
 
 
 CLOCK_RUNS = frozenset({Status.ACCEPTED, Status.TRANSFERRED, Status.PROCESSING})

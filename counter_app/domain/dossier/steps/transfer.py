@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
-from counter_app.domain.dossier.bodies import Leg, Route
+from counter_app.domain.dossier.bodies import Leg, LegTerm, Route
 from counter_app.domain.dossier.entries import transfer
 from counter_app.domain.dossier.state import DossierState, Status
 from counter_app.domain.dossier.steps.step import (
@@ -76,6 +77,15 @@ def route_refusal(state: DossierState) -> Refusal | None:
 def holding_leg(state: DossierState, route: Route) -> Leg:
     """Whose turn it is on paper; at the end the lead's again."""
     return route.legs[state.leg] if state.leg < len(route.legs) else lead_of(route)
+
+
+def with_terms(route: Route, terms: Iterable[LegTerm], done: Iterable[str]) -> Route:
+    """The route with other due moments; a part in `done` keeps the one it was measured by."""
+    moved = {one.agency: one.due for one in terms}
+    for agency in done:
+        moved.pop(agency, None)
+    legs = (replace(leg, due=moved.get(leg.agency, leg.due)) for leg in route.legs)
+    return replace(route, legs=tuple(legs))
 
 
 def _transferred_fits(state: DossierState, body: transfer.Transferred) -> Refusal | None:
