@@ -10,6 +10,7 @@ from counter_app.domain.decisions.agency import return_for_supplement, supplemen
 from counter_app.domain.decisions.route import lay_out
 from counter_app.domain.dossier import life
 from counter_app.domain.dossier.entries.answers import Stage
+from counter_app.domain.dossier.entries.result import Outcome
 from counter_app.domain.dossier.state import Status
 from counter_app.domain.dossier.terms import Terms
 from counter_app.domain.draft import Presence
@@ -209,6 +210,14 @@ def test_R26_four_steps_at_the_centre_appraise_then_approve():
     assert refused(state, appraised())[1] == "R26"
     assert refused(state, approved())[1] == "R26"
     assert lives(issued(), state=state).status is Status.ISSUED
+
+
+def test_R26_what_the_approver_denied_can_only_go_back_unresolved():
+    state = lives(taken_in(), RECEIPT, sent(at_centre=True), got())
+    state = lives(appraised(grant=False), approved(grant=False), state=state)
+    assert refused(state, issued()) == ("approval_denied", "R26")
+    back = issued(outcome=Outcome.UNRESOLVED, reason="Không đủ điều kiện")
+    assert lives(back, state=state).issued == back
 
 
 def test_R26_who_appraised_does_not_approve_and_a_new_round_begins_anew():

@@ -321,6 +321,15 @@ def test_R46_a_citizens_error_gets_a_re_appointment_slip_and_no_three_days():
     assert refused(ready(), blank) == ("nothing_wrong", "R46")
 
 
+def test_R46_R65_what_the_citizens_error_costs_is_paid_before_the_new_result_goes_out():
+    state = lives(error(WrongBy.CITIZEN, fee_dong=50_000), state=ready())
+    assert (state.payable_dong, state.claimable_dong) == (50_000, 50_000)
+    state = lives(mended(), ARRIVED, state=state)
+    assert refused(state, handed()) == ("fee_open", "R65")
+    state = lives(fee_taken(50_000, 50_000, 0), handed(), state=state)
+    assert state.status is Status.DONE
+
+
 def test_R71_a_lost_result_is_issued_again_free_of_charge():
     state = lives(handed(), state=ready())
     lost = error(WrongBy.LOST, stands="", should_be="")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from counter_app.domain.dossier.bodies import FeeDue
 from counter_app.domain.dossier.entries import result
 from counter_app.domain.dossier.entries.result import Outcome, WrongBy
 from counter_app.domain.dossier.state import DossierState, ResultCase, Status
@@ -21,6 +22,7 @@ from counter_app.domain.dossier.steps.step import (
 )
 from counter_app.domain.dossier.steps.transfer import receipt_refusal, route_refusal
 from counter_app.domain.entry import Entry
+from counter_app.domain.procedure import FeeKind, FeeMoment
 from counter_app.domain.refusal import Refusal
 
 
@@ -37,6 +39,15 @@ def _issuing(state: DossierState, body: result.ResultIssued) -> Iterator[Refusal
             code="not_approved",
             vi="Hồ sơ thực hiện tại Trung tâm phải được phê duyệt trước khi có kết quả.",
             en="A dossier handled at the centre is approved before its result is issued.",
+            rule="R26",
+        )
+    said_no = state.approved is not None and not state.approved.grant
+    if at_centre and said_no and body.outcome is Outcome.GRANTED:
+        yield Refusal(
+            code="approval_denied",
+            vi="Người phê duyệt không đồng ý giải quyết; chỉ trả hồ sơ không giải quyết, có lý do.",
+            en="The approver did not grant it; the dossier can only go back unresolved, with a "
+            "reason.",
             rule="R26",
         )
     by_chair = state.accepted is not None and state.accepted.procedure.decided_by_chair
@@ -170,7 +181,25 @@ def _by_agency(state: DossierState, _: Entry, __: result.ReturnedByAgency) -> Do
 
 def _reported(state: DossierState, _: Entry, body: result.ResultErrorReported) -> DossierState:
     cases = (*state.result_cases, ResultCase(reported=body))
-    return replace(state, status=Status.CORRECTING, shelf="", result_cases=cases)
+    asked = (*state.fees_asked, *_cost(state, body))
+    return replace(state, status=Status.CORRECTING, shelf="", result_cases=cases, fees_asked=asked)
+
+
+def _cost(state: DossierState, body: result.ResultErrorReported) -> Iterator[FeeDue]:
+    """What the re-appointment slip says the citizen bears, due before the new result (R65)."""
+    if body.fee_dong:
+        yield FeeDue(
+            kind=FeeKind.SERVICE_FEE,
+            name="Chi phí đính chính kết quả",
+            unit="",
+            unit_price_dong=body.fee_dong,
+            units=1,
+            listed_dong=body.fee_dong,
+            due_dong=body.fee_dong,
+            moment=FeeMoment.BEFORE_RESULT,
+            source="",
+            collector=state.agency,
+        )
 
 
 def _mended(state: DossierState, _: Entry, body: result.ResultMended) -> DossierState:
