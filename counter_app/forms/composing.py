@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from reportlab.pdfgen.canvas import Canvas
@@ -24,7 +24,7 @@ class Work:
     sheet: Sheet
     fonts: Fonts
     head: Callable[[float], Letterhead]
-    blocks: Callable[[float], list[Block]]
+    blocks: Callable[[float], Iterable[Block]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,37 +34,55 @@ class Setting:
     head: Letterhead
     pages: Sequence[Page]
 
+    @property
+    def size(self) -> float:
+        """The type size, points."""
+        return self.head.size
+
 
 def set_at(work: Work, size: float) -> Setting:
     """The form in pages at type size `size`."""
+    return _set(work, size, None)
+
+
+def _within(work: Work, size: float, most: int) -> Setting | None:
+    """The form at type size `size`, None when it needs more than `most` pages."""
+    setting = _set(work, size, most)
+    return setting if len(setting.pages) <= most else None
+
+
+def _set(work: Work, size: float, most: int | None) -> Setting:
     head = work.head(size)
     room = work.sheet.text_height
     frame = Frame(
         width=work.sheet.text_width, first=room - head.height(), rest=room - head.short_height()
     )
-    return Setting(head=head, pages=paginate(work.blocks(size), frame))
+    return Setting(head=head, pages=paginate(work.blocks(size), frame, most=most))
 
 
-def largest(work: Work) -> float:
-    """The largest type size that needs no more pages than the smallest.
+def largest(work: Work) -> Setting:
+    """The form at the largest type size that needs no more pages than the smallest.
 
     Found by halves: smaller type never needs more pages. Most forms need one page at any size; a
     book is set in the smallest.
     """
     sizes = work.sheet.sizes
-    if len(set_at(work, sizes[0]).pages) == 1:
-        return sizes[0]
-    fewest = len(set_at(work, sizes[-1]).pages)
+    found = _within(work, sizes[0], 1)
+    if found is not None:
+        return found
+    found = set_at(work, sizes[-1])
+    fewest = len(found.pages)
     if fewest > _BOOK:
-        return sizes[-1]
-    low, high = 0, len(sizes) - 1  # `high` always fits
+        return found
+    low, high = 0, len(sizes) - 1  # `high` always fits: it is `found`
     while low < high:
         middle = (low + high) // 2
-        if len(set_at(work, sizes[middle]).pages) <= fewest:
-            high = middle
-        else:
+        larger = _within(work, sizes[middle], fewest)
+        if larger is None:
             low = middle + 1
-    return sizes[high]
+        else:
+            found, high = larger, middle
+    return found
 
 
 def draw(

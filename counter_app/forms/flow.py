@@ -6,8 +6,9 @@ pages only after drawing. A form has to know it before ("Trang 1/2"), and tries 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Spacer
@@ -155,7 +156,7 @@ class Block:
 
     piece: Flowable
     group: int = 0
-    heading: Flowable | None = None
+    heading: Callable[[], Flowable] | None = None  # a new one each time: it remembers its place
     above: float = 0.0  # white before it, not at the top of a page
 
 
@@ -176,18 +177,18 @@ class Frame:
     rest: float
 
 
-def paginate(blocks: Sequence[Block], frame: Frame) -> list[Page]:
-    """The blocks in order on as few pages as they need."""
+def paginate(blocks: Iterable[Block], frame: Frame, *, most: int | None = None) -> list[Page]:
+    """The blocks in order on as few pages as they need.
+
+    Goes no further once these are more than `most`: blocks are asked for one by one, so a book is
+    not set to its end to learn that it is one.
+    """
     flow = _Flow(frame)
-    start = 0
-    while start < len(blocks):
-        end = start + 1
-        while (
-            blocks[start].group and end < len(blocks) and blocks[end].group == blocks[start].group
-        ):
-            end += 1
-        flow.put_together(blocks[start:end])
-        start = end
+    for group, run in groupby(blocks, key=lambda block: block.group):
+        for together in [list(run)] if group else ([block] for block in run):
+            flow.put_together(together)
+            if most is not None and len(flow.pages) > most:
+                return flow.pages
     return flow.pages
 
 
@@ -238,11 +239,12 @@ class _Flow:
                 return
             self._break(block.heading)
 
-    def _break(self, heading: Flowable | None) -> None:
+    def _break(self, heading: Callable[[], Flowable] | None) -> None:
         self.pages.append(Page())
         if heading is not None:
-            self._height(heading)
-            self._place(heading)
+            piece = heading()
+            self._height(piece)
+            self._place(piece)
 
     def _place(self, piece: Flowable) -> None:
         page = self.pages[-1]

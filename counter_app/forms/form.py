@@ -6,7 +6,7 @@ TT 01/2018/TT-VPCP, TT 03/2025/TT-VPCP and the papers every counter uses beside 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reportlab.pdfgen.canvas import Canvas
@@ -72,9 +72,10 @@ def render_form(
             under += [COPY_LINE.format(copy=COPIES[copy])] if copy else []
             under += [REPRINT.format(n=copy_no)] if copy_no else []
             work = _work(form, tuple(filter(None, under)), centre, sheet, fonts)
-            type_size = type_size or largest(work)  # copies have the same lines
+            setting = set_at(work, type_size) if type_size else largest(work)
+            type_size = setting.size  # copies have the same lines
             draw(
-                set_at(work, type_size),
+                setting,
                 sheets.canvas,
                 sheet,
                 fonts,
@@ -108,7 +109,7 @@ def _work(form: Form, under: tuple[str, ...], centre: Centre, sheet: Sheet, font
             symbol=_symbol(str(form.facts.get("number", ""))),
         )
 
-    def blocks(size: float) -> list[Block]:
+    def blocks(size: float) -> Iterable[Block]:
         return FormSetter(form.facts, sheet.text_width, size, fonts).blocks(form.template.parts)
 
     return Work(sheet=sheet, fonts=fonts, head=head, blocks=blocks)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache, partial
 from itertools import groupby
 from xml.sax.saxutils import escape
 
@@ -40,27 +41,24 @@ class FormSetter(Lines):
         super().__init__(width, size, fonts)
         self.facts = facts
 
-    def blocks(self, parts: Sequence[Part]) -> list[Block]:
+    def blocks(self, parts: Sequence[Part]) -> Iterator[Block]:
         """The parts that have something to say, in order; the last ones stay together."""
         wanted = [part for part in parts if self._is_wanted(part)]
         closing = len(wanted)
         while closing and not (wanted[closing - 1].table or wanted[closing - 1].list):
             closing -= 1
         first = _last_signed(wanted, closing)
-        blocks: list[Block] = []
         for place, part in enumerate(wanted):
             group = _CLOSING if first is not None and place >= first else 0
-            blocks += [
-                Block(each.piece, group, each.heading, each.above) for each in self._part(part)
-            ]
-        return blocks
+            for each in self._part(part):
+                yield Block(each.piece, group, each.heading, each.above)
 
     def _is_wanted(self, part: Part) -> bool:
         if part.when and not self.facts[part.when]:
             return False
         return not (part.unless and self.facts[part.unless])
 
-    def _part(self, part: Part) -> list[Block]:
+    def _part(self, part: Part) -> Iterable[Block]:
         if part.line:
             return self._fields([self._labelled(text, part) for text in part.line])
         if part.table:
@@ -123,20 +121,18 @@ class FormSetter(Lines):
             style.firstLineIndent = self.size * 2
         return Block(Paragraph(escape(self._filled(part.text)), style), above=2)
 
-    def _table(self, table: Table) -> list[Block]:
+    def _table(self, table: Table) -> Iterator[Block]:
         shares = sum(column.share for column in table.columns)
         widths = [self.width * column.share / shares for column in table.columns]
-        blocks = [Block(_heading(self, table, widths), above=2)]
-        blocks += [
-            Block(self._row(table, row, widths), 0, _heading(self, table, widths))
-            for row in self._rows(table.rows)
-        ]
+        heading = partial(_heading, self, table, widths)
+        yield Block(heading(), above=2)
+        for row in self._rows(table.rows):
+            yield Block(self._row(table, row, widths), 0, heading)
         for _ in range(table.empty_rows):
             cells: list[Flowable] = [Paragraph("&nbsp;", self.plain) for _ in widths]
             line = flow.Row(cells, widths, padding=(*_PADDING, self.size * 0.3))
-            blocks.append(Block(line, 0, _heading(self, table, widths)))
-        blocks.append(Block(flow.Gap(3)))
-        return blocks
+            yield Block(line, 0, heading)
+        yield Block(flow.Gap(3))
 
     def _row(self, table: Table, row: Row, widths: Sequence[float]) -> flow.Row:
         cells = [
@@ -151,13 +147,12 @@ class FormSetter(Lines):
         if column.kind is CellKind.PEN and not text:
             return flow.Gap(12 * MM)
         align = LEFT if column.kind is CellKind.TEXT else CENTRED
-        size = self._size_for(text, width)
-        return Paragraph(escape(text), self.style(Style.REGULAR, size, align=align))
+        return self.words(text, self._size_for(text, width), align)
 
     def _size_for(self, text: str, width: float) -> float:
         """The type size at which the longest word (a code, a date) is not broken."""
         face = self.fonts.pdf()
-        longest = max((stringWidth(word, face, 1) for word in text.split()), default=0.0)
+        longest = max((_wide(word, face) for word in text.split()), default=0.0)
         return max(_SMALLEST, min(self.size, (width - 2 * _PADDING[0] - 0.5) / max(longest, 0.1)))
 
     def _signed(self, part: Part) -> Block:
@@ -187,6 +182,12 @@ class FormSetter(Lines):
         widths = [self.width * 0.4, self.width * 0.6]
         cells = [Paragraph(told, self.small), piece]
         return flow.Row(cells, widths, ruled=False, padding=(0, 0, 0))
+
+
+@lru_cache(maxsize=4096)
+def _wide(word: str, face: str) -> float:
+    """Of a word at one point; a book says the same ones over and over."""
+    return stringWidth(word, face, 1)
 
 
 def _last_signed(parts: Sequence[Part], closing: int) -> int | None:

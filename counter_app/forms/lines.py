@@ -44,6 +44,7 @@ class Lines:
         self.centred = self.style(Style.REGULAR, size, align=CENTRED)
         self.justified = self.style(Style.REGULAR, size, align=JUSTIFIED)
         self.head = self.style(Style.BOLD, size * 0.94, align=CENTRED)
+        self._models: dict[tuple[float, Align], Paragraph] = {}
         self.small = self.style(Style.REGULAR, max(size * 0.82, 7.5))
 
     def style(self, style: Style, size: float, *, align: Align = LEFT) -> ParagraphStyle:
@@ -59,6 +60,15 @@ class Lines:
             allowWidows=0,
             allowOrphans=0,
         )
+
+    def words(self, text: str, size: float, align: Align) -> Paragraph:
+        """Plain words without mark-up: no parser need look at each of a book's cells."""
+        model = self._models.get((size, align))
+        if model is None:
+            model = Paragraph("x", self.style(Style.REGULAR, size, align=align))
+            self._models[size, align] = model
+        frag = model.frags[0].clone(text=text)
+        return Paragraph("", model.style, frags=[frag] if text else [])
 
     def line(self, fields: Sequence[Field]) -> Flowable:
         """One field, or two side by side."""

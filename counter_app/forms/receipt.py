@@ -64,8 +64,8 @@ def render_receipt(
             under = [COPY_LINE.format(copy=COPIES[copy])]
             under += [REPRINT.format(n=copy_no)] if copy_no else []
             work = _work(receipt, sheet, fonts, form.title, tuple(under))
-            size_of_type = size_of_type or largest(work)  # copies have the same lines
-            setting = set_at(work, size_of_type)
+            setting = set_at(work, size_of_type) if size_of_type else largest(work)
+            size_of_type = setting.size  # copies have the same lines
             draw(setting, sheets.canvas, sheet, fonts, practice=accepted.practice)
     return sheets.pdf
 

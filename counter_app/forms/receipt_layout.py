@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from xml.sax.saxutils import escape
 
 from reportlab.platypus import Flowable, Paragraph
@@ -70,11 +71,10 @@ class Typesetter(Lines):
     def _papers(self) -> list[Block]:
         blocks = [Block(Paragraph(escape(self.text.labels.labels[Part.PAPERS]), self.plain))]
         widths = self._column_widths()
-        heading = self._heading(widths)
         rows = self.text.paper_rows()
-        blocks.append(Block(heading, above=1.5))
-        # A heading of its own for continuations: a flowable remembers one place on one page.
-        blocks += [Block(self._row(row, widths), 0, self._heading(widths)) for row in rows]
+        heading = partial(self._heading, widths)
+        blocks.append(Block(heading(), above=1.5))
+        blocks += [Block(self._row(row, widths), 0, heading) for row in rows]
         blocks.append(Block(Gap(2.5)))
         return blocks
 

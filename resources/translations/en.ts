@@ -610,8 +610,8 @@
         <translation>Set the reader to serial mode (USB serial, virtual COM port) with the set-up code in the maker&apos;s book; code page UTF-8, codes ended by CR.</translation>
     </message>
     <message>
-        <source>Máy chấm công chỉ được đọc, không bị khóa hay xóa. Khai báo máy trong settings.toml.</source>
-        <translation>Terminals are only read, never locked or cleared. They are set in settings.toml.</translation>
+        <source>Máy chấm công chỉ được đọc, không bị khóa hay xóa. Địa chỉ IP và mã kết nối (Comm Key) xem trong phần cài đặt mạng của máy.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -659,6 +659,37 @@
     <message>
         <source>Đã sửa. Nội dung cũ vẫn còn trong lịch sử hồ sơ.</source>
         <translation>Corrected. The old content stays in the dossier&apos;s history.</translation>
+    </message>
+</context>
+<context>
+    <name>CounterStep</name>
+    <message>
+        <source>Quầy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số quầy in trên phiếu và nằm trong mã tạm khi mất mạng: mỗi máy của Trung tâm một số.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số quầy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lưu số quầy  F9</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã lưu số quầy. Sang bước sau: Alt+→.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã lưu số quầy; có hiệu lực khi mở lại chương trình.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Danh sách của Trung tâm chưa có quầy này: quầy nhận mọi lĩnh vực.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -879,6 +910,25 @@
     </message>
 </context>
 <context>
+    <name>DeviceForm</name>
+    <message>
+        <source>Thiết bị tìm thấy</source>
+        <translation type="unfinished">Devices found</translation>
+    </message>
+    <message>
+        <source>Hiện cả tùy chọn ít dùng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (đang dùng)</source>
+        <translation type="unfinished">{name} (in use)</translation>
+    </message>
+    <message>
+        <source>Nhập tay: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DeviceList</name>
     <message>
         <source>Thiết bị</source>
@@ -903,6 +953,18 @@
     <message>
         <source>Xuất tệp chẩn đoán…</source>
         <translation>Diagnostic bundle…</translation>
+    </message>
+    <message>
+        <source>Thêm đầu đọc mã…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thêm máy chấm công…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thiết lập từng bước…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tệp chẩn đoán không chứa dữ liệu công dân.</source>
@@ -932,10 +994,6 @@
         <translation>Fingerprint terminal</translation>
     </message>
     <message>
-        <source>thiết bị ảo để tập</source>
-        <translation>virtual, for practice</translation>
-    </message>
-    <message>
         <source>Sẵn sàng</source>
         <translation>Ready</translation>
     </message>
@@ -961,6 +1019,10 @@
     <message>
         <source>Thiết bị</source>
         <translation>Devices</translation>
+    </message>
+    <message>
+        <source>Chỉ người quản lý hoặc bộ phận kỹ thuật được đổi thiết bị.</source>
+        <translation type="unfinished">Only a supervisor or IT may choose another device.</translation>
     </message>
     <message>
         <source>Xuất tệp chẩn đoán</source>
@@ -2854,6 +2916,42 @@
         <source>Chuyển đến nguyên nhân sai sót</source>
         <translation>Go to the cause of the error</translation>
     </message>
+    <message>
+        <source>Thực hiện</source>
+        <translation type="unfinished">Apply</translation>
+    </message>
+    <message>
+        <source>Việc chính của bước: đăng ký, lưu, hoặc dùng và thử thiết bị</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bước sau</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sang bước sau; bước chưa làm được bỏ qua</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bước trước</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trở lại bước trước</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tìm lại</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tìm lại các thiết bị của bước này</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dừng việc thử, hoặc đóng; những gì đã lưu vẫn giữ</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>LeavePanel</name>
@@ -3152,10 +3250,6 @@
         <translation>Look for devices</translation>
     </message>
     <message>
-        <source>Thiết bị tìm thấy</source>
-        <translation>Devices found</translation>
-    </message>
-    <message>
         <source>Dùng thiết bị này</source>
         <translation>Use this device</translation>
     </message>
@@ -3168,12 +3262,20 @@
         <translation>Only a supervisor or IT may choose another device.</translation>
     </message>
     <message>
-        <source>Máy chấm công được khai báo trong settings.toml.</source>
-        <translation>Terminals are set in settings.toml.</translation>
+        <source>Bỏ khỏi danh sách</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tìm các thiết bị đang cắm vào máy này hoặc có trong mạng.</source>
         <translation>Look for what is plugged into this PC or present in the network.</translation>
+    </message>
+    <message>
+        <source>Thêm đầu đọc mã</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thêm máy chấm công</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Đang tìm thiết bị</source>
@@ -3191,8 +3293,12 @@
         </translation>
     </message>
     <message>
-        <source>{name} (đang dùng)</source>
-        <translation>{name} (in use)</translation>
+        <source>Đã bỏ {name} khỏi danh sách.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hoàn tác</source>
+        <translation type="unfinished">Undo</translation>
     </message>
     <message>
         <source>Đã chọn {name}. Hãy thử ngay.</source>
@@ -4897,6 +5003,57 @@
     </message>
 </context>
 <context>
+    <name>ServerStep</name>
+    <message>
+        <source>Máy chủ trung tâm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mã đăng ký thiết bị do người quản trị máy chủ cấp cho quầy này, dùng một lần trong 15 phút.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Địa chỉ máy chủ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mã đăng ký thiết bị</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tệp chứng thư riêng của Trung tâm (PEM), nếu có</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đăng ký lại, thay cho lần trước</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đăng ký máy này  F9</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Máy tập tự chạy máy chủ riêng, không đăng ký với Trung tâm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Máy này đã đăng ký với {server}, quầy {counter}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Máy này chưa đăng ký với máy chủ nào.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đang hỏi máy chủ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đang hỏi máy chủ…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Ngôn ngữ</source>
@@ -4933,6 +5090,13 @@
     <message>
         <source>Ngôn ngữ và hiển thị</source>
         <translation>Language and display</translation>
+    </message>
+</context>
+<context>
+    <name>SetupPage</name>
+    <message>
+        <source>chưa làm</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

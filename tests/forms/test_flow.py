@@ -50,7 +50,7 @@ def test_a_group_taller_than_any_page_is_broken_where_it_must():
 
 
 def test_a_heading_opens_the_continuation_only():
-    rows = [Block(Spacer(1, 60), heading=Spacer(1, 7)) for _ in range(3)]
+    rows = [Block(Spacer(1, 60), heading=lambda: Spacer(1, 7)) for _ in range(3)]
     assert _heights(paginate(rows, FRAME)) == [[60], [7, 60, 60]]
 
 
@@ -92,3 +92,15 @@ def test_paginate_of_nothing_is_one_empty_page():
 def test_a_row_that_cannot_show_one_line_is_not_split(room):
     row = Row([Paragraph("a " * 200, STYLE)], [100])
     assert row.split(100, room) == []
+
+
+def test_of_a_book_only_so_much_is_set_as_tells_that_it_is_one():
+    asked = []
+
+    def rows():
+        for number in range(1000):
+            asked.append(number)
+            yield _fixed(90)
+
+    assert len(paginate(rows(), FRAME, most=2)) == 3
+    assert len(asked) < 10

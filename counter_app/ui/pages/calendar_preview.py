@@ -40,9 +40,9 @@ class PreviewPane(QWidget):
         self.rule = QLabel(
             self.tr(
                 "Hồ sơ đã in giấy: ngày ghi trên giấy giữ nguyên cho đến khi có giấy mới (in lại "
-                "giấy hẹn, phiếu chuyển, hoặc văn bản xin lỗi). Chọn hồ sơ nào (phím Space) thì đổi "
-                "ngày của hồ sơ đó, sau đó in lại giấy và báo người nộp; không chọn thì giữ ngày "
-                "đã in."
+                "giấy hẹn, phiếu chuyển, hoặc văn bản xin lỗi). Chọn hồ sơ nào (phím Space) thì "
+                "đổi ngày của hồ sơ đó, sau đó in lại giấy và báo người nộp; không chọn thì giữ "
+                "ngày đã in."
             ),
             self,
         )
