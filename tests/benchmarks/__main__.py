@@ -8,7 +8,7 @@ import json
 import sys
 from pathlib import Path
 
-SUBJECTS = ("page", "accept", "window", "sync", "search", "alarms", "deadlines", "slip")
+SUBJECTS = ("page", "accept", "window", "sync", "search", "alarms", "deadlines", "slip", "codes")
 
 
 def main() -> int:
