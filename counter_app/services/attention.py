@@ -24,6 +24,7 @@ from counter_app.services.told_answers import answer_entered
 from counter_app.services.told_calendar import calendar_entered
 from counter_app.services.told_catalogue import procedure_entered
 from counter_app.services.told_duty import duty_entered
+from counter_app.services.told_steps import step_entered
 from counter_app.store import drafts, journal, life_queries, queries
 from counter_app.store.database import Connection, Database
 
@@ -261,4 +262,4 @@ def _entered(body: object) -> tuple[tuple[Words, str], ...]:
             return calendar_entered(body)
         case ProcedureRevised():
             return procedure_entered(body)
-    return answer_entered(body)
+    return answer_entered(body) or step_entered(body)

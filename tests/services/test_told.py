@@ -1,12 +1,20 @@
 """Every entry kind of a dossier has a line of history, in both languages."""
 
+import dataclasses
+
 import pytest
 
 from counter_app.domain.dossier import life
+from counter_app.services.life import GESTURES
 from counter_app.services.told import title_of
+from counter_app.services.told_answers import answer_entered
+from counter_app.services.told_steps import step_entered
 from tests.domain import agency_samples as agency
 from tests.domain import life_samples as samples
 from tests.domain import result_samples as results
+from tests.domain.life_walks import bodies_for
+
+STATE = agency.at_agency()
 
 
 @pytest.mark.parametrize("kind", sorted(life.STEPS))
@@ -53,3 +61,34 @@ def test_R43_both_dates_stay_in_the_line_and_a_late_apology_is_marked():
     assert "Xin lỗi gửi muộn" in words.vi
     assert "apology came late" in words.en
     assert "Xin lỗi gửi muộn" not in title_of("postponed", agency.postponed(state)).vi
+
+
+NOT_TYPED = {
+    *("by_name", "counter", "agency", "passed_to", "at_centre"),
+    *("asked", "incident", "handed", "signature", "identity_compared_by", "channel", "about"),
+}
+
+
+@pytest.mark.parametrize("kind", sorted(GESTURES))
+def test_nothing_that_was_typed_with_a_step_is_lost_when_it_does_not_count(kind):
+    """Each text of each entry a step may write stands beside its label."""
+    bodies = [one for one in bodies_for(STATE) if one.KIND == kind]
+    assert bodies or kind in {"leg_done", "leg_received"}
+    for body in bodies:
+        entered = dict(answer_entered(body) or step_entered(body))
+        told = " ".join(entered.values())
+        for field in dataclasses.fields(body):
+            value = getattr(body, field.name)
+            if type(value) is str and field.name not in NOT_TYPED:
+                assert value in told, field.name
+        assert all(words.vi and words.en for words in entered)
+
+
+def test_money_days_and_papers_are_told_as_they_stand_on_paper():
+    entered = {words.vi: text for words, text in step_entered(agency.returned())}
+    assert entered["giấy tờ"] == "Giấy khám sức khỏe: Nộp bản chính"
+    asked = {words.vi: text for words, text in step_entered(agency.payment_asked())}
+    assert asked["khoản thu"].endswith("500.000\u00a0đ")
+    moved = step_entered(agency.postponed(agency.at_agency()))
+    assert "46/SXD, 04/12/2026, Đỗ Mạnh Cường" in dict(moved).values()
+    assert step_entered(object()) == ()

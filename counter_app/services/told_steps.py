@@ -1,0 +1,107 @@
+"""What was entered with a step that the server refuses or disputes: nothing of it is lost."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from datetime import date, datetime
+from enum import Enum
+from typing import Any
+
+from counter_app.domain.dossier.bodies import Due, FeeDue
+from counter_app.domain.dossier.entries.answers import Lack
+from counter_app.domain.dossier.entries.document import SignedDocument
+from counter_app.domain.formats import show_date, show_moment
+from counter_app.domain.money import format_dong
+from counter_app.errors import Words
+
+# The fields a person fills in, by their name in the entries of a dossier's life.
+_LABELS = {
+    "agency_name": Words("cơ quan", "agency"),
+    "given_by": Words("người giao", "handed in by"),
+    "carrier": Words("người vận chuyển", "carrier"),
+    "list_number": Words("số giấy bàn giao", "list number"),
+    "received_by": Words("người nhận", "received by"),
+    "officer": Words("công chức thụ lý", "case officer"),
+    "missing": Words("thiếu so với giấy bàn giao", "missing against the list"),
+    "mismatch": Words("sai khác với phiếu bàn giao", "mismatch with the list"),
+    "outcome": Words("kết quả phần việc", "outcome"),
+    "done_by": Words("người bàn giao", "handed on by"),
+    "whom": Words("đã trao đổi với", "spoke with"),
+    "said": Words("nội dung trả lời", "what was said"),
+    "address": Words("số điện thoại, địa chỉ", "phone or address"),
+    "document": Words("số văn bản", "document number"),
+    "number": Words("số", "number"),
+    "signed_on": Words("ngày ký", "signed on"),
+    "signer": Words("người ký", "signer"),
+    "lacks": Words("giấy tờ", "paper"),
+    "noticed_at": Words("nhận thông báo lúc", "notice received at"),
+    "held_at": Words("thời gian", "held at"),
+    "place": Words("địa điểm", "place"),
+    "people": Words("thành phần", "people"),
+    "content": Words("nội dung", "content"),
+    "reply_by": Words("hạn trả lời", "answer due"),
+    "fees": Words("khoản thu", "money"),
+    "opinion": Words("nội dung thẩm định", "appraisal"),
+    "notice": Words("văn bản gửi Trung tâm", "notice"),
+    "apology": Words("văn bản xin lỗi", "apology"),
+    "code_on_paper": Words("mã ghi trên văn bản", "code on the paper"),
+    "new_due_at": Words("ngày hẹn lại", "new date"),
+    "due": Words("thời hạn", "term"),
+    "source": Words("văn bản thay đổi lịch", "document that changed the calendar"),
+    "name": Words("tên kết quả", "result"),
+    "shelf": Words("kệ", "shelf"),
+    "receiver_name": Words("người nhận kết quả", "collected by"),
+    "receiver_id_number": Words("số giấy tờ", "identity number"),
+    "relation": Words("quan hệ", "relation"),
+    "authorisation": Words("giấy ủy quyền", "authorisation"),
+    "stands": Words("nội dung sai", "what it says"),
+    "should_be": Words("nội dung đúng", "what it should say"),
+    "fee_dong": Words("chi phí người nộp chịu", "cost to the applicant"),
+    "how": Words("cách đính chính", "how it was mended"),
+    "asked_by": Words("người đề nghị", "asked by"),
+    "what": Words("giấy tờ nào", "which papers"),
+    "last_holder": Words("ai giữ sau cùng", "who had them last"),
+    "found_on": Words("ngày phát hiện", "found on"),
+    "paid_by": Words("bên chịu chi phí", "paid by"),
+    "note": Words("ghi chú", "note"),
+    "reason": Words("lý do", "reason"),
+}
+
+
+def step_entered(body: object) -> tuple[tuple[Words, str], ...]:
+    """Label and value of all that was typed, in the order of the form; empty for other entries."""
+    if not dataclasses.is_dataclass(body) or isinstance(body, type):
+        return ()
+    return tuple(
+        (_LABELS[field.name], text)
+        for field in dataclasses.fields(body)
+        if field.name in _LABELS
+        for text in _texts(getattr(body, field.name))
+        if text
+    )
+
+
+def _texts(value: Any) -> Iterator[str]:
+    match value:
+        case bool() | Enum():  # what was ticked or chosen stands in the title, where it matters
+            return
+        case str():
+            yield value
+        case datetime():
+            yield show_moment(value)
+        case date():
+            yield show_date(value)
+        case int() if value:
+            yield format_dong(value)
+        case SignedDocument():
+            yield ", ".join((value.number, show_date(value.signed_on), value.signer))
+        case Lack():
+            yield f"{value.name}: {value.what}"
+        case Due():
+            yield show_moment(value.due_at)
+        case FeeDue():
+            yield f"{value.name}: {format_dong(value.due_dong)}"
+        case tuple():
+            for one in value:
+                yield from _texts(one)
