@@ -4,9 +4,9 @@
     sheet, skew, upright, clean                   find the paper, straighten, crop, turn
     judge     blank, blurred, dark, cut edge ...
     codes     bar and matrix codes
-    encode    cleaned raster -> JPEG or G4 stream (`threshold`, `g4`)
+    encode    cleaned raster -> one of `streams` (`threshold`, `layers`, `g4`, `jbig2`, `jpeg`)
     pages     the whole chain, one entry: `process`
-    bundle    page streams -> PDF, a pure wrap
+    bundle    page streams -> PDF/A-2b, a pure wrap (`archival`)
     preview   page stream -> JPEG for the screen
 
 No state, no store, no settings, no devices. OpenCV and numpy load with this room, so other rooms

@@ -1,4 +1,4 @@
-"""Page streams wrapped into a PDF, byte for byte: nothing is decoded, nothing is lost.
+"""Page streams wrapped into PDF/A-2b, byte for byte: nothing is decoded, nothing is lost.
 
 The same pages give the same file. Metadata hold the title and nothing else: no name, no date, no
 machine.
@@ -11,15 +11,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
+from pikepdf import Array, Dictionary, Name, Pdf, Stream
 from PIL import Image
 
-from counter_app.imaging import jpeg
-from counter_app.imaging.encode import G4, JPEG
+from counter_app.imaging import archival, jpeg
+from counter_app.imaging.streams import G4, JBIG2, JPEG, LAYERS, unpack
 
 _POINTS_PER_MM = 72 / 25.4
 _STAMP_SHARE = 0.62  # of the page's width
 _STAMP_MARGIN_MM = 5.0
+_SPACES = {1: Name.DeviceGray, 3: Name.DeviceRGB}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +39,7 @@ def wrap_pdf(pages: Sequence[BundlePage], *, title: str, stamp: bytes | None = N
     """A PDF of `pages`. `title` names the paper, never a person.
 
     `stamp`: PNG, black on white, drawn along the bottom margin of every page as it is shown (the
-    mark of practice papers). Raises ValueError for a stream that is neither JPEG nor G4, for no
+    mark of practice papers). Raises ValueError for a stream that is none of `streams`, for no
     pages, and for a turn that is not a quarter.
     """
     if not pages:
@@ -47,9 +48,14 @@ def wrap_pdf(pages: Sequence[BundlePage], *, title: str, stamp: bytes | None = N
         mark = None if stamp is None else _stamp(pdf, stamp)
         for page in pages:
             _add(pdf, page, mark)
-        pdf.docinfo[Name.Title] = String(title)
+        archival.declare(pdf, title=title)
         out = io.BytesIO()
-        pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+        pdf.save(
+            out,
+            min_version="1.7",
+            deterministic_id=True,
+            object_stream_mode=pikepdf.ObjectStreamMode.disable,
+        )
     return out.getvalue()
 
 
@@ -63,8 +69,19 @@ def _add(pdf: Pdf, page: BundlePage, mark: _Mark | None) -> None:
     if page.turn not in {0, 90, 180, 270}:
         raise ValueError(f"turn {page.turn} is not a quarter")
     width, height = (72 * pixels / page.dpi for pixels in (page.width, page.height))
-    drawing = f"q {width:.4f} 0 0 {height:.4f} 0 0 cm /Page Do Q\n"
-    images = {"/Page": _image(pdf, page)}
+    drawing = f"q {width:.4f} 0 0 {height:.4f} 0 0 cm /Page Do"
+    if page.media_type == LAYERS:
+        parts = unpack(page.stream)
+        images = {
+            "/Page": _picture(pdf, parts.under),
+            "/Ink": _print(pdf, page, parts.ink.data, parts.ink.media_type, is_mask=True),
+        }
+        drawing += f" {parts.shade / 255:.3f} g /Ink Do"
+    elif page.media_type == JPEG:
+        images = {"/Page": _picture(pdf, page.stream)}
+    else:
+        images = {"/Page": _print(pdf, page, page.stream, page.media_type)}
+    drawing += " Q\n"
     if mark is not None:
         drawing += _draw_mark(mark, width, height, page.turn)
         images["/Mark"] = mark.image
@@ -78,23 +95,35 @@ def _add(pdf: Pdf, page: BundlePage, mark: _Mark | None) -> None:
     pdf.pages.append(pikepdf.Page(pdf.make_indirect(leaf)))
 
 
-def _image(pdf: Pdf, page: BundlePage) -> pikepdf.Object:
-    image = Stream(pdf, page.stream)
+def _picture(pdf: Pdf, stream: bytes) -> pikepdf.Object:
+    head = jpeg.head(stream)
+    if head.channels not in _SPACES:
+        raise ValueError("a page is gray or RGB")
+    image = Stream(pdf, stream)
+    image.Type, image.Subtype, image.Filter = Name.XObject, Name.Image, Name.DCTDecode
+    image.Width, image.Height, image.BitsPerComponent = head.width, head.height, 8
+    image.ColorSpace = _SPACES[head.channels]
+    return pdf.make_indirect(image)
+
+
+def _print(
+    pdf: Pdf, page: BundlePage, stream: bytes, media_type: str, *, is_mask: bool = False
+) -> pikepdf.Object:
+    """Black print of the page's size; a mask lets what lies beneath it be seen between letters."""
+    image = Stream(pdf, stream)
     image.Type, image.Subtype = Name.XObject, Name.Image
-    image.Width, image.Height = page.width, page.height
-    if page.media_type == G4:
-        image.BitsPerComponent, image.ColorSpace = 1, Name.DeviceGray
+    image.Width, image.Height, image.BitsPerComponent = page.width, page.height, 1
+    if is_mask:
+        image.ImageMask = True
+    else:
+        image.ColorSpace = Name.DeviceGray
+    if media_type == G4:
         parameters = Dictionary(K=-1, Columns=page.width, Rows=page.height, BlackIs1=False)
         image.Filter, image.DecodeParms = Name.CCITTFaxDecode, parameters
-    elif page.media_type == JPEG:
-        image.BitsPerComponent, image.Filter = 8, Name.DCTDecode
-        components, is_inverted = jpeg.channels(page.stream)
-        spaces = {1: Name.DeviceGray, 3: Name.DeviceRGB, 4: Name.DeviceCMYK}
-        image.ColorSpace = spaces[components]
-        if is_inverted:
-            image.Decode = Array([1, 0] * 4)
+    elif media_type == JBIG2:
+        image.Filter = Name.JBIG2Decode
     else:
-        raise ValueError(f"cannot wrap {page.media_type}")
+        raise ValueError(f"cannot wrap {media_type}")
     return pdf.make_indirect(image)
 
 

@@ -1,45 +1,57 @@
-"""The stream a page is kept as: G4 for black print, JPEG for colour, photographs and faint ink."""
+"""The stream a page is kept as: black print alone, print over a picture, or one picture."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from contextlib import suppress
 
 import cv2
 import numpy as np
 
-from counter_app.imaging import g4, jpeg, threshold
+from counter_app.imaging import g4, jbig2, jpeg, layers, threshold
 from counter_app.imaging.judge import Marks
 from counter_app.imaging.pyramid import Ink, Pyramid, paper_tone
-from counter_app.imaging.raster import Raster
+from counter_app.imaging.raster import Pixels, Raster
+from counter_app.imaging.streams import G4, JBIG2, JPEG, Layers, Stream, pack
 
-JPEG, G4 = "image/jpeg", "image/g4"
 _QUALITY = 78
+_UNDER_QUALITY = 70  # without print there are few sharp edges in it
 _FAINT_MM2 = 0.8  # of pencil or pale stamp in all: one written digit
 _PHOTO_SHARE = 0.006  # of the page in solid half-tones
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stream:
-    """Encoded pixels and what they are."""
-
-    data: bytes
-    media_type: str
 
 
 def encode(raster: Raster, pyramid: Pyramid, ink: Ink, marks: Marks) -> Stream:
     """Encode a cleaned page; nothing that the eye can see on it is given up for size."""
     if raster.two_level:
-        return Stream(data=g4.encode(np.asarray(raster.image < 128, np.uint8)), media_type=G4)
+        return _print(np.asarray(raster.image < 128, np.uint8))
     tone = paper_tone(pyramid.small)
-    if raster.is_colour or _has_faint_ink(marks) or _has_halftones(pyramid, tone):
+    is_print = not (raster.is_colour or _has_faint_ink(marks) or _has_halftones(pyramid, tone))
+    if is_print and not _has_pencil(pyramid, ink, tone):
+        return _print(threshold.black(raster.image, ink, tone))
+    parted = layers.separate(raster, pyramid, ink)
+    if parted is None:
         return Stream(data=jpeg.encode(raster.image, _QUALITY), media_type=JPEG)
-    return Stream(data=g4.encode(threshold.black(raster.image, ink, tone)), media_type=G4)
+    under = jpeg.encode(parted.under, _UNDER_QUALITY, tight=True)
+    return pack(Layers(ink=_print(parted.ink), shade=parted.shade, under=under))
+
+
+def _print(black: Pixels) -> Stream:
+    """Black print: JBIG2 where the machine can code it, else G4."""
+    if jbig2.is_available():
+        with suppress(OSError):
+            return Stream(data=jbig2.encode(black), media_type=JBIG2)
+    return Stream(data=g4.encode(black), media_type=G4)
 
 
 def _has_faint_ink(marks: Marks) -> bool:
     """Strokes that a threshold would lose: no part of them is strong."""
     stroke = ~marks.is_strong & (marks.longest_mm >= 1.5) & (marks.area_mm2 >= 0.5)
     return float(marks.area_mm2[stroke].sum()) >= _FAINT_MM2
+
+
+def _has_pencil(pyramid: Pyramid, ink: Ink, tone: int) -> bool:
+    """Strokes of which a threshold would leave crumbs."""
+    crumbs = cv2.countNonZero(threshold.crumbs(pyramid.middle, ink, tone))
+    return crumbs >= _FAINT_MM2 * (pyramid.px_per_mm * pyramid.factor / pyramid.middle_factor) ** 2
 
 
 def _has_halftones(pyramid: Pyramid, tone: int) -> bool:

@@ -19,7 +19,7 @@ from counter_app.imaging.likeness import Imprint
 from counter_app.imaging.pyramid import build, find_ink, reduced
 from counter_app.imaging.raster import Pixels, Raster
 
-TOOL = "imaging/2"  # changes whenever the same bytes in would give other bytes out
+TOOL = "imaging/3"  # changes whenever the same bytes in would give other bytes out
 THUMBNAIL_HEIGHT = 240
 _THUMBNAIL_QUALITY = 80
 
@@ -28,10 +28,9 @@ _THUMBNAIL_QUALITY = 80
 class ProcessedPage:
     """A page put right, encoded and judged.
 
-    `media_type`: "image/jpeg" or "image/g4" (a raw strip, see `g4`). `width`, `height` in pixels of
-    the stream; codes' boxes too. `upright_deg`: turned clockwise by 0, 90, 180 or 270;
-    `upright_sure` False: the text did not say which way up it stands, so the page was left as it
-    came. Flags are those of `judge`.
+    `media_type`: one of `streams`. `width`, `height` in pixels of the stream; codes' boxes too.
+    `upright_deg`: turned clockwise by 0, 90, 180 or 270; `upright_sure` False: the text did not say
+    which way up it stands, so the page was left as it came. Flags are those of `judge`.
     """
 
     stream: bytes

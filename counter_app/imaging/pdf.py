@@ -50,6 +50,22 @@ def open_pdf(data: bytes, *, page_limit: int, first: int = 1) -> Iterator[Raster
             document.close()
 
 
+def only_picture(data: bytes) -> Pixels:
+    """The picture on the one page of a PDF, gray, pixel by pixel as it lies in the file.
+
+    Raises PageUnreadable when there is none or it is damaged.
+    """
+    with _one_at_a_time:
+        try:
+            with pypdfium2.PdfDocument(data) as document:
+                page = document[0]
+                (picture,) = page.get_objects()
+                pixels = picture.get_bitmap(render=False).to_numpy()
+                return np.array(pixels[:, :, 0] if pixels.ndim == 3 else pixels, dtype=np.uint8)
+        except Exception as error:  # PDFium's binding throws anything
+            raise PageUnreadable(page=1) from error
+
+
 def _open(data: bytes, page_limit: int) -> Any:
     with _one_at_a_time:
         try:
@@ -74,7 +90,8 @@ def _draw(document: Any, index: int) -> Raster:
         try:
             page = document[index]
             scale = _scale(*page.get_size())
-            bitmap = page.render(scale=scale, maybe_alpha=False, prefer_bgrx=False)
+            # A hair less: the binding rounds up, and 2480.0001 pixels would blur a scan of 2480.
+            bitmap = page.render(scale=scale * (1 - 1e-6), maybe_alpha=False, prefer_bgrx=False)
             image: Pixels = np.array(bitmap.to_numpy(), dtype=np.uint8)
             page.close()
         except PageError:

@@ -6,10 +6,10 @@ import cv2
 import numpy as np
 
 from counter_app.errors.pages import PageError, PageUnreadable
-from counter_app.imaging import g4, jpeg
-from counter_app.imaging.encode import G4, JPEG
+from counter_app.imaging import g4, jbig2, jpeg
 from counter_app.imaging.pdf import open_pdf
 from counter_app.imaging.raster import Pixels
+from counter_app.imaging.streams import G4, JBIG2, JPEG, LAYERS, unpack
 
 _QUALITY = 85
 _PREVIEW_PAGES = 60
@@ -55,33 +55,60 @@ def draw(
     stream: bytes, media_type: str, width: int, height: int, *, turn: int, max_px: int
 ) -> Pixels:
     """The pixels of `stream` (gray or BGR), turned clockwise, longer side at most `max_px`."""
-    if media_type == G4:
-        image = _open_g4(stream, width, height)
+    if media_type in {G4, JBIG2}:
+        image = _at_most(_open_print(stream, media_type, width, height), max_px)
     elif media_type == JPEG:
-        image = _open_jpeg(stream, max(width, height) / max_px)
+        image = _at_most(_open_jpeg(stream, max_px), max_px)
+    elif media_type == LAYERS:
+        image = _open_layers(stream, width, height, max_px)
     else:
         raise ValueError(f"cannot draw {media_type}")
-    scale = max_px / max(image.shape[:2])
-    if scale < 1:
-        size = (max(1, round(image.shape[1] * scale)), max(1, round(image.shape[0] * scale)))
-        image = np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
     return np.ascontiguousarray(np.rot90(image, k=-(turn // 90)))
 
 
-def _open_g4(strip: bytes, width: int, height: int) -> Pixels:
+def _at_most(image: Pixels, max_px: int) -> Pixels:
+    scale = max_px / max(image.shape[:2])
+    if scale >= 1:
+        return image
+    size = (max(1, round(image.shape[1] * scale)), max(1, round(image.shape[0] * scale)))
+    return np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
+
+
+def _open_layers(stream: bytes, width: int, height: int, max_px: int) -> Pixels:
+    """Print laid over the picture beneath it."""
     try:
-        return g4.decode(strip, width, height)
+        parts = unpack(stream)
+    except ValueError as error:
+        raise PageUnreadable(page=1) from error
+    paper = _at_most(_open_print(parts.ink.data, parts.ink.media_type, width, height), max_px)
+    size = (paper.shape[1], paper.shape[0])
+    under = _open_jpeg(parts.under, max_px)
+    smaller = under.shape[1] > size[0]
+    how = cv2.INTER_AREA if smaller else cv2.INTER_LINEAR
+    picture = cv2.resize(under, size, interpolation=how)
+    if under.ndim == 3:
+        paper = np.asarray(cv2.merge([paper] * 3), dtype=np.uint8)
+    print_ = cv2.convertScaleAbs(cv2.bitwise_not(paper), alpha=parts.shade / 255)
+    return np.asarray(cv2.add(cv2.multiply(picture, paper, scale=1 / 255), print_), dtype=np.uint8)
+
+
+def _open_print(stream: bytes, media_type: str, width: int, height: int) -> Pixels:
+    try:
+        decode = g4.decode if media_type == G4 else jbig2.decode
+        return decode(stream, width, height)
     except (OSError, ValueError) as error:
         raise PageUnreadable(page=1) from error
 
 
-def _open_jpeg(stream: bytes, shrink: float) -> Pixels:
-    by = next((factor for factor in _REDUCED if factor <= shrink), 1)
+def _open_jpeg(stream: bytes, max_px: int) -> Pixels:
+    """At its own size, or at a whole fraction of it that is not below `max_px`."""
     try:
-        count, _ = jpeg.channels(stream)
+        head = jpeg.head(stream)
     except ValueError as error:
         raise PageUnreadable(page=1) from error
-    image = cv2.imdecode(np.frombuffer(stream, np.uint8), _REDUCED[by][int(count > 1)])
+    shrink = max(head.width, head.height) / max_px
+    by = next((factor for factor in _REDUCED if factor <= shrink), 1)
+    image = cv2.imdecode(np.frombuffer(stream, np.uint8), _REDUCED[by][int(head.channels > 1)])
     if image is None:
         raise PageUnreadable(page=1)
     return np.asarray(image, dtype=np.uint8)

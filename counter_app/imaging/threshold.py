@@ -10,6 +10,8 @@ from counter_app.imaging.raster import Pixels
 
 LEAST_STEP = 32  # gray levels below the paper that count as ink; fainter pages stay gray
 _SHARE = 0.42  # of the darkest ink near by: where between paper and ink the line is drawn
+_CORE_STEP, _CORE_SHARE = 60, 0.65  # the same for the middle of a printed stroke
+_STROKE = 9  # pixels at 150 dpi: around the middle of a stroke, its own width and edges
 _BLACK = 0.38  # of the paper's brightness: ink whatever is around it
 _REACH = 9  # pixels at 75 dpi, 3 mm: a letter and its neighbours
 
@@ -22,9 +24,23 @@ def black(gray: Pixels, ink: Ink, tone: int) -> Pixels:
     The threshold lies between the paper around a pixel and the darkest ink near it. It is worked
     out at the reduced scale, where it changes slowly, and only compared at full size.
     """
+    return _below(gray, ink, tone, LEAST_STEP, _SHARE)
+
+
+def crumbs(gray: Pixels, ink: Ink, tone: int) -> Pixels:
+    """255 where `black` finds ink that is nowhere near as dark as print: pencil, pale stamps,
+    blurred letters, of which a threshold leaves crumbs. `gray` at 150 dpi or so.
+    """
+    core = _below(gray, ink, tone, _CORE_STEP, _CORE_SHARE)
+    stroke = cv2.dilate(core, np.ones((_STROKE, _STROKE), np.uint8))
+    return np.asarray(cv2.subtract(black(gray, ink, tone), stroke), dtype=np.uint8)
+
+
+def _below(gray: Pixels, ink: Ink, tone: int, least: int, share: float) -> Pixels:
+    """255 where `gray` is darker than its paper by `share` of the ink near by, and by `least`."""
     kernel = np.ones((_REACH, _REACH), np.uint8)
     strength = cv2.blur(cv2.dilate(ink.contrast, kernel), (_REACH, _REACH))
-    step = np.maximum(cv2.convertScaleAbs(strength, alpha=_SHARE), LEAST_STEP)
+    step = np.maximum(cv2.convertScaleAbs(strength, alpha=share), least)
     limit = cv2.subtract(ink.paper, step)
     # Inside bars and blots wider than 5 mm there is no paper around: black is black by itself.
     limit = np.maximum(limit, np.uint8(_BLACK * tone))

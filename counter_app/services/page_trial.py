@@ -49,8 +49,8 @@ class RefusedPage:
 def try_files(
     paths: Sequence[str], out: Path, workers: PageWorkers
 ) -> Iterator[TriedPage | RefusedPage]:
-    """Every page of every file, in order, each written into `out` as it is kept: JPEG, or G4 in a
-    TIFF. Raises ReadOnlyError, DiskFullError, PageWorkersDown.
+    """Every page of every file, in order, each written into `out` as it is kept: JPEG, G4 in
+    a TIFF, or in a PDF. Raises ReadOnlyError, DiskFullError, PageWorkersDown.
     """
     _make(out)
     begun: deque[_Begun] = deque()
@@ -89,18 +89,33 @@ def _finished(begun: _Begun, out: Path) -> Iterator[TriedPage | RefusedPage]:
 
 
 def _write(made: ProcessedPage, file: str, number: int, target: Path) -> TriedPage:
-    from counter_app.imaging import g4
-    from counter_app.imaging.encode import G4
-
-    data, ending = made.stream, ".jpg"
-    if made.media_type == G4:
-        data, ending = g4.to_tiff(data, made.width, made.height, dpi=made.dpi), ".tif"
+    data, ending = _as_file(made)
     output = target.with_name(target.name + ending)
     try:
         output.write_bytes(data)
     except OSError as refused:
         raise _told(refused) from refused
     return TriedPage(file=file, number=number, made=made, output=output, size=len(data))
+
+
+def _as_file(made: ProcessedPage) -> tuple[bytes, str]:
+    """A kept stream as a file that any viewer opens, and how its name ends."""
+    from counter_app.imaging import g4
+    from counter_app.imaging.bundle import BundlePage, wrap_pdf
+    from counter_app.imaging.streams import G4, JPEG
+
+    if made.media_type == JPEG:
+        return made.stream, ".jpg"
+    if made.media_type == G4:
+        return g4.to_tiff(made.stream, made.width, made.height, dpi=made.dpi), ".tif"
+    page = BundlePage(
+        stream=made.stream,
+        media_type=made.media_type,
+        width=made.width,
+        height=made.height,
+        dpi=made.dpi,
+    )
+    return wrap_pdf([page], title=""), ".pdf"
 
 
 def _make(out: Path) -> None:

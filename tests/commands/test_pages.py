@@ -1,6 +1,5 @@
 """`counter-app pages`: the path of a scan, on files."""
 
-import io
 import json
 from pathlib import Path
 
@@ -8,7 +7,9 @@ import pytest
 from PIL import Image
 
 from counter_app.__main__ import main
+from counter_app.imaging.decode import open_pages
 from counter_app.imaging.pages import process
+from counter_app.imaging.raster import Raster
 from tests.imaging.drawing import Drawing, leaned, pdf_of, scanned
 
 
@@ -43,12 +44,13 @@ def test_each_page_is_described_and_lies_in_the_folder(folder, capsys):
     x, y, w, h = found["box"]
     assert x + w <= seal["width"]
     assert y + h <= seal["height"]
-    for page, kind in ((letter, "TIFF"), (seal, "JPEG")):
+    assert [Path(page["output"]).suffix for page in (letter, seal)] == [".tif", ".pdf"]
+    for page in (letter, seal):
         data = Path(page["output"]).read_bytes()
         assert page["bytes"] == len(data)
-        with Image.open(io.BytesIO(data)) as shown:
-            assert shown.format == kind
-            assert shown.size == (page["width"], page["height"])
+        (shown,) = open_pages(data, None, 0)
+        assert isinstance(shown, Raster)
+        assert shown.image.shape[1::-1] == (page["width"], page["height"])
 
 
 def test_pages_are_those_that_a_scan_gives(folder, capsys):

@@ -22,6 +22,7 @@ from counter_app.imaging.preview import draw
 DPI = 300
 A4 = (2480, 3508)
 PAPER, INK = 246, 28
+PRINT = {"image/g4", "image/jbig2"}  # black print alone, whichever the machine codes
 MM = DPI / 25.4
 
 PARAGRAPH = (

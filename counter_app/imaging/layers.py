@@ -1,0 +1,147 @@
+"""Black print apart from everything else, so that each is kept in the coding that suits it.
+
+Print becomes one bit a pixel at the page's full resolution. Beneath it lies all the rest (seals,
+signatures, photographs, pencil, the paper itself) as a picture in which print is painted over with
+paper. Nothing is left out: what is not surely black print stays in the picture below.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from counter_app.imaging import threshold
+from counter_app.imaging.pyramid import Ink, Pyramid, paper_around, paper_tone, quantile
+from counter_app.imaging.raster import Pixels, Raster
+
+UNDER_DPI = 200  # the least that TT 02/2019/TT-BNV asks of a digitised paper
+_CHROMA = 26  # as in `colour`: strongest less weakest channel, paper balanced to white
+_SOLID_MM, _JOINED_MM = 1.6, 6.0  # of a photograph: its dark parts, the gaps between them
+_NOT_BLACK = 0.86  # of the paper's brightness
+_EDGE = 5  # pixels at 300 dpi: print and the gray seam around it
+_NEAR, _FAR = 5, 35  # pixels at 75 dpi: where to look for what lies around print
+_CRUMB = 100  # of 255: how much of a pixel at 75 dpi must be paler than print
+_MOST_PALE = 0.3  # of what is print: of a page that is pale as a whole nothing is taken apart
+_LEAST_PRINT_MM2 = 20.0  # a line of text; with less the page is one picture
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Separated:
+    """`ink`: 255 where there is print, `shade` its brightness; `under`: the rest, gray or BGR, in
+    fewer dots.
+    """
+
+    ink: Pixels
+    shade: int
+    under: Pixels
+
+
+def separate(raster: Raster, pyramid: Pyramid, ink: Ink) -> Separated | None:
+    """Part a cleaned page, or None when it bears too little black print for it to pay."""
+    if raster.dpi < UNDER_DPI:  # letters in so few dots need their gray edges
+        return None
+    image, tone = raster.image, paper_tone(pyramid.small)
+    stay = _half_tones(pyramid, tone)
+    if raster.is_colour:
+        stay |= _colours(image, pyramid)
+    pale = _pieces(_crumbs(pyramid, ink, tone) & ~stay, ink)
+    sure = cv2.countNonZero(ink.mask[(stay | pale) == 0])
+    if cv2.countNonZero(ink.mask[pale > stay]) > _MOST_PALE * sure:
+        return None
+    # A letter that runs into a seal is not cut in two.
+    stay = _seamed(stay | pale | _pieces(stay, ink))
+    gray = raster.gray()
+    black = threshold.black(gray, ink, tone)
+    height, width = black.shape
+    black[cv2.resize(stay, (width, height), interpolation=cv2.INTER_NEAREST) > 0] = 0
+    if cv2.countNonZero(black) < _LEAST_PRINT_MM2 * (raster.dpi / 25.4) ** 2:
+        return None
+    (shade,) = quantile(gray[black > 0], 0.1)
+    return Separated(ink=black, shade=shade, under=_without(black, raster, pyramid))
+
+
+def _without(black: Pixels, raster: Raster, pyramid: Pyramid) -> Pixels:
+    """The page with what is `black` painted over by what lies around it, in fewer dots."""
+    image = raster.image
+    height, width = black.shape
+    seam = max(3, 2 * round(_EDGE * raster.dpi / 600) + 1)
+    covered = cv2.dilate(black, np.ones((seam, seam), np.uint8))
+    bare = cv2.bitwise_not(covered)
+    size = (pyramid.small.shape[1], pyramid.small.shape[0])
+    # What is covered counts as nothing in both sums, and drops out of their ratio.
+    shown = _around(cv2.resize(cv2.copyTo(image, bare), size, interpolation=cv2.INTER_AREA))
+    share = _around(cv2.resize(bare, size, interpolation=cv2.INTER_AREA))
+    ratio = shown / (share if image.ndim == 2 else share[:, :, None])
+    filling = cv2.resize(
+        np.asarray(np.minimum(255 * ratio, 255), dtype=np.uint8),
+        (width, height),
+        interpolation=cv2.INTER_LINEAR,
+    )
+    under = cv2.copyTo(filling, covered, image.copy())
+    if raster.dpi > UNDER_DPI:
+        fewer = UNDER_DPI / raster.dpi
+        size = (max(1, round(width * fewer)), max(1, round(height * fewer)))
+        under = cv2.resize(under, size, interpolation=cv2.INTER_LINEAR)
+    return np.asarray(under, dtype=np.uint8)
+
+
+def _around(small: npt.NDArray[Any]) -> npt.NDArray[np.float32]:
+    """Sums of what lies near; where nothing does, of what lies far."""
+    values = np.asarray(small, dtype=np.float32)
+    near, far = (cv2.blur(values, (side, side)) for side in (_NEAR, _FAR))
+    return np.asarray(near + 0.01 * far + 1e-3, dtype=np.float32)
+
+
+def _half_tones(pyramid: Pyramid, tone: int) -> Pixels:
+    """255 over photographs, dark areas and bars; letters are too thin to be solid."""
+    dark = cv2.inRange(pyramid.small, 0, _NOT_BLACK * tone)
+    solid = cv2.morphologyEx(dark, cv2.MORPH_OPEN, _square(_SOLID_MM, pyramid))
+    return np.asarray(
+        cv2.morphologyEx(solid, cv2.MORPH_CLOSE, _square(_JOINED_MM, pyramid)), dtype=np.uint8
+    )
+
+
+def _colours(image: Pixels, pyramid: Pyramid) -> Pixels:
+    """255 where there is coloured ink."""
+    height, width = pyramid.small.shape
+    whole = image[: height * pyramid.factor, : width * pyramid.factor]
+    small = np.asarray(
+        cv2.resize(whole, (width, height), interpolation=cv2.INTER_AREA), dtype=np.uint8
+    )
+    paper = paper_around(small, pyramid.px_per_mm)
+    balanced = cv2.divide(small, np.maximum(paper, 40), scale=255)
+    blue, green, red = cv2.split(balanced)
+    strongest = cv2.max(cv2.max(blue, green), red)
+    weakest = cv2.min(cv2.min(blue, green), red)
+    chroma = cv2.subtract(strongest, weakest)
+    return np.asarray(cv2.threshold(chroma, _CHROMA, 255, cv2.THRESH_BINARY)[1], dtype=np.uint8)
+
+
+def _crumbs(pyramid: Pyramid, ink: Ink, tone: int) -> Pixels:
+    """255 where ink is paler than print."""
+    height, width = pyramid.small.shape
+    crumbs = threshold.crumbs(pyramid.middle, ink, tone)
+    small = cv2.resize(crumbs, (width, height), interpolation=cv2.INTER_AREA)
+    return np.asarray(cv2.threshold(small, _CRUMB, 255, cv2.THRESH_BINARY)[1], dtype=np.uint8)
+
+
+def _pieces(at: Pixels, ink: Ink) -> Pixels:
+    """255 over every connected piece of ink that has a part in `at`."""
+    _, labels = cv2.connectedComponents(ink.mask, connectivity=8, ltype=cv2.CV_16U)
+    touched = np.zeros(int(labels.max()) + 1, np.uint8)
+    touched[labels[at > 0]] = 255
+    touched[0] = 0
+    return np.asarray(touched[labels], dtype=np.uint8)
+
+
+def _seamed(mask: Pixels) -> Pixels:
+    return np.asarray(cv2.dilate(mask, np.ones((3, 3), np.uint8)), dtype=np.uint8)
+
+
+def _square(side_mm: float, pyramid: Pyramid) -> Pixels:
+    side = max(3, round(side_mm * pyramid.px_per_mm))
+    return np.ones((side, side), np.uint8)
