@@ -38,7 +38,7 @@ class Line:
     accepted_at: datetime
     first_due_at: datetime | None
     due_at: datetime | None  # what was promised last
-    handed_at: datetime | None
+    handed_at: datetime | None  # at whatever desk
     return_channel: ReturnChannel
     practice: bool
 
@@ -57,10 +57,9 @@ def books(conn: Connection) -> list[Book]:
 
 def lines(conn: Connection, agency: str, year: int) -> list[Line]:
     """The lines of one register in the order of acceptance."""
-    d, h = t.dossier.c, t.hand_over.c
+    d = t.dossier.c
     rows = conn.execute(
-        select(t.dossier, h.at.label("handed_at"))
-        .outerjoin(t.hand_over, h.stream == d.stream)
+        select(t.dossier)
         .where(d.agency == agency, d.accepted_on.between(date(year, 1, 1), date(year, 12, 31)))
         .order_by(d.accepted_at, d.row_id)
     )
@@ -78,7 +77,7 @@ def lines(conn: Connection, agency: str, year: int) -> list[Line]:
             accepted_at=datetime.fromisoformat(row.accepted_at),
             first_due_at=_moment(row.first_due_at),
             due_at=_moment(row.due_at),
-            handed_at=_moment(row.handed_at),
+            handed_at=_moment(row.given_at),
             return_channel=ReturnChannel(row.return_channel),
             practice=row.practice,
         )

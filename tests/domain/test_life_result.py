@@ -341,6 +341,16 @@ def test_R71_a_lost_result_is_issued_again_free_of_charge():
     assert lives(settle, handed(), state=state).status is Status.DONE
 
 
+def test_R61_R63_the_moment_it_was_given_is_known_whoever_gave_it():
+    assert ready().given_at is None
+    state = lives(handed(), state=ready())
+    assert state.given_at == state.hand_overs[-1].body.handed_at
+    at_once = lives(spot(), state=lives(taken_in(terms=Terms(on_the_spot=True)), fee_taken()))
+    assert at_once.given_at == at_once.on_the_spot.given_at
+    police = lives(issued(), by_agency(), state=at_agency(terms=Terms(returned_by_agency=True)))
+    assert police.given_at == police.by_agency.returned_at
+
+
 # -- ends and incidents
 
 

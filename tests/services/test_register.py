@@ -7,6 +7,7 @@ import pypdfium2
 import pytest
 
 from counter_app.domain.dossier.state import Status
+from counter_app.domain.draft import PayMethod
 from counter_app.domain.form_facts import FORM_FACTS
 from counter_app.domain.procedure import ReturnChannel
 from counter_app.domain.staff import Role
@@ -14,7 +15,7 @@ from counter_app.errors.desk import GestureRefusedError
 from counter_app.services.register import register_facts
 from counter_app.store.register_queries import Line
 from tests.services.living import apology, scan_apology, send, take
-from tests.services.playing import HOA, at
+from tests.services.playing import DAY, HOA, at
 
 SUPERVISOR = replace(HOA, roles=(Role.SUPERVISOR,))
 
@@ -26,8 +27,8 @@ def pages(pdf):
 
 @pytest.fixture
 def accept(desk):
-    def run(alias=402):
-        stream = desk.accept(alias).stream
+    def run(alias=402, **fields):
+        stream = desk.accept(alias, **fields).stream
         desk.print_plainly(stream)
         return stream
 
@@ -93,6 +94,35 @@ def test_a_withdrawn_one_says_so(desk, accept):
     assert desk.state(stream).status is Status.WITHDRAWN
     text = " ".join(pages(desk.register.pdf(agency(desk, stream), 2026, SUPERVISOR)))
     assert "đã rút hồ sơ" in text
+
+
+@pytest.mark.parametrize(
+    ("alias", "steps"),
+    [
+        (801, ({"kind": "given_on_the_spot"},)),
+        (
+            303,
+            (
+                {"kind": "result_issued", "number": "9", "signer": "Trần Văn Tài"},
+                {"kind": "returned_by_agency", "document": "12/CAT"},
+            ),
+        ),
+    ],
+)
+def test_R63_what_never_reached_the_return_desk_has_its_day_in_the_book_too(
+    desk, accept, wall, alias, steps
+):
+    wall.set(9, 41)
+    case = desk.catalogue.procedure(desk.catalogue.find(str(alias), HOA)[0].code).cases
+    stream = accept(alias, case=case[0].id if case else "")
+    if alias == 303:
+        desk.payment.take(stream, PayMethod.CASH, None, HOA)
+        send(desk, stream)
+    for step in steps:
+        answers = {"signed_on": DAY, **step} if "number" in step else {**step}
+        take(desk, stream, answers.pop("kind"), **answers)
+    text = " ".join(pages(desk.register.pdf(agency(desk, stream), 2026, SUPERVISOR)))
+    assert "09:41 23/11/2026 trực tiếp đã ký" in text
 
 
 def test_R23_only_a_supervisor_prints_it(desk, accept):

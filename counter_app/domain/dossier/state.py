@@ -157,6 +157,7 @@ class DossierState:
     shelf: str = ""
     hand_overs: tuple[HandOver, ...] = ()  # more than one after a correction
     on_the_spot: result.GivenOnTheSpot | None = None
+    by_agency: result.ReturnedByAgency | None = None
     result_cases: tuple[ResultCase, ...] = ()
     stop_asked: ending.StopAsked | None = None
     stopped: ending.Stopped | None = None
@@ -254,6 +255,17 @@ class DossierState:
             later = (f for f in self.accepted.fees if f.moment is not FeeMoment.AT_ACCEPTANCE)
             not_yet = sum(fee.due_dong for fee in later)
         return max(0, self.payable_dong - not_yet)
+
+    @property
+    def given_at(self) -> datetime | None:
+        """When the result came into the citizen's hand, whoever gave it; None while it has not."""
+        if self.status is not Status.DONE:
+            return None
+        if self.hand_overs:
+            return self.hand_overs[-1].body.handed_at
+        if self.by_agency is not None:
+            return self.by_agency.returned_at
+        return self.on_the_spot.given_at if self.on_the_spot else None
 
     @property
     def result_signed(self) -> tuple[str, date] | None:

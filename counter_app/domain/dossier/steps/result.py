@@ -175,8 +175,8 @@ def _spot(state: DossierState, _: Entry, body: result.GivenOnTheSpot) -> Dossier
     return replace(state, status=Status.DONE, on_the_spot=body)
 
 
-def _by_agency(state: DossierState, _: Entry, __: result.ReturnedByAgency) -> DossierState:
-    return replace(state, status=Status.DONE)
+def _by_agency(state: DossierState, _: Entry, body: result.ReturnedByAgency) -> DossierState:
+    return replace(state, status=Status.DONE, by_agency=body)
 
 
 def _reported(state: DossierState, _: Entry, body: result.ResultErrorReported) -> DossierState:
