@@ -9,13 +9,13 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from counter_app.imaging import letters, skew, upright
+from counter_app.imaging import letters, upright
+from counter_app.imaging.lines import DOUBT_DEG, Lines, find_lines, on_side
 from counter_app.imaging.pyramid import (
     Ink,
     Pyramid,
     build,
     find_ink,
-    finer_mask,
     paper_tone,
     reduced,
     text_only,
@@ -26,8 +26,6 @@ from counter_app.imaging.skew import Lean
 from counter_app.imaging.upright import Stand
 
 LEAVE_ALONE_DEG = 0.05
-_SIDEWAYS = 1.25  # upright lines must be this much weaker before a page is turned on its side
-_DOUBT_DEG = 0.15  # with so little text the sides of a sheet say better how it lies
 _INSET_MM = 0.4  # cut off a sheet's edges on a dark bed: the shadow
 _WEDGE_DEG = 0.15  # text and sheet that differ by more leave dark wedges to paint over
 
@@ -67,31 +65,10 @@ def measure(gray: Pixels, dpi: int) -> Measured:
     if sheet is not None:
         text = text * _inside(sheet, pyramid)
     sides = None if sheet is None else sheet.angle
-    centre, spread = (0.0, skew.RANGE_DEG) if sides is None else (sides, 4.0)
-    level = skew.glance(text, centre=centre, spread=spread)
-    on_side = _on_side(text)
-    upended = skew.glance(on_side, centre=centre, spread=spread)
-    lies = upended.is_certain and upended.strength > _SIDEWAYS * level.strength
-    lean = upended if lies else level
-    if not lean.is_certain and sides is None:
-        wide = skew.glance(text, spread=skew.WIDE_DEG)
-        if wide.is_certain and abs(wide.angle) > skew.RANGE_DEG:  # thrown on the glass anyhow
-            lean, lies = wide, False
-    upright_deg, sure = 0, False
-    if lean.is_certain:
-        middle = finer_mask(pyramid, ink)
-        dark = text * ink.contrast
-        if lies:
-            text_as_read, middle, dark = on_side, _on_side(middle), _on_side(dark)
-        else:
-            text_as_read = text
-        lean = skew.refine(lean, text_as_read, middle)
-        # Where columns are as plain as lines, letters must not be asked: they may lie.
-        is_plain = lies or level.strength > _SIDEWAYS * upended.strength
-        upright_deg, sure = _stand(dark, middle if is_plain else None, lean.angle, pyramid)
-        if lies and sure:
-            upright_deg = (upright_deg + 270) % 360
-    if sides is not None and (not lean.is_certain or lean.doubt > _DOUBT_DEG):
+    lines = find_lines(pyramid, ink, text, sides)
+    upright_deg, sure = _stand(lines, ink, pyramid)
+    lean = lines.lean
+    if sides is not None and (not lean.is_certain or lean.doubt > DOUBT_DEG):
         lean = Lean(angle=sides, strength=lean.strength)
     return Measured(
         pyramid=pyramid,
@@ -138,23 +115,22 @@ def _inside(sheet: Sheet, pyramid: Pyramid) -> Pixels:
     return mask
 
 
-def _on_side(image: Pixels) -> Pixels:
-    """Turned counter-clockwise, as `measure` looks at lines that lie."""
-    return np.ascontiguousarray(np.rot90(image))
-
-
-def _stand(dark: Pixels, middle: Pixels | None, angle: float, pyramid: Pyramid) -> tuple[int, bool]:
-    """0 or 180 to turn lines that lean by `angle`, and whether that is sure.
-
-    `dark`: how dark letters are, for the lines; `middle`: ink for the letters.
-    """
-    lines = upright.ask(_levelled(dark, angle, cv2.INTER_LINEAR), pyramid.px_per_mm)
-    by_letter = None
-    if middle is not None and not lines.is_plain:
+def _stand(lines: Lines, ink: Ink, pyramid: Pyramid) -> tuple[int, bool]:
+    """Degrees to turn clockwise until `lines` can be read, and whether that is sure."""
+    if lines.read is None:
+        return 0, False
+    contrast = on_side(ink.contrast) if lines.lie else ink.contrast
+    angle = lines.lean.angle
+    dark = _levelled(lines.read * contrast, angle, cv2.INTER_LINEAR)
+    ballot, by_letter = upright.ask(dark, pyramid.px_per_mm), None
+    if lines.letters is not None and not ballot.is_plain:
         finer = pyramid.px_per_mm * pyramid.factor / pyramid.middle_factor
-        by_letter = letters.ask(_levelled(middle, angle, cv2.INTER_NEAREST), finer)
-    stand = upright.decide(lines, by_letter)
-    return 180 if stand is Stand.UPSIDE_DOWN else 0, stand is not Stand.UNKNOWN
+        by_letter = letters.ask(_levelled(lines.letters, angle, cv2.INTER_NEAREST), finer)
+    stand = upright.decide(ballot, by_letter)
+    if stand is Stand.UNKNOWN:
+        return 0, False
+    turn = 0 if stand is Stand.UPRIGHT else 180
+    return (turn + 270) % 360 if lines.lie else turn, True
 
 
 def _levelled(image: Pixels, angle: float, how: int) -> Pixels:
