@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from counter_app.domain.dossier.entries import result, transfer
+from counter_app.domain.dossier.state import DossierState
 from counter_app.domain.form_template import Row
 from counter_app.domain.formats import paper_moment
 from counter_app.services.paper_forms import Drawn, Source, base_facts, numbered
@@ -16,21 +17,24 @@ CONTROL = "control"
 
 def control_slip(source: Source) -> Drawn:
     """The slip as it stands at this moment: every hand-over so far, room for the next ones."""
+    return Drawn(form=CONTROL, facts=control_facts(source))
+
+
+def control_facts(source: Source) -> dict[str, Any]:
+    """Of the control slip: every hand-over so far, one row each, and who else works on it."""
     route = source.state.route
-    names = [leg.agency_name for leg in route.legs if not leg.is_lead] if route else []
-    legs = control_legs(source.state.journeys, source.centre.short_name)
-    return Drawn(form=CONTROL, facts=control_facts(source, legs, "; ".join(names)))
+    partners = [leg.agency_name for leg in route.legs if not leg.is_lead] if route else []
+    legs = control_legs(source.state, source.centre.short_name)
+    return base_facts(source) | {"partners": "; ".join(partners), "legs": numbered(legs)}
 
 
-def control_facts(source: Source, legs: Sequence[Row], partners: str) -> dict[str, Any]:
-    """Of the control slip: every hand-over so far, one row each."""
-    return base_facts(source) | {"partners": partners, "legs": numbered(legs)}
-
-
-def control_legs(bodies: Sequence[Any], centre: str) -> Sequence[Row]:
+def control_legs(state: DossierState, centre: str) -> Sequence[Row]:
     """The rows of the control slip out of the hand-overs of a dossier, in their order."""
+    route, accepted = state.route, state.accepted
+    names = {leg.agency: leg.agency_name for leg in route.legs} if route else {}
+    decides = accepted.agency_name if accepted else ""
     rows: list[dict[str, str]] = []
-    for body in bodies:
+    for body in state.journeys:
         match body:
             case transfer.Transferred():
                 rows.append(_leg(centre, body.agency_name, body.transferred_at, body.given_by))
@@ -39,11 +43,13 @@ def control_legs(bodies: Sequence[Any], centre: str) -> Sequence[Row]:
             case transfer.AgencyReceived() | transfer.LegReceived() if rows:
                 rows[-1] |= {"taken_by": body.received_by}
             case transfer.LegDone():
-                giver = rows[-1]["taker"] if rows else body.agency
-                leg = _leg(giver, body.passed_to or centre, body.done_at, body.done_by)
+                giver = names.get(body.agency, decides)
+                taker = names.get(body.passed_to, centre)
+                leg = _leg(giver, taker, body.done_at, body.done_by)
                 rows.append(leg | {"result": body.outcome})
             case result.ResultArrived():
-                giver = rows[-1]["taker"] if rows else ""
+                holder = rows[-1]["taker"] if rows else centre
+                giver = decides if holder == centre else holder
                 leg = _leg(giver, centre, body.arrived_at, body.given_by)
                 rows.append(leg | {"taken_by": body.received_by})
     return rows

@@ -7,9 +7,11 @@ import pytest
 from counter_app.bootstrap import RESOURCES
 from counter_app.domain.dossier import life
 from counter_app.domain.dossier.entries.result import Outcome, WrongBy
+from counter_app.domain.dossier.entries.transfer import TransferUndone
 from counter_app.domain.form_facts import FORM_FACTS
 from counter_app.domain.form_template import fill, template_of
-from counter_app.services.control_slip import control_facts, control_legs
+from counter_app.domain.procedure import RouteKind
+from counter_app.services.control_slip import control_facts
 from counter_app.services.paper_forms import Source, drawn
 from counter_app.services.told import form_words
 from counter_app.store.editions import load_edition
@@ -134,24 +136,72 @@ def test_R53_the_transfer_slip_names_each_agency_in_order():
     assert found.facts["steps"][0]["note"] == "chủ trì"
 
 
-def test_the_control_slip_has_a_row_for_each_hand_over():
-    rows = control_legs(
-        [agency.sent(), agency.got(), agency.leg_done(), agency.leg_got(), results.ARRIVED],
-        "Trung tâm",
-    )
-    assert [row["giver"] for row in rows][:2] == ["Trung tâm", "Sở Xây dựng"]
-    assert rows[0]["taken_by"] == "Phạm Văn Minh"
-    assert rows[-1]["taker"] == "Trung tâm"
+def control(*written, route=None):
+    """The control slip after these hand-overs: its facts."""
+    state = lives(samples.taken_in(route=route), samples.RECEIPT, *written)
     source = Source(
-        state=agency.at_agency(),
-        body=agency.got(),
+        state=state,
+        body=written[-1],
         at=samples.at("23/11/2026 16:30"),
         clerk="Hoa",
         centre=CENTRE,
     )
-    facts = control_facts(source, rows, partners="Sở Tài chính")
+    return control_facts(source)
+
+
+def hands(facts):
+    return [(row["giver"], row["taker"], row["taken_by"]) for row in facts["legs"]]
+
+
+def test_R53_R54_the_control_slip_names_each_agency_of_the_route_in_words():
+    facts = control(
+        agency.sent(),
+        agency.got(),
+        agency.leg_done(samples.LEAD, samples.SECOND),
+        agency.leg_got(samples.SECOND),
+        agency.leg_done(samples.SECOND, samples.THIRD),
+        agency.leg_got(samples.THIRD),
+        agency.leg_done(samples.THIRD, samples.LEAD),
+        agency.leg_got(samples.LEAD),
+        results.issued(),
+        results.ARRIVED,
+        route=samples.route(),
+    )
     assert FORM_FACTS["control"].texts <= set(facts)
-    assert [row["number"] for row in facts["legs"]] == ["1", "2", "3"]
+    assert facts["partners"] == "Sở Tài chính; Sở Nội vụ"
+    assert [row["number"] for row in facts["legs"]] == ["1", "2", "3", "4", "5"]
+    assert hands(facts) == [
+        (CENTRE.short_name, "Sở Xây dựng", "Phạm Văn Minh"),
+        ("Sở Xây dựng", "Sở Tài chính", "Vũ Thị Lan"),
+        ("Sở Tài chính", "Sở Nội vụ", "Vũ Thị Lan"),
+        ("Sở Nội vụ", "Sở Xây dựng", "Vũ Thị Lan"),
+        ("Sở Xây dựng", CENTRE.short_name, results.ARRIVED.received_by),
+    ]
+
+
+def test_R56_electronically_each_agency_gives_to_the_centre_and_the_lead_the_result():
+    facts = control(
+        agency.sent(),
+        agency.got(),
+        agency.leg_done(samples.THIRD, ""),
+        agency.leg_done(samples.SECOND, ""),
+        results.issued(),
+        results.ARRIVED,
+        route=samples.route(RouteKind.ELECTRONIC),
+    )
+    givers = [(row["giver"], row["taker"]) for row in facts["legs"]]
+    assert givers[1:] == [
+        ("Sở Nội vụ", CENTRE.short_name),
+        ("Sở Tài chính", CENTRE.short_name),
+        ("Sở Xây dựng", CENTRE.short_name),
+    ]
+
+
+def test_an_undone_transfer_leaves_no_row_on_the_control_slip():
+    undone = TransferUndone(reason="nhầm", by_name="Hoa", undone_at=samples.AT)
+    assert [row["at"] for row in control(agency.sent(), undone, agency.sent())["legs"]] == [
+        "16 giờ 00 phút, ngày 23 tháng 11 năm 2026"
+    ]
 
 
 def test_an_entry_without_a_paper_has_none():
