@@ -16,12 +16,20 @@ class Languages:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self.current = VIETNAMESE
+        self._installed: QTranslator | None = None
 
     def use(self, language: str) -> None:
-        """Switch; widgets made from now on speak `language`. Unknown means Vietnamese."""
-        self.current = language if language in LANGUAGES else VIETNAMESE
+        """Switch; widgets made from now on speak `language`. Unknown means Vietnamese.
+
+        The language already spoken costs nothing: Qt tells every widget of a translator.
+        """
+        wanted = language if language in LANGUAGES else VIETNAMESE
         app = QCoreApplication.instance()
-        for earlier in app.findChildren(QTranslator) if app is not None else ():
+        installed = app.findChildren(QTranslator) if app is not None else []
+        if wanted == self.current and installed == [self._installed]:
+            return
+        self.current = wanted
+        for earlier in installed:
             QCoreApplication.removeTranslator(earlier)
             earlier.setParent(None)
         # Qt itself speaks English; our own file gives it Vietnamese.
@@ -29,6 +37,7 @@ class Languages:
         translator = QTranslator(app)
         if translator.load(str(self._folder / file)):
             QCoreApplication.installTranslator(translator)
+            self._installed = translator
         country = QLocale.Country.UnitedKingdom
         QLocale.setDefault(
             QLocale(QLocale.Language.English, country)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QLineEdit, QStackedWidget
 
 if TYPE_CHECKING:
     from counter_app.services.desk import Desk
@@ -42,6 +42,13 @@ class Preparation(QObject):
             raise AssertionError  # `_build` leaves one
         return workspace
 
+    def drop(self) -> None:
+        """Build none for this desk: it is being closed."""
+        if self._ready is not None:
+            self._stack.removeWidget(self._ready)
+            self._ready.deleteLater()
+        self.deleteLater()
+
     def _prepare(self) -> None:
         self._build()
         self._parts.schedule.once(0, self._rehearse, self)
@@ -50,6 +57,8 @@ class Preparation(QObject):
         """Lay it out and paint it once unseen: whatever Qt makes at first use is made by then."""
         if self._ready is not None:
             self._ready.grab()
+            # PySide looks through every class of Qt at the first object of a private one.
+            QLineEdit().children()
 
     def _build(self) -> None:
         from counter_app.ui.main_window import Workspace

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from counter_app.ui.duty_watch import DutyWatch
 
 if TYPE_CHECKING:
+    from counter_app.job import Job
     from counter_app.ui.context import PageContext
     from counter_app.ui.inputhub import InputHub
 
@@ -16,6 +17,7 @@ _SYNC_SECONDS = 30
 _COUNT_SECONDS = 60
 _PUNCH_SECONDS = 300
 _SOON_MS = 400
+_PAINTED_MS = 100  # until then the page is laid out and painted: threads would hold it up
 
 
 class Pulse(QObject):
@@ -32,6 +34,7 @@ class Pulse(QObject):
         self._soon = context.schedule.debounce(_SOON_MS, self.sync_now, self)
         self._count = context.schedule.debounce(_SOON_MS, self._count_todo, self)
         self._duty = DutyWatch(context, self)
+        self._live: Job | None = None
         signals = context.signals
         signals.dossier_changed.connect(self._something_written)
         signals.duty_changed.connect(lambda: self._something_written(""))
@@ -39,30 +42,21 @@ class Pulse(QObject):
         signals.drafts_changed.connect(self._count.touch)
 
     def start(self) -> None:
-        """Read the lights now, then tick."""
+        """Listen to the readers; read the lights once the workspace is painted, then tick."""
         context = self._context
-        attendance = context.desk.attendance
-        context.tasks.run(self, "db", context.desk.syncing.state, done=self._state)
-        self._count_todo()
-        self._duty.start()
-        context.schedule.every(_SYNC_SECONDS, self.sync_now, self)
-        context.schedule.every(_COUNT_SECONDS, self._count.touch, self)  # terms end by themselves
-        self._soon.touch()
         self._reader = context.tasks.run(
             self, "reader", context.desk.equipment.read_codes, progress=self._code_read
         )
-        context.schedule.every(_PUNCH_SECONDS, self._collect, self)
-        self._collect()
-        self._live = context.tasks.run(
-            self, "terminals_live", attendance.follow, context.who, progress=self._punched
-        )
+        self._first = context.schedule.once(_PAINTED_MS, self._begin, self)
 
     def stop(self) -> None:
         """Let the readers go; the ticks die with this object."""
-        self._live.stop()
+        self._first.cancel()
         self._soon.cancel()
         self._count.cancel()
         self._reader.stop()
+        if self._live is not None:
+            self._live.stop()
 
     def sync_now(self) -> None:
         """One round; a wish during a round is remembered for after it."""
@@ -79,6 +73,21 @@ class Pulse(QObject):
             done=self._synced,
             failed=self._failed,
             cancelled=self._ended,
+        )
+
+    def _begin(self) -> None:
+        context = self._context
+        attendance = context.desk.attendance
+        context.tasks.run(self, "db", context.desk.syncing.state, done=self._state)
+        self._count_todo()
+        self._duty.start()
+        context.schedule.every(_SYNC_SECONDS, self.sync_now, self)
+        context.schedule.every(_COUNT_SECONDS, self._count.touch, self)  # terms end by themselves
+        self._soon.touch()
+        context.schedule.every(_PUNCH_SECONDS, self._collect, self)
+        self._collect()
+        self._live = context.tasks.run(
+            self, "terminals_live", attendance.follow, context.who, progress=self._punched
         )
 
     def _synced(self, state: Any) -> None:

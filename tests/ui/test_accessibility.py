@@ -122,8 +122,7 @@ def open_page(desk, parts, theme, show, idle, qtbot):
             qtbot.waitUntil(lambda: workspace.page("returns").work.visit.current == stream)
         bring(workspace, name, stream)
         qtbot.waitUntil(lambda: parts.tasks.busy <= 1)  # the reader goes on
-        sheet = workspace.findChild(SideSheet)
-        qtbot.waitUntil(lambda: sheet is None or not sheet.is_moving)
+        qtbot.waitUntil(lambda: not any(s.is_moving for s in workspace.findChildren(SideSheet)))
         return workspace
 
     yield run

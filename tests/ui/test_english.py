@@ -145,8 +145,7 @@ def test_pages_of_the_workspace(workspace, desk, parts, qtbot, name):
             settle(workspace, parts.tasks, qtbot)
             workspace.sheet._start_test()
     settle(workspace, parts.tasks, qtbot)
-    sheet = workspace.findChild(SideSheet)
-    qtbot.waitUntil(lambda: sheet is None or not sheet.is_moving)
+    qtbot.waitUntil(lambda: not any(s.is_moving for s in workspace.findChildren(SideSheet)))
     lights = [device.label for device in desk.devices.listed()]
     served = duty_pages.words(desk)
     assert vietnamese_on(workspace, data_of(desk), lights, served) == set()
