@@ -58,12 +58,27 @@ class SheetChoice:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """Settings of one PC. Devices default to the virtual ones, which need no hardware."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScanChoice:
+    """How papers are scanned where neither clerk nor procedure says otherwise. `start_on_paper`:
+    begin by itself `start_seconds` after paper was sensed, for clerks who did not choose.
+    """
+
+    colour: bool = True
+    dpi: Literal[200, 300, 600] = 300
+    sides: Literal["one", "both", "turned"] = "one"
+    size: Literal["A3", "A4", "A5"] = "A4"
+    start_on_paper: bool = False
+    start_seconds: int = 3
+
+
 
     counter: str = "05"
     scanner: DeviceChoice = field(default_factory=lambda: DeviceChoice(driver="virtual"))
     slip_printer: DeviceChoice = field(default_factory=lambda: DeviceChoice(driver="virtual"))
     document_printer: DeviceChoice = field(default_factory=lambda: DeviceChoice(driver="virtual"))
     spare_slip_printers: tuple[DeviceChoice, ...] = ()  # a clerk may move to one of these
+    scan: ScanChoice = field(default_factory=ScanChoice)
     spare_document_printers: tuple[DeviceChoice, ...] = ()
     sheets: dict[str, SheetChoice] = field(default_factory=dict)  # by the form's name
     readers: tuple[DeviceChoice, ...] = ()

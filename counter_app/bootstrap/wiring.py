@@ -11,6 +11,7 @@ from counter_app.bootstrap.options import (
     templates_in,
 )
 from counter_app.bootstrap.practice import join_own_server, make_bench
+from counter_app.domain.stacks import ScanProfile, SheetSize, Sides
 from counter_app.job import Job
 from counter_app.services.answers import Answers
 from counter_app.services.attendance import Attendance
@@ -41,6 +42,7 @@ from counter_app.services.register import Register
 from counter_app.services.result_handover import ResultHandover
 from counter_app.services.returns import Returns
 from counter_app.services.route_sheet import RouteSheet
+from counter_app.services.scan_start import StartOnPaper
 from counter_app.services.scanning import Scanning
 from counter_app.services.shelving import Shelving
 from counter_app.services.syncing import Syncing
@@ -314,6 +316,7 @@ def _returns(shared: Foundation, lookup: Lookup, life: Life) -> Returns:
 
 def _scanning(shared: Foundation, bench: PracticeBench | None) -> Scanning:
     return Scanning(
+    usual = shared.settings.scan
         db=shared.store.db,
         blobs=shared.store.blobs,
         pages=shared.pages,
@@ -323,6 +326,15 @@ def _scanning(shared: Foundation, bench: PracticeBench | None) -> Scanning:
         catalogue=shared.catalogue,
         fonts=shared.fonts,
         practice=bench,
+        usual=ScanProfile(
+            colour=usual.colour,
+            dpi=usual.dpi,
+            sides=Sides(usual.sides),
+            size=SheetSize(usual.size),
+        ),
+        start=StartOnPaper(
+            shared.store.db, is_usual=usual.start_on_paper, seconds=usual.start_seconds
+        ),
     )
 
 

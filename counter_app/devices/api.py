@@ -28,12 +28,14 @@ class Feed(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScanSettings:
-    """What is asked of the scanner. Size in millimetres."""
+    """What is asked of the scanner. The sheet is A4 unless said otherwise."""
 
     feed: Feed = Feed.FEEDER
     dpi: int = 300
     colour: bool = True
     duplex: bool = False
+    width_mm: int = 210
+    height_mm: int = 297
     max_pages: int | None = None
 
 
@@ -43,7 +45,8 @@ class RawPage:
 
     `dpi` 0 means the device did not say. `media_type` may be a container of several pages
     (application/pdf, image/tiff): imaging opens it. `is_held`: it lies safe at its source until
-    the next one is asked for, and must be kept before that.
+    the next one is asked for, and must be kept before that. `after_break`: its driver ended and was
+    started again before it, so the sheet between may be lost.
     """
 
     data: bytes
@@ -51,6 +54,7 @@ class RawPage:
     dpi: int
     source: str
     is_held: bool = False
+    after_break: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

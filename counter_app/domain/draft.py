@@ -12,6 +12,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from counter_app.domain.procedure import CopyKind, Legalisation, OriginalFate, ReturnChannel
+from counter_app.domain.stacks import ScanProfile, TwoPasses
 
 
 class IdentityKind(StrEnum):
@@ -155,6 +156,10 @@ class DraftPage:
     is_separator: bool = False  # our strip itself: shown under "tờ phân cách", never filed
     goes_on: bool = False  # the strip lay in the pass before, which was interrupted
     repeats: str = ""  # id of the earlier page that shows the same sheet
+    stack: str = ""  # of a stack scanned on both sides: its name within the draft
+    sheet: int = 0  # and the sheet's place in it, from 1
+    behind: str = ""  # id of the page that is this one's front
+    after_break: bool = False  # the driver ended before it: a sheet may be missing here
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -213,7 +218,9 @@ class Draft:
     focus: str = ""  # objectName of the field last in focus
     typing: str = ""  # what stands in that field and was not taken over yet
     scanning: bool = False  # a pass through the feeder is under way: a power cut leaves it True
-    expected_pages: int | None = None
+    expected_sheets: int | None = None  # as the clerk counted them in the hand
+    scan_profile: ScanProfile | None = None  # chosen for this dossier; None: the procedure's
+    two_passes: TwoPasses | None = None  # a stack whose backs are still to come
     revision: int = 0
 
 

@@ -13,6 +13,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Protocol
 
+from counter_app.domain.stacks import ScanProfile
+
 
 class Dated(Protocol):
     """Anything with a life in dates, both ends included; None is open."""
@@ -312,6 +314,7 @@ class Procedure:
     issued_on_the_spot: bool = False  # NĐ 118 Đ17.4: no mẫu 01 unless asked
     unit_name: str | None = None  # what is counted: "xe", "thiết bị", "phiếu"
     person_concerned: str | None = None  # in an organisation's dossier: "Người lao động"
+    scan_profile: ScanProfile | None = None  # None: as the PC is set
     valid_from: date | None = None
     valid_to: date | None = None
     keywords: tuple[str, ...] = ()

@@ -254,14 +254,18 @@ class ScanSpaceFull(DeviceError):
 
 
 class ScanNotOffered(DeviceError):
-    """The scanner has no such feed, or cannot scan both sides."""
+    """The scanner has no such feed, cannot scan both sides, or takes no sheet so large."""
 
     code = "scan_not_offered"
     happened = Words(
-        "{device} không có chế độ quét được chọn (khay nạp, mặt kính hoặc quét hai mặt).",
-        "{device} does not offer the chosen way of scanning (feeder, glass or both sides).",
+        "{device} không có cách quét đã chọn (khay nạp, mặt kính, hai mặt hoặc khổ giấy).",
+        "{device} does not offer the chosen way of scanning (feeder, glass, both sides or size).",
     )
-    todo = Words("Chọn chế độ quét khác rồi quét lại.", "Choose another way of scanning.")
+    todo = Words(
+        "Chọn cách quét khác (Alt+F6): quét hai lượt thay cho hai mặt, hoặc khổ giấy nhỏ hơn.",
+        "Choose another way of scanning (Alt+F6): two passes instead of both sides, or a smaller "
+        "sheet.",
+    )
 
 
 class ScanFolderMissing(DeviceError):

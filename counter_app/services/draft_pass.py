@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from counter_app.domain.draft import Code, DraftPage, PageImage, Quality
 from counter_app.domain.identity import CardData
 from counter_app.domain.scans import CardScanned, recognise
-from counter_app.domain.splitting import LastStrip, Splitter
+from counter_app.domain.splitting import LastStrip, Splitter, Suggestion
+from counter_app.domain.stacks import Side, SideCounter
 from counter_app.services.feed import Scan
 from counter_app.services.look_alikes import LookAlikes
 from counter_app.services.pen import Pen
@@ -52,10 +53,12 @@ class DraftPass:
         pen: Pen,
         look_alikes: LookAlikes,
         is_stack: bool = False,
-        is_new: bool = False,
+        both_sides: bool = False,
+        in_place_of: str = "",
     ) -> None:
         """`is_stack`: paper in the feeder, which goes on with a stack that was interrupted.
-        `is_new`: the first sheet is taken even when it is the last one bit for bit.
+        `both_sides`: every second page is a back. `in_place_of`: the page that is scanned again;
+        its sheet is taken even when it is the last one bit for bit.
         """
         self._draft_id = draft_id
         self._db = db
@@ -69,14 +72,21 @@ class DraftPass:
         self._pages = list(view.pages) if view else []
         goes_on = noted is not None and noted.draft == draft_id
         self._splitter = Splitter(noted.strip if noted and goes_on else None)
-        self._known: int | None = 0 if is_new else None
+        self._known: int | None = 0 if in_place_of else None
+        self._sides = SideCounter(
+            self._pages,
+            passes=view.draft.two_passes if view and is_stack else None,
+            both_sides=both_sides,
+            again=next((page for page in self._pages if page.id == in_place_of), None),
+        )
 
     def keep(self, scan: Scan, made: ProcessedPage) -> PageArrived | None:
         """None for a page that was kept before a power cut and came again."""
         if self._known is None:  # the first page of this pass
             self._known = self._kept_before(scan)
         before = self._splitter.last
-        suggestion = self._splitter.next(code.text for code in made.codes)
+        side = self._sides.next(after_break=scan.raw.after_break)
+        suggestion = self._suggestion(side, made)
         if self._known:
             self._known -= 1
             return None
@@ -101,20 +111,38 @@ class DraftPass:
                 is_separator=suggestion.is_separator,
                 goes_on=suggestion.goes_on,
                 repeats=twin,
+                stack=side.stack,
+                sheet=side.sheet,
+                behind=side.front,
+                after_break=scan.raw.after_break,
             )
             drafts.add_page(conn, self._draft_id, page, now)
             if self._is_stack and self._splitter.last != before:
                 strip = _Interrupted(draft=self._draft_id, strip=self._splitter.last)
                 notes.write(conn, _NOTE, strip)
         self._pages.append(page)
+        self._sides.came(page)
         self._look_alikes.remember(page.id, made.imprint)
         return PageArrived(page=page, thumbnail=made.thumbnail, card=_card_on(made))
+
+    def lost(self) -> None:
+        """A page came that nobody can read: the sheets after it stay in step."""
+        self._sides.next()
 
     def went_through(self) -> None:
         """The stack came to its end: the next one begins without a strip."""
         if self._is_stack and self._splitter.last is not None:
             with self._db.write() as conn:
                 notes.write(conn, _NOTE, _Interrupted(draft="", strip=None))
+
+    def _suggestion(self, side: Side, made: ProcessedPage) -> Suggestion:
+        """Backs go where their fronts are; the empty back of a strip belongs to the strip."""
+        front = next((page for page in self._pages if page.id == side.front), None)
+        if front is None:
+            return self._splitter.next(code.text for code in made.codes)
+        if front.is_separator:
+            return Suggestion(is_separator=made.blank)
+        return Suggestion(paper=front.suggested_paper, goes_on=front.goes_on)
 
     def _kept_before(self, scan: Scan) -> int:
         """How many pages of this very file end the draft.

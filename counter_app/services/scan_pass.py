@@ -34,10 +34,13 @@ class PageRefused:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScanEnded:
-    """How a pass ended: pages taken, and what stopped it if something did."""
+    """How a pass ended: pages taken, and what stopped it if something did; `is_stopped`: a person
+    did.
+    """
 
     pages: int
     problem: CounterError | None = None
+    is_stopped: bool = False
 
 
 def take(
@@ -47,8 +50,10 @@ def take(
     *,
     workers: PageWorkers,
     store: Callable[[bytes], str],
+    lost: Callable[[], None] = lambda: None,
 ) -> ScanEnded:
     """Hand every page to `keep` and report what it returns; None is a page that does not count.
+    `lost` is told of each that cannot be read.
 
     Scans are put on disk by `store` and then put right by `workers` while the paper moves on; pages
     come to `keep` in feed order. Stop ends the feed; what left the tray before is still kept.
@@ -61,9 +66,10 @@ def take(
                 before = count
                 for number, made in enumerate(scan.work, start=1):
                     if job.is_stopped and number > 1:  # a file of many pages: it stays as it lies
-                        return ScanEnded(pages=count)
+                        return ScanEnded(pages=count, is_stopped=True)
                     told: object | None
                     if isinstance(made, PageError):
+                        lost()
                         told = PageRefused(number=before + number, told=made.tell())
                     else:
                         told = keep(scan, made)
@@ -73,10 +79,10 @@ def take(
                             job.report(told)
                 scan.is_kept.set()
         except Cancelled:
-            return ScanEnded(pages=count)
+            return ScanEnded(pages=count, is_stopped=True)
         except CounterError as problem:
             return ScanEnded(pages=count, problem=problem)
-    return ScanEnded(pages=count)
+    return ScanEnded(pages=count, is_stopped=job.is_stopped)
 
 
 def from_files(paths: Sequence[str], job: Job) -> Generator[RawPage, None, None]:

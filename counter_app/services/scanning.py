@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Generator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from counter_app.devices.api import Feed, RawPage, ScanSettings
@@ -12,9 +12,10 @@ from counter_app.domain.codes import separator_code
 from counter_app.domain.dossier import bodies
 from counter_app.domain.dossier.state import Status
 from counter_app.domain.dossier.steps.intake import IS_VOIDED
-from counter_app.domain.draft import PageImage
+from counter_app.domain.draft import Draft, PageImage
 from counter_app.domain.papers import papers_of_case
 from counter_app.domain.splitting import Splitter
+from counter_app.domain.stacks import ScanProfile, Sides
 from counter_app.errors import CounterError
 from counter_app.errors.desk import DossierNotFoundError, DraftGoneError, GestureRefusedError
 from counter_app.job import Job
@@ -22,6 +23,7 @@ from counter_app.services.catalogue import Catalogue
 from counter_app.services.draft_pass import DraftPass, PageArrived, image_of, quality_of
 from counter_app.services.equipment import Equipment
 from counter_app.services.feed import Scan
+from counter_app.services.going_on import WentOn, going_on
 from counter_app.services.look_alikes import LookAlikes
 from counter_app.services.page_files import PageFiles
 from counter_app.services.page_workers import PageWorkers
@@ -29,6 +31,7 @@ from counter_app.services.pen import Pen
 from counter_app.services.people import SignedIn
 from counter_app.services.practice import PracticeBench
 from counter_app.services.scan_pass import Keep, PageRefused, ScanEnded, from_files, take
+from counter_app.services.scan_start import StartOnPaper
 from counter_app.store import drafts, queries
 from counter_app.store.blobs import BlobStore
 from counter_app.store.database import Database
@@ -39,9 +42,7 @@ if TYPE_CHECKING:
     from counter_app.forms.fonts import Fonts
     from counter_app.imaging.pages import ProcessedPage
 
-__all__ = ["PageArrived", "PageRefused", "ScanEnded", "Scanning", "ToDigitise"]
-
-DPI = 300  # the card's QR and small print need it (devices.md §4.2)
+__all__ = ["PageArrived", "PageRefused", "ScanEnded", "Scanning", "ToDigitise", "WentOn"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,8 +71,11 @@ class Scanning:
         equipment: Equipment,
         catalogue: Catalogue,
         fonts: Callable[[], Fonts],
+        usual: ScanProfile,
+        start: StartOnPaper,
         practice: PracticeBench | None = None,
     ) -> None:
+        """`usual`: how papers are scanned when nothing else is said."""
         self._db = db
         self._blobs = blobs
         self._pages = pages
@@ -81,23 +85,31 @@ class Scanning:
         self._equipment = equipment
         self._catalogue = catalogue
         self._fonts = fonts
+        self._usual = usual
+        self.start = start
         self._practice = practice
 
     def scan(self, job: Job, draft_id: str, who: SignedIn, *, flatbed: bool = False) -> ScanEnded:
-        """One pass through the feeder. Pages already in stay, whatever happens after them."""
+        """One pass through the feeder, or a sheet on the glass, as the draft's profile says. Pages
+        already in stay, whatever happens after them.
+        """
         del who
-        settings = ScanSettings(feed=Feed.FLATBED if flatbed else Feed.FEEDER, dpi=DPI)
-        stack = self._pass(draft_id, is_stack=not flatbed)
-        ended = self._take(job, self._from_scanner(settings, job, draft_id), stack.keep)
-        if ended.problem is None and not job.is_stopped:
+        profile = self._profile(draft_id)
+        feed = Feed.FLATBED if flatbed else Feed.FEEDER
+        both_sides = profile.sides is Sides.BOTH and not flatbed
+        settings = replace(_settings(profile), feed=feed, duplex=both_sides)
+        stack = self._pass(draft_id, is_stack=not flatbed, both_sides=both_sides)
+        raws = self._from_scanner(settings, job, draft_id)
+        ended = self._take(job, raws, stack.keep, lost=stack.lost)
+        if ended.problem is None and not ended.is_stopped:
             stack.went_through()
         return ended
 
     def rescan(self, job: Job, draft_id: str, page_id: str, who: SignedIn) -> ScanEnded:
         """One sheet again; the page gives it the place of `page_id`, which is kept aside."""
-        del who, page_id
-        settings = ScanSettings(dpi=DPI, max_pages=1)
-        sheet = self._pass(draft_id, is_new=True)
+        del who
+        settings = replace(_settings(self._profile(draft_id)), max_pages=1)
+        sheet = self._pass(draft_id, in_place_of=page_id)
         return self._take(job, self._from_scanner(settings, job), sheet.keep)
 
     def attach_files(
@@ -109,13 +121,12 @@ class Scanning:
 
     def scan_into(self, job: Job, stream: str, paper: int, who: SignedIn) -> ScanEnded:
         """Digitise a paper of an accepted dossier later; mẫu 01 does not change (R11)."""
-        return self._digitise(
-            job, self._from_scanner(ScanSettings(dpi=DPI), job), stream, paper, who
-        )
+        raws = self._from_scanner(_settings(self._usual), job)
+        return self._digitise(job, raws, stream, paper, who)
 
     def scan_document(self, job: Job, stream: str, kind: str, who: SignedIn) -> ScanEnded:
         """A signed paper that belongs to a step of `kind`, before the step is taken (R42)."""
-        raws = self._from_scanner(ScanSettings(dpi=DPI), job)
+        raws = self._from_scanner(_settings(self._usual), job)
         return self._digitise(job, raws, stream, 0, who, document=kind)
 
     def attach_document(
@@ -146,6 +157,14 @@ class Scanning:
         except CounterError as problem:
             return ScanEnded(pages=0, problem=problem)
         return self._take(job, raws, keep)
+
+    def profile(self, draft: Draft) -> ScanProfile:
+        """How the papers of `draft` are scanned: as the clerk chose for this dossier, else as the
+        catalogue says of its procedure, else as this PC is set.
+        """
+        procedure = self._catalogue.procedure(draft.procedure)
+        of_procedure = procedure.scan_profile if procedure is not None else None
+        return draft.scan_profile or of_procedure or self._usual
 
     def thumbnail(self, image: PageImage) -> bytes:
         """A small JPEG of a kept page."""
@@ -213,9 +232,21 @@ class Scanning:
             with self._db.read() as conn:
                 view = drafts.load(conn, draft_id)
             self._practice.lay_in(view.draft if view else None)
-        yield from self._equipment.scan(settings, job)
+        yield from going_on(self._equipment.scan, settings, job)
 
-    def _pass(self, draft_id: str, *, is_stack: bool = False, is_new: bool = False) -> DraftPass:
+    def _profile(self, draft_id: str) -> ScanProfile:
+        with self._db.read() as conn:
+            view = drafts.load(conn, draft_id)
+        return self.profile(view.draft) if view else self._usual
+
+    def _pass(
+        self,
+        draft_id: str,
+        *,
+        is_stack: bool = False,
+        both_sides: bool = False,
+        in_place_of: str = "",
+    ) -> DraftPass:
         return DraftPass(
             draft_id,
             db=self._db,
@@ -223,11 +254,18 @@ class Scanning:
             pen=self._pen,
             look_alikes=self._look_alikes,
             is_stack=is_stack,
-            is_new=is_new,
+            both_sides=both_sides,
+            in_place_of=in_place_of,
         )
 
-    def _take(self, job: Job, raws: Generator[RawPage, None, None], keep: Keep) -> ScanEnded:
-        return take(job, raws, keep, workers=self._workers, store=self._blobs.put)
+    def _take(
+        self,
+        job: Job,
+        raws: Generator[RawPage, None, None],
+        keep: Keep,
+        lost: Callable[[], None] = lambda: None,
+    ) -> ScanEnded:
+        return take(job, raws, keep, workers=self._workers, store=self._blobs.put, lost=lost)
 
     def _file(
         self, stream: str, paper: int, made: ProcessedPage, who: SignedIn, document: str
@@ -253,6 +291,11 @@ class Scanning:
             scope = sheet.state.accepted.agency
             self._pen.gesture(conn, who, stream=stream, scope=scope, body=body)
         return filed
+
+
+def _settings(profile: ScanProfile) -> ScanSettings:
+    width, height = profile.size.mm
+    return ScanSettings(dpi=profile.dpi, colour=profile.colour, width_mm=width, height_mm=height)
 
 
 def _check_may_digitise(sheet: queries.DossierSheet | None, paper: int) -> None:

@@ -339,6 +339,18 @@
         <translation>Other</translation>
     </message>
     <message>
+        <source>Bắt buộc</source>
+        <translation>Required</translation>
+    </message>
+    <message>
+        <source>Nếu có</source>
+        <translation>If any</translation>
+    </message>
+    <message>
+        <source>Chỉ xuất trình</source>
+        <translation>Shown only</translation>
+    </message>
+    <message>
         <source>ngày làm việc</source>
         <translation>working days</translation>
     </message>
@@ -519,6 +531,14 @@
         <translation>Basis</translation>
     </message>
     <message>
+        <source>Giấy tờ</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>Quy trình liên thông</source>
+        <translation>Route</translation>
+    </message>
+    <message>
         <source>Phí, lệ phí</source>
         <translation>Fees and charges</translation>
     </message>
@@ -611,7 +631,7 @@
     </message>
     <message>
         <source>Máy chấm công chỉ được đọc, không bị khóa hay xóa. Địa chỉ IP và mã kết nối (Comm Key) xem trong phần cài đặt mạng của máy.</source>
-        <translation type="unfinished"></translation>
+        <translation>A terminal is only read, never locked or cleared. Its IP address and communication key stand in its network settings.</translation>
     </message>
 </context>
 <context>
@@ -662,34 +682,52 @@
     </message>
 </context>
 <context>
+    <name>Countdown</name>
+    <message numerus="yes">
+        <source>Khay nạp có giấy: tự quét sau %n giây.</source>
+        <translation>
+            <numerusform>Paper in the feeder: scanning begins in %n second.</numerusform>
+            <numerusform>Paper in the feeder: scanning begins in %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Quét ngay</source>
+        <translation>Scan now</translation>
+    </message>
+    <message>
+        <source>Chưa quét</source>
+        <translation>Not yet</translation>
+    </message>
+</context>
+<context>
     <name>CounterStep</name>
     <message>
         <source>Quầy</source>
-        <translation type="unfinished"></translation>
+        <translation>Counter</translation>
     </message>
     <message>
         <source>Số quầy in trên phiếu và nằm trong mã tạm khi mất mạng: mỗi máy của Trung tâm một số.</source>
-        <translation type="unfinished"></translation>
+        <translation>The number is printed on slips and stands in provisional codes when the network is down: one number for each PC of the centre.</translation>
     </message>
     <message>
         <source>Số quầy</source>
-        <translation type="unfinished"></translation>
+        <translation>Number of the counter</translation>
     </message>
     <message>
         <source>Lưu số quầy  F9</source>
-        <translation type="unfinished"></translation>
+        <translation>Save the number  F9</translation>
     </message>
     <message>
         <source>Đã lưu số quầy. Sang bước sau: Alt+→.</source>
-        <translation type="unfinished"></translation>
+        <translation>The number is saved. Next step: Alt+→.</translation>
     </message>
     <message>
         <source>Đã lưu số quầy; có hiệu lực khi mở lại chương trình.</source>
-        <translation type="unfinished"></translation>
+        <translation>The number is saved; it counts when the program is opened again.</translation>
     </message>
     <message>
         <source>Danh sách của Trung tâm chưa có quầy này: quầy nhận mọi lĩnh vực.</source>
-        <translation type="unfinished"></translation>
+        <translation>The centre&apos;s list does not name this counter: it receives every field.</translation>
     </message>
 </context>
 <context>
@@ -913,19 +951,19 @@
     <name>DeviceForm</name>
     <message>
         <source>Thiết bị tìm thấy</source>
-        <translation type="unfinished">Devices found</translation>
+        <translation>Devices found</translation>
     </message>
     <message>
         <source>Hiện cả tùy chọn ít dùng</source>
-        <translation type="unfinished"></translation>
+        <translation>Show rare options, too</translation>
     </message>
     <message>
         <source>{name} (đang dùng)</source>
-        <translation type="unfinished">{name} (in use)</translation>
+        <translation>{name} (in use)</translation>
     </message>
     <message>
         <source>Nhập tay: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>By hand: {name}</translation>
     </message>
 </context>
 <context>
@@ -956,19 +994,141 @@
     </message>
     <message>
         <source>Thêm đầu đọc mã…</source>
-        <translation type="unfinished"></translation>
+        <translation>Add a code reader…</translation>
     </message>
     <message>
         <source>Thêm máy chấm công…</source>
-        <translation type="unfinished"></translation>
+        <translation>Add a fingerprint terminal…</translation>
     </message>
     <message>
         <source>Thiết lập từng bước…</source>
-        <translation type="unfinished"></translation>
+        <translation>Set up step by step…</translation>
     </message>
     <message>
         <source>Tệp chẩn đoán không chứa dữ liệu công dân.</source>
         <translation>The diagnostic bundle holds no citizen&apos;s data.</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceStep</name>
+    <message>
+        <source>Tìm lại  Ctrl+R</source>
+        <translation>Look again  Ctrl+R</translation>
+    </message>
+    <message>
+        <source>Thử đầu đọc ở chế độ bàn phím: đọc một mã vào đây</source>
+        <translation>To try a reader in keyboard mode, read a code into this field</translation>
+    </message>
+    <message>
+        <source>Đang tìm thiết bị…</source>
+        <translation>Looking for devices…</translation>
+    </message>
+    <message>
+        <source>Chưa chọn thiết bị nào. Tìm lại: Ctrl+R.</source>
+        <translation>No device is chosen. Look again: Ctrl+R.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tìm thấy %n thiết bị.</source>
+        <translation>
+            <numerusform>%n device was found.</numerusform>
+            <numerusform>%n devices were found.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Không tìm thấy thiết bị nào: kiểm tra dây và nguồn, hoặc nhập tay.</source>
+        <translation>No device was found: check cable and power, or type it in by hand.</translation>
+    </message>
+    <message>
+        <source>{name}: đã lưu, chưa thử được</source>
+        <translation>{name}: saved, not tried with success</translation>
+    </message>
+    <message>
+        <source>{name}: đã thử</source>
+        <translation>{name}: tried</translation>
+    </message>
+    <message>
+        <source>Đây là thiết bị ảo để tập, không phải máy thật.</source>
+        <translation>This is a virtual device for practice, no real one.</translation>
+    </message>
+    <message>
+        <source>Thiết bị đã được lưu; sửa xong thì thử lại: F9.</source>
+        <translation>The device is saved; when it is mended, try again: F9.</translation>
+    </message>
+    <message>
+        <source>Đã dừng.</source>
+        <translation>Stopped.</translation>
+    </message>
+    <message>
+        <source>Đầu đọc mã: chế độ bàn phím</source>
+        <translation>Code reader: keyboard mode</translation>
+    </message>
+    <message>
+        <source>Đang chạy…  Esc để dừng</source>
+        <translation>Running…  Esc to stop</translation>
+    </message>
+    <message>
+        <source>Đang quét một tờ từ khay nạp…</source>
+        <translation>Scanning one sheet from the feeder…</translation>
+    </message>
+    <message>
+        <source>Hãy đọc một mã bất kỳ bằng đầu đọc này…</source>
+        <translation>Read any code with this reader…</translation>
+    </message>
+    <message>
+        <source>Đang thử…</source>
+        <translation>Testing…</translation>
+    </message>
+    <message>
+        <source>Máy quét</source>
+        <translation>Scanner</translation>
+    </message>
+    <message>
+        <source>Bật máy quét, đặt một tờ giấy có chữ vào khay nạp. Máy quét mạng phải bật AirScan (eSCL); máy ghi tệp vào thư mục chung thì nhập tay thư mục ấy.</source>
+        <translation>Switch the scanner on and lay a printed sheet in the feeder. A network scanner must have AirScan (eSCL) switched on; for a machine that writes files into a shared folder, type that folder in by hand.</translation>
+    </message>
+    <message>
+        <source>Dùng và quét thử  F9</source>
+        <translation>Use and test scan  F9</translation>
+    </message>
+    <message>
+        <source>Máy in phiếu</source>
+        <translation>Slip printer</translation>
+    </message>
+    <message>
+        <source>Máy in nhiệt in phiếu và mã QR. Bề rộng tính bằng điểm: cuộn 58 mm là 384, cuộn 80 mm là 512 hoặc 576.</source>
+        <translation>The thermal printer for slips and QR codes. Its width is in dots: 384 for a roll of 58 mm, 512 or 576 for 80 mm.</translation>
+    </message>
+    <message>
+        <source>Dùng và in thử  F9</source>
+        <translation>Use and test print  F9</translation>
+    </message>
+    <message>
+        <source>Máy in giấy A4, A5</source>
+        <translation>A4, A5 printer</translation>
+    </message>
+    <message>
+        <source>Máy in đã cài trong hệ điều hành, in Giấy tiếp nhận hồ sơ và hẹn trả kết quả.</source>
+        <translation>A printer installed in the operating system; it prints the receipt.</translation>
+    </message>
+    <message>
+        <source>Đầu đọc mã</source>
+        <translation>Code reader</translation>
+    </message>
+    <message>
+        <source>Đặt đầu đọc ở chế độ nối tiếp (cổng COM ảo), bảng mã UTF-8. Đầu đọc ở chế độ bàn phím không cần chọn ở đây, nhưng bộ gõ tiếng Việt có thể làm sai mã.</source>
+        <translation>Set the reader to serial mode (virtual COM port), code page UTF-8. A reader in keyboard mode need not be chosen here, but a Vietnamese input method may spoil its codes.</translation>
+    </message>
+    <message>
+        <source>Dùng và đọc thử  F9</source>
+        <translation>Use and read once  F9</translation>
+    </message>
+    <message>
+        <source>Máy chấm công</source>
+        <translation>Fingerprint terminal</translation>
+    </message>
+    <message>
+        <source>Chỉ máy ở gần máy chấm công vân tay mới cần bước này. Máy chấm công chỉ được đọc, không bị khóa hay xóa.</source>
+        <translation>Only the PC that reads a fingerprint terminal needs this step. The terminal is only read, never locked or cleared.</translation>
     </message>
 </context>
 <context>
@@ -1022,7 +1182,7 @@
     </message>
     <message>
         <source>Chỉ người quản lý hoặc bộ phận kỹ thuật được đổi thiết bị.</source>
-        <translation type="unfinished">Only a supervisor or IT may choose another device.</translation>
+        <translation>Only a supervisor or IT may choose another device.</translation>
     </message>
     <message>
         <source>Xuất tệp chẩn đoán</source>
@@ -1121,6 +1281,21 @@
     <message>
         <source>Chưa in được giấy tiếp nhận và phiếu. Nhấn F11 khi máy in đã sẵn sàng.</source>
         <translation>Receipt and slip could not be printed. Press F11 when the printer is ready.</translation>
+    </message>
+</context>
+<context>
+    <name>DoneStep</name>
+    <message>
+        <source>Xong</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Bước nào chưa làm thì làm sau được: trang «Thiết bị» trong trình đơn của người dùng, hoặc mở lại các bước này từ đó.</source>
+        <translation>What was passed over can be done later: the page «Devices» in the person&apos;s menu, or these steps again, opened from there.</translation>
+    </message>
+    <message>
+        <source>Kết thúc thiết lập  F9</source>
+        <translation>End the set-up  F9</translation>
     </message>
 </context>
 <context>
@@ -1883,6 +2058,14 @@
     <message>
         <source>Quét lại trang đang chọn vào đúng chỗ của nó</source>
         <translation>Scan the marked page again into its place</translation>
+    </message>
+    <message>
+        <source>Cách quét</source>
+        <translation>Way of scanning</translation>
+    </message>
+    <message>
+        <source>Chọn một mặt, hai mặt, màu, khổ giấy, độ phân giải cho hồ sơ này</source>
+        <translation>Choose sides, colour, paper size and resolution for this dossier</translation>
     </message>
     <message>
         <source>Dừng quét</source>
@@ -2673,6 +2856,34 @@
         <translation>Write the new version and send it to every counter</translation>
     </message>
     <message>
+        <source>Thêm dòng</source>
+        <translation>Add a line</translation>
+    </message>
+    <message>
+        <source>Thêm giấy tờ, cơ quan sau dòng đang chọn</source>
+        <translation>Add a paper or an agency after the chosen line</translation>
+    </message>
+    <message>
+        <source>Bỏ giấy tờ, cơ quan đang chọn</source>
+        <translation>Leave out the chosen paper or agency</translation>
+    </message>
+    <message>
+        <source>Chuyển lên</source>
+        <translation>Move up</translation>
+    </message>
+    <message>
+        <source>Chuyển dòng đang chọn lên trên</source>
+        <translation>Move the chosen line up</translation>
+    </message>
+    <message>
+        <source>Chuyển xuống</source>
+        <translation>Move down</translation>
+    </message>
+    <message>
+        <source>Chuyển dòng đang chọn xuống dưới</source>
+        <translation>Move the chosen line down</translation>
+    </message>
+    <message>
         <source>Trở lại</source>
         <translation>Back</translation>
     </message>
@@ -2918,39 +3129,39 @@
     </message>
     <message>
         <source>Thực hiện</source>
-        <translation type="unfinished">Apply</translation>
+        <translation>Do it</translation>
     </message>
     <message>
         <source>Việc chính của bước: đăng ký, lưu, hoặc dùng và thử thiết bị</source>
-        <translation type="unfinished"></translation>
+        <translation>What the step is for: enrol, save, or use and test a device</translation>
     </message>
     <message>
         <source>Bước sau</source>
-        <translation type="unfinished"></translation>
+        <translation>Next step</translation>
     </message>
     <message>
         <source>Sang bước sau; bước chưa làm được bỏ qua</source>
-        <translation type="unfinished"></translation>
+        <translation>To the next step; one not done is passed over</translation>
     </message>
     <message>
         <source>Bước trước</source>
-        <translation type="unfinished"></translation>
+        <translation>Step before</translation>
     </message>
     <message>
         <source>Trở lại bước trước</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to the step before</translation>
     </message>
     <message>
         <source>Tìm lại</source>
-        <translation type="unfinished"></translation>
+        <translation>Look again</translation>
     </message>
     <message>
         <source>Tìm lại các thiết bị của bước này</source>
-        <translation type="unfinished"></translation>
+        <translation>Look for devices of this step again</translation>
     </message>
     <message>
         <source>Dừng việc thử, hoặc đóng; những gì đã lưu vẫn giữ</source>
-        <translation type="unfinished"></translation>
+        <translation>Stop the test, or close; what is saved stays saved</translation>
     </message>
 </context>
 <context>
@@ -3244,6 +3455,37 @@
     </message>
 </context>
 <context>
+    <name>OrderedLines</name>
+    <message>
+        <source>Thêm  Insert</source>
+        <translation>Add  Insert</translation>
+    </message>
+    <message>
+        <source>Bỏ  Delete</source>
+        <translation>Remove  Delete</translation>
+    </message>
+    <message>
+        <source>Lên  Ctrl+↑</source>
+        <translation>Up  Ctrl+↑</translation>
+    </message>
+    <message>
+        <source>Xuống  Ctrl+↓</source>
+        <translation>Down  Ctrl+↓</translation>
+    </message>
+    <message>
+        <source>Chưa chọn dòng nào</source>
+        <translation>No line is chosen</translation>
+    </message>
+    <message>
+        <source>Đã ở đầu danh sách</source>
+        <translation>It is the first already</translation>
+    </message>
+    <message>
+        <source>Đã ở cuối danh sách</source>
+        <translation>It is the last already</translation>
+    </message>
+</context>
+<context>
     <name>OtherDevice</name>
     <message>
         <source>Tìm thiết bị</source>
@@ -3263,7 +3505,7 @@
     </message>
     <message>
         <source>Bỏ khỏi danh sách</source>
-        <translation type="unfinished"></translation>
+        <translation>Take off the list</translation>
     </message>
     <message>
         <source>Tìm các thiết bị đang cắm vào máy này hoặc có trong mạng.</source>
@@ -3271,11 +3513,11 @@
     </message>
     <message>
         <source>Thêm đầu đọc mã</source>
-        <translation type="unfinished"></translation>
+        <translation>Add a code reader</translation>
     </message>
     <message>
         <source>Thêm máy chấm công</source>
-        <translation type="unfinished"></translation>
+        <translation>Add a fingerprint terminal</translation>
     </message>
     <message>
         <source>Đang tìm thiết bị</source>
@@ -3294,11 +3536,11 @@
     </message>
     <message>
         <source>Đã bỏ {name} khỏi danh sách.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} was taken off the list.</translation>
     </message>
     <message>
         <source>Hoàn tác</source>
-        <translation type="unfinished">Undo</translation>
+        <translation>Undo</translation>
     </message>
     <message>
         <source>Đã chọn {name}. Hãy thử ngay.</source>
@@ -3402,6 +3644,10 @@
         <translation>same as {n}</translation>
     </message>
     <message>
+        <source>sót tờ?</source>
+        <translation>sheet missing?</translation>
+    </message>
+    <message>
         <source>{n} · xếp tiếp</source>
         <translation>{n} · goes on</translation>
     </message>
@@ -3424,6 +3670,10 @@
         <source>Quét tiếp</source>
         <translation>Go on scanning</translation>
     </message>
+    <message>
+        <source>{happened} Máy quét đã tự quét tiếp. Xem trang có dấu ⚠: trước trang đó có thể sót một tờ.</source>
+        <translation>{happened} Scanning went on by itself. Look at the page marked ⚠: a sheet may be missing before it.</translation>
+    </message>
 </context>
 <context>
     <name>PagesPanel</name>
@@ -3440,8 +3690,8 @@
         <translation>Ready to scan</translation>
     </message>
     <message>
-        <source>Số trang dự kiến</source>
-        <translation>Expected pages</translation>
+        <source>Số tờ đã đếm</source>
+        <translation>Sheets counted</translation>
     </message>
     <message>
         <source>Đang quét</source>
@@ -3456,10 +3706,6 @@
         <translation>Rescan page</translation>
     </message>
     <message>
-        <source>Dự kiến</source>
-        <translation>Expected</translation>
-    </message>
-    <message>
         <source>Dừng quét (Esc)</source>
         <translation>Stop (Esc)</translation>
     </message>
@@ -3472,10 +3718,6 @@
         <translation>There is no page to rescan yet.</translation>
     </message>
     <message>
-        <source>{n}/{m} trang</source>
-        <translation>{n}/{m} pages</translation>
-    </message>
-    <message>
         <source>Chưa có trang nào</source>
         <translation>No pages yet</translation>
     </message>
@@ -3484,12 +3726,16 @@
         <translation>{n} unassigned</translation>
     </message>
     <message>
-        <source>còn thiếu {pages}</source>
-        <translation>{pages} missing</translation>
-    </message>
-    <message>
         <source>1–9 giấy tờ · 0 chưa phân loại · R xoay · Enter xem lớn</source>
         <translation>1–9 paper · 0 unassigned · R turn · Enter enlarge</translation>
+    </message>
+    <message>
+        <source>Số tờ</source>
+        <translation>Sheets</translation>
+    </message>
+    <message>
+        <source>{n}/{m} tờ</source>
+        <translation>{n}/{m} sheets</translation>
     </message>
     <message>
         <source>{n} cần xem lại</source>
@@ -3498,6 +3744,68 @@
     <message>
         <source>{n} trang trắng</source>
         <translation>{n} blank</translation>
+    </message>
+    <message numerus="yes">
+        <source>còn thiếu %n tờ</source>
+        <translation>
+            <numerusform>%n sheet missing</numerusform>
+            <numerusform>%n sheets missing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PapersEditor</name>
+    <message>
+        <source>Số bộ hồ sơ</source>
+        <translation>Number of sets</translation>
+    </message>
+    <message>
+        <source>Giấy tờ</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>Số bản, loại bản</source>
+        <translation>Copies, kind</translation>
+    </message>
+    <message>
+        <source>Tên giấy tờ</source>
+        <translation>Name of the paper</translation>
+    </message>
+    <message>
+        <source>Số bản</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>Yêu cầu</source>
+        <translation>Needed</translation>
+    </message>
+    <message>
+        <source>Khi nào phải nộp</source>
+        <translation>When it is asked for</translation>
+    </message>
+    <message>
+        <source>Nhóm nộp một trong các loại</source>
+        <translation>Group of which one is enough</translation>
+    </message>
+    <message>
+        <source>Loại bản được nhận</source>
+        <translation>Kinds taken</translation>
+    </message>
+    <message>
+        <source>Chỉ trường hợp (không chọn: mọi trường hợp)</source>
+        <translation>Only in the cases (none marked: in every case)</translation>
+    </message>
+    <message>
+        <source>Chưa có giấy tờ nào</source>
+        <translation>There is no paper yet</translation>
+    </message>
+    <message>
+        <source>Mặc định khi tiếp nhận: {kind}.</source>
+        <translation>Taken unless said otherwise: {kind}.</translation>
+    </message>
+    <message>
+        <source>Chưa chọn loại bản.</source>
+        <translation>No kind is marked.</translation>
     </message>
 </context>
 <context>
@@ -4809,6 +5117,65 @@
     </message>
 </context>
 <context>
+    <name>RouteEditor</name>
+    <message>
+        <source>Không liên thông: một cơ quan giải quyết</source>
+        <translation>No route: one agency decides</translation>
+    </message>
+    <message>
+        <source>Cách liên thông</source>
+        <translation>Kind of route</translation>
+    </message>
+    <message>
+        <source>Văn bản phê duyệt</source>
+        <translation>Approved by</translation>
+    </message>
+    <message>
+        <source>Bộ phận Một cửa cấp trên theo dõi</source>
+        <translation>Watched by the upper one-stop unit</translation>
+    </message>
+    <message>
+        <source>Các cơ quan</source>
+        <translation>Agencies</translation>
+    </message>
+    <message>
+        <source>Cơ quan, công việc</source>
+        <translation>Agency, work</translation>
+    </message>
+    <message>
+        <source>Thời hạn</source>
+        <translation>Time limit</translation>
+    </message>
+    <message>
+        <source>Cơ quan</source>
+        <translation>Agency</translation>
+    </message>
+    <message>
+        <source>Công việc</source>
+        <translation>Work</translation>
+    </message>
+    <message>
+        <source>Bỏ trống: trong thời hạn chung</source>
+        <translation>Empty: within the whole limit</translation>
+    </message>
+    <message>
+        <source>Đơn vị</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Cơ quan chủ trì</source>
+        <translation>Leads the others</translation>
+    </message>
+    <message>
+        <source>chủ trì</source>
+        <translation>leads</translation>
+    </message>
+    <message>
+        <source>Chưa có cơ quan nào</source>
+        <translation>There is no agency yet</translation>
+    </message>
+</context>
+<context>
     <name>RouteLine</name>
     <message>
         <source>In quy trình</source>
@@ -4864,6 +5231,57 @@
     <message>
         <source>Mã {code} không có trên máy này. Hồ sơ của quầy khác sẽ có khi đồng bộ xong.</source>
         <translation>Code {code} is not on this PC. Dossiers of other counters come with the next sync.</translation>
+    </message>
+</context>
+<context>
+    <name>ScanWayButton</name>
+    <message>
+        <source>Theo thủ tục</source>
+        <translation>As the procedure says</translation>
+    </message>
+    <message>
+        <source>Một mặt</source>
+        <translation>One side</translation>
+    </message>
+    <message>
+        <source>Hai mặt</source>
+        <translation>Both sides</translation>
+    </message>
+    <message>
+        <source>Hai mặt, quét hai lượt</source>
+        <translation>Both sides, in two passes</translation>
+    </message>
+    <message>
+        <source>Màu</source>
+        <translation>Colour</translation>
+    </message>
+    <message>
+        <source>Xám</source>
+        <translation>Grey</translation>
+    </message>
+    <message>
+        <source>Khổ giấy</source>
+        <translation>Paper size</translation>
+    </message>
+    <message>
+        <source>Độ phân giải</source>
+        <translation>Resolution</translation>
+    </message>
+    <message>
+        <source>Tự quét khi có giấy</source>
+        <translation>Start when paper is in</translation>
+    </message>
+    <message>
+        <source>Hai lượt</source>
+        <translation>Two passes</translation>
+    </message>
+    <message>
+        <source>Cách quét: {way}</source>
+        <translation>Way of scanning: {way}</translation>
+    </message>
+    <message>
+        <source>Cách quét hồ sơ này: {way} (Alt+F6)</source>
+        <translation>How this dossier is scanned: {way} (Alt+F6)</translation>
     </message>
 </context>
 <context>
@@ -5006,51 +5424,59 @@
     <name>ServerStep</name>
     <message>
         <source>Máy chủ trung tâm</source>
-        <translation type="unfinished"></translation>
+        <translation>Central server</translation>
     </message>
     <message>
         <source>Mã đăng ký thiết bị do người quản trị máy chủ cấp cho quầy này, dùng một lần trong 15 phút.</source>
-        <translation type="unfinished"></translation>
+        <translation>The enrolment code is made for this counter by whoever runs the server; it is good once, for 15 minutes.</translation>
     </message>
     <message>
         <source>Địa chỉ máy chủ</source>
-        <translation type="unfinished"></translation>
+        <translation>Address of the server</translation>
     </message>
     <message>
         <source>Mã đăng ký thiết bị</source>
-        <translation type="unfinished"></translation>
+        <translation>Enrolment code</translation>
     </message>
     <message>
-        <source>Tệp chứng thư riêng của Trung tâm (PEM), nếu có</source>
-        <translation type="unfinished"></translation>
+        <source>Tệp chứng thư riêng (PEM), nếu có</source>
+        <translation>File of the centre&apos;s own authority (PEM), if any</translation>
     </message>
     <message>
         <source>Đăng ký lại, thay cho lần trước</source>
-        <translation type="unfinished"></translation>
+        <translation>Enrol again, in place of the last time</translation>
     </message>
     <message>
         <source>Đăng ký máy này  F9</source>
-        <translation type="unfinished"></translation>
+        <translation>Enrol this PC  F9</translation>
     </message>
     <message>
         <source>Máy tập tự chạy máy chủ riêng, không đăng ký với Trung tâm.</source>
-        <translation type="unfinished"></translation>
+        <translation>A practice PC runs a server of its own and is not enrolled at the centre.</translation>
     </message>
     <message>
         <source>Máy này đã đăng ký với {server}, quầy {counter}.</source>
-        <translation type="unfinished"></translation>
+        <translation>This PC is enrolled at {server}, counter {counter}.</translation>
     </message>
     <message>
         <source>Máy này chưa đăng ký với máy chủ nào.</source>
-        <translation type="unfinished"></translation>
+        <translation>This PC is not enrolled at any server.</translation>
+    </message>
+    <message>
+        <source>Chưa nhập: {what}.</source>
+        <translation>Still missing: {what}.</translation>
     </message>
     <message>
         <source>Đang hỏi máy chủ</source>
-        <translation type="unfinished"></translation>
+        <translation>The server is being asked</translation>
     </message>
     <message>
         <source>Đang hỏi máy chủ…</source>
-        <translation type="unfinished"></translation>
+        <translation>Asking the server…</translation>
+    </message>
+    <message>
+        <source>Máy chủ đã nhận máy này. Sang bước sau: Alt+→.</source>
+        <translation>The server has taken this PC in. Next step: Alt+→.</translation>
     </message>
 </context>
 <context>
@@ -5096,7 +5522,57 @@
     <name>SetupPage</name>
     <message>
         <source>chưa làm</source>
-        <translation type="unfinished"></translation>
+        <translation>not done</translation>
+    </message>
+    <message>
+        <source>Thiết lập máy này</source>
+        <translation>Setting this PC up</translation>
+    </message>
+    <message>
+        <source>Bước {n}/{all}: {title}</source>
+        <translation>Step {n}/{all}: {title}</translation>
+    </message>
+    <message>
+        <source>Đây là bước đầu</source>
+        <translation>This is the first step</translation>
+    </message>
+    <message>
+        <source>Đây là bước cuối</source>
+        <translation>This is the last step</translation>
+    </message>
+    <message>
+        <source>Bước trước  Alt+←</source>
+        <translation>Step before  Alt+←</translation>
+    </message>
+    <message>
+        <source>Bước sau  Alt+→</source>
+        <translation>Next step  Alt+→</translation>
+    </message>
+    <message>
+        <source>Đóng  Esc</source>
+        <translation>Close  Esc</translation>
+    </message>
+</context>
+<context>
+    <name>SheetCount</name>
+    <message numerus="yes">
+        <source>Đúng là %n tờ</source>
+        <translation>
+            <numerusform>%n sheet is right</numerusform>
+            <numerusform>%n sheets is right</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mới nhận {n}/{m} tờ: có thể hai tờ đã đi dính nhau. Tìm tờ chưa có trong các trang quét, đặt tờ đó vào khay nạp rồi nhấn F6.</source>
+        <translation>{n} of {m} sheets came: two may have gone through at once. Find the sheet that is not among the pages, put it into the feeder and press F6.</translation>
+    </message>
+    <message>
+        <source>Quét tiếp</source>
+        <translation>Go on scanning</translation>
+    </message>
+    <message>
+        <source>Nhận {n} tờ, nhiều hơn {m} tờ đã đếm. Xem có trang ghi “giống trang …” hoặc giấy của người khác.</source>
+        <translation>{n} sheets came, more than the {m} counted. Look for pages marked “same as page …” and for somebody else&apos;s paper.</translation>
     </message>
 </context>
 <context>
@@ -5475,6 +5951,10 @@
         <translation>Try again</translation>
     </message>
     <message>
+        <source>Thiết lập máy này…</source>
+        <translation>Set this PC up…</translation>
+    </message>
+    <message>
         <source>Máy thiếu phông chữ tiếng Việt ({letters}). Cài phông Noto Sans rồi mở lại.</source>
         <translation>This PC lacks Vietnamese letters ({letters}). Install Noto Sans and start again.</translation>
     </message>
@@ -5493,6 +5973,10 @@
     <message>
         <source>Quên mật khẩu: gọi bộ phận kỹ thuật, số nội bộ {phone}.</source>
         <translation>Password forgotten: call IT, extension {phone}.</translation>
+    </message>
+    <message>
+        <source>Máy này chưa đăng ký với máy chủ trung tâm.</source>
+        <translation>This PC is not enrolled at the central server.</translation>
     </message>
     <message>
         <source>Đang kiểm tra mật khẩu</source>
@@ -5899,12 +6383,20 @@
         <translation>same as page {n}</translation>
     </message>
     <message>
+        <source>có thể sót tờ trước trang này</source>
+        <translation>a sheet may be missing before this page</translation>
+    </message>
+    <message>
         <source>trang trắng</source>
         <translation>blank</translation>
     </message>
     <message>
         <source>đã chấp nhận: {name}</source>
         <translation>accepted: {name}</translation>
+    </message>
+    <message>
+        <source>so với giấy: quét thêm tờ bị sót, hoặc chấp nhận</source>
+        <translation>compare with the paper: scan what is missing, or accept</translation>
     </message>
     <message>
         <source>xóa bớt nếu là một tờ quét hai lần, hoặc chấp nhận</source>
@@ -6652,6 +7144,69 @@
     <message>
         <source>Tháng này chưa có chuyến nào</source>
         <translation>No trip in this month</translation>
+    </message>
+</context>
+<context>
+    <name>TwoPassGuide</name>
+    <message numerus="yes">
+        <source>Đã quét %n mặt trước. Giữ nguyên thứ tự, đặt lại cả chồng giấy vào khay nạp để quét mặt sau, tờ cuối vào trước, rồi nhấn F6.</source>
+        <translation>
+            <numerusform>%n front scanned. Keep the order and put the whole stack back into the feeder for its backs, last sheet first, then press F6.</numerusform>
+            <numerusform>%n fronts scanned. Keep the order and put the whole stack back into the feeder for its backs, last sheet first, then press F6.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Quét mặt sau</source>
+        <translation>Scan the backs</translation>
+    </message>
+    <message>
+        <source>Không quét mặt sau</source>
+        <translation>No backs</translation>
+    </message>
+    <message numerus="yes">
+        <source>Còn %n mặt trước chưa có mặt sau: có thể hai tờ đã đi dính nhau.</source>
+        <translation>
+            <numerusform>%n front has no back: two sheets may have gone through at once.</numerusform>
+            <numerusform>%n fronts have no back: two sheets may have gone through at once.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Thừa %n mặt sau so với mặt trước.</source>
+        <translation>
+            <numerusform>%n back more than there are fronts.</numerusform>
+            <numerusform>%n backs more than there are fronts.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Các trang đã quét được giữ; mặt sau có thể đã lệch tờ.</source>
+        <translation>All pages are kept; backs may stand behind the wrong sheets.</translation>
+    </message>
+    <message>
+        <source>Quét lại các mặt sau</source>
+        <translation>Scan the backs again</translation>
+    </message>
+    <message>
+        <source>Để như vậy</source>
+        <translation>Leave it so</translation>
+    </message>
+    <message>
+        <source>Quét tiếp mặt sau</source>
+        <translation>Go on with the backs</translation>
+    </message>
+    <message numerus="yes">
+        <source>Đã ghép %n mặt sau với mặt trước. Xem một tờ: nếu mặt sau không đúng tờ thì đảo thứ tự.</source>
+        <translation>
+            <numerusform>%n back put behind its front. Look at a sheet: if the back is not its own, turn the order round.</numerusform>
+            <numerusform>%n backs put behind their fronts. Look at a sheet: if the back is not its own, turn the order round.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Đảo thứ tự mặt sau</source>
+        <translation>Turn the backs round</translation>
+    </message>
+    <message>
+        <source>Đúng rồi</source>
+        <translation>All right</translation>
     </message>
 </context>
 <context>

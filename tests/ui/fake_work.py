@@ -20,6 +20,7 @@ from counter_app.domain.draft import (
     Person,
     Quality,
 )
+from counter_app.domain.stacks import ScanProfile, SideCounter, Sides
 from counter_app.domain.workcalendar import WorkCalendar
 from counter_app.errors.desk import (
     GestureRefusedError,
@@ -204,6 +205,20 @@ class FakePayment:
         )
 
 
+class FakeStart:
+    """Nobody lets scanning begin by itself, until somebody chooses it."""
+
+    def __init__(self):
+        self.seconds = 3
+        self.chosen = False
+
+    def is_on(self, who):
+        return self.chosen
+
+    def choose(self, who, *, is_on):
+        self.chosen = is_on
+
+
 class FakeScanning:
     """Feeds `stack`: (words, suggested paper) pairs; jams after `jam_after` pages."""
 
@@ -218,12 +233,20 @@ class FakeScanning:
         self.to_digitise: list[ToDigitise] = []
         self.gate: threading.Event | None = None  # when set: each page waits for it
         self.separators_printed = 0
+        self.start = FakeStart()
+        self.usual = ScanProfile()
+
+    def profile(self, draft):
+        return draft.scan_profile or self.usual
 
     def get_ready(self):
         """Nothing to load: the pages are made here."""
 
     def scan(self, job, draft_id, who, *, flatbed=False):
-        return self._feed(job, draft_id, list(self.stack))
+        view = self._memory.drafts[draft_id]
+        both = self.profile(view.draft).sides is Sides.BOTH
+        sides = SideCounter(view.pages, passes=view.draft.two_passes, both_sides=both)
+        return self._feed(job, draft_id, list(self.stack), sides)
 
     def rescan(self, job, draft_id, page_id, who):
         return self._feed(job, draft_id, [("quét lại", None)])
@@ -235,13 +258,18 @@ class FakeScanning:
         self.to_digitise = [one for one in self.to_digitise if one.stream != stream]
         return ScanEnded(pages=1)
 
-    def _feed(self, job, draft_id, stack):
+    def _feed(self, job, draft_id, stack, sides=None):
         for count, (words, paper) in enumerate(stack):
             if self.jam_after is not None and count >= self.jam_after:
                 return ScanEnded(pages=count, problem=self.problem)
             if self.gate is not None:
                 self.gate.wait(10)
             page, thumbnail = self.make_page(draft_id, words, paper)
+            if sides is not None:
+                side = sides.next()
+                told = {"stack": side.stack, "sheet": side.sheet, "behind": side.front}
+                page = replace(page, **told)
+                sides.came(page)
             self._drafts.add_page(draft_id, page)
             job.report(PageArrived(page=page, thumbnail=thumbnail, card=self.card))
         return ScanEnded(pages=len(stack))

@@ -173,7 +173,7 @@ def test_a_page_that_cannot_be_read_is_told_and_the_rest_comes(bench):
     told = Told(code="x", happened="Trang 2 không đọc được.", kept="", todo="Quét lại trang đó.")
     feed = bench.desk.scanning._feed
 
-    def with_a_bad_one(job, draft_id, stack):
+    def with_a_bad_one(job, draft_id, stack, sides=None):
         feed(job, draft_id, stack[:1])
         job.report(PageRefused(number=2, told=told))
         return feed(job, draft_id, stack[1:])
@@ -209,15 +209,15 @@ def test_point_20_the_window_turns_between_sixty_pages(bench):
     assert not model.missing_thumbnails()
 
 
-def test_expected_pages_are_counted_against(bench):
+def test_expected_sheets_are_counted_against(bench):
     bench.show_card()
     bench.choose(101)
     bench.type("scan_expectedSpin", "9", enter=True)
-    assert bench.draft.expected_pages == 9
+    assert bench.draft.expected_sheets == 9
     bench.scan(1, 1, 1, 2, 2, 3, 3)
-    assert bench.page.pages.count_label.text() == "7/9 trang · còn thiếu 2 trang"
+    assert bench.page.pages.count_label.text() == "7/9 tờ · còn thiếu 2 tờ"
     bench.scan(3, 3)
-    assert bench.page.pages.count_label.text() == "9/9 trang"
+    assert bench.page.pages.count_label.text() == "9/9 tờ"
 
 
 def test_the_light_of_the_feeder_follows_the_paper(bench, idle):

@@ -13,7 +13,9 @@ from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from counter_app.devices.api import Feed, ScanSettings
 
-A4 = (2480, 3508)  # in three-hundredths of an inch, the unit of every eSCL length
+_UNITS_PER_MM = 300 / 25.4  # three-hundredths of an inch, the unit of every eSCL length
+_SLACK = 60  # units by which a sheet may be larger than what a scanner says it takes
+_A4_LONG_MM = 297
 _COLOUR = ("RGB24", "RGB48", "Grayscale8", "Grayscale16", "BlackAndWhite1")
 _GRAY = ("Grayscale8", "Grayscale16", "RGB24", "RGB48", "BlackAndWhite1")
 _FORMATS = ("image/jpeg", "application/pdf", "image/png", "image/tiff")
@@ -33,6 +35,14 @@ class Source:
     formats: tuple[str, ...] = ()
     dpis: tuple[int, ...] = ()
     dpi_range: tuple[int, int] | None = None
+
+    def takes(self, settings: ScanSettings) -> bool:
+        """Whether the sheet fits. A4 always does, less its edges; a larger one would be cut."""
+        if settings.height_mm <= _A4_LONG_MM:
+            return True
+        fits_wide = not self.widest or settings.width_mm * _UNITS_PER_MM <= self.widest + _SLACK
+        fits_long = not self.longest or settings.height_mm * _UNITS_PER_MM <= self.longest + _SLACK
+        return fits_wide and fits_long
 
     def dpi(self, wanted: int) -> int:
         """The least not below `wanted`, else the greatest; `wanted` when none is told."""
@@ -60,9 +70,10 @@ class Capabilities:
         """
         if settings.feed is Feed.FEEDER and self.feeder is not None:
             source = self.both_sides if settings.duplex else self.feeder
-            return None if source is None else (Feed.FEEDER, source)
-        is_sided = settings.duplex and settings.feed is Feed.FEEDER
-        return None if self.glass is None or is_sided else (Feed.FLATBED, self.glass)
+            return (Feed.FEEDER, source) if source is not None and source.takes(settings) else None
+        if self.glass is None or (settings.duplex and settings.feed is Feed.FEEDER):
+            return None
+        return (Feed.FLATBED, self.glass) if self.glass.takes(settings) else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,8 +129,9 @@ def write_settings(
     settings: ScanSettings, feed: Feed, source: Source, *, version: str
 ) -> tuple[bytes, int]:
     """The document that starts a job, and the resolution it asks for."""
-    width = min(A4[0], source.widest or A4[0])
-    height = min(A4[1], source.longest or A4[1])
+    wide, high = (round(mm * _UNITS_PER_MM) for mm in (settings.width_mm, settings.height_mm))
+    width = min(wide, source.widest or wide)
+    height = min(high, source.longest or high)
     liked = _COLOUR if settings.colour else _GRAY
     colour = next((mode for mode in liked if mode in source.colours), liked[0])
     form = next((kind for kind in _FORMATS if kind in source.formats), _FORMATS[0])

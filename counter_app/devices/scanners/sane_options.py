@@ -13,13 +13,12 @@ from dataclasses import dataclass
 from counter_app.devices.api import Feed, ScanSettings
 from counter_app.errors.devices import ScanNotOffered
 
-SHEET_MM = (210.0, 297.0)  # A4: the widest and longest sheet the desk takes
-
 _OPTION = re.compile(
     r"^    (?P<name>--?[A-Za-z][\w-]*)(?:\[=\((?P<switch>[^)]*)\)\])?(?P<rest>.*)$"
 )
 _RANGE = re.compile(r"^(?P<low>-?[\d.]+)\.\.(?P<high>-?[\d.]+)")
 _NUMBER = re.compile(r"^-?\d+(?:\.\d+)?")
+_A4_LONG_MM, _SLACK_MM = 297, 5.0
 _NOT_SETTABLE = ("[read-only]", "[hardware]")
 
 
@@ -82,7 +81,8 @@ def choose(settings: ScanSettings, offered: Offered, *, device: str) -> Chosen:
     """Say `settings` in the device's words.
 
     A device without a feeder gives the sheet on its glass, whatever is asked. Raises ScanNotOffered
-    for both sides on a device that has one, and for glass on a device that has none.
+    for both sides on a device that has one, for glass on a device that has none, and for a sheet
+    that is too large for it.
     """
     settable = {name: option for name, option in offered.items() if option.settable}
     source, from_feeder = _source(settings, settable, device)
@@ -93,7 +93,7 @@ def choose(settings: ScanSettings, offered: Offered, *, device: str) -> Chosen:
         if nearest is not None:
             dpi = round(nearest)
             arguments.append(f"--resolution={nearest:g}")
-    arguments += _area(settable)
+    arguments += _area(settings, settable, device)
     return Chosen(arguments=tuple(arguments), dpi=dpi, from_feeder=from_feeder)
 
 
@@ -139,14 +139,16 @@ def _mode(settings: ScanSettings, offered: Offered) -> list[str]:
     return arguments
 
 
-def _area(offered: Offered) -> list[str]:
-    """One A4 sheet from the corner, as far as the device reaches."""
-    width, height = SHEET_MM
+def _area(settings: ScanSettings, offered: Offered, device: str) -> list[str]:
+    """One sheet from the corner, as far as the device reaches; a sheet larger than A4 must fit."""
+    width, height = float(settings.width_mm), float(settings.height_mm)
     wanted = {"page-width": width, "page-height": height, "l": 0.0, "t": 0.0}
     wanted |= {"x": width, "y": height}
     arguments = []
     for name, value in wanted.items():
         if name in offered and (nearest := offered[name].nearest(value)) is not None:
+            if settings.height_mm > _A4_LONG_MM and nearest < value - _SLACK_MM:
+                raise ScanNotOffered(device=device, pages=0)
             arguments += (
                 [f"-{name}", f"{nearest:g}"] if len(name) == 1 else [f"--{name}={nearest:g}"]
             )

@@ -13,6 +13,7 @@ from counter_app.errors.devices import (
     DeviceError,
     DeviceLost,
     DeviceOffline,
+    DriverCrashed,
     FeederEmpty,
     OptionWrong,
     PaperJam,
@@ -66,6 +67,8 @@ def error_of(outcome: Outcome, *, device: str, pages: int) -> DeviceError | None
         return FeederEmpty(device=device, pages=0)
     if code == _FAILED:
         return _failed("\n".join(outcome.said), device, pages)
+    if code < _GOOD:
+        return DriverCrashed(device=device, pages=pages)
     return _ERRORS.get(code, DeviceLost)(device=device, pages=pages)
 
 

@@ -150,17 +150,32 @@ def placed(
 ) -> Iterator[tuple[DraftPage, Placement]]:
     """Every page with what was decided about it, in the clerk's order.
 
-    A page that arrived after the form was last saved stands at the end, where its strip put it.
+    A page that arrived after the form was last saved stands at the end, where its strip put it; a
+    back stands behind its front.
     """
     by_id = {page.id: page for page in pages}
-    seen = set()
+    decided: dict[str, Placement] = {}
     for placement in placements:
-        if placement.page in by_id and placement.page not in seen:
-            seen.add(placement.page)
-            yield by_id[placement.page], placement
+        if placement.page in by_id:
+            decided.setdefault(placement.page, placement)
+    backs: dict[str, list[DraftPage]] = {}
     for page in pages:
-        if page.id not in seen:
-            yield page, Placement(page=page.id, paper=page.suggested_paper)
+        if page.id not in decided and page.behind in by_id:
+            backs.setdefault(page.behind, []).append(page)
+    new = (
+        Placement(page=page.id, paper=page.suggested_paper)
+        for page in pages
+        if page.id not in decided and page.behind not in by_id
+    )
+    for placement in (*decided.values(), *new):
+        yield by_id[placement.page], placement
+        for back in backs.get(placement.page, ()):
+            yield back, back_of(placement, back)
+
+
+def back_of(front: Placement, back: DraftPage) -> Placement:
+    """Where a back goes: it follows its front, whatever was decided about that."""
+    return Placement(page=back.id, paper=front.paper, removed=front.removed)
 
 
 def pages_by_paper(placements: Sequence[Placement], pages: Sequence[DraftPage]) -> dict[int, int]:

@@ -49,7 +49,7 @@ class PageRow:
     @property
     def is_doubtful(self) -> bool:
         """Whether somebody should look at it."""
-        return bool(self.page.quality.flags or self.twin)
+        return bool(self.page.quality.flags or self.twin or self.page.after_break)
 
 
 def dragged_pages(data: QMimeData) -> list[str]:
@@ -191,6 +191,8 @@ class StripModel(QAbstractListModel):
         found = [names.get(flag, flag) for flag in row.page.quality.flags]
         if row.twin:
             found.insert(0, self.tr("giống trang {n}").format(n=row.twin))
+        if row.page.after_break:
+            found.insert(0, self.tr("có thể sót tờ trước trang này"))
         return [self.tr("trang trắng"), *found] if row.page.quality.blank else found
 
     def quality_sentence(self, row: PageRow) -> str:
@@ -211,6 +213,8 @@ class StripModel(QAbstractListModel):
                 words.append(
                     self.tr("đã chấp nhận: {name}").format(name=row.placement.quality_accepted_by)
                 )
+            elif row.page.after_break:
+                words.append(self.tr("so với giấy: quét thêm tờ bị sót, hoặc chấp nhận"))
             elif row.twin:
                 words.append(self.tr("xóa bớt nếu là một tờ quét hai lần, hoặc chấp nhận"))
             else:

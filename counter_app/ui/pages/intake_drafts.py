@@ -115,6 +115,7 @@ class DraftDesk(QObject):
         if draft.scanning:
             self._session.remember(scanning=False)
             self._feed.tell_cut_short()
+        self._feed.draft_opened()
         self.opened.emit(same_people)
         self._context.signals.drafts_changed.emit()
 

@@ -14,7 +14,7 @@ from counter_app.ui.pages.intake_drafts import DraftDesk
 from counter_app.ui.pages.intake_pages import with_method
 from counter_app.ui.pages.intake_people import PeopleAtDesk
 from counter_app.ui.pages.intake_problems import Problems
-from counter_app.ui.pages.intake_scanning import SCAN_STRIP, PageFeed
+from counter_app.ui.pages.intake_scanning import SCAN_STRIPS, PageFeed
 from counter_app.ui.pages.intake_slips import Slips
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ class IntakeFlow(QObject):
         self.drafts = DraftDesk(context, page, self.feed)
         self.after = AfterAcceptance(context, page, self.block_keys)
         self.slips = Slips(context, page, self.block_keys)
+        self.feed.countdown.changed.connect(self.block_keys)
         self.drafts.opened.connect(lambda same: self.slips.draft_opened(same_people=same))
         self._problems = Problems(context, page)
         self.answers = AnswersAtDesk(context, page, self.feed, self.drafts, self._problems)
@@ -66,7 +67,8 @@ class IntakeFlow(QObject):
             "scan": self.scan,
             "scan_flatbed": lambda: self.scan(flatbed=True),
             "rescan": self.rescan,
-            "stop_scan": self._work.stop_scan,
+            "scan_way": page.pages.choose_way,
+            "stop_scan": self.feed.stop,
             "all_valid": self.all_valid,
             "clear_marks": lambda: self._session.edit(papers=()),
             "accept": self.accept,
@@ -207,7 +209,7 @@ class IntakeFlow(QObject):
         self._clock_answer = ""
         self._problems.forget()
         self.after.forget()
-        for strip in (PROBLEM_STRIP, CLOCK_STRIP, SCAN_STRIP):
+        for strip in (PROBLEM_STRIP, CLOCK_STRIP, *SCAN_STRIPS):
             self._context.notices.clear(strip)
 
     def _after_commit(self, handler: Callable[[], Any]) -> Callable[[], Any]:
@@ -236,6 +238,7 @@ class IntakeFlow(QObject):
             "scan",
             "scan_flatbed",
             "rescan",
+            "scan_way",
             "all_valid",
             "clear_marks",
             "attach",
@@ -243,9 +246,7 @@ class IntakeFlow(QObject):
             "refuse",
         ):
             (keys.allow(action) if is_open else keys.block(action, done))
-        self._block(
-            "stop_scan", "" if self._work.is_scanning else self.tr("Máy quét không đang quét.")
-        )
+        self._block("stop_scan", "" if self.feed.can_stop else self.tr("Máy quét không đang quét."))
         chosen = is_open and self._session.draft.procedure
         self._block("separators", "" if chosen else self.tr("Chọn thủ tục trước."))
         empty = not is_open or self._session.is_empty

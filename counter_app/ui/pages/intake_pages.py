@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSpinBox, QVBoxLayout, QWidget
 
+from counter_app.domain.stacks import sheets
 from counter_app.ui import shown
 from counter_app.ui.keys import bind_list
 from counter_app.ui.models.strip import REMOVED, PageRow, StripModel
 from counter_app.ui.pages.intake_lines import LARGE_TEXT, SideBySide, show_number
+from counter_app.ui.pages.intake_scan_way import ScanWayButton
 from counter_app.ui.pages.intake_session import DraftSession
 from counter_app.ui.widgets.badge import StatusBadge
 from counter_app.ui.widgets.elided import ElidedLabel
@@ -114,6 +116,7 @@ class PagesPanel(QWidget):
     scan_asked = Signal()
     rescan_asked = Signal()
     stop_asked = Signal()
+    way_chosen = Signal(object)  # ScanProfile, None: as the procedure says
 
     def __init__(self, context: PageContext, session: DraftSession, parent: QWidget) -> None:
         super().__init__(parent)
@@ -137,7 +140,7 @@ class PagesPanel(QWidget):
         self.count_label.setWordWrap(True)
         self.expected_spin = QSpinBox(self)
         self.expected_spin.setObjectName("scan_expectedSpin")
-        self.expected_spin.setAccessibleName(self.tr("Số trang dự kiến"))
+        self.expected_spin.setAccessibleName(self.tr("Số tờ đã đếm"))
         self.expected_spin.setRange(0, 999)
         self.expected_spin.setSpecialValueText("–")
         self.expected_spin.editingFinished.connect(self._expected_typed)
@@ -147,6 +150,8 @@ class PagesPanel(QWidget):
         self.progress.setRange(0, 0)
         self.progress.setTextVisible(False)
         self.progress.hide()
+        self.way_button = ScanWayButton(self)
+        self.way_button.chosen.connect(self.way_chosen)
         self.scan_button = button(
             "scan_startButton", self.tr("Quét (F6)"), self, self._scan_clicked
         )
@@ -165,7 +170,7 @@ class PagesPanel(QWidget):
         theme.fit(said, spacing=6)
         said.addWidget(self._hint, 1)
         said.addWidget(self.paper_badge)
-        expected = QLabel(self.tr("Dự kiến"), self)
+        expected = QLabel(self.tr("Số tờ"), self)
         expected.setBuddy(self.expected_spin)
         planned = QHBoxLayout()
         theme.fit(planned, spacing=6)
@@ -174,17 +179,20 @@ class PagesPanel(QWidget):
         counts = SideBySide(theme)
         counts.addWidget(self.count_label, 1)
         counts.addLayout(planned)
-        buttons = QHBoxLayout()
-        theme.fit(buttons, spacing=6)
-        buttons.addWidget(self.scan_button, 1)
-        buttons.addWidget(self.rescan_button, 1)
+        self._buttons = QHBoxLayout()
+        theme.fit(self._buttons, spacing=6)
+        self._buttons.addWidget(self.scan_button, 1)
+        self._buttons.addWidget(self.rescan_button, 1)
+        self._way_row = QVBoxLayout()
+        theme.fit(self._way_row, spacing=0)
         box = QVBoxLayout(self)
         theme.fit(box, spacing=6)
         box.addWidget(self.strip, 1)
         box.addLayout(said)
         box.addWidget(self.progress)
         box.addLayout(counts)
-        box.addLayout(buttons)
+        box.addLayout(self._way_row)
+        box.addLayout(self._buttons)
         theme.changed.connect(self._make_room)
         self._make_room()
 
@@ -193,10 +201,18 @@ class PagesPanel(QWidget):
         large = self._context.theme.percent >= LARGE_TEXT
         self._hint.setVisible(not large)
         self.rescan_button.setVisible(not large)
+        self.way_button.show_short(is_short=large)
+        (self._buttons if large else self._way_row).addWidget(self.way_button, 1)
 
     def tab_chain(self) -> list[QWidget]:
         """The fields in reading order."""
-        return [self.strip, self.expected_spin, self.scan_button, self.rescan_button]
+        return [
+            self.strip,
+            self.expected_spin,
+            self.way_button,
+            self.scan_button,
+            self.rescan_button,
+        ]
 
     def show_view(self) -> None:
         """Show the pages of the draft under the papers of its checklist."""
@@ -207,8 +223,16 @@ class PagesPanel(QWidget):
             self.strip.select_page(selected[0])
         self._ask_thumbnails()
         self._show_count()
-        show_number(self.expected_spin, self._session.draft.expected_pages or 0)
+        show_number(self.expected_spin, self._session.draft.expected_sheets or 0)
+        draft = self._session.draft
+        self.way_button.show_profile(
+            self._context.desk.scanning.profile(draft), is_own=draft.scan_profile is not None
+        )
         self._allow("")
+
+    def choose_way(self) -> None:
+        """Alt+F6: open the menu of ways to scan."""
+        self.way_button.showMenu()
 
     def show_paper(self, *, loaded: bool) -> None:
         """Whether paper lies in the feeder."""
@@ -235,7 +259,7 @@ class PagesPanel(QWidget):
         self.model.clear()
 
     def _allow(self, reason: str) -> None:
-        for widget in (self.scan_button, self.expected_spin):
+        for widget in (self.scan_button, self.expected_spin, self.way_button):
             set_usable(widget, reason)
         busy = self.tr("Đang quét; chờ quét xong rồi quét lại trang.") if self._scanning else ""
         none = "" if self.model.page_rows() else self.tr("Chưa có trang nào để quét lại.")
@@ -245,18 +269,19 @@ class PagesPanel(QWidget):
         (self.stop_asked if self._scanning else self.scan_asked).emit()
 
     def _expected_typed(self) -> None:
-        self._session.edit(expected_pages=self.expected_spin.value() or None)
+        self._session.edit(expected_sheets=self.expected_spin.value() or None)
 
     def _show_count(self) -> None:
         pages = [row for row in self.model.page_rows() if row.group >= 0]
-        expected = self._session.draft.expected_pages if self._session.is_started else None
+        expected = self._session.draft.expected_sheets if self._session.is_started else None
         loose = sum(1 for row in pages if row.group == 0)
         blank = sum(1 for row in pages if row.page.quality.blank)
         doubtful = sum(
             1 for row in pages if row.is_doubtful and not row.placement.quality_accepted_by
         )
+        received = sheets([row.page for row in pages], {})
         if expected:
-            words = [self.tr("{n}/{m} trang").format(n=len(pages), m=expected)]
+            words = [self.tr("{n}/{m} tờ").format(n=received, m=expected)]
         elif pages or self._scanning:
             words = [shown.pages(len(pages))]
         else:
@@ -267,9 +292,8 @@ class PagesPanel(QWidget):
             words.append(self.tr("{n} cần xem lại").format(n=doubtful))
         if blank:
             words.append(self.tr("{n} trang trắng").format(n=blank))
-        if expected and pages and len(pages) < expected and not self._scanning:
-            missing = shown.pages(expected - len(pages))
-            words.append(self.tr("còn thiếu {pages}").format(pages=missing))
+        if expected and pages and received < expected and not self._scanning:
+            words.append(self.tr("còn thiếu %n tờ", "", expected - received))
         self.count_label.setText(" · ".join(words))
 
     def _ask_thumbnails(self) -> None:

@@ -25,6 +25,7 @@ class ScanWork(QObject):
     page_arrived = Signal(object, str)  # PageArrived, id of the page it replaces
     scanning_changed = Signal(bool)
     scan_ended = Signal(object)  # ScanEnded
+    stack_ended = Signal(object)  # the same, of a pass through the feeder
 
     def __init__(self, context: PageContext, session: DraftSession) -> None:
         super().__init__(session)
@@ -50,7 +51,7 @@ class ScanWork(QObject):
         def work(job: Job) -> ScanEnded:
             return scanning.scan(job, draft.id, self._context.who, flatbed=flatbed)
 
-        self._start_scan(work)
+        self._start_scan(work, is_stack=not flatbed)
 
     def rescan(self, page_id: str) -> None:
         """Scan one page again into the same place."""
@@ -87,7 +88,9 @@ class ScanWork(QObject):
 
         return run
 
-    def _start_scan(self, work: Callable[[Job], ScanEnded], *, in_place_of: str = "") -> None:
+    def _start_scan(
+        self, work: Callable[[Job], ScanEnded], *, in_place_of: str = "", is_stack: bool = False
+    ) -> None:
         if self.is_scanning or self._accepting:
             return
         self._session.remember(scanning=True)
@@ -104,18 +107,20 @@ class ScanWork(QObject):
             "scanner",
             self.once_saved(work),
             progress=progress,
-            done=self._scan_done,
+            done=lambda ended: self._scan_done(ended, is_stack=is_stack),
             failed=self._scan_failed,
             cancelled=lambda: self._scan_done(None),
         )
         self.scanning_changed.emit(True)
 
-    def _scan_done(self, ended: ScanEnded | None) -> None:
+    def _scan_done(self, ended: ScanEnded | None, *, is_stack: bool = False) -> None:
         self._scan_job = None
         self._session.remember(scanning=False)
         self.scanning_changed.emit(False)
         if ended is not None:
             self.scan_ended.emit(ended)
+            if is_stack:
+                self.stack_ended.emit(ended)
 
     def _scan_failed(self, error: Exception) -> None:
         self._scan_done(None)

@@ -7,16 +7,21 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from counter_app.domain.draft import Provenance
-from counter_app.services.scanning import PageRefused
+from counter_app.services.scanning import PageRefused, WentOn
 from counter_app.ui.context import NoticeAction
+from counter_app.ui.pages.intake_sheets import SHEETS_STRIP, SheetCount
+from counter_app.ui.pages.intake_start import START_STRIP, Countdown
+from counter_app.ui.pages.intake_two_passes import TURN_STRIP, TwoPassGuide
 
 if TYPE_CHECKING:
+    from counter_app.domain.stacks import ScanProfile
     from counter_app.services.scanning import PageArrived, ScanEnded
     from counter_app.ui.context import PageContext
     from counter_app.ui.pages.intake_form import IntakeForm
     from counter_app.ui.pages.intake_people import PeopleAtDesk
 
 SCAN_STRIP = "scan"
+SCAN_STRIPS = (SCAN_STRIP, START_STRIP, TURN_STRIP, SHEETS_STRIP)
 _LOOK_EVERY_S = 2.0
 
 
@@ -31,19 +36,46 @@ class PageFeed(QObject):
         self._session = page.session
         self._work = page.work
         self._looking = False
+        self.countdown = Countdown(context, self)
+        self._passes = TwoPassGuide(context, page.session, self)
+        self._sheets = SheetCount(context, page.session, self)
         self._work.page_arrived.connect(self._arrived)
         self._work.scanning_changed.connect(page.pages.set_scanning)
         self._work.scan_ended.connect(self._ended)
+        self._work.stack_ended.connect(self._stack_ended)
+        self._passes.scan_asked.connect(self.scan)
+        self._sheets.scan_asked.connect(self.scan)
+        self.countdown.over.connect(self.scan)
+        page.pages.way_chosen.connect(self._choose_way)
+        page.pages.way_button.start_chosen.connect(self.countdown.choose)
+        self.countdown.changed.connect(
+            lambda: page.pages.way_button.show_start(is_on=self.countdown.is_on)
+        )
         page.pages.scan_asked.connect(self.scan)
         page.pages.rescan_asked.connect(self.rescan)
-        page.pages.stop_asked.connect(self._work.stop_scan)
+        page.pages.stop_asked.connect(self.stop)
         context.schedule.every(_LOOK_EVERY_S, self._look, self)
 
     def scan(self, *, flatbed: bool = False) -> None:
         """F6."""
-        if self._session.is_open:
-            self._context.notices.clear(SCAN_STRIP)
-            self._work.scan(flatbed=flatbed)
+        if not self._session.is_open or self._work.is_scanning:
+            return
+        self.countdown.stop()
+        for strip in (SCAN_STRIP, SHEETS_STRIP):
+            self._context.notices.clear(strip)
+        if not flatbed:
+            self._passes.get_ready()
+        self._work.scan(flatbed=flatbed)
+
+    @property
+    def can_stop(self) -> bool:
+        """Whether Esc has something to stop."""
+        return self._work.is_scanning or self.countdown.is_running
+
+    def stop(self) -> None:
+        """Esc: the countdown, or the scan after the page on its way; what arrived stays."""
+        self.countdown.stop()
+        self._work.stop_scan()
 
     def rescan(self) -> None:
         """Ctrl+F6: the selected page, in place."""
@@ -65,6 +97,11 @@ class PageFeed(QObject):
             )
         return self._work.is_scanning
 
+    def draft_opened(self) -> None:
+        """Another draft stands on the page, and its stack may wait to be turned."""
+        self.countdown.load()
+        self._passes.show()
+
     def tell_cut_short(self) -> None:
         """The last pass was cut off by a power cut or a crash: how to go on."""
         self._context.notices.strip(
@@ -77,7 +114,18 @@ class PageFeed(QObject):
             actions=(NoticeAction(self.tr("Quét tiếp"), self.scan, key="F6"),),
         )
 
-    def _arrived(self, arrived: PageArrived | PageRefused, replaced: str) -> None:
+    def _arrived(self, arrived: PageArrived | PageRefused | WentOn, replaced: str) -> None:
+        if isinstance(arrived, WentOn):
+            happened = arrived.trouble.tell(self._context.language).happened
+            self._context.notices.toast(
+                self.tr(
+                    "{happened} Máy quét đã tự quét tiếp. Xem trang có dấu ⚠: trước trang đó "
+                    "có thể sót một tờ."
+                ).format(happened=happened),
+                tone="soon",
+                seconds=10,
+            )
+            return
         if isinstance(arrived, PageRefused):  # one page could not be read: the others go on
             told = arrived.told
             self._context.notices.toast(f"{told.happened} {told.todo}", tone="bad", seconds=10)
@@ -93,6 +141,16 @@ class PageFeed(QObject):
             return
         again = NoticeAction(self.tr("Quét tiếp"), self.scan, key="F6")
         self._context.errors.show_standing(SCAN_STRIP, ended.problem, actions=(again,))
+
+    def _stack_ended(self, ended: ScanEnded) -> None:
+        went_through = ended.problem is None and not ended.is_stopped
+        self.countdown.rearm(is_armed=went_through)
+        self._passes.ended(ended)
+        if went_through and not self._passes.waits_for_backs:
+            self._sheets.check()
+
+    def _choose_way(self, profile: ScanProfile | None) -> None:
+        self._session.edit(scan_profile=profile)
 
     def _look(self) -> None:
         """Ask the scanner whether paper lies in it; never while it works or nobody looks."""
@@ -112,3 +170,5 @@ class PageFeed(QObject):
     def _looked(self, loaded: bool | None) -> None:  # noqa: FBT001 - a callback's value
         self._looking = False
         self._page.pages.show_paper(loaded=bool(loaded))
+        if loaded is not None and self._session.is_open and not self._work.is_scanning:
+            self.countdown.paper(loaded=loaded)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from counter_app.domain.dossier.acceptance import placed
+from counter_app.domain.dossier.acceptance import back_of, placed
 from counter_app.domain.draft import Draft, DraftPage, DraftPaper, DraftView, Placement
 
 if TYPE_CHECKING:
@@ -160,6 +160,10 @@ class DraftSession(QObject):
                 new = replace(new, paper=placements[index].paper, replaces=in_place_of)
                 placements[index] = replace(placements[index], removed=True)
                 placements.insert(index, new)
+        elif page.behind:
+            index = next((i for i, p in enumerate(placements) if p.page == page.behind), None)
+            if index is not None:
+                placements.insert(index + 1, back_of(placements[index], page))
         if new.page not in {p.page for p in placements}:
             placements.append(new)
         draft = replace(self.draft, placements=tuple(placements), revision=self.draft.revision + 1)
@@ -218,6 +222,7 @@ class DraftSession(QObject):
             focus=here.focus,
             typing=here.typing,
             scanning=here.scanning,
+            two_passes=here.two_passes,
             revision=here.revision + 1,
         )
         self._put(replace(self.view, draft=draft))

@@ -130,6 +130,8 @@ class PageDelegate(QStyledItemDelegate):
         words = model.flag_names(row) if isinstance(model, StripModel) else []
         if row.twin and not row.page.quality.blank:
             words = [self.tr("giống {n}").format(n=row.twin)]  # the whole words do not fit here
+        if row.page.after_break and not row.page.quality.blank:
+            words = [self.tr("sót tờ?")]
         number = str(row.number) if row.group >= 0 else "–"
         if words and (warn or row.page.quality.blank):
             mark = "⚠ " if warn else ""

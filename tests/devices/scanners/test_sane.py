@@ -230,7 +230,7 @@ scanimage "$@" --batch-count=3
 kill -SEGV $$
 """
     pages, told = receive(connect(program=program(crash)))
-    assert type(told) is errors.DeviceLost
+    assert type(told) is errors.DriverCrashed
     assert told.pages == len(pages) == 3
 
 

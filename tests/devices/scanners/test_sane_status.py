@@ -4,7 +4,7 @@ import pytest
 
 from counter_app.devices.scanners.sane_status import error_of
 from counter_app.devices.scanners.scanimage import Outcome
-from counter_app.errors.devices import DeviceLost, FeederEmpty, PaperJam
+from counter_app.errors.devices import DeviceLost, DriverCrashed, FeederEmpty, PaperJam
 
 HUNG_UP = (
     "scanimage: received signal 13",
@@ -44,7 +44,7 @@ def test_a_pass_cut_off_without_a_word_is_no_good_end():
 
 
 def test_a_crash_without_a_word_is_no_good_end():
-    assert isinstance(ended(-11), DeviceLost)
+    assert isinstance(ended(-11), DriverCrashed)
 
 
 def test_nothing_scanned_and_nothing_said_is_an_empty_feeder():
