@@ -315,8 +315,8 @@ def _returns(shared: Foundation, lookup: Lookup, life: Life) -> Returns:
 
 
 def _scanning(shared: Foundation, bench: PracticeBench | None) -> Scanning:
-    return Scanning(
     usual = shared.settings.scan
+    return Scanning(
         db=shared.store.db,
         blobs=shared.store.blobs,
         pages=shared.pages,
@@ -325,7 +325,6 @@ def _scanning(shared: Foundation, bench: PracticeBench | None) -> Scanning:
         equipment=shared.equipment,
         catalogue=shared.catalogue,
         fonts=shared.fonts,
-        practice=bench,
         usual=ScanProfile(
             colour=usual.colour,
             dpi=usual.dpi,
@@ -335,6 +334,7 @@ def _scanning(shared: Foundation, bench: PracticeBench | None) -> Scanning:
         start=StartOnPaper(
             shared.store.db, is_usual=usual.start_on_paper, seconds=usual.start_seconds
         ),
+        practice=bench,
     )
 
 
