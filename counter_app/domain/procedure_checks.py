@@ -134,7 +134,7 @@ def _paper(paper: Paper, place: int, procedure: Procedure) -> Iterator[Complaint
         yield (
             "need",
             Words(
-                "giấy ủy quyền phải ghi if_any: chỉ yêu cầu khi người nộp không phải chủ hồ sơ",
+                "giấy ủy quyền phải ghi “nếu có” (if_any): chỉ yêu cầu khi người khác nộp thay",
                 "an authorisation is if_any: it is asked only when somebody else hands in",
             ),
         )
@@ -149,7 +149,7 @@ def _groups(papers: Sequence[Paper]) -> Iterator[Complaint]:
                 yield (
                     f"papers[{place}].need",
                     Words(
-                        "giấy tờ trong nhóm “một trong các loại” phải là required",
+                        "giấy tờ trong nhóm “một trong các loại” phải là “bắt buộc” (required)",
                         "a paper of a one-of group must be required",
                     ),
                 )

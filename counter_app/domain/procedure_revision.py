@@ -16,7 +16,9 @@ from typing import Any, ClassVar
 
 from counter_app.domain.procedure import Procedure
 from counter_app.domain.procedure_checks import complaints
+from counter_app.domain.procedure_places import place_words
 from counter_app.domain.refusal import Refusal
+from counter_app.errors import Words
 
 SCOPE = "*"  # every PC of the centre, whatever agencies it serves
 LONGEST = 300  # characters of the document's name
@@ -92,13 +94,19 @@ def wrong_in(procedure: Procedure) -> Iterator[Refusal]:
         yield _TOO_LONG
         return
     for field, words in complaints(procedure):
-        yield Refusal(
-            code="procedure_field",
-            vi=f"Thủ tục {procedure.code}, mục {field}: {words.vi}.",
-            en=f"Procedure {procedure.code}, field {field}: {words.en}.",
-            rule="R02",
-            where=field,
-        )
+        yield odd_field(procedure, field, words)
+
+
+def odd_field(procedure: Procedure, field: str, words: Words) -> Refusal:
+    """A complaint about one field, told by its place in the procedure."""
+    place = place_words(field)
+    return Refusal(
+        code="procedure_field",
+        vi=f"Thủ tục {procedure.code}, {place.vi}: {words.vi}.",
+        en=f"Procedure {procedure.code}, {place.en}: {words.en}.",
+        rule="R02",
+        where=field,
+    )
 
 
 def versions(

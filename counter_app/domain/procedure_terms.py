@@ -41,6 +41,8 @@ def _route(route: RouteRule) -> Iterator[tuple[str, Words]]:
             yield f"{where}.work", Words("không được để trống", "this must not be empty")
         if not _is_limit(leg.within):
             yield f"{where}.within", _NO_LIMIT
+    if not route.source.strip():
+        yield "route.source", Words("không được để trống", "this must not be empty")
     if len(route.legs) < 2:
         yield "route.legs", Words("cần ít nhất hai cơ quan", "at least two agencies are needed")
     leads = [place for place, leg in enumerate(route.legs) if leg.lead]

@@ -13,12 +13,13 @@ from counter_app.domain.catalogue_table import Table, read_rows, write_rows
 from counter_app.domain.formats import paper_moment, show_date
 from counter_app.domain.moments import local_day
 from counter_app.domain.opencps_catalogue import read_services, write_services
-from counter_app.domain.procedure import Procedure
+from counter_app.domain.procedure import Procedure, in_force
 from counter_app.domain.procedure_revision import (
     NO_DAY,
     NO_DOCUMENT,
     SCOPE,
     ProcedureRevised,
+    odd_field,
     stream_of,
     wrong_in,
 )
@@ -80,6 +81,7 @@ class ProcedureView:
     revision: int
     serving: tuple[tuple[str, date | None, date | None], ...]  # agency, from, to
     agency_names: dict[str, str]
+    agencies: tuple[tuple[str, str], ...]  # id and name of those that are there today, by name
     counters: tuple[str, ...]
     versions: tuple[Version, ...]  # the newest first
 
@@ -152,6 +154,12 @@ class CatalogueEditing:
                 (names[one.agency], one.valid_from, one.valid_to) for one in procedure.agencies
             ),
             agency_names=names,
+            agencies=tuple(
+                sorted(
+                    ((one.id, one.name) for one in edition.agencies if in_force(one, day)),
+                    key=lambda one: one[1],
+                )
+            ),
             counters=tuple(
                 one.name
                 for one in self._place.centre.counters
@@ -165,14 +173,14 @@ class CatalogueEditing:
         found = list(wrong_in(procedure))
         agencies = {one.id: one for one in self._catalogue.edition.agencies}
         if not found:
-            found += [_odd(procedure, *one) for one in unserved(procedure, agencies)]
+            found += [odd_field(procedure, *one) for one in unserved(procedure, agencies)]
         for other in self._catalogue.edition.procedures_on(procedure.valid_from or self.today()):
             if other.alias == procedure.alias and other.code != procedure.code:
                 words = Words(
                     f"số gọi {procedure.alias} đã dùng cho thủ tục {other.code}",
                     f"the number {procedure.alias} belongs to procedure {other.code}",
                 )
-                found.append(_odd(procedure, "alias", words))
+                found.append(odd_field(procedure, "alias", words))
         return tuple(found)
 
     def revise(
@@ -314,16 +322,6 @@ def _parts(before: Procedure, after: Procedure) -> list[Words]:
     ]
 
 
-def _odd(procedure: Procedure, field: str, words: Words) -> Refusal:
-    return Refusal(
-        code="procedure_field",
-        vi=f"Thủ tục {procedure.code}, mục {field}: {words.vi}.",
-        en=f"Procedure {procedure.code}, field {field}: {words.en}.",
-        rule="R02",
-        where=field,
-    )
-
-
 def _told(file: str, table: Table) -> tuple[Words, ...]:
     return tuple(_sentence(file, one, one.words) for one in table.problems[:_MOST_TOLD])
 
@@ -361,6 +359,8 @@ _PARTS = {
     "fees": Words("phí, lệ phí", "fees"),
     "source": Words("nguồn", "source"),
     "result_name": Words("kết quả", "result"),
+    "route": Words("quy trình liên thông", "route"),
+    "sets": Words("số bộ hồ sơ", "number of sets"),
     "unit_name": Words("đơn vị tính", "unit"),
 }
 _GONE = Words("không mở được tệp", "the file cannot be opened")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from counter_app.domain.catalogue_cells import POSTED_NAMES, UNITS
+from counter_app.domain.catalogue_cells import KINDS, NEEDS, POSTED_NAMES, UNITS
 from counter_app.domain.formats import format_number, show_date
+from counter_app.domain.procedure import Paper, RouteRule
 from counter_app.domain.procedure_revision import ProcedureRevised
 from counter_app.errors import Words
+from counter_app.services.route_facts import MANNERS
 
 Lines = tuple[tuple[Words, str], ...]
 
@@ -34,7 +36,9 @@ def procedure_entered(body: ProcedureRevised) -> Lines:
         (Words("thủ tục", "procedure"), procedure.name),
         (Words("thời hạn", "time limits"), "; ".join(limits)),
         (Words("phí, lệ phí", "fees"), "; ".join(fees)),
-        (Words("giấy tờ", "papers"), "; ".join(paper.name for paper in procedure.papers)),
+        (Words("số bộ hồ sơ", "number of sets"), str(procedure.sets)),
+        (Words("giấy tờ", "papers"), "; ".join(_paper(one) for one in procedure.papers)),
+        (Words("quy trình liên thông", "route"), _route(procedure.route)),
     ]
     lines += [
         (
@@ -45,3 +49,20 @@ def procedure_entered(body: ProcedureRevised) -> Lines:
         if name != "name"
     ]
     return tuple(line for line in lines if line[1])
+
+
+def _paper(paper: Paper) -> str:
+    kinds = " / ".join(KINDS[kind] for kind in paper.kinds)
+    marks = [f"{paper.quantity:02d} {kinds}", NEEDS[paper.need], *paper.cases]
+    marks += filter(None, (paper.condition, paper.one_of))
+    return f"{paper.number}. {paper.name} ({', '.join(marks)})"
+
+
+def _route(route: RouteRule | None) -> str:
+    if route is None:
+        return ""
+    legs = (
+        " ".join(filter(None, (leg.agency, "chủ trì," if leg.lead else "", leg.work, leg.within)))
+        for leg in route.legs
+    )
+    return "; ".join(filter(None, (MANNERS[route.kind], *legs, route.supervised_by, route.source)))

@@ -6,13 +6,15 @@ from decimal import Decimal
 
 import pytest
 
-from counter_app.domain.procedure import in_force
+from counter_app.domain.procedure import RouteKind, RouteLeg, RouteRule, in_force
+from counter_app.domain.procedure_places import place_words
 from counter_app.domain.procedure_revision import (
     ProcedureRevised,
     ProcedureState,
     evolve,
     fits,
     versions,
+    wrong_in,
 )
 from counter_app.store.editions import load_edition
 from tests.domain.checklist_samples import DAY
@@ -85,3 +87,33 @@ def test_two_supervisors_never_undo_each_other_unseen():
 )
 def test_R02_R74_what_does_not_agree_is_refused_by_desk_and_server_alike(body, code):
     assert fits(ProcedureState(code=PERMIT.code), body).code == code
+
+
+@pytest.mark.parametrize(
+    ("where", "vi", "en"),
+    [
+        ("papers[2].name", "giấy tờ 3, tên", "paper 3, name"),
+        ("papers[0].cases[1]", "giấy tờ 1, trường hợp 2", "paper 1, case 2"),
+        (
+            "route.legs[1].work",
+            "quy trình liên thông, cơ quan 2, công việc",
+            "route, agency 2, work",
+        ),
+        ("posted.steps", "nội dung niêm yết, Trình tự thực hiện", "posted text, steps"),
+        ("what_is_this[0]", "what_is_this 1", "what_is_this 1"),
+    ],
+)
+def test_a_place_is_told_in_words(where, vi, en):
+    words = place_words(where)
+    assert (words.vi, words.en) == (vi, en)
+
+
+def test_R49_a_route_names_who_approved_it():
+    legs = (
+        RouteLeg(agency="H48.16", work="Thẩm định", lead=True),
+        RouteLeg(agency="H48.01", work="Ký"),
+    )
+    routed = replace(
+        PERMIT, valid_from=NEW_YEAR, route=RouteRule(kind=RouteKind.PAPER, legs=legs, source=" ")
+    )
+    assert [one.where for one in wrong_in(routed)] == ["route.source"]

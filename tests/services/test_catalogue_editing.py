@@ -7,7 +7,7 @@ import pypdfium2
 import pytest
 
 from counter_app.bootstrap import RESOURCES, DeskOptions, open_store, sync_desk
-from counter_app.domain.procedure import Service
+from counter_app.domain.procedure import RouteKind, RouteLeg, RouteRule, Service
 from counter_app.domain.procedure_revision import ProcedureRevised, stream_of
 from counter_app.domain.staff import Role
 from counter_app.errors.catalogue import CatalogueImportError
@@ -84,6 +84,26 @@ def test_two_supervisors_never_undo_each_other_unseen(desk, permit):
     revise(desk, charged(permit, 200_000))
     with pytest.raises(GestureRefusedError, match="Người khác vừa thay đổi"):
         revise(desk, charged(permit, 300_000), revisions={permit.code: 0})
+
+
+def test_R02_R49_papers_and_route_hold_at_the_counter_from_the_day_of_their_document(desk, permit):
+    new = replace(permit.papers[0], number=1, name="Phương án phòng cháy, chữa cháy")
+    papers = (new, *(replace(one, number=one.number + 1) for one in permit.papers))
+    legs = (
+        RouteLeg(agency="H48.16", work="Thẩm định", within="10 ngày làm việc", lead=True),
+        RouteLeg(agency="H48.01", work="Trình ký"),
+    )
+    route = RouteRule(kind=RouteKind.PAPER, legs=legs, source=DOCUMENT)
+    before = desk.accept(101).stream
+    assert revise(desk, replace(permit, papers=papers, route=route, sets=2)) == 1
+    accepted = desk.state(desk.accept(101).stream).accepted
+    assert accepted.papers[0].name == new.name
+    assert [leg.agency for leg in accepted.route.legs] == ["H48.16", "H48.01"]
+    assert desk.state(before).route is None
+    assert desk.procedures.view(permit.code).versions[0].document == DOCUMENT
+    names = dict(desk.procedures.view(permit.code).agencies)
+    assert {"H48.16", "H48.01"} <= names.keys()
+    assert "H48.05" not in names, "joined to another since 2025"
 
 
 @pytest.fixture

@@ -48,4 +48,5 @@ def test_two_supervisors_at_once_the_second_is_told_and_nothing_of_his_counts(ha
     entered = {words.vi: text for words, text in told.entered}
     assert entered["văn bản"] == DOCUMENT
     assert "300.000" in entered["phí, lệ phí"], "nothing typed is lost"
+    assert permit(three).papers[0].name in entered["giấy tờ"]
     assert "Người khác vừa thay đổi" in told.detail_vi

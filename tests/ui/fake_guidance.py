@@ -43,9 +43,11 @@ class FakeProcedures(CatalogueEditing):
         pen = SimpleNamespace(now=catalogue._now)
         super().__init__(db=None, pen=pen, place=place, catalogue=catalogue, lists=None)
         self.written: list[tuple] = []  # codes, day, document
+        self.made = ()  # the versions last written
 
     def revise(self, procedures, *, valid_from, document, who, revisions=None):
-        self.check(procedures, valid_from=valid_from, document=document, who=who)
+        made = self.check(procedures, valid_from=valid_from, document=document, who=who)
+        self.made = made
         self.written.append((tuple(one.code for one in procedures), valid_from, document))
         return len(procedures)
 

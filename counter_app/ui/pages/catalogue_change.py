@@ -1,7 +1,10 @@
-"""A new version of one procedure: limits, fees and posted texts, from a day on, by a document."""
+"""A new version of one procedure: papers, route, limits, fees and posted texts, from a day on, by a
+document.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
@@ -11,8 +14,10 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from counter_app.ui.keys import ActionSet
 from counter_app.ui.pages import catalogue_words as words
+from counter_app.ui.pages.catalogue_papers import PapersEditor
+from counter_app.ui.pages.catalogue_route import RouteEditor
 from counter_app.ui.pages.catalogue_version import VersionFields
-from counter_app.ui.widgets.fields import LatinLineEdit, ViLineEdit, ViTextEdit
+from counter_app.ui.widgets.fields import EntryEdit, LatinLineEdit, ViLineEdit, ViTextEdit
 from counter_app.ui.widgets.page_frame import Head, ScrollColumn, button, section
 from counter_app.ui.widgets.typed_fields import MoneyEdit
 
@@ -22,10 +27,13 @@ if TYPE_CHECKING:
     from counter_app.ui.context import PageContext
 
 _LINES = 3  # of a posted text
+_PLACE = re.compile(r"(\w+)(?:\.legs)?(?:\[([0-9]+)\])?(?:\.(\w+))?")
 
 
 class ChangePage(QWidget):
-    """F9 writes the version; what else a procedure holds is changed by a table from outside."""
+    """F9 writes the version; what else a procedure holds is changed by a table from outside. What
+    is refused is told at the head of the page, and the field it is about gets the focus.
+    """
 
     def __init__(self, context: PageContext, view: ProcedureView, back: Callable[[], None]) -> None:
         super().__init__()
@@ -38,8 +46,11 @@ class ChangePage(QWidget):
         self.version = VersionFields(context, self)
         self._limits = tuple(self._limit(at) for at in range(len(view.procedure.limits)))
         self._fees = tuple(self._fee(at) for at in range(len(view.procedure.fees)))
+        self.papers = PapersEditor(context, view.procedure, self)
+        self.route = RouteEditor(context, view, self)
         self._texts = {name: self._text(name) for name in words.posted_labels()}
         self._lay_out()
+        self.version.refused.connect(self._lead_to)
 
     def _limit(self, at: int) -> LatinLineEdit:
         edit = LatinLineEdit(f"catalogue_limit{at}Edit", self.tr("Thời hạn"), self)
@@ -78,6 +89,13 @@ class ChangePage(QWidget):
         card, column = section(theme, self.tr("Căn cứ"), content)
         column.addWidget(self.version)
         inner.addWidget(card)
+        for title, editor in (
+            (self.tr("Giấy tờ"), self.papers),
+            (self.tr("Quy trình liên thông"), self.route),
+        ):
+            card, column = section(theme, title, content)
+            column.addWidget(editor)
+            inner.addWidget(card)
         for title, rows in self._cards():
             if rows:
                 inner.addWidget(self._card(title, rows, content))
@@ -85,7 +103,9 @@ class ChangePage(QWidget):
         column = QVBoxLayout(self)
         theme.fit(column, spacing=0)
         column.addWidget(head)
-        column.addWidget(ScrollColumn(content, self), 1)
+        column.addWidget(self.version.problem)
+        self._scroll = ScrollColumn(content, self)
+        column.addWidget(self._scroll, 1)
 
     def _cards(self) -> list[tuple[str, list[tuple[str, QWidget]]]]:
         procedure = self._view.procedure
@@ -160,6 +180,7 @@ class ChangePage(QWidget):
         texts = {name: self._typed_text(name) for name in self._texts}
         name = texts["name"]
         posted = replace(procedure.posted, **texts)
+        procedure = self.route.changed(self.papers.changed(procedure))
         return replace(procedure, name=name, posted=posted, limits=known_limits, fees=known_fees)
 
     def _typed_text(self, name: str) -> str:
@@ -192,10 +213,40 @@ class ChangePage(QWidget):
         return fee if made == fee else replace(made, sample=False)
 
     def _refuse(self, edit: QWidget, text: str) -> None:
-        if isinstance(edit, LatinLineEdit):
-            edit.set_problem(text)
         self.version.tell(text)
-        edit.setFocus()
+        self._point_at(edit)
+
+    def _lead_to(self, where: str) -> None:
+        """To the field that a complaint of the catalogue's guards is about."""
+        field = self._field_at(where)
+        if field is not None:
+            self._point_at(field)
+
+    def _point_at(self, field: QWidget) -> None:
+        if isinstance(field, EntryEdit):
+            field.set_problem(self.version.problem.text())
+        field.setFocus()
+        self._scroll.ensureWidgetVisible(field)
+
+    def _field_at(self, where: str) -> QWidget | None:
+        found = _PLACE.match(where)
+        if found is None:
+            return None
+        room, name = found[1], found[3] or ""
+        place = int(found[2]) if found[2] else -1
+        match room:
+            case "papers":
+                return self.papers.field_at(place, name)
+            case "route":
+                return self.route.field_at(place, name)
+            case "limits":
+                return self._limits[place]
+            case "fees":
+                amount, source = self._fees[place]
+                return source if name == "source" else amount
+            case "sets":
+                return self.papers.sets
+        return self._texts.get(name or room)
 
     def _written(self, count: int) -> None:
         if not count:

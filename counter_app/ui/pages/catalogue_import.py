@@ -62,6 +62,7 @@ class ImportPage(QWidget):
         column = QVBoxLayout(self)
         theme.fit(column, spacing=0)
         column.addWidget(head)
+        column.addWidget(self.version.problem)
         column.addWidget(ScrollColumn(content, self), 1)
 
     @property

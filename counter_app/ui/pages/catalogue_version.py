@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from counter_app.errors.desk import GestureRefusedError
@@ -19,7 +20,11 @@ if TYPE_CHECKING:
 
 
 class VersionFields(QWidget):
-    """Two fields and a place for what is wrong; writes the versions it is given."""
+    """Two fields; writes the versions it is given. `problem`, what is wrong, stands where its page
+    keeps it in sight.
+    """
+
+    refused = Signal(str)  # where in the procedure ("papers[2].name"), after it was told
 
     def __init__(self, context: PageContext, parent: QWidget) -> None:
         super().__init__(parent)
@@ -40,6 +45,7 @@ class VersionFields(QWidget):
         self.problem.setObjectName("catalogue_versionProblem")
         self.problem.setProperty("look", "error")
         self.problem.setWordWrap(True)
+        self.problem.setContentsMargins(16, 8, 16, 4)
         self.problem.hide()
         row = SideBySide(theme)
         for label, field, share in (
@@ -63,7 +69,6 @@ class VersionFields(QWidget):
         theme.fit(column, spacing=6)
         column.addLayout(row)
         column.addWidget(note)
-        column.addWidget(self.problem)
 
     def write(
         self,
@@ -112,3 +117,5 @@ class VersionFields(QWidget):
             field = {"valid_from": self.day, "document": self.document}.get(where)
             if field is not None:
                 field.setFocus()
+            else:
+                self.refused.emit(where)

@@ -13,6 +13,7 @@ from counter_app.domain.procedure import (
     Channel,
     FeeRule,
     LimitUnit,
+    Need,
     Paper,
     Procedure,
     RouteKind,
@@ -49,16 +50,30 @@ def paper_words(paper: Paper) -> str:
     return "; ".join(filter(None, (f"{paper.quantity:02d} × {kinds}", paper.condition or "")))
 
 
+def need(value: Need) -> str:
+    """Whether a paper must be there."""
+    words = {
+        Need.REQUIRED: QCoreApplication.translate("Catalogue", "Bắt buộc"),
+        Need.IF_ANY: QCoreApplication.translate("Catalogue", "Nếu có"),
+        Need.SHOW_ONLY: QCoreApplication.translate("Catalogue", "Chỉ xuất trình"),
+    }
+    return words[value]
+
+
+def unit_words(unit: LimitUnit) -> str:
+    """What a time limit is counted in."""
+    words = {
+        LimitUnit.WORKING_DAYS: QCoreApplication.translate("Catalogue", "ngày làm việc"),
+        LimitUnit.WORKING_HOURS: QCoreApplication.translate("Catalogue", "giờ làm việc"),
+        LimitUnit.CALENDAR_DAYS: QCoreApplication.translate("Catalogue", "ngày"),
+        LimitUnit.MONTHS: QCoreApplication.translate("Catalogue", "tháng"),
+    }
+    return words[unit]
+
+
 def limit_words(limit: TimeLimit, procedure: Procedure) -> str:
     """Figure, unit, whom it is for, from when to when."""
-    translate = QCoreApplication.translate
-    units = {
-        LimitUnit.WORKING_DAYS: translate("Catalogue", "ngày làm việc"),
-        LimitUnit.WORKING_HOURS: translate("Catalogue", "giờ làm việc"),
-        LimitUnit.CALENDAR_DAYS: translate("Catalogue", "ngày"),
-        LimitUnit.MONTHS: translate("Catalogue", "tháng"),
-    }
-    marks = [f"{limit.amount} {units[limit.unit]}", *_marks(limit, procedure), limit.note]
+    marks = [f"{limit.amount} {unit_words(limit.unit)}", *_marks(limit, procedure), limit.note]
     return " · ".join(filter(None, marks))
 
 

@@ -1,0 +1,51 @@
+"""Where something in a procedure stands, in words: what a supervisor is told is wrong there."""
+
+from __future__ import annotations
+
+import re
+
+from counter_app.domain.catalogue_cells import POSTED_NAMES
+from counter_app.errors import Words
+
+_STEP = re.compile(r"(\w+)(?:\[([0-9]+)\])?", re.ASCII)
+_NAMES = {
+    "agencies": Words("cơ quan phụ trách", "agency in charge"),
+    "agency": Words("tên cơ quan", "agency"),
+    "alias": Words("số gọi", "number"),
+    "amount": Words("số", "figure"),
+    "amount_dong": Words("mức thu", "amount"),
+    "cases": Words("trường hợp", "case"),
+    "case": Words("trường hợp", "case"),
+    "code": Words("mã", "code"),
+    "fees": Words("khoản thu", "fee"),
+    "field": Words("lĩnh vực", "field"),
+    "kinds": Words("loại bản", "kind of copy"),
+    "legs": Words("cơ quan", "agency"),
+    "limits": Words("thời hạn", "time limit"),
+    "name": Words("tên", "name"),
+    "need": Words("yêu cầu", "whether it is needed"),
+    "one_of": Words("nhóm một trong các loại", "group of which one is enough"),
+    "papers": Words("giấy tờ", "paper"),
+    "posted": Words("nội dung niêm yết", "posted text"),
+    "quantity": Words("số bản", "copies"),
+    "representation": Words("người nộp thay", "who may hand in for the owner"),
+    "route": Words("quy trình liên thông", "route"),
+    "sets": Words("số bộ hồ sơ", "number of sets"),
+    "source": Words("văn bản quy định", "document"),
+    "unit": Words("đơn vị tính", "unit"),
+    "valid_to": Words("ngày cuối", "last day"),
+    "within": Words("thời hạn", "time limit"),
+    "work": Words("công việc", "work"),
+}
+_POSTED = {name: Words(label, name.replace("_", " ")) for name, label in POSTED_NAMES.items()}
+
+
+def place_words(where: str) -> Words:
+    """A dotted path: `papers[2].name` is "giấy tờ 3, tên". What has no word stays as it is."""
+    names = _NAMES | _POSTED if where.startswith("posted.") else _NAMES
+    told = []
+    for name, place in _STEP.findall(where):
+        words = names.get(name, Words(name, name))
+        number = f" {int(place) + 1}" if place else ""
+        told.append(Words(f"{words.vi}{number}", f"{words.en}{number}"))
+    return Words(", ".join(one.vi for one in told), ", ".join(one.en for one in told))
