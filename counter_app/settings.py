@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -28,10 +28,10 @@ class SettingsUnsavedError(CounterError):
 
     code = "settings_unsaved"
     happened = Words(
-        "Không lưu được thiết bị đã chọn vào settings.toml ({why}).",
-        "The chosen device could not be saved in settings.toml ({why}).",
+        "Không lưu được lựa chọn vào settings.toml ({why}).",
+        "The choice could not be saved in settings.toml ({why}).",
     )
-    kept = Words("Thiết bị đang dùng vẫn như cũ.", "The device in use is as before.")
+    kept = Words("Mọi thiết lập vẫn như cũ.", "Everything is set as before.")
     todo = Words(
         "Kiểm tra quyền ghi và dung lượng ổ đĩa, hoặc sửa tệp theo docs/cai-dat.md.",
         "Check rights and free disk space, or edit the file as docs/cai-dat.md describes.",
@@ -40,11 +40,14 @@ class SettingsUnsavedError(CounterError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeviceChoice:
-    """A driver's name and its options; `label` is what people call the device."""
+    """A driver's name and its options; `label` is what people call the device, `label_en` what
+    those call it who read English, where that differs.
+    """
 
     driver: str
     options: dict[str, str] = field(default_factory=dict)
     label: str = ""
+    label_en: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,9 +58,6 @@ class SheetChoice:
     sides: Literal["", "one-sided", "two-sided-long-edge", "two-sided-short-edge"] = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
-    """Settings of one PC. Devices default to the virtual ones, which need no hardware."""
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScanChoice:
     """How papers are scanned where neither clerk nor procedure says otherwise. `start_on_paper`:
@@ -72,13 +72,16 @@ class ScanChoice:
     start_seconds: int = 3
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Settings of one PC. Devices default to the virtual ones, which need no hardware."""
 
     counter: str = "05"
     scanner: DeviceChoice = field(default_factory=lambda: DeviceChoice(driver="virtual"))
+    scan: ScanChoice = field(default_factory=ScanChoice)
     slip_printer: DeviceChoice = field(default_factory=lambda: DeviceChoice(driver="virtual"))
     document_printer: DeviceChoice = field(default_factory=lambda: DeviceChoice(driver="virtual"))
     spare_slip_printers: tuple[DeviceChoice, ...] = ()  # a clerk may move to one of these
-    scan: ScanChoice = field(default_factory=ScanChoice)
     spare_document_printers: tuple[DeviceChoice, ...] = ()
     sheets: dict[str, SheetChoice] = field(default_factory=dict)  # by the form's name
     readers: tuple[DeviceChoice, ...] = ()
@@ -155,30 +158,63 @@ def load(path: Path) -> Settings:
 def save_devices(path: Path, section: str, chosen: DeviceChoice | Sequence[DeviceChoice]) -> None:
     """Replace a section of `path`, such as "scanner" or "readers"; every other line stays.
 
-    The file is replaced whole or not at all. Raises SettingsUnsavedError, SettingsWrongError.
+    The file is replaced whole or not at all. Raises SettingsUnsavedError.
     """
+    wanted = chosen if isinstance(chosen, DeviceChoice) else tuple(chosen)
+    head = f"[{section}]" if isinstance(wanted, DeviceChoice) else f"[[{section}]]"
+    ones = (wanted,) if isinstance(wanted, DeviceChoice) else wanted
+
+    def change(before: str) -> str:
+        kept = _without(before, section).rstrip()
+        return "\n\n".join(filter(None, (kept, *(_block(head, one) for one in ones))))
+
+    _rewrite(path, change, section, wanted)
+
+
+def save_counter(path: Path, number: str) -> None:
+    """Write the counter's number into `path`; every other line stays.
+
+    Raises SettingsUnsavedError.
+    """
+    line = f"counter = {_text(number)}"
+
+    def change(before: str) -> str:
+        own = re.compile(r"^[ \t]*counter[ \t]*=.*$", re.MULTILINE)
+        head, tables = _at_first_table(before)
+        changed = own.sub(lambda _found: line, head, count=1)
+        if own.search(head) is None:
+            changed = f"{line}\n{head}"
+        return f"{changed}{tables}".rstrip()
+
+    _rewrite(path, change, "counter", number)
+
+
+def _rewrite(path: Path, change: Callable[[str], str], section: str, wanted: object) -> None:
+    """Replace the file by its changed text, once it says what is wanted when read again."""
     import os
 
-    many = not isinstance(chosen, DeviceChoice)
-    wanted = tuple(chosen) if not isinstance(chosen, DeviceChoice) else chosen
-    head = f"[[{section}]]" if many else f"[{section}]"
     part = path.with_suffix(".part")
     try:
         before = path.read_text(encoding="utf-8-sig") if path.exists() else ""
-        kept = _without(before, section).rstrip()
-        blocks = [_block(head, one) for one in (wanted if isinstance(wanted, tuple) else (wanted,))]
         path.parent.mkdir(parents=True, exist_ok=True)
         with part.open("w", encoding="utf-8") as file:
-            file.write("\n\n".join(filter(None, (kept, *blocks))) + "\n")
+            file.write(change(before) + "\n")
             file.flush()
             os.fsync(file.fileno())
         if getattr(load(part), section) != wanted:
-            raise SettingsUnsavedError(why=head)
+            raise SettingsUnsavedError(why=section)
         part.replace(path)
     except (OSError, SettingsWrongError) as refused:
         raise SettingsUnsavedError(why=str(refused)) from refused
     finally:
         part.unlink(missing_ok=True)
+
+
+def _at_first_table(text: str) -> tuple[str, str]:
+    """What stands before the first table, and the rest."""
+    found = re.search(r"^[ \t]*\[", text, re.MULTILINE)
+    at = found.start() if found is not None else len(text)
+    return text[:at], text[at:]
 
 
 def _without(text: str, section: str) -> str:
@@ -205,6 +241,7 @@ def _block(head: str, chosen: DeviceChoice) -> str:
     pairs = ", ".join(f"{_text(name)} = {_text(value)}" for name, value in chosen.options.items())
     lines = [head, f"driver = {_text(chosen.driver)}"]
     lines += [f"label = {_text(chosen.label)}"] if chosen.label else []
+    lines += [f"label_en = {_text(chosen.label_en)}"] if chosen.label_en else []
     lines += [f"options = {{ {pairs} }}"] if pairs else []
     return "\n".join(lines)
 

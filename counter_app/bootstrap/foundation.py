@@ -23,6 +23,7 @@ from counter_app.services.intake import Place
 from counter_app.services.office_calendar import OfficeCalendar
 from counter_app.services.page_files import PageFiles
 from counter_app.services.page_workers import PageWorkers
+from counter_app.services.pc_setup import PcSetup
 from counter_app.services.pen import Pen
 from counter_app.settings import Settings
 from counter_app.store import node as nodes
@@ -46,6 +47,7 @@ class Foundation:
     pen: Pen
     wired: SyncDesk
     link: Link
+    setup: PcSetup
     hardware: Hardware
     equipment: Equipment
     catalogue: Catalogue
@@ -78,7 +80,14 @@ def lay(store: OpenStore, options: DeskOptions, closing: ExitStack) -> Foundatio
     wired = sync_desk(store, options.wall, options.resources, catalogue)
     link = Link(wired, embedded_data=store.folder.root)
     closing.callback(link.close)
-    hardware = find_hardware(store, options, settings, pen)
+    setup = PcSetup(
+        desk=wired,
+        database_key=store.key,
+        practice=store.node.practice,
+        centre=edition.centre,
+        file=store.folder.settings,
+    )
+    hardware = find_hardware(store, options, settings, pen, setup)
     closing.callback(hardware.equipment.close)
     workers = options.workers or PageWorkers()
     closing.callback(workers.close)
@@ -90,6 +99,7 @@ def lay(store: OpenStore, options: DeskOptions, closing: ExitStack) -> Foundatio
         pen=pen,
         wired=wired,
         link=link,
+        setup=setup,
         hardware=hardware,
         equipment=hardware.equipment,
         catalogue=catalogue,

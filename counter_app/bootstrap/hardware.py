@@ -11,6 +11,7 @@ from counter_app.services.attendance import Attendance
 from counter_app.services.device_notes import DeviceNotes
 from counter_app.services.devices import Devices
 from counter_app.services.equipment import Equipment
+from counter_app.services.pc_setup import PcSetup
 from counter_app.services.pen import Pen
 from counter_app.services.printers import Printers
 from counter_app.settings import Settings
@@ -26,7 +27,9 @@ class Hardware:
     devices: Callable[[Attendance], Devices]
 
 
-def find_hardware(store: OpenStore, options: DeskOptions, settings: Settings, pen: Pen) -> Hardware:
+def find_hardware(
+    store: OpenStore, options: DeskOptions, settings: Settings, pen: Pen, setup: PcSetup
+) -> Hardware:
     """By what IT chose in `settings`."""
     notes = DeviceNotes(store.db, pen.now)
     equipment = Equipment(settings, notes.worked)
@@ -38,5 +41,6 @@ def find_hardware(store: OpenStore, options: DeskOptions, settings: Settings, pe
         notes,
         file=store.folder.settings,
         read_again=functools.partial(read_settings, store, options),
+        may=setup.may_set_up,
     )
     return Hardware(equipment=equipment, printers=printers, devices=devices)

@@ -66,7 +66,14 @@ def read_settings(store: OpenStore, options: DeskOptions) -> Settings:
         readers = (DeviceChoice(driver="virtual"),)
     if store.node.practice and not spare:
         beside = {"folder": str(folder / "beside")}
-        spare = (DeviceChoice(driver="virtual", label="Máy in phiếu quầy bên", options=beside),)
+        spare = (
+            DeviceChoice(
+                driver="virtual",
+                label="Máy in phiếu quầy bên",
+                label_en="Slip printer of the next counter",
+                options=beside,
+            ),
+        )
     return replace(
         settings,
         scanner=scanner,
@@ -79,8 +86,7 @@ def read_settings(store: OpenStore, options: DeskOptions) -> Settings:
 
 
 def _practice_terminals(*, practice: bool) -> tuple[DeviceChoice, ...]:
-    label = "Máy chấm công tập"
-    return (DeviceChoice(driver="virtual", options={"label": label}),) if practice else ()
+    return (DeviceChoice(driver="virtual"),) if practice else ()
 
 
 @functools.lru_cache(maxsize=2)

@@ -96,6 +96,7 @@ def wire(store: OpenStore, options: DeskOptions, closing: ExitStack) -> Desk:
         results=ResultHandover(db=db, pen=pen, life=life, counter=counter.number),
         register=Register(db=db, pen=pen, lists=papers.lists, centre=shared.edition.centre),
         printers=shared.hardware.printers,
+        setup=shared.setup,
         devices=devices,
         device_tests=_device_tests(shared, attendance, bench),
         doctor=_doctor(shared, devices),

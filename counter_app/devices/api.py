@@ -8,10 +8,10 @@ or `.terminals`. All calls block; the caller gives each device a lane of its own
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, ClassVar, NamedTuple, Protocol
+from typing import Any, ClassVar, NamedTuple, Protocol, runtime_checkable
 
 from counter_app.errors import CounterError, Words
 from counter_app.job import Job
@@ -59,7 +59,9 @@ class RawPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeviceInfo:
-    """A device that was found: driver name, words for a person, options that open it."""
+    """A device that was found: driver name, what it calls itself, options that open it. An empty
+    `label`: there is nothing better than the driver's own.
+    """
 
     driver: str
     label: str
@@ -77,19 +79,22 @@ class OptionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DriverOption:
-    """One setting of a driver: its name, its value when nobody sets it, words for a person."""
+    """One setting of a driver: its name, its value when nobody sets it, words for a person.
+    `rare`: the driver's value is right nearly everywhere.
+    """
 
     name: str
     kind: OptionKind = OptionKind.TEXT
     default: str = ""
     words: Words
+    rare: bool = False
 
 
 class Driver(Protocol):
     """What an entry point names: made without arguments, costs nothing until it is used.
 
     A scanner's driver that says `GUARDED = True` never hangs and never takes the program down; any
-    other runs in a process of its own.
+    other runs in a process of its own. One that says `LABEL`, `Words`, is called by them on screen.
     """
 
     NAME: ClassVar[str]
@@ -232,6 +237,36 @@ class CodeReader(Protocol):
 
     def close(self) -> None:
         """Let the port go."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """What a camera sees: rows of blue, green and red bytes, from the top left, without gaps."""
+
+    width: int
+    height: int
+    bgr: bytes
+
+
+# Reads the codes in a frame: an array of rows, pixels and their blue, green and red.
+Eye = Callable[[Any], list[bytes]]
+
+
+@runtime_checkable
+class Camera(CodeReader, Protocol):
+    """A code reader that sees: switched on only while somebody watches."""
+
+    def watch(self, eye: Eye) -> None:
+        """Look from now on; `eye` reads the codes of each frame."""
+        ...
+
+    def rest(self) -> None:
+        """Switch it off."""
+        ...
+
+    def picture(self) -> Picture | None:
+        """What it sees now; None at rest and while there is nothing to be seen."""
         ...
 
 

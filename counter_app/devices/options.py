@@ -7,13 +7,16 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from counter_app.devices.api import DriverOption, Options
+from counter_app.errors import Words
 from counter_app.errors.devices import OptionWrong
 
 
 class OptionValues:
     """`given` over the defaults of `declared`. `device` is the label that errors carry."""
 
-    def __init__(self, declared: Iterable[DriverOption], given: Options, *, device: str) -> None:
+    def __init__(
+        self, declared: Iterable[DriverOption], given: Options, *, device: str | Words
+    ) -> None:
         self._values = {option.name: option.default for option in declared} | dict(given)
         self._device = device
 

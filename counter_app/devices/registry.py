@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import Any
 
 from counter_app.devices.api import DeviceInfo, Driver, Options
+from counter_app.errors import Words
 from counter_app.errors.devices import DeviceError, DriverMissing
 
 _log = logging.getLogger(__name__)
@@ -68,6 +69,14 @@ def is_guarded(group: str, driver: str) -> bool:
     point = _points(group).get(driver)
     found = _load(point).driver if point is not None else None
     return found is None or bool(getattr(found, "GUARDED", False))
+
+
+def words_of(group: str, driver: str) -> Words:
+    """What a driver is called on screen; its own name when it says nothing or cannot be loaded."""
+    point = _points(group).get(driver)
+    found = _load(point).driver if point is not None else None
+    label = getattr(found, "LABEL", None)
+    return label if isinstance(label, Words) else Words(driver, driver)
 
 
 def discover(group: str) -> list[DeviceInfo]:

@@ -80,5 +80,9 @@ class CounterError(Exception):
     def tell(self, language: str = "vi") -> Told:
         """The three sentences in `language`."""
         parts = (self.happened, self.kept, self.todo)
-        happened, kept, todo = (part.to(language).format(**self.details) for part in parts)
+        details = {
+            name: value.to(language) if isinstance(value, Words) else value
+            for name, value in self.details.items()
+        }
+        happened, kept, todo = (part.to(language).format(**details) for part in parts)
         return Told(self.code, happened, kept, todo)

@@ -44,7 +44,7 @@ class DeviceError(CounterError):
         "Check the device and try again; if it fails again, tell IT.",
     )
 
-    def __init__(self, *, device: str, pages: int | None = None, **details: object) -> None:
+    def __init__(self, *, device: str | Words, pages: int | None = None, **details: object) -> None:
         super().__init__(device=device, **details)
         self.pages = pages
 

@@ -8,6 +8,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import cast
 
 from counter_app.devices import registry
 from counter_app.devices.api import Terminal, TerminalReading
@@ -35,6 +36,7 @@ from counter_app.settings import DeviceChoice
 from counter_app.store import queries
 from counter_app.store.database import Database
 
+_LOOK_S = 0.2  # how often a terminal newly chosen is looked for
 RETRY_S = 60.0  # before a live terminal that broke off is listened to again
 _IN_CHARGE = frozenset({Role.SUPERVISOR, Role.IT})
 
@@ -65,34 +67,46 @@ class Attendance:
         self._choices = tuple(choices)
         self._pause = pause
         self._log = PunchLog(db, pen)
-        self._open: dict[int, Terminal] = {}
+        self._open: list[tuple[DeviceChoice, Terminal]] = []
         self._guard = threading.Lock()
 
     # -- reading
 
     def follow(self, job: Job, who: SignedIn) -> None:
         """Take the punches of every terminal with `live = "yes"` as they happen, until stopped;
-        reports the terminal's place after each. Ends at once when there is none.
+        reports the terminal's place after each. One that is chosen meanwhile is followed as well.
         """
-        threads = [
-            threading.Thread(target=self._follow, args=(place, who, job), daemon=True)
-            for place, chosen in enumerate(self._choices)
-            if chosen.options.get("live") == "yes"
-        ]
-        for thread in threads:
-            thread.start()
-        while threads:
-            job.wait(3600)
+        followed: tuple[DeviceChoice, ...] = ()
+        while True:
+            choices = self._choices
+            if choices is not followed:
+                followed = choices
+                for place, chosen in enumerate(choices):
+                    if chosen.options.get("live") == "yes":
+                        arguments = (place, chosen, who, job)
+                        threading.Thread(target=self._follow, args=arguments, daemon=True).start()
+            job.wait(_LOOK_S)
 
     def collect(self, job: Job, who: SignedIn) -> tuple[Taken, ...]:
         """Read every terminal of this PC once; one in trouble is noted and stops no other."""
         found = []
-        for place in range(len(self._choices)):
+        for chosen in self._choices:
             try:
-                found.append(self._read(place, who, job))
+                found.append(self._read(chosen, who, job))
             except CounterError as trouble:
-                self._note_trouble(place, trouble)
+                self._note_trouble(chosen, trouble)
         return tuple(found)
+
+    def try_one(self, job: Job, place: int, who: SignedIn | None) -> TerminalNote:
+        """Read one terminal and say what it is. Its punches are taken when somebody is signed in;
+        without anybody, while a PC is being set up, it is only met. Raises TerminalError.
+        """
+        chosen = self._choices[place]
+        if who is None:
+            self._keep(chosen, self._meet(chosen, job)[1])
+        else:
+            self._read(chosen, who, job)
+        return self._note(chosen)
 
     def import_file(self, who: SignedIn, path: Path, serial: str) -> Taken:
         """Take a terminal's export. A serial number inside the file goes before `serial`, which a
@@ -112,6 +126,19 @@ class Attendance:
             )
         taken = self._log.take(who, serial, export.punches, Source.FILE)
         return replace(taken, bad_lines=len(export.bad_lines))
+
+    # -- which terminals
+
+    @property
+    def choices(self) -> tuple[DeviceChoice, ...]:
+        """The terminals read from this PC."""
+        return self._choices
+
+    def use(self, choices: Sequence[DeviceChoice]) -> None:
+        """From now on read these; who follows the terminals follows them as well."""
+        with self._guard:
+            self._choices = tuple(choices)
+        self.close()
 
     # -- what the page shows
 
@@ -166,93 +193,99 @@ class Attendance:
         Raises GestureRefusedError, TerminalError.
         """
         self._check(who)
-        note = self._note(place)
-        self._terminal(place).set_clock(f"{local(self._pen.now()):%Y-%m-%d %H:%M:%S}")
+        chosen = self._choices[place]
+        note = self._note(chosen)
+        self._terminal(chosen).set_clock(f"{local(self._pen.now()):%Y-%m-%d %H:%M:%S}")
         now = self._pen.now()
-        stream = domain.stream_of(note.serial or self._fallback(place), local_day(now))
+        stream = domain.stream_of(note.serial or _fallback(chosen), local_day(now))
         body = domain.TerminalClockSet(drift_s=note.drift_s or 0)
         with self._db.write() as conn:
             self._pen.gesture(conn, who, stream=stream, scope=domain.SCOPE, body=body)
-            views.write_note(conn, self._key(place), replace(note, drift_s=0))
+            views.write_note(conn, _key(chosen), replace(note, drift_s=0))
 
     def close(self) -> None:
         """Let every terminal go."""
         with self._guard, ExitStack() as each:
-            for terminal in self._open.values():
+            for _, terminal in self._open:
                 each.callback(terminal.close)
             self._open.clear()
 
     # -- inside
 
-    def _follow(self, place: int, who: SignedIn, job: Job) -> None:
+    def _follow(self, place: int, chosen: DeviceChoice, who: SignedIn, job: Job) -> None:
+        """Until stopped, or until another terminal stands in the place."""
         try:
-            while True:
+            while self._is_at(place, chosen):
                 try:
-                    self._read(place, who, job)  # what was missed while nobody listened
+                    self._read(chosen, who, job)  # what was missed while nobody listened
                     job.report(place)
-                    self._listen(place, who, job)
+                    self._listen(place, chosen, who, job)
                 except CounterError as trouble:
-                    self._note_trouble(place, trouble)
+                    self._note_trouble(chosen, trouble)
                     job.report(place)
                     self._pause(job, RETRY_S)
         except Cancelled:
             return
 
-    def _listen(self, place: int, who: SignedIn, job: Job) -> None:
-        serial = self._note(place).serial
-        for punch in self._terminal(place).events(job):
+    def _listen(self, place: int, chosen: DeviceChoice, who: SignedIn, job: Job) -> None:
+        serial = self._note(chosen).serial
+        for punch in self._terminal(chosen).events(job):
             self._log.take(who, serial, (punch,), Source.TERMINAL)
             job.report(place)
 
-    def _read(self, place: int, who: SignedIn, job: Job) -> Taken:
-        reading = self._terminal(place).read(job)
-        now = self._pen.now()
-        serial = reading.serial if domain.is_serial(reading.serial) else self._fallback(place)
-        clock = domain.moment(reading.clock)
-        drift = None if clock is None else round((clock - now).total_seconds())
-        taken = self._log.take(who, serial, reading.punches, Source.TERMINAL, drift_s=drift)
-        note = _noted(reading, serial=serial, drift_s=drift, now=now)
-        with self._db.write() as conn:
-            views.write_note(conn, self._key(place), note)
+    def _is_at(self, place: int, chosen: DeviceChoice) -> bool:
+        choices = self._choices
+        return place < len(choices) and choices[place] == chosen
+
+    def _read(self, chosen: DeviceChoice, who: SignedIn, job: Job) -> Taken:
+        reading, note = self._meet(chosen, job)
+        taken = self._log.take(
+            who, note.serial, reading.punches, Source.TERMINAL, drift_s=note.drift_s
+        )
+        self._keep(chosen, note)
         return taken
 
-    def _note_trouble(self, place: int, trouble: CounterError) -> None:
+    def _meet(self, chosen: DeviceChoice, job: Job) -> tuple[TerminalReading, TerminalNote]:
+        """Everything the terminal says, and what is worth noting of it."""
+        reading = self._terminal(chosen).read(job)
+        now = self._pen.now()
+        serial = reading.serial if domain.is_serial(reading.serial) else _fallback(chosen)
+        clock = domain.moment(reading.clock)
+        drift = None if clock is None else round((clock - now).total_seconds())
+        return reading, _noted(reading, serial=serial, drift_s=drift, now=now)
+
+    def _note_trouble(self, chosen: DeviceChoice, trouble: CounterError) -> None:
         vi, en = trouble.tell("vi"), trouble.tell("en")
         note = replace(
-            self._note(place),
+            self._note(chosen),
             trouble=trouble.code,
             trouble_vi=f"{vi.happened} {vi.todo}",
             trouble_en=f"{en.happened} {en.todo}",
         )
-        with self._db.write() as conn:
-            views.write_note(conn, self._key(place), note)
+        self._keep(chosen, note)
 
-    def _note(self, place: int) -> TerminalNote:
+    def _note(self, chosen: DeviceChoice) -> TerminalNote:
         with self._db.read() as conn:
-            return views.read_note(conn, self._key(place))
+            return views.read_note(conn, _key(chosen))
 
-    def _terminal(self, place: int) -> Terminal:
-        chosen = self._choices[place]
+    def _keep(self, chosen: DeviceChoice, note: TerminalNote) -> None:
+        with self._db.write() as conn:
+            views.write_note(conn, _key(chosen), note)
+
+    def _terminal(self, chosen: DeviceChoice) -> Terminal:
         with self._guard:
-            if place not in self._open:
-                options = {"label": chosen.label, **chosen.options}
-                group = registry.Group.TERMINALS
-                self._open[place] = registry.open_device(group, chosen.driver, options)
-            return self._open[place]
-
-    def _key(self, place: int) -> str:
-        """How the settings name a terminal: its notes outlive a change of its label."""
-        chosen = self._choices[place]
-        address = (chosen.options.get(name, "") for name in ("host", "port"))
-        return ":".join((chosen.driver, *filter(None, address)))
-
-    def _fallback(self, place: int) -> str:
-        """What a terminal without a serial number of its own is called."""
-        return "".join(c if c.isascii() and c.isalnum() else "-" for c in self._key(place))[:40]
+            for one, terminal in self._open:
+                if one == chosen:
+                    return terminal
+            options = {"label": chosen.label, **chosen.options}
+            opened = registry.open_device(registry.Group.TERMINALS, chosen.driver, options)
+            self._open.append((chosen, opened))
+            return cast("Terminal", opened)
 
     def _chosen(self) -> list[tuple[str, str]]:
-        labels = (one.label or one.options.get("label", "") for one in self._choices)
-        return [(self._key(place), label) for place, label in enumerate(labels)]
+        choices = self._choices
+        labels = (one.label or one.options.get("label", "") for one in choices)
+        return [(_key(one), label) for one, label in zip(choices, labels, strict=True)]
 
     def _check(self, who: SignedIn) -> None:
         if not self.may_manage(who):
@@ -260,6 +293,17 @@ class Attendance:
                 vi="Chỉ người quản lý hoặc bộ phận kỹ thuật được làm việc này.",
                 en="Only a supervisor or IT may do this.",
             )
+
+
+def _key(chosen: DeviceChoice) -> str:
+    """How the settings name a terminal: its notes outlive a change of its label."""
+    address = (chosen.options.get(name, "") for name in ("host", "port"))
+    return ":".join((chosen.driver, *filter(None, address)))
+
+
+def _fallback(chosen: DeviceChoice) -> str:
+    """What a terminal without a serial number of its own is called."""
+    return "".join(c if c.isascii() and c.isalnum() else "-" for c in _key(chosen))[:40]
 
 
 def _noted(

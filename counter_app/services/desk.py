@@ -26,6 +26,7 @@ from counter_app.services.life import Life
 from counter_app.services.life_papers import LifePapers
 from counter_app.services.lookup import Lookup
 from counter_app.services.payment import Payment
+from counter_app.services.pc_setup import PcSetup
 from counter_app.services.people import People
 from counter_app.services.phrases import Phrases
 from counter_app.services.practice import PracticeBench
@@ -70,6 +71,7 @@ class Desk:
     results: ResultHandover
     register: Register
     printers: Printers
+    setup: PcSetup
     devices: Devices
     device_tests: DeviceTests
     doctor: Doctor

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime, timedelta
 
-from counter_app.errors import CounterError
+from counter_app.devices import registry
+from counter_app.errors import CounterError, Words
 from counter_app.settings import DeviceChoice
 from counter_app.store import notes
 from counter_app.store.database import Database
@@ -52,6 +53,14 @@ def label_of(chosen: DeviceChoice) -> str:
     options = chosen.options
     told = (chosen.label, *(options.get(name) for name in _PLACES))
     return next((words for words in told if words), chosen.driver)
+
+
+def name_of(group: registry.Group, chosen: DeviceChoice) -> Words:
+    """The same on screen; a device that nobody named is called what its driver is called."""
+    label = label_of(chosen)
+    if label == chosen.driver:
+        return registry.words_of(group, chosen.driver)
+    return Words(label, chosen.label_en or label)
 
 
 _PLACES = ("label", "queue", "host", "device", "url", "port", "path")

@@ -45,11 +45,18 @@ EMPTY = Health(
     tone="ok",
     happened=Words("Sẵn sàng, khay nạp trống", "Ready, the feeder is empty"),
 )
+SCANNING = Health(code="ready", tone="ok", happened=Words("Đang quét", "Scanning"))
 SCANNER_MUTE = Health(
     code="unknown",
     tone="off",
     happened=Words("Máy quét không cho biết trạng thái", "The scanner does not say how it is"),
     todo=Words("Đặt một tờ vào khay nạp rồi quét thử.", "Lay a sheet in the feeder and test it."),
+)
+NOT_CHOSEN = Health(
+    code="not_chosen",
+    tone="off",
+    happened=Words("Chưa chọn thiết bị thật", "No real device was chosen yet"),
+    todo=Words("Chọn thiết bị rồi thử.", "Choose the device and test it."),
 )
 NEVER_READ = Health(
     code="never",
@@ -78,7 +85,7 @@ _TROUBLES = {
 }
 
 
-def printer_health(state: PrinterState, label: str) -> Health:
+def printer_health(state: PrinterState, label: str | Words) -> Health:
     """A printer's answer; trouble in the words of the error that printing would end with."""
     if (trouble := _TROUBLES.get(state)) is not None:
         return trouble_health(trouble(device=label))

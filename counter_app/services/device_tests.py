@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Generator
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from counter_app.devices.api import RawPage, ReadCode, ScanSettings
+from counter_app.devices.api import ReadCode, ScanSettings
 from counter_app.domain import scans
 from counter_app.domain.centre import Centre
 from counter_app.errors import CounterError, Words
@@ -33,6 +33,7 @@ _SKEW_TOLD = 20  # hundredths of a degree; less is straight
 _MM = 25.4
 _TEST_CODE = "IN-THU-0123456789"
 _SIZES = {"A3": (297, 420), "A4": (210, 297), "A5": (148, 210)}
+_DRIFT_TOLD_S = 60
 _LONGEST = 400  # characters of a code that are shown
 
 _KINDS: dict[type, Words] = {
@@ -86,8 +87,10 @@ class DeviceTests:
         self._now = now
         self._bench = bench
 
-    def run(self, job: Job, device: Listed, who: SignedIn) -> tuple[Line, ...]:
-        """Test a device, in its own lane. Raises DeviceError, PageError, Cancelled ..."""
+    def run(self, job: Job, device: Listed, who: SignedIn | None) -> tuple[Line, ...]:
+        """Test a device, in its own lane. `who` None: while the PC is being set up. Raises
+        DeviceError, PageError, Cancelled ...
+        """
         match device.kind:
             case "scanner":
                 return self._scan(job, device)
@@ -99,12 +102,27 @@ class DeviceTests:
                 return self._read(job, device)
         return self._ask_terminal(job, device, who)
 
+    @staticmethod
+    def typed(text: str) -> tuple[Line, ...]:
+        """A code that came as typing: what it says, if it is known, and why that is a pity."""
+        warning = Line(
+            tone="soon",
+            words=Words(
+                "Mã đến như gõ phím: đầu đọc đang ở chế độ bàn phím. Bộ gõ tiếng Việt có thể làm "
+                "sai mã; hãy chuyển đầu đọc sang chế độ nối tiếp.",
+                "The code came as typing: the reader is in keyboard mode. A Vietnamese input "
+                "method may spoil it; switch the reader to serial mode.",
+            ),
+        )
+        if not text:
+            return (warning,)
+        return (*code_lines(ReadCode(data=text.encode(), text=text, device="")), warning)
+
     def _scan(self, job: Job, device: Listed) -> tuple[Line, ...]:
         if self._bench is not None:
             self._bench.lay_in_sheet(lambda: self._proof(device.label, "A4"))
         settings = ScanSettings(dpi=DPI, max_pages=1)
-        raws = cast("Generator[RawPage, None, None]", self._equipment.scan(settings, job))
-        with closing(raws):
+        with closing(self._equipment.scan(settings, job)) as raws:
             raw = next(raws, None)
         if raw is None:
             raise FeederEmpty(device=device.label)
@@ -165,13 +183,14 @@ class DeviceTests:
             )
         return code_lines(read)
 
-    def _ask_terminal(self, job: Job, device: Listed, who: SignedIn) -> tuple[Line, ...]:
-        self._attendance.collect(job, who)
-        lights = {light.place: light for light in self._attendance.terminals()}
-        light = lights[device.number]
-        if light.state == "ready":
-            return (Line(words=Words("Đã đọc máy chấm công.", "The terminal was read.")),)
-        return (Line(tone="bad", words=Words(light.words_vi, light.words_en)),)
+    def _ask_terminal(self, job: Job, device: Listed, who: SignedIn | None) -> tuple[Line, ...]:
+        note = self._attendance.try_one(job, device.number, who)
+        model = " ".join(filter(None, (note.model, note.serial)))
+        read = Words(
+            f"Đã đọc {model}: {note.logged} lần chấm, {len(note.names)} người có tên.",
+            f"{model} was read: {note.logged} punches, {len(note.names)} people with a name.",
+        )
+        return (Line(words=read), _drift_line(note.drift_s))
 
 
 def code_lines(read: ReadCode) -> tuple[Line, ...]:
@@ -211,6 +230,20 @@ def _visible(character: str) -> str:
     if unicodedata.category(character) in {"Cf", "Cc", "Co", "Cs", "Zl", "Zp"}:
         return f"<U+{number:04X}>"
     return character
+
+
+def _drift_line(drift_s: int | None) -> Line:
+    if drift_s is None:
+        words = Words("Đồng hồ của máy không đọc được.", "Its clock could not be read.")
+        return Line(tone="soon", words=words)
+    seconds = abs(drift_s)
+    if seconds < _DRIFT_TOLD_S:
+        return Line(words=Words("Đồng hồ của máy đúng giờ.", "Its clock is right."))
+    vi, en = ("nhanh", "fast") if drift_s > 0 else ("chậm", "slow")
+    return Line(
+        tone="soon",
+        words=Words(f"Đồng hồ của máy {vi} {seconds} giây.", f"Its clock is {seconds} s {en}."),
+    )
 
 
 def _look_at(vi: str, en: str) -> Line:

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from counter_app import settings as settings_file
 from counter_app.devices import registry
-from counter_app.domain.staff import Role
+from counter_app.devices.api import DriverOption
 from counter_app.errors import Words
 from counter_app.errors.desk import GestureRefusedError
 from counter_app.errors.devices import DeviceError
 from counter_app.services.attendance import Attendance
-from counter_app.services.device_notes import DeviceNotes, label_of
+from counter_app.services.device_notes import DeviceNotes, label_of, name_of
 from counter_app.services.device_states import (
     NEVER_READ,
+    NOT_CHOSEN,
     READY,
+    SCANNING,
     Health,
     printer_health,
     scanner_health,
@@ -33,17 +35,27 @@ GROUPS = {
     "slip": registry.Group.PRINTERS,
     "document": registry.Group.DOCUMENTS,
     "reader": registry.Group.READERS,
+    "terminal": registry.Group.TERMINALS,
 }
 _SECTIONS = {"scanner": "scanner", "slip": "slip_printer", "document": "document_printer"}
+_VIRTUAL = "virtual"
+_LISTS = {"reader": "readers", "terminal": "terminals"}  # a PC has none, one or several
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listed:
-    """A device of this PC. `key`: "scanner", "slip", "document", "reader-0", "terminal-0" ..."""
+    """A device of this PC. `key`: "scanner", "slip", "document", "reader-0", "terminal-0" ...;
+    `named`: what it is called where that differs by language.
+    """
 
     key: str
     label: str
     driver: str
+    named: Words | None = None
+
+    def name(self, language: str) -> str:
+        """What it is called on screen."""
+        return self.named.to(language) if self.named is not None else self.label
 
     @property
     def kind(self) -> str:
@@ -67,21 +79,32 @@ class DeviceState:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
-    """A setting of a driver: its name, its value of now, words, and what kind of value it takes."""
+    """A setting of a driver: its name, its value of now, words, and what kind of value it takes.
+    `rare`: it is as the driver has it, and that is right nearly everywhere.
+    """
 
     name: str
     value: str
     words: Words
     kind: str
+    rare: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """A device that was found, or the one in use, with every option of its driver."""
+    """A device with every option of its driver. `origin`: "in_use", "found", or "by_hand" where a
+    person fills in what cannot be found.
+    """
 
     label: str
     driver: str
     options: tuple[Option, ...]
+    named: Words | None = None
+    origin: str = "found"
+
+    def name(self, language: str) -> str:
+        """What it is called on screen."""
+        return self.named.to(language) if self.named is not None else self.label
 
 
 class Devices:
@@ -96,99 +119,103 @@ class Devices:
         *,
         file: Path,
         read_again: Callable[[], Settings],
+        may: Callable[[SignedIn | None], bool],
     ) -> None:
-        """`file`: settings.toml; `read_again` reads it as at start."""
+        """`file`: settings.toml; `read_again` reads it as at start; `may`: who may change a PC."""
         self._equipment = equipment
         self._printers = printers
         self._notes = notes
         self._attendance = attendance
         self._file = file
         self._read_again = read_again
+        self._may = may
 
     def listed(self) -> tuple[Listed, ...]:
         """Every device of this PC, in the order of a desk's work. Asks none of them."""
-        chosen = [(kind, self._equipment.choice(kind)) for kind in _SECTIONS]
-        readers = enumerate(self._equipment.reader_choices)
-        chosen += [(f"reader-{number}", choice) for number, choice in readers]
-        found = [
-            Listed(key=key, label=label_of(choice), driver=choice.driver) for key, choice in chosen
-        ]
-        found += [
-            Listed(key=f"terminal-{light.place}", label=light.label, driver="")
-            for light in self._attendance.terminals()
-            if light.place is not None
-        ]
+        found = [self._one(kind, self._equipment.choice(kind)) for kind in _SECTIONS]
+        for kind in _LISTS:
+            choices = enumerate(self._choices(kind))
+            found += [self._one(f"{kind}-{place}", choice) for place, choice in choices]
         return tuple(found)
+
+    def new(self, kind: str) -> Listed:
+        """The next "reader" or "terminal", which nobody has chosen yet."""
+        return Listed(key=f"{kind}-{len(self._choices(kind))}", label="", driver="")
 
     def state(self, device: Listed) -> DeviceState:
         """How a device is now. Never raises for a device in trouble: that is its state."""
         if device.kind == "terminal":
             return self._terminal(device)
         chosen = self._choice(device)
+        if chosen is None:
+            return DeviceState(device=device, health=NOT_CHOSEN)
         return DeviceState(
             device=device,
             health=self._health(device),
             last_at=self._notes.last(device.kind, chosen),
         )
 
-    @staticmethod
-    def may_choose(who: SignedIn) -> bool:
-        """Whether a person may put another device in a place; a clerk only looks and tests."""
-        return not {Role.SUPERVISOR, Role.IT}.isdisjoint(who.roles)
+    def may_choose(self, who: SignedIn | None) -> bool:
+        """Whether a person may put another device in a place; a clerk only looks and tests. While
+        nobody has ever signed in here, whoever sets the PC up may.
+        """
+        return self._may(who)
 
     def candidates(self, device: Listed) -> tuple[Candidate, ...]:
-        """The device in use first, then all that every driver finds. May take seconds."""
+        """The device in use first, then all that every driver finds, then drivers that a person
+        tells where the device is, last what is only for practice. May take seconds.
+        """
         group = GROUPS[device.kind]
         drivers = {
             one.name: one.driver.OPTIONS
             for one in registry.drivers(group)
             if one.driver is not None
         }
+        known: list[tuple[str, DeviceChoice]] = []
         chosen = self._choice(device)
-        known = [(device.label, chosen.driver, dict(chosen.options))]
+        if chosen is not None:
+            known.append(("in_use", chosen))
         for found in registry.discover(group):
-            if not _is_known(found.driver, dict(found.options), known):
-                known.append((found.label, found.driver, dict(found.options)))
+            one = DeviceChoice(driver=found.driver, options=dict(found.options), label=found.label)
+            if not _is_known(one, known):
+                known.append(("found", one))
+        known += [("by_hand", DeviceChoice(driver=name)) for name in drivers if name != _VIRTUAL]
+        known.sort(key=lambda one: one[0] != "in_use" and one[1].driver == _VIRTUAL)
         return tuple(
             Candidate(
-                label=label,
-                driver=driver,
-                options=tuple(
-                    Option(
-                        name=option.name,
-                        value=values.get(option.name, option.default),
-                        words=option.words,
-                        kind=option.kind,
-                    )
-                    for option in drivers.get(driver, ())
-                ),
+                label=label_of(one),
+                named=name_of(group, one),
+                driver=one.driver,
+                options=_options(drivers.get(one.driver, ()), one),
+                origin=origin,
             )
-            for label, driver, values in known
+            for origin, one in known
         )
 
     def choose(
-        self, who: SignedIn, device: Listed, chosen: Candidate, values: dict[str, str]
+        self, who: SignedIn | None, device: Listed, chosen: Candidate, values: dict[str, str]
     ) -> None:
         """Put another device in this place, now and in settings.toml. It need not be plugged in.
 
         `values` by option; those left empty take the driver's. Raises GestureRefusedError,
         SettingsUnsavedError; then the one before stays.
         """
-        if not self.may_choose(who):
-            raise GestureRefusedError(
-                vi="Chỉ người quản lý hoặc bộ phận kỹ thuật được đổi thiết bị.",
-                en="Only a supervisor or IT may choose another device.",
-            )
+        self._check(who)
+        before = self._choice(device)
         new = DeviceChoice(
             driver=chosen.driver,
             options={name: value for name, value in values.items() if value},
-            label=values.get("label") or chosen.label,
         )
-        if device.kind == "reader":
-            readers = list(self._equipment.reader_choices)
-            readers[device.number] = new
-            settings_file.save_devices(self._file, "readers", readers)
-            self._equipment.use_readers(self._read_again().readers)
+        if chosen.origin == "in_use" and before is not None:
+            new = replace(new, label=before.label, label_en=before.label_en)
+        elif chosen.origin == "found" and chosen.driver != _VIRTUAL:
+            new = replace(new, label=chosen.label)
+        if given := values.get("label"):
+            new = replace(new, label=given, label_en="")
+        if device.kind in _LISTS:
+            choices = list(self._choices(device.kind))
+            choices[device.number : device.number + 1] = [new]
+            self._save_list(device.kind, choices)
             return
         settings_file.save_devices(self._file, _SECTIONS[device.kind], new)
         complete = getattr(self._read_again(), _SECTIONS[device.kind])
@@ -197,20 +224,62 @@ class Devices:
         else:
             self._printers.set_by_it(device.kind, complete)
 
-    def _choice(self, device: Listed) -> DeviceChoice:
-        if device.kind == "reader":
-            return self._equipment.reader_choices[device.number]
-        return self._equipment.choice(device.kind)
+    def remove(self, who: SignedIn | None, device: Listed) -> Candidate:
+        """Take a reader or a terminal off the list of this PC; `choose` puts it back. Raises as
+        `choose`.
+        """
+        self._check(who)
+        choices = list(self._choices(device.kind))
+        before = choices.pop(device.number)
+        self._save_list(device.kind, choices)
+        nothing = Words("", "")
+        options = tuple(
+            Option(name=name, value=value, words=nothing, kind="text")
+            for name, value in before.options.items()
+        )
+        return Candidate(label=before.label, driver=before.driver, options=options)
+
+    def _save_list(self, kind: str, choices: list[DeviceChoice]) -> None:
+        settings_file.save_devices(self._file, _LISTS[kind], choices)
+        settings = self._read_again()
+        if kind == "reader":
+            self._equipment.use_readers(settings.readers)
+        else:
+            self._attendance.use(settings.terminals)
+
+    def _check(self, who: SignedIn | None) -> None:
+        if not self.may_choose(who):
+            raise GestureRefusedError(
+                vi="Chỉ người quản lý hoặc bộ phận kỹ thuật được đổi thiết bị.",
+                en="Only a supervisor or IT may choose another device.",
+            )
+
+    def _one(self, key: str, chosen: DeviceChoice) -> Listed:
+        named = name_of(GROUPS[key.partition("-")[0]], chosen)
+        return Listed(key=key, label=label_of(chosen), driver=chosen.driver, named=named)
+
+    def _choices(self, kind: str) -> tuple[DeviceChoice, ...]:
+        return self._equipment.reader_choices if kind == "reader" else self._attendance.choices
+
+    def _choice(self, device: Listed) -> DeviceChoice | None:
+        """What is chosen in a place; None for one that is new."""
+        if device.kind not in _LISTS:
+            return self._equipment.choice(device.kind)
+        choices = self._choices(device.kind)
+        return choices[device.number] if device.number < len(choices) else None
 
     def _health(self, device: Listed) -> Health:
+        named = device.named or device.label
         try:
             match device.kind:
+                case "scanner" if self._equipment.is_scanning:
+                    return SCANNING
                 case "scanner":
-                    return scanner_health(loaded=self._equipment.scanner().paper_loaded())
+                    return scanner_health(loaded=self._equipment.paper_loaded())
                 case "slip":
-                    return printer_health(self._equipment.slip_printer().state(), device.label)
+                    return printer_health(self._equipment.slip_printer().state(), named)
                 case "document":
-                    return printer_health(self._equipment.document_printer().state(), device.label)
+                    return printer_health(self._equipment.document_printer().state(), named)
             trouble = self._equipment.reader(device.number).trouble()
         except DeviceError as error:
             return trouble_health(error)
@@ -219,7 +288,9 @@ class Devices:
     def _terminal(self, device: Listed) -> DeviceState:
         lights = {light.place: light for light in self._attendance.terminals()}
         light = lights.get(device.number)
-        if light is None or light.state == "never":
+        if light is None:
+            return DeviceState(device=device, health=NOT_CHOSEN)
+        if light.state == "never":
             return DeviceState(device=device, health=NEVER_READ)
         if light.state == "ready":
             return DeviceState(device=device, health=READY, last_at=light.read_at)
@@ -228,8 +299,24 @@ class Devices:
         return DeviceState(device=device, health=health, last_at=light.read_at)
 
 
-def _is_known(
-    driver: str, options: dict[str, str], known: list[tuple[str, str, dict[str, str]]]
-) -> bool:
+def _is_known(found: DeviceChoice, known: list[tuple[str, DeviceChoice]]) -> bool:
     """Whether what was found is one of `known`: everything found out about it is the same."""
-    return any(driver == other and options.items() <= values.items() for _, other, values in known)
+    return any(
+        found.driver == one.driver and found.options.items() <= one.options.items()
+        for _, one in known
+    )
+
+
+def _options(declared: tuple[DriverOption, ...], chosen: DeviceChoice) -> tuple[Option, ...]:
+    """Every option of a driver with its value; a rare one that somebody set is rare no more."""
+    values = {one.name: chosen.options.get(one.name, one.default) for one in declared}
+    return tuple(
+        Option(
+            name=one.name,
+            value=values[one.name],
+            words=one.words,
+            kind=one.kind,
+            rare=one.rare and values[one.name] == one.default,
+        )
+        for one in declared
+    )

@@ -59,6 +59,8 @@ class Equipment:
         self._wanted: dict[str, queue.SimpleQueue[ReadCode]] = {}
         self._open: dict[str, Any] = {}
         self._guard = threading.Lock()
+        self._asking = threading.Lock()
+        self._scans = 0
 
     def scanner(self) -> Scanner:
         """The scanner. Raises DriverMissing and other DeviceErrors."""
@@ -105,13 +107,30 @@ class Equipment:
             device = self.choice("slip").label or self.choice("slip").driver
             raise DrawerNotOpened(device=device, reason=error.code) from error
 
-    def scan(self, settings: ScanSettings, job: Job) -> Iterator[RawPage]:
+    def scan(self, settings: ScanSettings, job: Job) -> Generator[RawPage, None, None]:
         """Pages in feed order. Raises as `Scanner.scan`."""
-        pages = self.scanner().scan(settings, job)
-        if (first := next(pages, None)) is not None:
-            self.worked("scanner")
-            yield first
-            yield from pages
+        with self._asking:
+            self._scans += 1
+        try:
+            pages = self.scanner().scan(settings, job)
+            if (first := next(pages, None)) is not None:
+                self.worked("scanner")
+                yield first
+                yield from pages
+        finally:
+            self._scans -= 1
+
+    def paper_loaded(self) -> bool | None:
+        """What the feeder's sensor says, None when it cannot tell or a scan runs: a scanner is
+        asked one thing at a time. Raises DeviceError.
+        """
+        with self._asking:
+            return None if self._scans else self.scanner().paper_loaded()
+
+    @property
+    def is_scanning(self) -> bool:
+        """Whether pages are on their way."""
+        return self._scans > 0
 
     def choice(self, kind: str) -> DeviceChoice:
         """Which device is the "scanner", takes the "slip" or the "document" now."""

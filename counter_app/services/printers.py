@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from counter_app.devices import registry
-from counter_app.services.device_notes import label_of
+from counter_app.errors import Words
+from counter_app.services.device_notes import name_of
 from counter_app.services.equipment import Equipment
 from counter_app.settings import DeviceChoice, Settings
 from counter_app.store import notes
@@ -19,7 +20,7 @@ _GROUPS = {"slip": registry.Group.PRINTERS, "document": registry.Group.DOCUMENTS
 class PrinterChoice:
     """A printer in a list."""
 
-    label: str
+    label: Words
     device: DeviceChoice
 
 
@@ -57,11 +58,13 @@ class Printers:
         May take seconds: the system is asked.
         """
         devices = [self._equipment.choice(kind), self._chosen_by_it[kind], *self._spare[kind]]
-        choices = [PrinterChoice(label=label_of(device), device=device) for device in devices]
-        for found in registry.discover(_GROUPS[kind]):
+        group = _GROUPS[kind]
+        choices = [PrinterChoice(label=name_of(group, device), device=device) for device in devices]
+        for found in registry.discover(group):
             if found.driver != "virtual":  # on paper or not at all
                 device = DeviceChoice(driver=found.driver, options=dict(found.options))
-                choices.append(PrinterChoice(label=found.label, device=device))
+                label = Words(found.label, found.label)
+                choices.append(PrinterChoice(label=label, device=device))
         known: list[PrinterChoice] = []
         for choice in choices:
             if not any(_is_same(choice.device, other.device) for other in known):

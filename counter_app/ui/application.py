@@ -128,6 +128,7 @@ class Application(QObject):
         )
         self.reception.signed_in.connect(self._signed_in)
         self.reception.retry_asked.connect(self._open)
+        self.reception.pc_changed.connect(self._open_anew)
         self.window.setWindowTitle(self.tr("Quầy một cửa"))
         self.window.painted.connect(self._open, Qt.ConnectionType.QueuedConnection)
         self.window.closing.connect(self._window_closing)
@@ -186,6 +187,16 @@ class Application(QObject):
         self._preparation = Preparation(self.window.stack, self.desk, self._parts)
         self._preparation.soon()
         self.tasks.run(self, "scanner", self.desk.scanning.get_ready)
+
+    def _open_anew(self) -> None:
+        """The PC was set up: what the desk was opened with is not what it is now."""
+        if self._preparation is not None:
+            self._preparation.drop()
+            self._preparation = None
+        desk, self.desk = self.desk, None
+        if desk is not None:
+            self.tasks.run(self, "db", desk.close)
+        self._open()
 
     def _could_not_open(self, error: Exception) -> None:
         from counter_app.ui.errors import told_before_work

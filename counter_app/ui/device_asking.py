@@ -50,13 +50,6 @@ def kind_name(device: Listed) -> str:
     return words[device.kind]
 
 
-def device_name(device: Listed) -> str:
-    """What people call it, as far as anybody named it."""
-    if device.label == "virtual":
-        return QCoreApplication.translate("Devices", "thiết bị ảo để tập")
-    return device.label
-
-
 def short_state(tone: str) -> str:
     """One or two words beside the icon."""
     words = {

@@ -14,6 +14,7 @@ from counter_app.ui.handover_keys import ROWS as HANDOVER
 from counter_app.ui.keyrow import WINDOW, Key
 from counter_app.ui.keyrow import key_row as _key
 from counter_app.ui.returns_keys import ROWS as RETURNS
+from counter_app.ui.setup_keys import ROWS as SETUP
 
 __all__ = ["TABLE", "WINDOW", "Key"]
 
@@ -364,6 +365,7 @@ TABLE: tuple[Key, ...] = (
     *RETURNS,
     *HANDOVER,
     *DEVICES,
+    *SETUP,
     *CALENDAR,
     *CATALOGUE,
 )

@@ -11,11 +11,13 @@ from counter_app.ui.pages.sign_in import SignInPage
 
 if TYPE_CHECKING:
     from counter_app.services.desk import Desk
+    from counter_app.services.pc_setup import PcState
     from counter_app.services.people import SignedIn
     from counter_app.services.preferences import Prefs
     from counter_app.ui.duty_flow import DutyFlow
     from counter_app.ui.language import Languages
     from counter_app.ui.pages.duty import DutyPage
+    from counter_app.ui.pages.setup import SetupPage
     from counter_app.ui.schedule import Schedule
     from counter_app.ui.tasks import Tasks
     from counter_app.ui.theme import Theme
@@ -26,6 +28,7 @@ class Reception(QObject):
 
     signed_in = Signal(object)  # tuple[SignedIn, Prefs]
     retry_asked = Signal()
+    pc_changed = Signal()  # server or counter are others: the desk must be opened anew
 
     def __init__(
         self,
@@ -47,6 +50,8 @@ class Reception(QObject):
         self._practice = practice
         self._desk: Desk | None = None
         self._duty: tuple[DutyPage, DutyFlow] | None = None
+        self._setup: SetupPage | None = None
+        self._was_set_up = False
         self.page = self._make()
 
     def greet(self, desk: Desk) -> None:
@@ -54,6 +59,7 @@ class Reception(QObject):
         self._desk = desk
         self.page.show_ready(desk)
         self._read_duty()
+        self._tasks.run(self, "db", desk.setup.state, done=self._offer_setup)
 
     def come_back(self) -> None:
         """A fresh page in front, in the language of now."""
@@ -77,6 +83,7 @@ class Reception(QObject):
         page.asked.connect(self._ask)
         page.retry_asked.connect(self.retry_asked)
         page.duty_asked.connect(self._open_duty)
+        page.setup_asked.connect(self._open_setup)
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         return page
@@ -143,6 +150,46 @@ class Reception(QObject):
         flow.deleteLater()
         self.page.show_recorded(told, number)
         self._read_duty()
+
+    def _offer_setup(self, state: PcState) -> None:
+        """A PC that belongs nowhere yet is set up at once: nobody can sign in at it."""
+        import shiboken6
+
+        if not state.first_run or not shiboken6.isValid(self.page):
+            return
+        self.page.offer_setup(state.server)
+        if not state.server and not self._was_set_up:
+            self._open_setup()
+
+    def _open_setup(self) -> None:
+        from counter_app.ui.pages.setup import SetupPage
+        from counter_app.ui.pages.setup_parts import SetupParts
+
+        if self._desk is None or self._setup is not None:
+            return
+        parts = SetupParts(
+            desk=self._desk,
+            tasks=self._tasks,
+            theme=self._theme,
+            language=self._languages.current,
+            who=None,
+            close=self._setup_ended,
+        )
+        self._setup = SetupPage(parts)
+        self._was_set_up = True
+        self._stack.addWidget(self._setup)
+        self._stack.setCurrentWidget(self._setup)
+        self._setup.on_shown()
+
+    def _setup_ended(self) -> None:
+        if self._setup is None:
+            return
+        page, self._setup = self._setup, None
+        self._stack.setCurrentWidget(self.page)
+        self._drop(page)
+        self.page.focus_first()
+        if page.is_pc_changed:
+            self.pc_changed.emit()
 
     def _drop(self, page: Any) -> None:
         import shiboken6

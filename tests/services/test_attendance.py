@@ -245,10 +245,6 @@ def test_a_live_terminal_that_breaks_off_is_read_and_listened_to_again(make, har
     assert marks(service) == {"100001": ["07:01"]}
 
 
-def test_without_a_live_terminal_there_is_nothing_to_follow(make, hardware):
-    make(hardware).follow(Job(), HOA)
-
-
 @contextmanager
 def following(service, job):
     def run():

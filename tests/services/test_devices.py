@@ -5,10 +5,11 @@ from dataclasses import replace
 
 import pytest
 
-from counter_app.devices.api import PrinterState
+from counter_app.devices.api import PrinterState, ScanSettings
 from counter_app.domain.staff import Role
 from counter_app.errors.desk import GestureRefusedError
 from counter_app.job import Job
+from counter_app.services.device_states import EMPTY, LOADED, SCANNING
 from counter_app.settings import DeviceChoice, Settings, SettingsUnsavedError, load, save_devices
 from tests.services.playing import HOA, open_counter
 
@@ -180,6 +181,91 @@ class TestChoosing:
         job.stop()
         reading.join(10)
         assert heard == ["H48.16-261123-0002"]
+
+
+class TestSeveral:
+    """Readers and terminals: a PC has none, one or several."""
+
+    def test_the_first_one_is_added_on_screen(self, tmp_path, wall):
+        desk = open_counter(tmp_path / "new", wall, practice=False)
+        try:
+            for kind in ("reader", "terminal"):
+                new = desk.devices.new(kind)
+                assert (new.key, desk.devices.state(new).health.code) == (f"{kind}-0", "not_chosen")
+                desk.devices.choose(None, new, one_of(desk, new, "virtual"), {})
+            assert [one.key for one in desk.devices.listed()][3:] == ["reader-0", "terminal-0"]
+            assert next(desk.equipment.readers()).is_connected()
+            told = desk.attendance.try_one(Job(), 0, None)
+            assert told.logged > 0
+            assert desk.attendance.day(desk.attendance.today()) == ()  # nobody is there to take it
+        finally:
+            desk.close()
+        again = open_counter(tmp_path / "new", wall)
+        assert [one.driver for one in again.devices.listed()][3:] == ["virtual", "virtual"]
+        again.close()
+
+    def test_one_is_taken_off_and_put_back(self, desk, desk_root):
+        second = listed(desk, "reader-1")
+        removed = desk.devices.remove(IT, second)
+        assert [one.key for one in desk.devices.listed()][3:] == ["reader-0"]
+        with pytest.raises(GestureRefusedError):
+            desk.devices.remove(HOA, listed(desk, "reader-0"))
+        desk.devices.choose(IT, desk.devices.new("reader"), removed, {})
+        assert listed(desk, "reader-1") == second
+        assert load(desk_root / "settings.toml").readers[1].label == "Đầu đọc 2"
+
+    def test_where_nothing_announces_itself_a_person_types_it_in(self, desk):
+        new = desk.devices.new("terminal")
+        found = desk.devices.candidates(new)
+        assert [(one.driver, one.origin) for one in found] == [
+            ("zk", "by_hand"),
+            ("virtual", "found"),
+        ]
+        wanted = {option.name: option for option in found[0].options if not option.rare}
+        assert set(wanted) == {"host", "port", "label", "transport", "comm_key"}
+        desk.devices.choose(IT, new, found[0], {"host": "192.0.2.30"})
+        assert listed(desk, "terminal-0").name("en") == "192.0.2.30"
+
+    def test_who_follows_the_terminals_follows_a_new_one(self, desk):
+        seen = threading.Event()
+        job = Job(lambda _place: seen.set())
+        following = threading.Thread(target=lambda: _until_cancelled(desk, job))
+        following.start()
+        new = desk.devices.new("terminal")
+        desk.attendance.use([DeviceChoice(driver="virtual", options={"live": "yes"})])
+        assert desk.devices.new("terminal") != new
+        assert seen.wait(10)
+        job.stop()
+        following.join(10)
+
+
+def _until_cancelled(desk, job):
+    from counter_app.job import Cancelled
+
+    with pytest.raises(Cancelled):
+        desk.attendance.follow(job, HOA)
+
+
+def one_of(desk, device, driver):
+    return next(one for one in desk.devices.candidates(device) if one.driver == driver)
+
+
+def test_what_nobody_named_is_called_in_the_language_of_the_window(desk):
+    assert listed(desk, "scanner").name("vi") == "Máy quét ảo"
+    assert listed(desk, "scanner").name("en") == "Virtual scanner"
+    assert listed(desk, "reader-1").name("en") == "Đầu đọc 2"
+    desk.slips.set_state(PrinterState.PAPER_OUT)
+    assert "the virtual printer is out of paper" in state(desk, "slip").health.happened.en
+
+
+def test_a_scanner_at_work_is_not_asked(desk, desk_root):
+    desk.feeder.feed([desk_root / "settings.toml"])  # whatever: nobody looks at the page
+    assert state(desk, "scanner").health == LOADED
+    pages = desk.equipment.scan(ScanSettings(), Job())
+    next(pages)
+    assert state(desk, "scanner").health == SCANNING
+    pages.close()
+    assert state(desk, "scanner").health == EMPTY
 
 
 class TestTheFile:

@@ -30,7 +30,7 @@ def desk(desk, desk_root, wall, tmp_path):
 
 
 def labels(desk, kind="slip"):
-    return [choice.label for choice in desk.printers.known(kind)]
+    return [choice.label.vi for choice in desk.printers.known(kind)]
 
 
 def beside(tmp_path):
@@ -76,8 +76,8 @@ def test_a_printer_that_it_sets_anew_wins(desk, desk_root, wall):
 
 
 def test_a_virtual_printer_is_offered_only_where_it_was_set(desk):
-    assert labels(desk, "document")[0] == "virtual"  # as IT left it
-    assert labels(desk).count("Máy in phiếu ảo (tập)") == 0
+    assert labels(desk, "document") == ["ảo để tập"]  # as IT left it
+    assert labels(desk) == ["Quầy 05", "Quầy 06"]
 
 
 def test_the_same_printer_is_listed_once(desk):

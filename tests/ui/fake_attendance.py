@@ -7,11 +7,14 @@ from datetime import date
 from counter_app.domain.staff import Role
 from counter_app.services.attendance import Attendance, Staff
 from counter_app.services.punch_log import Taken
+from counter_app.services.punch_views import TerminalNote
 
 TODAY = date(2026, 11, 23)
 
 
 class FakeAttendance:
+    choices = ()
+
     def __init__(self) -> None:
         self.lights = ()
         self.days = {}
@@ -31,6 +34,13 @@ class FakeAttendance:
         self._fail()
         self.collected += 1
         return ()
+
+    def try_one(self, job, place, who):
+        self._fail()
+        return TerminalNote()
+
+    def use(self, choices):
+        self.choices = tuple(choices)
 
     def import_file(self, who, path, serial):
         self._fail()

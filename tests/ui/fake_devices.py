@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from counter_app.domain.centre import Counter
 from counter_app.domain.staff import Role
 from counter_app.errors import Words
 from counter_app.errors.printers import PaperOut
@@ -9,6 +12,7 @@ from counter_app.services.device_states import EMPTY, READY, trouble_health
 from counter_app.services.device_tests import DeviceTests, Line
 from counter_app.services.devices import Candidate, Devices, DeviceState, Listed, Option
 from counter_app.services.doctor import Doctor
+from counter_app.services.pc_setup import PcSetup, PcState
 
 SCANNER = Listed(key="scanner", label="fi-8170", driver="sane")
 SLIP = Listed(key="slip", label="192.0.2.15", driver="network")
@@ -28,6 +32,7 @@ class FakeDevices:
             Candidate(
                 label="fi-8170",
                 driver="sane",
+                origin="in_use",
                 options=(
                     Option(
                         name="device",
@@ -60,15 +65,28 @@ class FakeDevices:
         return DeviceState(device=device, health=health, last_at=self.last.get(device.key))
 
     def may_choose(self, who):
-        return not {Role.SUPERVISOR, Role.IT}.isdisjoint(who.roles)
+        return who is None or not {Role.SUPERVISOR, Role.IT}.isdisjoint(who.roles)
 
     def candidates(self, device):
         return self.found
+
+    def new(self, kind):
+        number = sum(one.kind == kind for one in self.devices)
+        return Listed(key=f"{kind}-{number}", label="", driver="")
+
+    def remove(self, who, device):
+        if self.problem is not None:
+            raise self.problem
+        self.devices = tuple(one for one in self.devices if one != device)
+        port = Option(name="port", value=device.label, words=Words("", ""), kind="text")
+        return Candidate(label="", driver=device.driver, options=(port,))
 
     def choose(self, who, device, chosen, values):
         if self.problem is not None:
             raise self.problem
         self.chosen.append((device.key, chosen.driver, values))
+        if device not in self.devices:
+            self.devices = (*self.devices, Listed(key=device.key, label=chosen.label, driver=""))
 
 
 assert {n for n in dir(Devices) if not n.startswith("_")} <= set(dir(FakeDevices))
@@ -83,6 +101,9 @@ class FakeDeviceTests:
             Line(tone="soon", words=Words("Trang mờ.", "The page is: blurred.")),
         )
         self.until_stopped = False
+
+    def typed(self, text):
+        return DeviceTests.typed(text)
 
     def run(self, job, device, who):
         self.tested.append(device.key)
@@ -111,3 +132,42 @@ class FakeDoctor:
 
 
 assert {n for n in dir(Doctor) if not n.startswith("_")} <= set(dir(FakeDoctor))
+
+
+class FakePcSetup:
+    def __init__(self):
+        self.now = PcState(
+            first_run=False,
+            practice=False,
+            server="https://mot-cua.example",
+            code_counter="05",
+            counter="05",
+            counters=(
+                Counter(number="05", name="Quầy 05 – Xây dựng"),
+                Counter(number="12", name="Quầy 12"),
+            ),
+        )
+        self.enrolled = []
+        self.problem: Exception | None = None
+
+    def may_set_up(self, who):
+        return who is None or not {Role.SUPERVISOR, Role.IT}.isdisjoint(who.roles)
+
+    def state(self):
+        return self.now
+
+    def enrol(self, who, address, code, authority, *, again):
+        if self.problem is not None:
+            raise self.problem
+        self.enrolled.append((address, code, authority, again))
+        self.now = replace(self.now, server=address, code_counter="12")
+        return self.now
+
+    def set_counter(self, who, number):
+        if self.problem is not None:
+            raise self.problem
+        self.now = replace(self.now, counter=number)
+        return self.now
+
+
+assert {n for n in dir(PcSetup) if not n.startswith("_")} <= set(dir(FakePcSetup))

@@ -9,6 +9,7 @@ from fake_memory import PASSWORD, WHO, Memory, page_jpeg
 
 from counter_app.domain.dossier.digitising import digitising
 from counter_app.domain.text import fold
+from counter_app.errors import Words
 from counter_app.errors.desk import (
     GestureRefusedError,
     PasswordWrongError,
@@ -194,11 +195,11 @@ class FakePrinters:
         return tuple(self.choices[kind])
 
     def move(self, kind, choice):
-        self.moved.append((kind, choice.label))
+        self.moved.append((kind, choice.label.vi))
 
 
 def printer(name):
-    return PrinterChoice(label=name, device=DeviceChoice(driver="virtual", label=name))
+    return PrinterChoice(label=Words(name, name), device=DeviceChoice(driver="virtual", label=name))
 
 
 class FakeLookup:

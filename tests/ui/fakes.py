@@ -11,7 +11,7 @@ from dataclasses import replace
 from fake_answers import FakeAnswers, FakePhrases, FakeWaiting
 from fake_attendance import FakeAttendance
 from fake_calendar import FakeCalendar
-from fake_devices import FakeDevices, FakeDeviceTests, FakeDoctor
+from fake_devices import FakeDevices, FakeDeviceTests, FakeDoctor, FakePcSetup
 from fake_duty import FakeDuty
 from fake_elsewhere import FakeElsewhere
 from fake_guidance import FakeGuidance, FakeProcedures, FakeRoutes
@@ -89,6 +89,7 @@ def make_desk(*, practice: bool = True) -> Desk:
         results=FakeResults(),
         register=FakeRegister(),
         printers=FakePrinters(),
+        setup=FakePcSetup(),
         devices=FakeDevices(memory),
         device_tests=FakeDeviceTests(),
         doctor=FakeDoctor(),

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import threading
+from dataclasses import replace
 
 import pytest
 import shiboken6
@@ -277,3 +278,27 @@ def test_unforeseen_errors_are_told_with_a_number(start, qtbot, caplog):
     text = workspace.board.toasts()[-1].text()
     assert "ngoài dự kiến" in text
     assert "Những gì đã lưu vẫn còn nguyên." in text
+
+
+def test_a_pc_that_belongs_nowhere_is_set_up_first_and_opened_anew(start, qtbot):
+    desks = []
+
+    def opener(job):
+        desk = make_desk()
+        server = "" if not desks else "https://mot-cua.example"
+        desk.setup.now = replace(desk.setup.now, first_run=True, server=server)
+        desks.append(desk)
+        return desk
+
+    application = start(opener=opener)
+    stack = application.window.stack
+    qtbot.waitUntil(lambda: stack.currentWidget().objectName() == "setup")
+    assistant = stack.currentWidget()
+    assistant.counter.do()
+    qtbot.waitUntil(lambda: assistant.is_pc_changed)
+    assistant.keys["back"].trigger()
+    qtbot.waitUntil(lambda: len(desks) == 2 and application.desk is desks[1])
+    qtbot.waitUntil(lambda: not application.sign_in.setup_button.isHidden())
+    assert stack.currentWidget() is application.sign_in, "once is enough without being asked"
+    application.sign_in.setup_button.click()
+    assert stack.currentWidget().objectName() == "setup"

@@ -7,11 +7,13 @@ from fake_devices import READER, SCANNER, SHEETS
 from fakes import WHO
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog
+from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QPushButton
 
 from counter_app.domain.scans import recognise
 from counter_app.domain.staff import Role
+from counter_app.errors import Words
 from counter_app.errors.devices import FeederEmpty
+from counter_app.services.devices import Option
 from counter_app.services.diagnostics import BundleFailedError
 from counter_app.settings import SettingsUnsavedError
 from counter_app.ui.pages.devices import DevicesPage
@@ -119,7 +121,7 @@ def test_a_code_that_comes_as_typing_is_a_reader_in_keyboard_mode(page, press, i
 
 
 def test_nothing_is_looked_for_before_it_is_asked_for(page):
-    assert not page.other.combo.isVisible()
+    assert not page.other.form.combo.isVisible()
     assert not page.other.use_button.isVisible()
 
 
@@ -127,11 +129,11 @@ def test_another_device_by_keys_alone(page, press, idle, desk, notices):
     page.keys["to_choice"].trigger()
     press(Qt.Key.Key_Space)
     idle()
-    assert [page.other.combo.itemText(n) for n in range(2)] == [
+    assert [page.other.form.combo.itemText(n) for n in range(2)] == [
         "fi-8170 (đang dùng)",
         "HP LaserJet",
     ]
-    assert page.other.combo.hasFocus()
+    assert page.other.form.combo.hasFocus()
     press(Qt.Key.Key_Down)
     press(Qt.Key.Key_Tab)
     address = QApplication.focusWidget()
@@ -143,13 +145,13 @@ def test_another_device_by_keys_alone(page, press, idle, desk, notices):
     idle()
     assert desk.devices.chosen == [("scanner", "escl", {"url": "http://192.0.2.21/eSCL"})]
     assert "HP LaserJet" in notices.toasts[0]
-    assert not page.other.combo.isVisible()
+    assert not page.other.form.combo.isVisible()
 
 
 def test_a_switch_is_a_box(page, idle, desk):
     page.other.look()
     idle()
-    page.other.findChild(QCheckBox, "dev_option_fast").setChecked(True)
+    page.other.form.findChild(QCheckBox, "dev_option_fast").setChecked(True)
     page.other.use_button.click()
     idle()
     values = {"device": "fujitsu:fi-8170:1", "fast": "yes"}
@@ -163,7 +165,7 @@ def test_what_cannot_be_saved_is_told_and_stays_on_screen(page, idle, desk, noti
     page.other.use_button.click()
     idle()
     assert "settings.toml" in notices.toasts[0]
-    assert page.other.combo.isVisible()
+    assert page.other.form.combo.isVisible()
 
 
 def test_a_clerk_tests_but_does_not_choose(context, show, idle, desk):
@@ -212,3 +214,51 @@ def test_a_bundle_that_cannot_be_written_is_told(page, idle, desk, notices):
     page.export("/chẩn đoán.zip")
     idle()
     assert "Chọn thư mục khác" in notices.last
+
+
+def test_the_first_reader_is_added_on_screen(page, idle, desk, notices):
+    desk.devices.devices = (SCANNER,)
+    page.keys["ask_again"].trigger()
+    idle()
+    page.findChild(QPushButton, "dev_addReaderButton").click()
+    idle()
+    assert page.other.heading.text() == "Thêm đầu đọc mã"
+    assert page.other.form.combo.hasFocus()
+    page.other.use_button.click()
+    idle()
+    assert desk.devices.chosen[0][0] == "reader-0"
+    assert page.list.device.key == "reader-0", "the new one is chosen: F9 tests it"
+    assert page.other.heading.text() == "Đổi thiết bị"
+
+
+def test_a_reader_is_taken_off_the_list_and_put_back(page, idle, desk, notices):
+    choose(page, SCANNER)
+    assert not page.other.remove_button.isVisible()
+    choose(page, READER)
+    page.other.remove_button.click()
+    idle()
+    assert READER not in desk.devices.devices
+    assert [row[0] for row in rows(page)][-1] == "Máy in giấy A4, A5: A5-Quay05"
+    notices.actions[-1].call()
+    idle()
+    assert desk.devices.chosen == [("reader-0", "serial", {"port": "0C2E:0B61"})]
+
+
+def test_rare_options_wait_behind_a_box_and_go_along_unseen(page, idle, desk):
+    first, second = desk.devices.found
+    rare = Option(name="speed", value="3", words=Words("Tốc độ", "Speed"), kind="number", rare=True)
+    desk.devices.found = (replace(first, options=(*first.options, rare)), second)
+    page.other.look()
+    idle()
+    form = page.other.form
+    assert form.findChild(ViLineEdit, "dev_option_speed") is None
+    assert form.values()["speed"] == "3"
+    form.findChild(ViLineEdit, "dev_option_device").set_value("khác")
+    form.rare_box.click()
+    form.findChild(ViLineEdit, "dev_option_speed").set_value("5")
+    assert form.values() == {"device": "khác", "fast": "no", "speed": "5"}
+
+
+def test_the_steps_of_setting_up_open_from_here(page, shell):
+    page.findChild(QPushButton, "dev_setupButton").click()
+    assert shell.sheet.objectName() == "setup"

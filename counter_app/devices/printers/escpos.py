@@ -13,15 +13,17 @@ from typing import Any
 from PIL import Image
 
 from counter_app.devices.api import SlipPicture
+from counter_app.errors import Words
 from counter_app.errors.printers import SlipTooWide
 
 BAND = 240  # rows: 17 KB at 576 dots
-KICK_DRAWER = b"\x1bp\x00\x19\xfa"  # ESC p: connector pin 2, 50 ms on, 500 ms off
+# ESC p: by the pin of the connector that the drawer hangs on, 50 ms on, 500 ms off
+KICKS = {2: b"\x1bp\x00\x19\xfa", 5: b"\x1bp\x01\x19\xfa"}
 _FEED_LINES = 6  # past the tear bar of a printer without a cutter
 _BLACK_BELOW = 128
 
 
-def encode(slip: SlipPicture, *, width: int, device: str) -> bytes:
+def encode(slip: SlipPicture, *, width: int, device: str | Words) -> bytes:
     """The job for a printer of `width` dots. A narrower slip is set in the middle.
 
     Raises SlipTooWide. The escpos library loads here, not at import: 300 ms.

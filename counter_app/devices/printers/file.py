@@ -51,6 +51,7 @@ class FileDriver:
     """Opens paths."""
 
     NAME: ClassVar[str] = "file"
+    LABEL: ClassVar[Words] = Words("In phiếu ra tệp", "Slips into a file")
     OPTIONS: ClassVar[tuple[DriverOption, ...]] = (
         DriverOption(
             name="path", kind=OptionKind.PATH, words=Words("Tệp chứa bản in", "File for the print")

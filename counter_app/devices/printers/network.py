@@ -56,6 +56,7 @@ class NetworkDriver:
     """Opens printers by host name or address."""
 
     NAME: ClassVar[str] = "network"
+    LABEL: ClassVar[Words] = Words("Máy in phiếu qua mạng", "Network slip printer")
     OPTIONS: ClassVar[tuple[DriverOption, ...]] = (
         DriverOption(name="host", words=Words("Địa chỉ máy in", "Printer's address")),
         DriverOption(
@@ -63,6 +64,7 @@ class NetworkDriver:
         ),
         DriverOption(
             name="connect_s",
+            rare=True,
             kind=OptionKind.NUMBER,
             default="3",
             words=Words("Chờ kết nối (giây)", "Wait for the connection (seconds)"),

@@ -7,10 +7,11 @@ import os
 import re
 from pathlib import Path
 
+from counter_app.errors import Words
 from counter_app.errors.printers import PrintFileFailed
 
 
-def write_whole(path: Path, data: bytes, *, device: str) -> None:
+def write_whole(path: Path, data: bytes, *, device: str | Words) -> None:
     """Write `data` beside `path` and rename. Raises PrintFileFailed; `path` is then untouched."""
     part = path.with_name(f".{path.name}.part")
     try:

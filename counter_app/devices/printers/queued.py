@@ -22,7 +22,13 @@ from counter_app.devices.api import (
 from counter_app.devices.options import OptionValues
 from counter_app.devices.printers import cups, escpos, windows, winspool
 from counter_app.devices.printers.refusals import refuse_unless_able
-from counter_app.devices.printers.widths import DRAWER_OPTION, WIDTH_OPTION, width_of
+from counter_app.devices.printers.widths import (
+    DRAWER_OPTION,
+    PIN_OPTION,
+    WIDTH_OPTION,
+    kick_of,
+    width_of,
+)
 from counter_app.errors import Words
 from counter_app.errors.printers import PrinterSilent
 
@@ -54,10 +60,10 @@ class QueuedPrinter:
     """A `SlipPrinter` over a queue. `job_s`: how long a job may stay in it."""
 
     def __init__(
-        self, queue: RawQueue, *, width: int, job_s: float, device: str, has_drawer: bool = False
+        self, queue: RawQueue, *, width: int, job_s: float, device: str, kick: bytes = b""
     ) -> None:
         self.width = width
-        self._has_drawer = has_drawer
+        self._kick = kick
         self._queue = queue
         self._job_s = job_s
         self._device = device
@@ -73,9 +79,9 @@ class QueuedPrinter:
 
     def open_drawer(self) -> bool:
         """Kick the drawer; a kick that stays in the queue is taken back. Raises as a slip."""
-        if self._has_drawer:
-            self._put_through(escpos.KICK_DRAWER, _DRAWER)
-        return self._has_drawer
+        if self._kick:
+            self._put_through(self._kick, _DRAWER)
+        return bool(self._kick)
 
     def state(self) -> PrinterState:
         """What the queue says."""
@@ -99,12 +105,15 @@ class QueuedDriver:
     """Opens slip printers of the operating system."""
 
     NAME: ClassVar[str] = "system"
+    LABEL: ClassVar[Words] = Words("Máy in của hệ điều hành", "Printer of the operating system")
     OPTIONS: ClassVar[tuple[DriverOption, ...]] = (
         DriverOption(name="queue", words=Words("Tên máy in", "Printer's name")),
         WIDTH_OPTION,
         DRAWER_OPTION,
+        PIN_OPTION,
         DriverOption(
             name="job_s",
+            rare=True,
             kind=OptionKind.NUMBER,
             default="15",
             words=Words("Chờ in xong (giây)", "Wait for the end of the print (seconds)"),
@@ -121,7 +130,7 @@ class QueuedDriver:
         name = options.get("queue", "").strip()
         values = OptionValues(self.OPTIONS, options, device=name or self.NAME)
         name, width = values.needed("queue"), width_of(values, name)
-        job_s, has_drawer = values.number("job_s", least=0.1), values.switch("drawer")
+        job_s, kick = values.number("job_s", least=0.1), kick_of(values, name)
         queue: RawQueue
         queue = winspool.open_queue(name) if sys.platform == "win32" else cups.open_queue(name)
-        return QueuedPrinter(queue, width=width, job_s=job_s, device=name, has_drawer=has_drawer)
+        return QueuedPrinter(queue, width=width, job_s=job_s, device=name, kick=kick)

@@ -6,6 +6,7 @@ import errno
 import sys
 
 from counter_app.devices.api import PrinterState
+from counter_app.errors import Words
 from counter_app.errors.printers import (
     PaperOut,
     PrinterBusy,
@@ -22,7 +23,7 @@ _ERRORS = {
 }
 
 
-def refuse_unless_able(state: PrinterState, device: str) -> None:
+def refuse_unless_able(state: PrinterState, device: str | Words) -> None:
     """Raise PaperOut, PrinterCoverOpen or PrinterOffline when `state` forbids printing."""
     error = _ERRORS.get(state)
     if error is not None:

@@ -70,6 +70,7 @@ class SerialDriver:
     """Finds and opens printers on serial ports. `ports` lists what is plugged in."""
 
     NAME: ClassVar[str] = "serial"
+    LABEL: ClassVar[Words] = Words("Máy in phiếu cổng nối tiếp", "Serial slip printer")
     OPTIONS: ClassVar[tuple[DriverOption, ...]] = (
         DriverOption(
             name="port", words=Words("Cổng (COM5) hoặc VID:PID", "Port (COM5) or VID:PID")

@@ -15,6 +15,7 @@ class SystemDriver:
     """Opens printers of the operating system."""
 
     NAME: ClassVar[str] = "system"
+    LABEL: ClassVar[Words] = Words("Máy in của hệ điều hành", "Printer of the operating system")
     OPTIONS: ClassVar[tuple[DriverOption, ...]] = (
         DriverOption(name="queue", words=Words("Tên máy in", "Printer's name")),
     )

@@ -15,7 +15,13 @@ from counter_app.devices.options import OptionValues
 from counter_app.devices.printers import escpos, status
 from counter_app.devices.printers.line import Line, Transport
 from counter_app.devices.printers.refusals import refuse_unless_able
-from counter_app.devices.printers.widths import DRAWER_OPTION, WIDTH_OPTION, width_of
+from counter_app.devices.printers.widths import (
+    DRAWER_OPTION,
+    PIN_OPTION,
+    WIDTH_OPTION,
+    kick_of,
+    width_of,
+)
 from counter_app.errors import Words
 from counter_app.errors.printers import PaperOut, PrinterBusy, PrinterError, PrinterSilent
 
@@ -24,6 +30,7 @@ _POLL_S = 0.5
 THERMAL_OPTIONS = (
     WIDTH_OPTION,
     DRAWER_OPTION,
+    PIN_OPTION,
     DriverOption(
         name="status",
         kind=OptionKind.SWITCH,
@@ -32,12 +39,14 @@ THERMAL_OPTIONS = (
     ),
     DriverOption(
         name="answer_s",
+        rare=True,
         kind=OptionKind.NUMBER,
         default="2",
         words=Words("Chờ trả lời trạng thái (giây)", "Wait for a status answer (seconds)"),
     ),
     DriverOption(
         name="job_s",
+        rare=True,
         kind=OptionKind.NUMBER,
         default="10",
         words=Words("Chờ in xong (giây)", "Wait for the end of the print (seconds)"),
@@ -58,7 +67,7 @@ class ThermalPrinter:
         self.width = width_of(values, device)
         self._connect_to = connect
         self._device = device
-        self._has_drawer = values.switch("drawer")
+        self._kick = kick_of(values, device)
         self._asks = values.switch("status")
         self._answer_s = values.number("answer_s", least=0.1)
         self._job_s = values.number("job_s", least=0.1)
@@ -82,10 +91,10 @@ class ThermalPrinter:
 
     def open_drawer(self) -> bool:
         """Kick the drawer, also without paper. A drawer answers nothing: True says it was told."""
-        if not self._has_drawer:
+        if not self._kick:
             return False
         with self._connect() as line:
-            line.send(escpos.KICK_DRAWER, stall_s=self._answer_s)
+            line.send(self._kick, stall_s=self._answer_s)
             line.finish(wait_s=self._answer_s)
         return True
 

@@ -86,6 +86,7 @@ class UsbDriver:
     """Finds and opens USB printer ports. `sysfs` is where the kernel tells what is plugged in."""
 
     NAME: ClassVar[str] = "usb"
+    LABEL: ClassVar[Words] = Words("Máy in phiếu USB", "USB slip printer")
     OPTIONS: ClassVar[tuple[DriverOption, ...]] = (
         DriverOption(
             name="port",

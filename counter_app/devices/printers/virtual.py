@@ -26,12 +26,18 @@ from counter_app.devices.options import OptionValues
 from counter_app.devices.printers import escpos
 from counter_app.devices.printers.output import next_number, write_whole
 from counter_app.devices.printers.refusals import refuse_unless_able
-from counter_app.devices.printers.widths import DRAWER_OPTION, WIDTH_OPTION, width_of
+from counter_app.devices.printers.widths import (
+    DRAWER_OPTION,
+    PIN_OPTION,
+    WIDTH_OPTION,
+    kick_of,
+    width_of,
+)
 from counter_app.errors import Words
 from counter_app.errors.devices import OptionWrong
 from counter_app.errors.printers import DocumentRefused, PrinterOffline
 
-_LABEL = "máy in ảo"
+_LABEL = Words("ảo để tập", "the virtual printer")  # after "máy in" in lists and sentences
 
 _FOLDER_OPTION = DriverOption(
     name="folder",
@@ -40,6 +46,7 @@ _FOLDER_OPTION = DriverOption(
 )
 _STATES_OPTION = DriverOption(
     name="states",
+    rare=True,
     words=Words(
         "Trạng thái của các lần in tiếp theo, cách nhau dấu phẩy",
         "States at the next prints, separated by commas",
@@ -88,11 +95,11 @@ class VirtualPrinter:
         *,
         width: int,
         panel: PrinterPanel | None = None,
-        device: str = _LABEL,
-        has_drawer: bool = False,
+        device: str | Words = _LABEL,
+        kick: bytes = b"",
     ) -> None:
         self.width = width
-        self._has_drawer = has_drawer
+        self._kick = kick
         self.folder = folder
         self.panel = panel or PrinterPanel()
         self._device = device
@@ -108,13 +115,13 @@ class VirtualPrinter:
 
     def open_drawer(self) -> bool:
         """Write the kick. Raises PrinterOffline when the panel says so, PrintFileFailed."""
-        if not self._has_drawer:
+        if not self._kick:
             return False
         if self.panel.now() is PrinterState.OFFLINE:
             raise PrinterOffline(device=self._device)
         number = next_number(self.folder, "drawer")
         path = self.folder / f"drawer-{number:04d}.bin"
-        write_whole(path, escpos.KICK_DRAWER, device=self._device)
+        write_whole(path, self._kick, device=self._device)
         return True
 
     def state(self) -> PrinterState:
@@ -129,7 +136,7 @@ class VirtualDocumentPrinter:
     """A `DocumentPrinter`: each copy becomes `document-000n.pdf`."""
 
     def __init__(
-        self, folder: Path, *, panel: PrinterPanel | None = None, device: str = _LABEL
+        self, folder: Path, *, panel: PrinterPanel | None = None, device: str | Words = _LABEL
     ) -> None:
         self.folder = folder
         self.panel = panel or PrinterPanel()
@@ -164,25 +171,27 @@ class VirtualDriver:
     """Opens virtual slip printers."""
 
     NAME: ClassVar[str] = "virtual"
+    LABEL: ClassVar[Words] = _LABEL
     OPTIONS: ClassVar[tuple[DriverOption, ...]] = (
         _FOLDER_OPTION,
         WIDTH_OPTION,
         DRAWER_OPTION,
+        PIN_OPTION,
         _STATES_OPTION,
     )
 
     def discover(self) -> list[DeviceInfo]:
         """One, always there."""
-        return [DeviceInfo(driver=self.NAME, label="Máy in phiếu ảo (tập)")]
+        return [DeviceInfo(driver=self.NAME, label="")]
 
     def open(self, options: Options) -> VirtualPrinter:
         """A printer over a folder, made at the first print. Raises OptionWrong."""
-        values = OptionValues(self.OPTIONS, options, device=_LABEL)
+        values = OptionValues(self.OPTIONS, options, device=self.LABEL)
         return VirtualPrinter(
             Path(values.needed("folder")),
-            width=width_of(values, _LABEL),
-            panel=_panel(values),
-            has_drawer=values.switch("drawer"),
+            width=width_of(values, self.LABEL),
+            panel=_panel(values, self.LABEL),
+            kick=kick_of(values, self.LABEL),
         )
 
 
@@ -190,21 +199,24 @@ class VirtualDocumentDriver:
     """Opens virtual sheet printers."""
 
     NAME: ClassVar[str] = "virtual"
+    LABEL: ClassVar[Words] = _LABEL
     OPTIONS: ClassVar[tuple[DriverOption, ...]] = (_FOLDER_OPTION, _STATES_OPTION)
 
     def discover(self) -> list[DeviceInfo]:
         """One, always there."""
-        return [DeviceInfo(driver=self.NAME, label="Máy in ảo (tập)")]
+        return [DeviceInfo(driver=self.NAME, label="")]
 
     def open(self, options: Options) -> VirtualDocumentPrinter:
         """A printer over a folder, made at the first print. Raises OptionWrong."""
-        values = OptionValues(self.OPTIONS, options, device=_LABEL)
-        return VirtualDocumentPrinter(Path(values.needed("folder")), panel=_panel(values))
+        values = OptionValues(self.OPTIONS, options, device=self.LABEL)
+        return VirtualDocumentPrinter(
+            Path(values.needed("folder")), panel=_panel(values, self.LABEL)
+        )
 
 
-def _panel(values: OptionValues) -> PrinterPanel:
+def _panel(values: OptionValues, device: Words) -> PrinterPanel:
     words = [word.strip() for word in values.text("states").split(",") if word.strip()]
     try:
         return PrinterPanel(PrinterState(word) for word in words)
     except ValueError as error:
-        raise OptionWrong(device=_LABEL, option="states") from error
+        raise OptionWrong(device=device, option="states") from error

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from counter_app.devices.api import DriverOption, OptionKind
 from counter_app.devices.options import OptionValues
+from counter_app.devices.printers.escpos import KICKS
 from counter_app.errors import Words
 from counter_app.errors.devices import OptionWrong
 
@@ -23,10 +24,26 @@ DRAWER_OPTION = DriverOption(
     words=Words("Ngăn kéo tiền nối vào máy in", "A cash drawer is connected to the printer"),
 )
 
+PIN_OPTION = DriverOption(
+    name="drawer_pin",
+    kind=OptionKind.NUMBER,
+    default="2",
+    rare=True,
+    words=Words("Chân mở ngăn kéo tiền (2 hoặc 5)", "Pin that opens the cash drawer (2 or 5)"),
+)
 
-def width_of(values: OptionValues, device: str) -> int:
+
+def width_of(values: OptionValues, device: str | Words) -> int:
     """The option's value. Raises OptionWrong for a width no printer has."""
     width = values.count("width")
     if width not in WIDTHS:
         raise OptionWrong(device=device, option="width")
     return width
+
+
+def kick_of(values: OptionValues, device: str | Words) -> bytes:
+    """The bytes that open the drawer, none without one. Raises OptionWrong for another pin."""
+    kick = KICKS.get(values.count("drawer_pin"))
+    if kick is None:
+        raise OptionWrong(device=device, option="drawer_pin")
+    return kick if values.switch("drawer") else b""

@@ -126,6 +126,7 @@ class SerialDriver:
     """Finds and opens readers on serial ports. `ports` lists what is plugged in."""
 
     NAME: ClassVar[str] = "serial"
+    LABEL: ClassVar[Words] = Words("Đầu đọc cổng nối tiếp", "Serial code reader")
     OPTIONS: ClassVar[tuple[DriverOption, ...]] = (
         DriverOption(
             name="port",
@@ -139,12 +140,14 @@ class SerialDriver:
         ),
         DriverOption(
             name="pause_seconds",
+            rare=True,
             kind=OptionKind.NUMBER,
             default="0.2",
             words=Words("Khoảng nghỉ kết thúc một mã", "Pause that ends a code, seconds"),
         ),
         DriverOption(
             name="retry_seconds",
+            rare=True,
             kind=OptionKind.NUMBER,
             default="1",
             words=Words("Số giây giữa hai lần tìm lại", "Seconds between looks for the port"),

@@ -73,16 +73,15 @@ class VirtualDriver:
     OPTIONS: ClassVar[tuple[DriverOption, ...]] = (
         DriverOption(
             name="codes",
+            rare=True,
             words=Words("Các mã đọc ngay, mỗi dòng một mã", "Codes to read at once, one a line"),
         ),
-        DriverOption(
-            name="label", default="Đầu đọc mã ảo", words=Words("Tên hiển thị", "Shown name")
-        ),
+        DriverOption(name="label", words=Words("Tên hiển thị", "Shown name")),
     )
 
     def discover(self) -> list[DeviceInfo]:
         """Always one."""
-        return [DeviceInfo(driver=self.NAME, label=self.LABEL.vi)]
+        return [DeviceInfo(driver=self.NAME, label="")]
 
     def open(self, options: Options) -> VirtualReader:
         """A plugged reader with `codes` before it."""

@@ -247,6 +247,9 @@ class EsclDriver:
     """Finds eSCL scanners by mDNS and opens them by address."""
 
     NAME: ClassVar[str] = "escl"
+    LABEL: ClassVar[Words] = Words(
+        "Máy quét mạng (eSCL, AirScan)", "Network scanner (eSCL, AirScan)"
+    )
     GUARDED: ClassVar[bool] = True
     OPTIONS: ClassVar[tuple[DriverOption, ...]] = (
         DriverOption(
@@ -256,18 +259,21 @@ class EsclDriver:
         DriverOption(name="label", words=Words("Tên hiển thị", "Shown name")),
         DriverOption(
             name="page_seconds",
+            rare=True,
             kind=OptionKind.NUMBER,
             default="120",
             words=Words("Số giây chờ tối đa một trang", "Longest wait for a page, seconds"),
         ),
         DriverOption(
             name="busy_seconds",
+            rare=True,
             kind=OptionKind.NUMBER,
             default="10",
             words=Words("Số giây chờ máy đang bận", "Longest wait for a busy scanner, seconds"),
         ),
         DriverOption(
             name="certificate",
+            rare=True,
             words=Words("Dấu vân SHA-256 của chứng thư máy", "SHA-256 of its certificate"),
         ),
     )

@@ -241,24 +241,28 @@ class FolderDriver:
         ),
         DriverOption(
             name="settle_seconds",
+            rare=True,
             kind=OptionKind.NUMBER,
             default="1",
             words=Words("Số giây tệp phải đứng yên", "Seconds a file must stand still"),
         ),
         DriverOption(
             name="patience_seconds",
+            rare=True,
             kind=OptionKind.NUMBER,
             default="30",
             words=Words("Số giây chờ tệp ghi dở", "Seconds to wait for an unfinished file"),
         ),
         DriverOption(
             name="first_seconds",
+            rare=True,
             kind=OptionKind.NUMBER,
             default="60",
             words=Words("Số giây chờ tệp đầu tiên", "Seconds to wait for the first file"),
         ),
         DriverOption(
             name="quiet_seconds",
+            rare=True,
             kind=OptionKind.NUMBER,
             default="5",
             words=Words(
@@ -267,13 +271,13 @@ class FolderDriver:
         ),
         DriverOption(
             name="limit_mb",
+            rare=True,
             kind=OptionKind.NUMBER,
             default="512",
             words=Words("Cỡ tệp lớn nhất (MB)", "Largest file (MB)"),
         ),
         DriverOption(
             name="label",
-            default="Thư mục quét",
             words=Words("Tên hiển thị", "Shown name"),
         ),
     )

@@ -206,42 +206,50 @@ class SaneDriver:
     """Finds and opens SANE devices; needs `scanimage` (Debian: sane-utils)."""
 
     NAME: ClassVar[str] = "sane"
+    LABEL: ClassVar[Words] = Words("Máy quét SANE", "SANE scanner")
     GUARDED: ClassVar[bool] = True
     OPTIONS: ClassVar[tuple[DriverOption, ...]] = (
         DriverOption(name="device", words=Words("Tên thiết bị SANE", "SANE device name")),
         DriverOption(name="label", words=Words("Tên hiển thị", "Shown name")),
         DriverOption(
             name="format",
+            rare=True,
             default="jpeg",
             words=Words("Định dạng trang (jpeg, tiff, png)", "Page format (jpeg, tiff, png)"),
         ),
         DriverOption(
             name="page_seconds",
+            rare=True,
             kind=OptionKind.NUMBER,
             default="120",
             words=Words("Số giây chờ tối đa một trang", "Longest wait for a page, seconds"),
         ),
         DriverOption(
             name="extra",
+            rare=True,
             words=Words("Tham số thêm cho scanimage", "Further scanimage arguments"),
         ),
         DriverOption(
             name="sheets",
+            rare=True,
             kind=OptionKind.PATH,
             words=Words("Tệp PNM cho thiết bị thử “pnm”", "PNM files for the test device “pnm”"),
         ),
         DriverOption(
             name="config_dir",
+            rare=True,
             kind=OptionKind.PATH,
             words=Words("Thư mục cấu hình SANE riêng", "Private SANE configuration folder"),
         ),
         DriverOption(
             name="spool",
+            rare=True,
             kind=OptionKind.PATH,
             words=Words("Thư mục tạm khi quét", "Folder for pages in passing"),
         ),
         DriverOption(
             name="program",
+            rare=True,
             default="scanimage",
             words=Words("Chương trình scanimage", "The scanimage program"),
         ),

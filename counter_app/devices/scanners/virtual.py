@@ -41,7 +41,7 @@ class VirtualFeeder:
     Every method may be called from any thread, also while a scan runs.
     """
 
-    def __init__(self, device: str) -> None:
+    def __init__(self, device: str | Words) -> None:
         self._device = device
         self._lock = threading.Lock()
         self._sheets: deque[Path] = deque()
@@ -118,7 +118,7 @@ class VirtualScanner:
     """
 
     def __init__(
-        self, feeder: VirtualFeeder, *, device: str, seconds_per_page: float, dpi: int
+        self, feeder: VirtualFeeder, *, device: str | Words, seconds_per_page: float, dpi: int
     ) -> None:
         self.feeder = feeder
         self._device = device
@@ -178,53 +178,58 @@ class VirtualDriver:
     OPTIONS: ClassVar[tuple[DriverOption, ...]] = (
         DriverOption(
             name="images",
+            rare=True,
             kind=OptionKind.PATH,
             words=Words("Thư mục hoặc tệp ảnh đặt sẵn", "Folder or files in the feeder"),
         ),
         DriverOption(
             name="seconds_per_page",
+            rare=True,
             kind=OptionKind.NUMBER,
             default="0.6",
             words=Words("Số giây quét một trang", "Seconds for a page"),
         ),
         DriverOption(
             name="dpi",
+            rare=True,
             kind=OptionKind.NUMBER,
             default="0",
             words=Words("Độ phân giải báo về (0: không báo)", "Resolution told (0: none)"),
         ),
         DriverOption(
             name="jam_at",
+            rare=True,
             kind=OptionKind.NUMBER,
             default="0",
             words=Words("Kẹt giấy ở trang (0: không)", "Jam at page (0: never)"),
         ),
         DriverOption(
             name="cover_open",
+            rare=True,
             kind=OptionKind.SWITCH,
             default="no",
             words=Words("Nắp đang mở", "Cover open"),
         ),
         DriverOption(
             name="busy",
+            rare=True,
             kind=OptionKind.SWITCH,
             default="no",
             words=Words("Máy khác đang dùng", "In use elsewhere"),
         ),
         DriverOption(
             name="label",
-            default="Máy quét ảo",
             words=Words("Tên hiển thị", "Shown name"),
         ),
     )
 
     def discover(self) -> list[DeviceInfo]:
         """Always one."""
-        return [DeviceInfo(driver=self.NAME, label=self.LABEL.vi)]
+        return [DeviceInfo(driver=self.NAME, label="")]
 
     def open(self, options: Options) -> VirtualScanner:
         """A scanner with `images` on its tray. Raises OptionWrong, ScanFolderMissing."""
-        device = options.get("label") or self.LABEL.vi
+        device = options.get("label") or self.LABEL
         values = OptionValues(self.OPTIONS, options, device=device)
         feeder = VirtualFeeder(device)
         feeder.feed(values.paths("images"))

@@ -215,11 +215,13 @@ class VirtualDriver:
     OPTIONS: ClassVar[tuple[DriverOption, ...]] = (
         DriverOption(
             name="people",
+            rare=True,
             default="100001 Nguyen Thi Ban Tap\n100002 Tran Van Ban Tap\n7 Le Van La",
             words=Words("Mỗi dòng: mã và họ tên", "A line each: number and name"),
         ),
         DriverOption(
             name="drift_seconds",
+            rare=True,
             kind=OptionKind.NUMBER,
             default="0",
             words=Words("Đồng hồ nhanh bao nhiêu giây", "How many seconds its clock is fast"),
@@ -229,7 +231,7 @@ class VirtualDriver:
 
     def discover(self) -> list[DeviceInfo]:
         """Always one."""
-        return [DeviceInfo(driver=self.NAME, label=self.LABEL.vi)]
+        return [DeviceInfo(driver=self.NAME, label="")]
 
     def open(self, options: Options) -> VirtualReader:
         """A terminal that runs until it is closed. Raises OptionWrong."""

@@ -171,6 +171,7 @@ LINE_OPTIONS: tuple[DriverOption, ...] = (
     ),
     DriverOption(
         name="answer_seconds",
+        rare=True,
         kind=OptionKind.NUMBER,
         default="10",
         words=Words("Số giây chờ trả lời", "Longest wait for an answer, seconds"),
@@ -197,6 +198,7 @@ class ZkDriver:
     """Opens terminals by address; they do not announce themselves."""
 
     NAME: ClassVar[str] = "zk"
+    LABEL: ClassVar[Words] = Words("Máy chấm công ZKTeco", "ZKTeco terminal")
     OPTIONS: ClassVar[tuple[DriverOption, ...]] = ADDRESS_OPTIONS + LINE_OPTIONS
 
     def discover(self) -> list[DeviceInfo]:

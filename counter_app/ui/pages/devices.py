@@ -14,6 +14,8 @@ from counter_app.ui.keys import ActionSet
 from counter_app.ui.pages.devices_chosen import ChosenDevice
 from counter_app.ui.pages.devices_list import DeviceList
 from counter_app.ui.pages.devices_other import OtherDevice
+from counter_app.ui.pages.setup import SetupPage
+from counter_app.ui.pages.setup_parts import sheet_parts
 from counter_app.ui.widgets.page_frame import Head, ScrollColumn
 
 if TYPE_CHECKING:
@@ -54,7 +56,9 @@ class DevicesPage(QWidget):
         self.list.ask_asked.connect(self._ask)
         self.list.export_asked.connect(self._ask_where)
         self.chosen.test_asked.connect(self._start_test)
-        self.other.changed.connect(self._ask)
+        self.list.add_asked.connect(self._add)
+        self.list.setup_asked.connect(self._set_up)
+        self.other.changed.connect(self._changed)
 
     @property
     def title(self) -> str:
@@ -68,6 +72,9 @@ class DevicesPage(QWidget):
 
     def on_shown(self) -> None:
         """Ask every device, focus on the list."""
+        may = self._context.desk.devices.may_choose(self._context.who)
+        only = self.tr("Chỉ người quản lý hoặc bộ phận kỹ thuật được đổi thiết bị.")
+        self.list.let_change("" if may else only)
         self.list.view.setFocus()
         self._ask()
 
@@ -127,6 +134,16 @@ class DevicesPage(QWidget):
         if state is not None:
             self.chosen.show_state(state)
         self.other.show_device(device)
+
+    def _add(self, kind: str) -> None:
+        self.other.show_new(self._context.desk.devices.new(kind))
+
+    def _changed(self, key: str) -> None:
+        self.list.choose_next(key)
+        self._ask()
+
+    def _set_up(self) -> None:
+        self._context.shell.open_sheet(SetupPage(sheet_parts(self._context)))
 
     # -- the diagnostic bundle
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from counter_app.ui import shown
-from counter_app.ui.device_asking import device_name, kind_name, short_state
+from counter_app.ui.device_asking import kind_name, short_state
 from counter_app.ui.widgets.badge import StatusBadge
 from counter_app.ui.widgets.page_frame import button, section
 
@@ -58,7 +58,7 @@ class ChosenDevice(QWidget):
         """Another one, or the same again: what a test found stays with its device."""
         is_same = self._device is not None and self._device.key == device.key
         self._device = device
-        self.name.setText(f"{kind_name(device)}: {device_name(device)}")
+        self.name.setText(f"{kind_name(device)}: {device.name(self._context.language)}")
         self.badge.set("work", short_state("work"))
         self._say(self.words, "")
         self._say(self.guide, self._guide(device))
@@ -157,8 +157,8 @@ class ChosenDevice(QWidget):
                 "sách của hãng; bảng mã UTF-8, kết thúc mã bằng CR."
             ),
             "terminal": self.tr(
-                "Máy chấm công chỉ được đọc, không bị khóa hay xóa. Khai báo máy trong "
-                "settings.toml."
+                "Máy chấm công chỉ được đọc, không bị khóa hay xóa. Địa chỉ IP và mã kết nối "
+                "(Comm Key) xem trong phần cài đặt mạng của máy."
             ),
         }
         return words[device.kind]

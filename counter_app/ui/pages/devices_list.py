@@ -8,10 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from counter_app.ui import shown
-from counter_app.ui.device_asking import device_name, kind_name, short_state
+from counter_app.ui.device_asking import kind_name, short_state
 from counter_app.ui.models.table import Cells, TableModel, table_view
 from counter_app.ui.widgets.flow import FlowLayout
-from counter_app.ui.widgets.page_frame import button, section
+from counter_app.ui.widgets.page_frame import button, section, set_usable
 
 if TYPE_CHECKING:
     from counter_app.services.devices import DeviceState, Listed
@@ -27,13 +27,17 @@ class DeviceList(QWidget):
     chosen = Signal(object, object)  # Listed, DeviceState | None
     ask_asked = Signal()
     export_asked = Signal()
+    add_asked = Signal(str)  # "reader", "terminal"
+    setup_asked = Signal()
 
     def __init__(self, context: PageContext, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = context.theme
+        self._language = context.language
         self._devices: tuple[Listed, ...] = ()
         self._states: dict[str, DeviceState] = {}
         self._showing = False
+        self._wanted = ""
         self.model = TableModel(
             self, (self.tr("Thiết bị"), self.tr("Trạng thái"), self.tr("Lần cuối"))
         )
@@ -46,6 +50,26 @@ class DeviceList(QWidget):
         self.export_button = button(
             "dev_exportButton", self.tr("Xuất tệp chẩn đoán…"), self, self.export_asked.emit
         )
+        self.add_buttons = (
+            button(
+                "dev_addReaderButton",
+                self.tr("Thêm đầu đọc mã…"),
+                self,
+                lambda: self.add_asked.emit("reader"),
+            ),
+            button(
+                "dev_addTerminalButton",
+                self.tr("Thêm máy chấm công…"),
+                self,
+                lambda: self.add_asked.emit("terminal"),
+            ),
+            button(
+                "dev_setupButton",
+                self.tr("Thiết lập từng bước…"),
+                self,
+                self.setup_asked.emit,
+            ),
+        )
         note = QLabel(self.tr("Tệp chẩn đoán không chứa dữ liệu công dân."), self)
         note.setProperty("look", "quiet")
         note.setWordWrap(True)
@@ -53,7 +77,7 @@ class DeviceList(QWidget):
         column.addWidget(self.view)
         buttons = FlowLayout()
         self._theme.fit(buttons, spacing=8)
-        for one in (self.ask_button, self.export_button):
+        for one in (self.ask_button, *self.add_buttons, self.export_button):
             buttons.addWidget(one)
         column.addLayout(buttons)
         column.addWidget(note)
@@ -69,15 +93,25 @@ class DeviceList(QWidget):
         row = self.view.currentIndex().row()
         return self._devices[row] if 0 <= row < len(self._devices) else None
 
+    def choose_next(self, key: str) -> None:
+        """Which one is to be chosen when they are listed again; it need not be there yet."""
+        self._wanted = key
+
+    def let_change(self, reason: str) -> None:
+        """Why nobody may add a device now; empty when one may."""
+        for one in self.add_buttons:
+            set_usable(one, reason)
+
     def show_devices(self, devices: tuple[Listed, ...]) -> None:
         """List them; their states come later."""
-        before = self.device
+        before = self.device.key if self.device is not None else ""
+        wanted, self._wanted = self._wanted or before, ""
         self._devices = devices
         self._states = {}
         self._fill()
         keys = [one.key for one in devices]
         if devices:
-            row = keys.index(before.key) if before is not None and before.key in keys else 0
+            row = keys.index(wanted) if wanted in keys else 0
             self.view.selectRow(row)
             self.chosen.emit(devices[row], None)
         self._fit_rows()
@@ -100,7 +134,7 @@ class DeviceList(QWidget):
         last = state.last_at if state is not None else None
         return Cells(
             texts=(
-                f"{kind_name(device)}: {device_name(device)}",
+                f"{kind_name(device)}: {device.name(self._language)}",
                 short_state(tone),
                 shown.moment(last) if last is not None else "–",
             ),

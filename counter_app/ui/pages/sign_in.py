@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -86,6 +87,7 @@ class SignInPage(QWidget):
     asked = Signal(str, str)  # number, password
     retry_asked = Signal()
     duty_asked = Signal(str)  # pages.duty.Matter: what is to be recorded
+    setup_asked = Signal()
 
     def __init__(
         self, theme: Theme, language: str, *, practice: bool, missing_letters: str = ""
@@ -114,11 +116,8 @@ class SignInPage(QWidget):
         self.open_button.setAccessibleName(self.tr("Mở quầy"))
         self.open_button.setProperty("primary", True)
         self.open_button.setAutoDefault(False)
-        self.retry_button = QPushButton(self.tr("Mở lại dữ liệu"), card)
-        self.retry_button.setObjectName("login_retryButton")
-        self.retry_button.setAccessibleName(self.tr("Mở lại dữ liệu"))
-        self.retry_button.setAutoDefault(False)
-        self.retry_button.hide()
+        self.retry_button = self._side_button("login_retryButton", self.tr("Mở lại dữ liệu"))
+        self.setup_button = self._side_button("login_setupButton", self.tr("Thiết lập máy này…"))
         self.duty_label = self._sentence("login_dutyLabel", "")
         self.duty_label.setProperty("tone", "hold")
         self.error_label = self._sentence("login_errorLabel", "error")
@@ -137,11 +136,11 @@ class SignInPage(QWidget):
         self.open_button.clicked.connect(self._ask)
         self.retry_button.clicked.connect(self.retry_asked)
         self.password_edit.returnPressed.connect(self._ask)
-        self.setTabOrder(self.user_edit, self.password_edit)
-        self.setTabOrder(self.password_edit, self.password.shown)
-        self.setTabOrder(self.password.shown, self.open_button)
-        self.setTabOrder(self.open_button, self.retry_button)
-        self.setTabOrder(self.retry_button, self.offers)
+        buttons = (self.open_button, self.retry_button, self.setup_button, self.offers)
+        chain = (self.user_edit, self.password_edit, self.password.shown, *buttons)
+        for first, second in pairwise(chain):
+            self.setTabOrder(first, second)
+        self.setup_button.clicked.connect(self.setup_asked)
         self.offers.asked.connect(self.duty_asked)
 
     def focus_first(self) -> None:
@@ -175,6 +174,12 @@ class SignInPage(QWidget):
             number, password = self._waiting
             self._waiting = None
             self.asked.emit(number, password)
+
+    def offer_setup(self, server: str) -> None:
+        """Nobody has signed in at this PC yet: it may be set up. `server`: where it is enrolled."""
+        self.setup_button.show()
+        if not server:
+            self._say(self.state_label, self.tr("Máy này chưa đăng ký với máy chủ trung tâm."))
 
     def show_not_opened(self, told: Told) -> None:
         """The desk cannot be opened; the button tries again."""
@@ -267,6 +272,14 @@ class SignInPage(QWidget):
         label.hide()
         return label
 
+    def _side_button(self, name: str, text: str) -> QPushButton:
+        made = QPushButton(text, self.card)
+        made.setObjectName(name)
+        made.setAccessibleName(text)
+        made.setAutoDefault(False)
+        made.hide()
+        return made
+
     def _lay_out(self, *, practice: bool) -> None:
         theme = self._theme
         form = QFormLayout()
@@ -278,6 +291,7 @@ class SignInPage(QWidget):
         theme.fit(buttons, spacing=8)
         buttons.addWidget(self.open_button)
         buttons.addWidget(self.retry_button)
+        buttons.addWidget(self.setup_button)
         buttons.addStretch(1)
         self._help = QLabel(self.tr("Quên mật khẩu: gọi bộ phận kỹ thuật."), self.card)
         self._help.setProperty("look", "quiet")

@@ -194,7 +194,8 @@ class SlipChoices(QWidget):
         self._printers = found
         self.printer_combo.clear()
         for choice in found:
-            self.printer_combo.addItem(self.tr("Máy in: {name}").format(name=choice.label))
+            name = choice.label.to(self._context.language)
+            self.printer_combo.addItem(self.tr("Máy in: {name}").format(name=name))
         alone = self.tr("Máy này chỉ có một máy in loại này") if len(found) < 2 else ""
         set_usable(self.printer_combo, alone)
 
@@ -203,7 +204,8 @@ class SlipChoices(QWidget):
         context, choice = self._context, self._printers[row]
 
         def done(_nothing: None) -> None:
-            text = self.tr("Từ nay máy này in ra: {printer}.").format(printer=choice.label)
+            name = choice.label.to(context.language)
+            text = self.tr("Từ nay máy này in ra: {printer}.").format(printer=name)
             context.notices.toast(text, tone="ok")
 
         move = context.desk.printers.move

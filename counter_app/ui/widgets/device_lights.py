@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from counter_app.ui.device_asking import ask_all, device_name, kind_name, short_state
+from counter_app.ui.device_asking import ask_all, kind_name, short_state
 from counter_app.ui.widgets.badge import StatusBadge
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class DeviceLights(QWidget):
         theme.fit(column, spacing=0)
         row = QHBoxLayout()
         theme.fit(row, spacing=10)
-        name = QLabel(f"{kind_name(device)}: {device_name(device)}", holder)
+        name = QLabel(f"{kind_name(device)}: {device.name(self._context.language)}", holder)
         name.setWordWrap(True)
         badge = StatusBadge(theme, self._context.icons, "work", short_state("work"), holder)
         row.addWidget(name, 1)

@@ -7,6 +7,7 @@ import threading
 import pytest
 
 from counter_app.devices.api import PrinterState
+from counter_app.devices.printers import escpos
 from counter_app.devices.printers.queued import QueuedDriver, QueuedPrinter
 from counter_app.devices.printers.winspool import PrinterInfo, open_queue
 from counter_app.errors.devices import OptionWrong
@@ -77,7 +78,7 @@ def test_the_drawer_through_a_queue(spooler):
     assert _printer(spooler).open_drawer() is False
     assert spooler.printed == []
     drawer = QueuedPrinter(
-        spooler.queue("slip"), width=576, job_s=0.3, device="slip", has_drawer=True
+        spooler.queue("slip"), width=576, job_s=0.3, device="slip", kick=escpos.KICKS[2]
     )
     assert drawer.open_drawer() is True
     assert spooler.printed == [("ngan-keo", b"\x1bp\x00\x19\xfa")]

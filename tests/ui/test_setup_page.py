@@ -1,0 +1,228 @@
+"""The assistant that sets a PC up: keys alone, every step, what fails, at every size."""
+
+from dataclasses import replace
+
+import pytest
+from fakes import WHO
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+
+from counter_app.domain.scans import recognise
+from counter_app.domain.staff import Role
+from counter_app.errors.central import EnrolmentCodeError
+from counter_app.errors.printers import PaperOut
+from counter_app.ui.pages.setup import SetupPage
+from counter_app.ui.pages.setup_parts import SetupParts, sheet_parts
+
+IT = replace(WHO, roles=(Role.IT,))
+SERVER, COUNTER, SCANNER, SLIP, _, READER, _, DONE = range(8)
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def closed():
+    return []
+
+
+@pytest.fixture
+def idle(qtbot, tasks, request):
+    """Nothing runs but what follows the readers while nobody is signed in."""
+    followed = int("page" in request.fixturenames)
+    return lambda: qtbot.waitUntil(lambda: tasks.busy == followed)
+
+
+@pytest.fixture
+def page(desk, tasks, theme, show, idle, closed):
+    desk.setup.now = replace(desk.setup.now, first_run=True, server="", code_counter="")
+    made = SetupPage(
+        SetupParts(
+            desk=desk,
+            tasks=tasks,
+            theme=theme,
+            language="vi",
+            who=None,
+            close=lambda: closed.append(True),
+        )
+    )
+    show(made, (1366, 740))
+    made.on_shown()
+    idle()
+    yield made
+    made.on_leaving()
+
+
+@pytest.fixture
+def press(page):
+    def run(key, modifiers=Qt.KeyboardModifier.NoModifier):
+        QTest.keyClick(QApplication.focusWidget() or page, key, modifiers)
+
+    return run
+
+
+@pytest.fixture
+def type_in():
+    def run(text):
+        QTest.keyClicks(QApplication.focusWidget(), text)
+
+    return run
+
+
+def test_from_a_bare_pc_to_the_end_by_keys_alone(page, press, type_in, idle, desk, closed):
+    type_in("https://mot-cua.example")
+    press(Qt.Key.Key_Tab)
+    type_in("ABCD-2345")
+    press(Qt.Key.Key_F9)
+    idle()
+    assert desk.setup.enrolled == [("https://mot-cua.example", "ABCD-2345", "", False)]
+    assert page.server.result.text().startswith("✔")
+    press(Qt.Key.Key_Right, ALT)
+    assert QApplication.focusWidget().value() == "12", "the number of the code"
+    press(Qt.Key.Key_F9)
+    idle()
+    assert desk.setup.now.counter == "12"
+    for kind in ("scanner", "slip", "document", "reader", "terminal"):
+        press(Qt.Key.Key_Right, ALT)
+        idle()
+        assert page.step.kind == kind
+        press(Qt.Key.Key_F9)
+        idle()
+        assert page.step.result.text().startswith("✔")
+    keys = ["scanner", "slip", "document", "reader-0", "terminal-0"]
+    assert [key for key, _, _ in desk.devices.chosen] == keys
+    assert desk.device_tests.tested == keys
+    press(Qt.Key.Key_Right, ALT)
+    told = " ".join(one.text() for one in page.done.findChildren(QLabel))
+    assert "✔  Máy chủ trung tâm: https://mot-cua.example" in told
+    assert "⚠  Máy quét: fi-8170: đã thử" in told
+    press(Qt.Key.Key_F9)
+    assert closed == [True]
+    assert page.is_pc_changed
+
+
+def test_every_step_may_be_passed_over_and_the_end_says_so(page, press, idle, desk):
+    for _ in range(DONE + 3):
+        press(Qt.Key.Key_Right, ALT)
+        idle()
+    assert page.place == DONE
+    told = [one.text() for one in page.done.findChildren(QLabel) if one.text().startswith("–")]
+    assert len(told) == DONE
+    assert desk.devices.chosen == []
+    assert not page.is_pc_changed
+    press(Qt.Key.Key_Left, ALT)
+    assert page.place == DONE - 1
+
+
+def test_a_wrong_code_is_told_and_may_be_typed_again(page, press, idle, desk):
+    press(Qt.Key.Key_F9)
+    assert "Chưa nhập: Địa chỉ máy chủ" in page.server.result.text()
+    desk.setup.problem = EnrolmentCodeError()
+    page.server.address.set_value("https://mot-cua.example")
+    page.server.code.set_value("SAI")
+    press(Qt.Key.Key_F9)
+    idle()
+    assert page.server.result.text().startswith("✘  ")
+    assert page.server.enrol_button.isEnabled()
+    assert page.server.code.value() == "SAI"
+
+
+def test_a_device_that_fails_stays_saved_and_is_tried_again(page, press, idle, desk):
+    page.go(SLIP)
+    idle()
+    desk.device_tests.problem = PaperOut(device="192.0.2.15")
+    press(Qt.Key.Key_F9)
+    idle()
+    assert "hết giấy" in page.step.result.text()
+    assert "đã được lưu" in page.step.result.text()
+    assert page.step.tone == "soon"
+    desk.device_tests.problem = None
+    press(Qt.Key.Key_F9)
+    idle()
+    assert page.step.result.text().startswith("✔")
+    assert len(desk.devices.chosen) == 2
+
+
+def test_what_is_not_saved_is_not_said_to_be(page, press, idle, desk):
+    page.go(SLIP)
+    idle()
+    desk.devices.problem = PaperOut(device="x")
+    press(Qt.Key.Key_F9)
+    idle()
+    assert "đã được lưu" not in page.step.result.text()
+    assert page.step.tone == "off"
+
+
+def test_escape_stops_a_test_before_it_closes(page, press, idle, desk, closed, qtbot):
+    page.go(SCANNER)
+    idle()
+    desk.device_tests.until_stopped = True
+    press(Qt.Key.Key_F9)
+    qtbot.waitUntil(lambda: desk.device_tests.tested != [])
+    press(Qt.Key.Key_F9)
+    press(Qt.Key.Key_Escape)
+    idle()
+    assert page.step.result.text() == "Đã dừng."
+    assert closed == []
+    assert desk.device_tests.tested == ["scanner"]
+    press(Qt.Key.Key_Escape)
+    assert closed == [True]
+
+
+def test_nothing_found_says_what_to_look_at(page, idle, desk):
+    desk.devices.found = ()
+    page.go(SCANNER)
+    idle()
+    assert "kiểm tra dây và nguồn" in page.step.note.text()
+    page.step.do()
+    assert "Ctrl+R" in page.step.result.text()
+
+
+def test_a_reader_that_types_is_told_apart(page, type_in, press, idle):
+    page.go(READER)
+    idle()
+    page.step.trial.setFocus()
+    type_in("EA123456789VN")
+    press(Qt.Key.Key_Return)
+    assert "EA123456789VN" in page.step.result.text()
+    assert "chế độ bàn phím" in page.step.result.text()
+    assert page.step.trial.value() == ""
+    page.step.result.clear()
+    assert page.on_scan(recognise("EA123456789VN"))
+    assert "chế độ bàn phím" in page.step.result.text()
+    page.go(SLIP)
+    assert not page.on_scan(recognise("EA123456789VN"))
+
+
+def test_it_runs_again_for_it_and_the_number_waits_for_the_next_start(context, show, idle, shell):
+    context.seat.sit(IT)
+    made = SetupPage(sheet_parts(context))
+    show(made)
+    made.on_shown()
+    idle()
+    assert made.server.again.isVisible()
+    assert "https://mot-cua.example" in made.server.state_label.text()
+    made.go(COUNTER)
+    made.counter.number.set_value("07")
+    made.keys["do"].trigger()
+    idle()
+    assert "khi mở lại chương trình" in made.counter.result.text()
+    made.keys["back"].trigger()
+    assert shell.asked == [("close_sheet",)]
+
+
+@pytest.mark.parametrize("percent", [100, 175])
+def test_nothing_is_clipped(page, theme, idle, percent):
+    theme.apply("dark", percent)
+    page.resize(1100, 640)
+    for place in range(len(page.steps)):
+        page.go(place)
+        idle()
+        if 2 <= place < DONE:
+            page.step.do()
+            idle()
+            area = page.stack.currentWidget()
+            result = page.step.result
+            bottom = result.mapTo(area.viewport(), result.rect().bottomLeft()).y()
+            assert 0 < bottom <= area.viewport().height(), "what came of it is on screen"
+        for shown in page.stack.currentWidget().findChildren(QPushButton):
+            assert shown.width() >= shown.sizeHint().width() or not shown.isVisible()
