@@ -2,8 +2,12 @@
 
 import pytest
 
+from counter_app.devices.readers.camera import CameraDriver
+from counter_app.devices.readers.hid_pos import HidPosDriver
 from counter_app.devices.registry import Group, open_device
 from tests.devices.readers.contract import ReaderContract
+from tests.devices.readers.fake_camera import FakeCamera, read_frame
+from tests.devices.readers.fake_hid import FakeHidapi, FakeReader
 
 
 class VirtualBench:
@@ -25,10 +29,46 @@ class SerialBench:
         self._cable.send(self._end[0] + data + self._end[1])
 
 
+class CameraBench:
+    """Codes stand in the frames as they are; what reads a real one is `imaging`'s."""
+
+    def __init__(self):
+        self._camera = FakeCamera()
+        options = {"camera": "fake", "retry_seconds": "0.01", "label": "quầy 05"}
+        self.reader = CameraDriver(self._camera.open).open(options)
+        self.reader.watch(read_frame)
+        self.show, self.unplug, self.plug = (
+            self._camera.show,
+            self._camera.unplug,
+            self._camera.plug,
+        )
+
+
+class HidBench:
+    def __init__(self, *, counted):
+        fake = FakeReader(counted=counted)
+        options = {"retry_seconds": "0.01", "label": "quầy 05"}
+        self.reader = HidPosDriver(lambda: FakeHidapi(fake)).open(options)
+        self.show, self.unplug, self.plug = fake.show, fake.unplug, fake.plug
+
+
 class TestVirtual(ReaderContract):
     @pytest.fixture
     def bench(self):
         return VirtualBench()
+
+
+class TestCamera(ReaderContract):
+    @pytest.fixture
+    def bench(self):
+        return CameraBench()
+
+
+@pytest.mark.parametrize("counted", [True, False], ids=["counted", "uncounted"])
+class TestHidPos(ReaderContract):
+    @pytest.fixture
+    def bench(self, counted):
+        return HidBench(counted=counted)
 
 
 @pytest.mark.parametrize(
