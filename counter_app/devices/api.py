@@ -270,36 +270,6 @@ class Camera(CodeReader, Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
-    """What a camera sees: rows of blue, green and red bytes, from the top left, without gaps."""
-
-    width: int
-    height: int
-    bgr: bytes
-
-
-# Reads the codes in a frame: an array of rows, pixels and their blue, green and red.
-Eye = Callable[[Any], list[bytes]]
-
-
-@runtime_checkable
-class Camera(CodeReader, Protocol):
-    """A code reader that sees: switched on only while somebody watches."""
-
-    def watch(self, eye: Eye) -> None:
-        """Look from now on; `eye` reads the codes of each frame."""
-        ...
-
-    def rest(self) -> None:
-        """Switch it off."""
-        ...
-
-    def picture(self) -> Picture | None:
-        """What it sees now; None at rest and while there is nothing to be seen."""
-        ...
-
-
 class TerminalPunch(NamedTuple):
     """One line of a terminal's log, as the terminal says it. `clock` is its own wall clock,
     `YYYY-MM-DD HH:MM:SS`, possible or not; `how` and `state` are its codes.
