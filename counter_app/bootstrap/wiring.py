@@ -22,6 +22,7 @@ from counter_app.services.desk import Desk
 from counter_app.services.device_tests import DeviceTests
 from counter_app.services.devices import Devices
 from counter_app.services.doctor import Doctor
+from counter_app.services.doctor_door import DoctorDoor
 from counter_app.services.drafts import Drafts
 from counter_app.services.duty import Duty
 from counter_app.services.elsewhere import Elsewhere
@@ -71,6 +72,9 @@ def wire(store: OpenStore, options: DeskOptions, closing: ExitStack) -> Desk:
     attendance = Attendance(db=db, pen=pen, choices=shared.settings.terminals)
     bench = _bench(shared, intake) if practice else None
     devices = shared.hardware.devices(attendance)
+    doctor = _doctor(shared, devices)
+    door = DoctorDoor(store.folder, doctor.examine)
+    closing.callback(door.close)
     return Desk(
         practice=practice,
         centre=shared.edition.centre,
@@ -99,7 +103,7 @@ def wire(store: OpenStore, options: DeskOptions, closing: ExitStack) -> Desk:
         setup=shared.setup,
         devices=devices,
         device_tests=_device_tests(shared, attendance, bench),
-        doctor=_doctor(shared, devices),
+        doctor=doctor,
         lookup=lookup,
         attention=_attention(shared, printing),
         calendar=CalendarEditing(db=db, pen=pen, edition=shared.edition, calendar=shared.calendar),
@@ -110,17 +114,18 @@ def wire(store: OpenStore, options: DeskOptions, closing: ExitStack) -> Desk:
         equipment=equipment,
         preferences=Preferences(db),
         bench=bench,
-        close=functools.partial(_close, shared, attendance),
+        close=functools.partial(_close, shared, attendance, door),
     )
 
 
-def _close(shared: Foundation, attendance: Attendance) -> None:
+def _close(shared: Foundation, attendance: Attendance, door: DoctorDoor) -> None:
     """Let everything go, whatever of it fails."""
     with ExitStack() as last:
         last.callback(shared.store.close)
         last.callback(shared.link.close)
         last.callback(shared.workers.close)
         last.callback(attendance.close)
+        last.callback(door.close)
         shared.equipment.close()
 
 

@@ -55,14 +55,18 @@ def run(args: argparse.Namespace) -> int:
 
 def _examine(folder: DataFolder) -> tuple[Check, ...]:
     from counter_app.bootstrap import DeskOptions, open_desk
-    from counter_app.errors.storage import NoDataError
+    from counter_app.errors.storage import AlreadyRunningError, NoDataError
     from counter_app.services.doctor import data_trouble, examine_machine
+    from counter_app.services.doctor_door import ask_open_program
 
     settings = load(folder.settings)
     try:
         if not folder.database.exists():
             raise NoDataError
         desk = open_desk(DeskOptions(root=folder.root))
+    except AlreadyRunningError as trouble:
+        told = ask_open_program(folder)
+        return told or (data_trouble(trouble), *examine_machine(folder, settings))
     except CounterError as trouble:
         return (data_trouble(trouble), *examine_machine(folder, settings))
     try:

@@ -45,6 +45,7 @@ EMPTY = Health(
     tone="ok",
     happened=Words("Sẵn sàng, khay nạp trống", "Ready, the feeder is empty"),
 )
+PRINTING = Health(code="ready", tone="ok", happened=Words("Đang in", "Printing"))
 SCANNING = Health(code="ready", tone="ok", happened=Words("Đang quét", "Scanning"))
 SCANNER_MUTE = Health(
     code="unknown",

@@ -18,6 +18,7 @@ from counter_app.services.device_notes import DeviceNotes, label_of, name_of
 from counter_app.services.device_states import (
     NEVER_READ,
     NOT_CHOSEN,
+    PRINTING,
     READY,
     SCANNING,
     Health,
@@ -276,10 +277,9 @@ class Devices:
                     return SCANNING
                 case "scanner":
                     return scanner_health(loaded=self._equipment.paper_loaded())
-                case "slip":
-                    return printer_health(self._equipment.slip_printer().state(), named)
-                case "document":
-                    return printer_health(self._equipment.document_printer().state(), named)
+                case "slip" | "document":
+                    state = self._equipment.printer_state(device.kind)
+                    return PRINTING if state is None else printer_health(state, named)
             trouble = self._equipment.reader(device.number).trouble()
         except DeviceError as error:
             return trouble_health(error)

@@ -14,6 +14,7 @@ from counter_app.devices.api import (
     CodeReader,
     DocumentPrinter,
     PaperHandling,
+    PrinterState,
     RawPage,
     ReadCode,
     Scanner,
@@ -61,6 +62,7 @@ class Equipment:
         self._guard = threading.Lock()
         self._asking = threading.Lock()
         self._scans = 0
+        self._printing = {"slip": threading.Lock(), "document": threading.Lock()}
 
     def scanner(self) -> Scanner:
         """The scanner. Raises DriverMissing and other DeviceErrors."""
@@ -88,21 +90,24 @@ class Equipment:
         """
         chosen = self._settings.sheets.get(title, SheetChoice())
         handling = PaperHandling(tray=chosen.tray, sides=chosen.sides)
-        self.document_printer().print_pdf(
-            pdf, title=title, copies=copies, paper=paper, handling=handling
-        )
+        with self._printing["document"]:
+            self.document_printer().print_pdf(
+                pdf, title=title, copies=copies, paper=paper, handling=handling
+            )
         self.worked("document")
 
     def print_slip(self, png: bytes) -> None:
         """Print a picture as wide as the slip printer's paper. Raises of `errors.printers`."""
-        printer = self.slip_printer()
-        printer.print_slip(SlipPicture(png=png, width=printer.width))
+        with self._printing["slip"]:
+            printer = self.slip_printer()
+            printer.print_slip(SlipPicture(png=png, width=printer.width))
         self.worked("slip")
 
     def open_drawer(self) -> None:
         """Open the cash drawer at the slip printer, if one is set. Raises DrawerNotOpened."""
         try:
-            self.slip_printer().open_drawer()
+            with self._printing["slip"]:
+                self.slip_printer().open_drawer()
         except DeviceError as error:
             device = self.choice("slip").label or self.choice("slip").driver
             raise DrawerNotOpened(device=device, reason=error.code) from error
@@ -126,6 +131,18 @@ class Equipment:
         """
         with self._asking:
             return None if self._scans else self.scanner().paper_loaded()
+
+    def printer_state(self, kind: str) -> PrinterState | None:
+        """How the "slip" or "document" printer is, None while it prints: many serve one caller at
+        a time. Raises DeviceError.
+        """
+        lock = self._printing[kind]
+        if not lock.acquire(blocking=False):
+            return None
+        try:
+            return (self.slip_printer() if kind == "slip" else self.document_printer()).state()
+        finally:
+            lock.release()
 
     @property
     def is_scanning(self) -> bool:

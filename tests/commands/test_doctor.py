@@ -3,16 +3,20 @@
 import json
 import logging
 import re
+import socket
 import zipfile
 
 import pytest
 
 from counter_app import logs
 from counter_app.__main__ import main
+from counter_app.devices.api import PrinterState
 from counter_app.domain.draft import PayMethod
 from counter_app.errors.devices import PaperJam
 from counter_app.services import doctor
 from counter_app.services.diagnostics import scrubbed
+from counter_app.services.doctor_door import ask_open_program
+from counter_app.settings import DataFolder
 from tests.services.playing import HOA, KHOA, Wall, at, make_folder, open_counter
 
 SETTINGS = """
@@ -76,17 +80,59 @@ def test_a_folder_without_data_is_told_and_stays_without(tmp_path, capsys):
     assert not (tmp_path / "nothing" / "counter.db").exists()
 
 
-def test_a_desk_in_use_is_told(root, capsys):
-    desk = open_counter(root, Wall(at(8)))
-    try:
-        code, _, found = examine(root, capsys)
-    finally:
-        desk.close()
-    assert (code, found["data"]["state"], found["disk"]["state"] in {"ok", "soon"}) == (
-        1,
-        "bad",
-        True,
-    )
+class TestWhileTheWindowIsOpen:
+    """The open program examines itself: no second one touches data and devices."""
+
+    def test_it_answers_as_it_would_when_closed(self, root, capsys):
+        (root / "settings.toml").write_text(SETTINGS, encoding="utf-8")
+        closed = examine(root, capsys)
+        desk = open_counter(root, Wall(at(8)))
+        try:
+            code, _, found = examine(root, capsys)
+        finally:
+            desk.close()
+        assert code == closed[0] == 1
+        assert set(found) == set(closed[2])
+        assert found["data"]["state"] == found["device/document"]["state"] == "ok"
+        assert found["device/scanner"]["code"] == "driver_missing"
+        assert not (root / ".doctor").exists()
+
+    def test_a_printer_at_work_is_not_asked(self, root, capsys):
+        desk = open_counter(root, Wall(at(8)))
+        desk.slips.set_state(PrinterState.OFFLINE)
+        try:
+            with desk.equipment._printing["slip"]:
+                _, _, found = examine(root, capsys)
+            assert found["device/slip"]["happened_vi"] == "Đang in"
+            _, _, found = examine(root, capsys)
+            assert found["device/slip"]["code"] == "printer_offline"
+        finally:
+            desk.close()
+
+    def test_strangers_are_not_answered(self, root):
+        desk = open_counter(root, Wall(at(8)))
+        try:
+            told = json.loads((root / ".doctor").read_text("ascii"))
+            assert (root / ".doctor").stat().st_mode & 0o077 == 0
+            for word in (b"0" * 64, b"", b"\xff" * 64, told["word"].encode()[:-1] + b"x"):
+                with socket.create_connection(("127.0.0.1", told["port"])) as line:
+                    line.sendall(word)
+                    line.shutdown(socket.SHUT_WR)
+                    assert line.recv(10) == b""
+            (root / ".doctor").write_text("{", encoding="ascii")
+            assert ask_open_program(DataFolder(root)) is None
+        finally:
+            desk.close()
+
+    def test_one_that_does_not_answer_is_told_as_in_use(self, root, capsys):
+        desk = open_counter(root, Wall(at(8)))
+        try:
+            (root / ".doctor").unlink()
+            code, _, found = examine(root, capsys)
+        finally:
+            desk.close()
+        assert (code, found["data"]["state"]) == (1, "bad")
+        assert found["disk"]["state"] in {"ok", "soon"}
 
 
 @pytest.mark.parametrize(("free", "tone"), [(6 << 30, "ok"), (2 << 30, "soon"), (500 << 20, "bad")])
