@@ -103,12 +103,14 @@ class CameraDriver:
         ),
         DriverOption(
             name="width",
+            rare=True,
             kind=OptionKind.NUMBER,
             default="1280",
             words=Words("Chiều rộng hình, điểm ảnh", "Width of the picture, pixels"),
         ),
         DriverOption(
             name="retry_seconds",
+            rare=True,
             kind=OptionKind.NUMBER,
             default="1",
             words=Words("Số giây giữa hai lần tìm lại", "Seconds between looks for the camera"),

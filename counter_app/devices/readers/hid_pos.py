@@ -91,6 +91,7 @@ class HidPosDriver:
         ),
         DriverOption(
             name="retry_seconds",
+            rare=True,
             kind=OptionKind.NUMBER,
             default="1",
             words=Words("Số giây giữa hai lần tìm lại", "Seconds between looks for the reader"),

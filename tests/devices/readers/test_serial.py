@@ -8,6 +8,7 @@ from serial.tools.list_ports_common import ListPortInfo
 
 from counter_app.devices.readers import serial as driver
 from counter_app.errors import devices as errors
+from counter_app.job import Cancelled, Job
 from tests.devices.readers.contract import Listening, until
 
 
@@ -122,12 +123,12 @@ def test_another_serial_number_is_another_reader(cable):
     )
     looked = []
     job = _StopAfterLooks(looked)
-    with pytest.raises(driver.Cancelled):
+    with pytest.raises(Cancelled):
         next(reader.codes(job))
     assert isinstance(reader.trouble(), errors.ReaderUnplugged)
 
 
-class _StopAfterLooks(driver.Job):
+class _StopAfterLooks(Job):
     def __init__(self, looked):
         super().__init__()
         self._looked = looked
@@ -142,7 +143,7 @@ class _StopAfterLooks(driver.Job):
 def test_waiting_for_a_port_is_no_busy_loop(tmp_path):
     reader = driver.SerialDriver().open({"port": str(tmp_path / "none")})
     looked = []
-    with pytest.raises(driver.Cancelled):
+    with pytest.raises(Cancelled):
         next(reader.codes(_StopAfterLooks(looked)))
     assert looked == [1.0, 1.0, 1.0]
 
