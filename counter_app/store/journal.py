@@ -74,7 +74,7 @@ class Tail:
 
 def entries(conn: Connection, stream: str) -> list[Entry]:
     """The entries of one stream, accepted ones by position, then pending ones."""
-    rows = conn.execute(select(*COLUMNS).where(entry.c.stream == stream))
+    rows = conn.execute(_ENTRIES, {"stream": stream})
     return folding.in_order(from_row(row) for row in rows)
 
 
@@ -106,6 +106,7 @@ _TAIL = (
 )
 _INSERT = insert(entry)
 _NEWEST = select(func.max(entry.c.seq))
+_ENTRIES = select(*COLUMNS).where(entry.c.stream == bindparam("stream"))
 _OF_STREAM = select(*COLUMNS, entry.c.seq).where(entry.c.stream == bindparam("stream"))
 _IS_UNSENT = entry.c.position.is_(None) & entry.c.refused.is_(None)
 
