@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from counter_app.domain import folding
 from counter_app.domain.centre import Centre
-from counter_app.domain.dossier.entries import appraisal, result, transfer
+from counter_app.domain.dossier.entries import appraisal, postponement, result, transfer
 from counter_app.domain.dossier.entries.result import Outcome
 from counter_app.domain.dossier.state import DossierState
 from counter_app.domain.entry import Entry
@@ -116,6 +116,8 @@ class LifePapers:
             case appraisal.Supplemented():
                 return (Printable(form=RECEIPT),)
             case result.ResultIssued() if body.outcome is Outcome.GRANTED:
+                return ()
+            case postponement.Postponed():  # signed and scanned before: no unsigned one besides
                 return ()
         try:
             return (Printable(form=drawn(self._source(state, body, at)).form),)

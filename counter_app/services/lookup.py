@@ -11,6 +11,7 @@ from counter_app.domain.dossier import bodies, life
 from counter_app.domain.dossier.digitising import Digitising, digitising
 from counter_app.domain.dossier.state import DossierState
 from counter_app.domain.moments import local_day
+from counter_app.errors import Words
 from counter_app.errors.desk import DossierNotFoundError
 from counter_app.services.catalogue import Catalogue, ProcedureChoice
 from counter_app.services.drafts import Drafts, DraftSummary
@@ -61,11 +62,14 @@ class SearchResults:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetPaper:
-    """A paper of the sheet with its pages; `accepted` None holds pages under no paper."""
+    """A paper of the sheet with its pages; `accepted` None holds pages under no paper: of the
+    signed paper of a step, which is then named, or of none at all.
+    """
 
     accepted: bodies.AcceptedPaper | None
     pages: tuple[bodies.FiledPage, ...]
     progress: Digitising | None  # None: not handed in
+    signed: Words | None = None
 
     @property
     def number(self) -> int:
@@ -301,9 +305,15 @@ def _papers(sheet: queries.DossierSheet) -> tuple[SheetPaper, ...]:
             accepted=one.paper,
             pages=one.pages,
             progress=progress.get(one.paper.number) if one.paper else None,
+            signed=_signed(one.document),
         )
         for one in sheet.papers
     )
+
+
+def _signed(kind: str) -> Words | None:
+    step = life.STEPS.get(kind)
+    return None if step is None else Words(step.vi, step.en)
 
 
 def _line(one: queries.HistoryLine) -> HistoryLine:

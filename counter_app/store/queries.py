@@ -47,10 +47,13 @@ class HistoryLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperPages:
-    """A paper with its pages in order; `paper` None for pages filed under no paper."""
+    """A paper with its pages in order; `paper` None for pages filed under no paper, `document` then
+    the kind of the entry whose signed paper they are, if any.
+    """
 
     paper: AcceptedPaper | None
     pages: tuple[FiledPage, ...]
+    document: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -290,12 +293,17 @@ def _history_line(one: Entry, held: Held | None) -> HistoryLine:
 
 
 def _papers(state: DossierState) -> tuple[PaperPages, ...]:
-    pages: dict[int, list[FiledPage]] = {}
+    pages: dict[tuple[int, str], list[FiledPage]] = {}
     for page in state.pages:
-        pages.setdefault(page.paper, []).append(page)
+        pages.setdefault((page.paper, page.document), []).append(page)
     listed = state.accepted.papers if state.accepted else ()
-    found = [PaperPages(paper=paper, pages=tuple(pages.pop(paper.number, ()))) for paper in listed]
-    found += [PaperPages(paper=None, pages=tuple(pages[number])) for number in sorted(pages)]
+    found = [
+        PaperPages(paper=paper, pages=tuple(pages.pop((paper.number, ""), ()))) for paper in listed
+    ]
+    found += [
+        PaperPages(paper=None, pages=tuple(pages[number, document]), document=document)
+        for number, document in sorted(pages)
+    ]
     return tuple(found)
 
 

@@ -81,6 +81,10 @@
         <translation>Sync</translation>
     </message>
     <message>
+        <source>Thiết bị</source>
+        <translation>Devices</translation>
+    </message>
+    <message>
         <source>Cần xử lý</source>
         <translation>To do</translation>
     </message>
@@ -115,6 +119,17 @@
     <message>
         <source>Chưa đồng bộ lần nào</source>
         <translation>Never synced</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thiết bị chưa dùng được</source>
+        <translation>
+            <numerusform>%n device cannot be used</numerusform>
+            <numerusform>%n devices cannot be used</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{device}: chưa dùng được</source>
+        <translation>{device}: cannot be used</translation>
     </message>
     <message numerus="yes">
         <source>%n cần xử lý</source>
@@ -241,6 +256,28 @@
             <numerusform>%n keeps its printed date.</numerusform>
             <numerusform>%n keep their printed dates.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>CameraPage</name>
+    <message>
+        <source>Đang bật camera…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đọc mã bằng camera</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đưa mã QR vào khung, cách camera khoảng 10–15 cm, giữ yên. Đọc xong camera tự tắt; hình không được lưu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CameraView</name>
+    <message>
+        <source>Hình từ camera</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2756,6 +2793,18 @@
         <translation>Print everything that waits for the printer</translation>
     </message>
     <message>
+        <source>Đọc mã bằng camera</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bật camera để đọc mã QR của thẻ căn cước hoặc giấy biên nhận</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tắt camera và trở về chỗ đang làm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Thử</source>
         <translation>Test</translation>
     </message>
@@ -3833,6 +3882,10 @@
     <message>
         <source>Chưa phân loại</source>
         <translation>Not sorted yet</translation>
+    </message>
+    <message>
+        <source>Văn bản đã ký: {step}</source>
+        <translation>Signed paper: {step}</translation>
     </message>
     <message>
         <source>{name} bổ sung lúc {at}</source>

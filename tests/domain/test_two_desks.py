@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from counter_app.domain import folding, streams
-from counter_app.domain.dossier.bodies import Disputed
+from counter_app.domain.dossier.bodies import Disputed, Settled
+from counter_app.domain.dossier.entries.transfer import TransferUndone
 from counter_app.domain.entry import Entry
 from counter_app.domain.kinds import is_fact
 from tests.domain.agency_samples import (
@@ -28,6 +29,7 @@ from tests.domain.life_samples import (
     RECEIPT,
     allowed,
     asked,
+    at,
     entry_of,
     lives,
     taken_in,
@@ -152,6 +154,41 @@ def test_a_supplement_beats_a_closing_made_elsewhere_later_whichever_comes_first
         state = folding.fold(STREAM, serve(before, arriving)).state
         assert state.status == "accepted"
         assert state.closed is None
+
+
+def test_R53_a_signature_of_the_agency_beats_an_undoing_only_when_a_person_says_so():
+    """What was signed on paper is a fact; whether the dossier did go, somebody must say."""
+    before = serve([], [entry_of(body) for body in (taken_in(), RECEIPT, sent())])
+    back, signed = entry_of(undone()), entry_of(got())
+    history = serve(before, [back, signed])
+    (held,) = folding.fold(STREAM, history).held
+    assert (held.entry.id, held.why) == (signed.id, folding.Why.DISPUTED)
+    stands = folding.fold(STREAM, serve(history, [entry_of(settled(signed, "stands"))])).state
+    assert (stands.status, stands.transferred, stands.received) == ("processing", sent(), got())
+    assert stands.journeys == (sent(), got()), "as if nobody had undone it"
+    aside = serve(history, [entry_of(settled(signed, "set_aside"))])
+    state = folding.fold(STREAM, aside).state
+    assert (state.status, state.transferred) == ("accepted", None)
+    again = folding.fold(STREAM, serve(aside, [entry_of(sent()), entry_of(got())])).state
+    assert again.journeys == (sent(), undone(), sent(), got())
+
+
+def test_R53_an_undoing_after_the_signature_is_refused():
+    before = serve([], [entry_of(body) for body in (taken_in(), RECEIPT, sent())])
+    history = serve(before, [entry_of(got()), entry_of(undone())])
+    assert folding.fold(STREAM, history).state.status == "processing"
+    (held,) = folding.fold(STREAM, history).held
+    assert held.why is folding.Why.REFUSED
+
+
+def undone():
+    return TransferUndone(
+        reason="Tưởng chưa chuyển", by_name="An", undone_at=at("24/11/2026 08:00")
+    )
+
+
+def settled(entry, outcome):
+    return Settled(entry=entry.id, outcome=outcome, note="Đã hỏi", by_name="Mai")
 
 
 def test_the_samples_walk_one_whole_life():

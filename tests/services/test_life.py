@@ -163,10 +163,12 @@ def test_R42_the_apology_counts_once_it_is_signed_and_scanned(desk, stream):
     state = desk.state(stream)
     assert state.postponed.old_due_at == promised
     assert state.promised_at == at(17, day=date(2026, 12, 31))
-    assert taken.has_paper
+    assert not taken.has_paper, "the signed one is the paper; no unsigned copy bears its number"
     outcome = desk.printing.of_entry(stream, taken.entry, HOA)
-    assert outcome.printed == (f"apology/{taken.entry}",) * 2
+    assert outcome.printed == ()
     assert len(outcome.waiting) == 1, "the control slip of before"
+    (signed,) = (one for one in desk.lookup.sheet(stream, HOA).papers if one.signed)
+    assert (signed.signed.vi, len(signed.pages)) == ("xin lỗi và hẹn lại ngày trả", 1)
 
 
 def test_R40_the_apology_is_printed_unsigned_for_the_leader_before_anything_is_written(

@@ -81,7 +81,7 @@ class PapersPane(QWidget):
         first: QTreeWidgetItem | None = None
         for paper in sheet.papers:
             state = _state(paper)
-            text = f"{paper.number}  {paper.name}" if paper.number else self.tr("Chưa phân loại")
+            text = self._named(paper)
             head = QTreeWidgetItem(self.view, [text])
             head.setToolTip(0, f"{text}. {state}")
             head.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{text}. {state}")
@@ -99,6 +99,14 @@ class PapersPane(QWidget):
         self.view.blockSignals(False)
         if first is not None:
             self.view.setCurrentItem(first)
+
+    def _named(self, paper: SheetPaper) -> str:
+        if paper.number:
+            return f"{paper.number}  {paper.name}"
+        if paper.signed is None:
+            return self.tr("Chưa phân loại")
+        step = paper.signed.to(self._context.language)
+        return self.tr("Văn bản đã ký: {step}").format(step=step)
 
     def _page_of(self, item: QTreeWidgetItem | None) -> FiledPage | None:
         return None if item is None else item.data(0, Qt.ItemDataRole.UserRole)

@@ -200,8 +200,20 @@ def _undone(state: DossierState, _: Entry, body: transfer.TransferUndone) -> Dos
 
 
 def _received(state: DossierState, _: Entry, body: transfer.AgencyReceived) -> DossierState:
-    journeys = (*state.journeys, body)
-    return replace(state, status=Status.PROCESSING, received=body, journeys=journeys)
+    """A transfer that was undone elsewhere meanwhile did take place: a person said so, else this
+    would not count.
+    """
+    sent, journeys = state.transferred, state.journeys
+    if journeys and isinstance(journeys[-1], transfer.TransferUndone):
+        journeys = journeys[:-1]
+        sent = next(one for one in reversed(journeys) if isinstance(one, transfer.Transferred))
+    return replace(
+        state,
+        status=Status.PROCESSING,
+        transferred=sent,
+        received=body,
+        journeys=(*journeys, body),
+    )
 
 
 def _leg_done(state: DossierState, _: Entry, body: transfer.LegDone) -> DossierState:
