@@ -2,7 +2,7 @@
 
 DeviceError
  +- DriverMissing, DriverCrashed, OptionWrong     the driver itself
- +- DeviceOffline, DeviceDenied, DeviceBusy, DeviceLost, DeviceSilent, CoverOpen
+ +- DeviceOffline, DeviceStrange, DeviceDenied, DeviceBusy, DeviceLost, DeviceSilent, CoverOpen
  +- FeederEmpty, PaperJam, ScanStopped, ScannerOutOfMemory, ScanSpaceFull, ScanNotOffered
  +- ScanFolderMissing, ScanFolderReadOnly, ScanFileTooBig
  +- ReaderUnplugged
@@ -123,6 +123,22 @@ class DeviceOffline(DeviceError):
     todo = Words(
         "Kiểm tra nguồn điện và dây cắm của thiết bị rồi thử lại.",
         "Check the device's power and cable, then try again.",
+    )
+
+
+class DeviceStrange(DeviceError):
+    """At a device's address somebody shows another certificate than the one that was pinned."""
+
+    code = "device_strange"
+    happened = Words(
+        "Thiết bị ở địa chỉ của {device} có chứng thư khác với chứng thư đã ghi nhận.",
+        "What answers at the address of {device} shows another certificate than the known one.",
+    )
+    todo = Words(
+        "Chưa gửi gì tới thiết bị này. Báo bộ phận kỹ thuật kiểm tra: máy quét đã được thay hoặc "
+        "cài lại thì chọn lại thiết bị.",
+        "Nothing was sent to it. Tell IT to look: if the scanner was replaced or set up anew, choose "
+        "it again.",
     )
 
 

@@ -45,12 +45,13 @@ def to_gray(image: Pixels) -> Pixels:
 def page_dpi(width: int, height: int, *, stated: float, hint: int) -> int:
     """Resolution in dots per inch: what the device said, else the file, else an A4 sheet's.
 
-    Cameras write 72 into every file, and some programs a printer's 1200: a resolution that would
-    make the page longer than A3, or above 600 smaller than a card, is not believed.
+    Cameras write 72 into every file, some programs a printer's 1200, and some scanners deliver
+    twice what they say: a resolution that would make the page longer than A3, or in a file above
+    600 smaller than a card, is not believed.
     """
-    if hint > 0:
-        return min(max(hint, _LOWEST_DPI), _HIGHEST_DPI)
     long_side = max(width, height)
+    if hint > 0 and long_side / hint <= 1.45 * A4_LONG_SIDE_IN:
+        return min(max(hint, _LOWEST_DPI), _HIGHEST_DPI)
     if _LOWEST_DPI <= stated <= _HIGHEST_DPI:
         long_side_in = long_side / stated
         if long_side_in <= 1.45 * A4_LONG_SIDE_IN and (stated <= 600 or long_side_in >= 3.3):

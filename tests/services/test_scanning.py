@@ -1,11 +1,14 @@
 """Pages from feeder, folder and stick: kept before they are seen, none twice, none half."""
 
 import os
+import struct
 import subprocess
+import zlib
 from contextlib import suppress
 from dataclasses import replace
 
 import pytest
+from PIL import Image
 
 from counter_app.devices.api import RawPage
 from counter_app.errors.desk import DraftGoneError, GestureRefusedError
@@ -337,3 +340,34 @@ def test_pages_that_arrive_after_the_last_save_are_filed_too(desk):
     desk.drafts.save(stale)
     view = desk.intake.accept(draft.id, HOA)
     assert late.image.blob in {page.image.blob for page in desk.state(view.stream).pages}
+
+
+def png_head(width, height):
+    """A PNG that claims a size and ends there."""
+    body = b"IHDR" + struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    head = struct.pack(">I", 13) + body + struct.pack(">I", zlib.crc32(body))
+    return b"\x89PNG\r\n\x1a\n" + head + struct.pack(">I", 1 << 20) + b"IDAT" + bytes(64)
+
+
+def test_a3_in_colour_at_1200_dpi_is_refused_in_words_and_the_rest_goes_on(desk):
+    draft = desk.draft(101)
+    first, giant, last = desk.pages(3)
+    giant.write_bytes(png_head(14_031, 19_842))  # 835 MB of pixels
+    arrived = []
+    desk.feeder.feed([first, giant, last])
+    ended = desk.scanning.scan(Job(arrived.append), draft.id, HOA)
+    assert (ended.pages, ended.problem) == (2, None)
+    assert "278" in arrived[1].told.happened
+
+
+def test_a_resolution_told_wrong_leaves_the_sheet_its_size(desk):
+    draft = desk.draft(101)
+    path = desk.pages(1)[0]
+    with Image.open(path) as picture:  # A4 at 150 dpi from a device that says 75: over half a metre
+        picture.resize((1240, 1754)).save(path, "JPEG", dpi=(150, 150))
+    desk.equipment.scanner()._dpi = 75
+    desk.feeder.feed([path])
+    desk.scanning.scan(Job(), draft.id, HOA)
+    (page,) = kept(desk, draft.id)
+    height_mm = page.image.height / page.image.dpi * 25.4
+    assert 290 < height_mm < 300

@@ -15,6 +15,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import ClassVar
+from urllib.parse import urlsplit
 
 from counter_app.devices.api import (
     DeviceInfo,
@@ -32,7 +33,9 @@ from counter_app.devices.scanners.escl_http import (
     Reply,
     ScannerHttp,
     SilentError,
+    StrangerError,
     UnreachableError,
+    fingerprint_at,
 )
 from counter_app.devices.scanners.escl_xml import BadXmlError, Capabilities, Status
 from counter_app.errors import Words
@@ -43,6 +46,7 @@ from counter_app.errors.devices import (
     DeviceLost,
     DeviceOffline,
     DeviceSilent,
+    DeviceStrange,
     FeederEmpty,
     OptionWrong,
     PaperJam,
@@ -138,6 +142,8 @@ class EsclScanner:
             yield
         except (BadXmlError, BrokenOffError) as broken:
             raise DeviceLost(device=label, pages=done.pages) from broken
+        except StrangerError as stranger:
+            raise DeviceStrange(device=label, pages=done.pages) from stranger
         except UnreachableError as nobody:
             raise DeviceOffline(device=label, pages=done.pages) from nobody
         except SilentError as silent:
@@ -207,6 +213,9 @@ class EsclScanner:
         job = status.job(path) if status is not None else None
         if pages and job is not None and job.completed is not None and job.completed > pages:
             raise DeviceLost(device=self._setup.label, pages=pages)
+        if pages and job is None and status is not None and status.feeder == "Loaded":
+            # our job is gone and its paper is not: somebody else took the scanner
+            raise ScanStopped(device=self._setup.label, pages=pages)
         if not pages:
             raise FeederEmpty(device=self._setup.label, pages=0)
 
@@ -234,12 +243,12 @@ class EsclScanner:
         try:
             reply = self._http.ask("GET", "ScannerStatus")
             return escl_xml.read_status(reply.body)
-        except (BadXmlError, BrokenOffError, UnreachableError, SilentError):
+        except (BadXmlError, BrokenOffError, UnreachableError, StrangerError, SilentError):
             return None
 
     def _cancel(self, path: str) -> None:
         """Free the scanner for the next one; a job that has ended answers 404."""
-        with suppress(BrokenOffError, UnreachableError, SilentError):
+        with suppress(BrokenOffError, UnreachableError, StrangerError, SilentError):
             self._http.ask("DELETE", path)
 
 
@@ -279,14 +288,16 @@ class EsclDriver:
     )
 
     def discover(self) -> list[DeviceInfo]:
-        """Scanners that announce themselves within a few seconds."""
+        """Scanners that announce themselves within a few seconds; an encrypted one with the
+        certificate it shows, which whoever chooses it pins.
+        """
         from counter_app.devices.scanners import escl_discovery
 
         return [
             DeviceInfo(
                 driver=self.NAME,
                 label=found.label,
-                options={"url": found.url, "label": found.label},
+                options={"url": found.url, "label": found.label} | _pin(found.url),
             )
             for found in escl_discovery.look()
         ]
@@ -310,6 +321,16 @@ class EsclDriver:
                 busy_seconds=values.number("busy_seconds"),
             )
         )
+
+
+def _pin(url: str) -> dict[str, str]:
+    parts = urlsplit(url)
+    if parts.scheme != "https":
+        return {}
+    try:
+        return {"certificate": fingerprint_at((parts.hostname or "", parts.port or 443))}
+    except UnreachableError:  # it is pinned when it first answers
+        return {}
 
 
 def _is_whole(reply: Reply) -> bool:

@@ -28,7 +28,11 @@ _PIECE = 1 << 16
 
 
 class UnreachableError(Exception):
-    """Nobody answers there, or somebody else does (another certificate)."""
+    """Nobody answers there."""
+
+
+class StrangerError(Exception):
+    """Somebody answers there with another certificate than the pinned one."""
 
 
 class BrokenOffError(Exception):
@@ -59,7 +63,7 @@ class ScannerHttp:
         self._session: requests.Session | None = None
 
     def ask(self, method: str, path: str, body: bytes | None = None) -> Reply:
-        """A short answer. Raises UnreachableError, BrokenOffError, SilentError."""
+        """A short answer. Raises UnreachableError, StrangerError, BrokenOffError, SilentError."""
         return self._send(method, path, body, _ANSWER_S, _LONGEST_ANSWER, lambda: None)
 
     def page(self, path: str, *, seconds: float, check: Callable[[], None]) -> Reply:
@@ -136,8 +140,10 @@ class ScannerHttp:
                     raise BrokenOffError
                 names = {name.lower(): value for name, value in answer.headers.items()}
                 return Reply(status=answer.status_code, headers=names, body=bytes(held))
-        except (requests.ConnectTimeout, requests.exceptions.SSLError) as nobody:
+        except requests.ConnectTimeout as nobody:
             raise UnreachableError from nobody
+        except requests.exceptions.SSLError as wrong:
+            raise (StrangerError if "ingerprint" in repr(wrong) else UnreachableError) from wrong
         except requests.Timeout as silent:
             raise SilentError from silent
         except requests.exceptions.ChunkedEncodingError as broken:
@@ -154,17 +160,10 @@ class ScannerHttp:
             session.headers["Accept-Encoding"] = "identity"
             if self._parts.scheme == "https":
                 session.verify = False
-                session.mount("https://", _Pinned(self._certificate or self._first_seen()))
+                address = (self._parts.hostname or "", self._parts.port or 443)
+                session.mount("https://", _Pinned(self._certificate or fingerprint_at(address)))
             self._session = session
         return self._session
-
-    def _first_seen(self) -> str:
-        address = (self._parts.hostname or "", self._parts.port or 443)
-        try:
-            pem = ssl.get_server_certificate(address, timeout=_CONNECT_S)
-        except (OSError, ValueError) as nobody:
-            raise UnreachableError from nobody
-        return hashlib.sha256(ssl.PEM_cert_to_DER_cert(pem)).hexdigest()
 
 
 class _Pinned(HTTPAdapter):
@@ -180,8 +179,19 @@ class _Pinned(HTTPAdapter):
         super().init_poolmanager(*args, **kwargs)
 
 
+def fingerprint_at(address: tuple[str, int]) -> str:
+    """SHA-256 of the certificate shown there now, hex. Raises UnreachableError."""
+    try:
+        pem = ssl.get_server_certificate(address, timeout=_CONNECT_S)
+    except (OSError, ValueError) as nobody:
+        raise UnreachableError from nobody
+    return hashlib.sha256(ssl.PEM_cert_to_DER_cert(pem)).hexdigest()
+
+
 def _kind_of(failed: requests.ConnectionError) -> Exception:
     """The library puts a refused connection and one that broke off into the same class."""
     words = repr(failed)
-    before = ("NewConnectionError", "NameResolutionError", "Fingerprint", "SSLError")
+    if "ingerprint" in words:
+        return StrangerError()
+    before = ("NewConnectionError", "NameResolutionError", "SSLError")
     return UnreachableError() if any(word in words for word in before) else BrokenOffError()

@@ -73,6 +73,7 @@ class Peer:
 
 class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    wbufsize = 1 << 16  # head and body in one: no answer waits for an acknowledgement
     peer: Peer
 
     def log_message(self, *_):

@@ -1,10 +1,7 @@
-"""eSCL over real HTTP: the protocol's answers, wrong XML, mishaps; and mDNS on loopback."""
+"""eSCL over real HTTP: the protocol's answers, wrong XML, mishaps."""
 
-import datetime as dt
-import hashlib
 import socket
 import threading
-import time
 
 import pytest
 from hypothesis import given
@@ -190,6 +187,36 @@ def test_stop_reaches_a_scanner_that_hangs(served):
     assert served.peer.deleted == ["job-1"]
 
 
+def test_a_job_taken_by_another_pc_is_no_end_of_the_stack(served):
+    scan = scanner(served).scan(ScanSettings(), Job())
+    for _ in range(3):
+        next(scan)
+    served.peer.jobs.clear()
+    with pytest.raises(ScanStopped) as told:
+        next(scan)
+    assert told.value.pages == 3
+
+
+def test_five_hundred_pages_in_one_job(served, draw):
+    sheet = draw(1, "JPEG")
+    served.peer.sheets[:] = [sheet] * 500
+    pages, error = receive(scanner(served))
+    assert (len(pages), error) == (500, None)
+
+
+def test_a_sheet_larger_than_the_scanner_takes_is_refused_before_paper_moves(served):
+    pages, error = receive(scanner(served), ScanSettings(width_mm=297, height_mm=420))
+    assert pages == []
+    assert isinstance(error, ScanNotOffered)
+    assert served.peer.asked == []
+
+
+def test_the_size_asked_for_is_that_of_the_sheet(served):
+    receive(scanner(served), ScanSettings(width_mm=148, height_mm=210))
+    asked = said(served.peer.asked[0])
+    assert (asked["Width"], asked["Height"]) == ("1748", "2480")
+
+
 def test_a_scanner_that_counts_more_pages_than_came(served):
     served.peer.counts_more = 1
     pages, error = receive(scanner(served))
@@ -267,96 +294,3 @@ def test_wrong_options_are_named(option, value):
     with pytest.raises(OptionWrong) as told:
         open_device(Group.SCANNERS, "escl", {"url": "http://192.0.2.1/eSCL"} | {option: value})
     assert told.value.details["option"] == option
-
-
-@pytest.fixture(scope="session")
-def certificate(tmp_path_factory):
-    """A self-made certificate, as scanners have them."""
-    from cryptography import x509
-    from cryptography.hazmat.primitives import hashes, serialization
-    from cryptography.hazmat.primitives.asymmetric import ec
-
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "scanner")])
-    now = dt.datetime.now(tz=dt.UTC)
-    made = (
-        x509.CertificateBuilder()
-        .subject_name(name)
-        .issuer_name(name)
-        .public_key(key.public_key())
-        .serial_number(7)
-        .not_valid_before(now)
-        .not_valid_after(now + dt.timedelta(days=1))
-        .sign(key, hashes.SHA256())
-    )
-    path = tmp_path_factory.mktemp("tls") / "scanner.pem"
-    pem = serialization.Encoding.PEM
-    private = key.private_bytes(
-        pem, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-    )
-    path.write_bytes(private + made.public_bytes(pem))
-    der = made.public_bytes(serialization.Encoding.DER)
-    return path, hashlib.sha256(der).hexdigest()
-
-
-@pytest.mark.parametrize("pinned", [False, True])
-def test_a_self_made_certificate_is_known_by_its_fingerprint(draw, certificate, pinned, recwarn):
-    path, fingerprint = certificate
-    peer = Peer(sheets=[draw(n, "JPEG") for n in (1, 2)])
-    with EsclPeer(peer, path) as served:
-        options = {"certificate": fingerprint} if pinned else {}
-        pages, error = receive(scanner(served, **options))
-    assert (len(pages), error) == (2, None)
-    assert [str(one.message) for one in recwarn if "Unverified" in str(one.message)] == []
-
-
-def test_another_certificate_than_the_pinned_one_gets_nothing(draw, certificate):
-    with EsclPeer(Peer(sheets=[draw(1, "JPEG")]), certificate[0]) as served:
-        pages, error = receive(scanner(served, certificate="0" * 64))
-    assert pages == []
-    assert isinstance(error, DeviceOffline)
-    assert served.peer.asked == []
-
-
-def test_scanners_are_found_by_mdns_each_once():
-    zeroconf = pytest.importorskip("zeroconf")
-    from counter_app.devices.scanners import escl_discovery
-
-    def service(kind, port, uuid, **told):
-        properties = {"uuid": uuid, "ty": "Peer 100", "rs": "eSCL", **told}
-        address = [socket.inet_aton("127.0.0.1")]
-        name = f"Peer {uuid} {port}.{kind}"
-        return zeroconf.ServiceInfo(
-            kind,
-            name,
-            addresses=address,
-            port=port,
-            properties=properties,
-            server=f"peer{port}.local.",
-        )
-
-    try:
-        announcing = zeroconf.Zeroconf(interfaces=["127.0.0.1"])
-    except OSError:
-        pytest.skip("no multicast here")
-    listening = zeroconf.Zeroconf(interfaces=["127.0.0.1"])
-    services = [
-        service("_uscan._tcp.local.", 8080, "u-1", note="Tầng 1"),
-        service("_uscans._tcp.local.", 8443, "u-1", note="Tầng 1"),
-        service("_uscan._tcp.local.", 8081, "u-2"),
-    ]
-    try:
-        for one in services:
-            announcing.register_service(one, cooperating_responders=True)
-        expected = {
-            ("https://127.0.0.1:8443/eSCL", "Peer 100 (Tầng 1)"),
-            ("http://127.0.0.1:8081/eSCL", "Peer 100"),
-        }
-        deadline = time.monotonic() + 20
-        while (
-            found := {(f.url, f.label) for f in escl_discovery.look(listening, seconds=1.5)}
-        ) != expected:
-            assert time.monotonic() < deadline, found
-    finally:
-        announcing.close()
-        listening.close()

@@ -8,13 +8,20 @@ from PIL import Image
 from counter_app.devices.api import ScanSettings
 from counter_app.devices.registry import Group, open_device
 from counter_app.devices.scanners import scanimage
-from counter_app.errors.devices import DeviceSilent, DriverCrashed, PaperJam
+from counter_app.errors.devices import (
+    CoverOpen,
+    DeviceLost,
+    DeviceSilent,
+    DriverCrashed,
+    PaperJam,
+    ScannerOutOfMemory,
+)
 from counter_app.job import Job
 from counter_app.services.going_on import WentOn, going_on
 
 # A tray before SANE's `test` device: sheet n is n millimetres wide, so that no two are alike. It
 # leaves the tray when it is whole. Every page is drawn by the real scanimage, which on the sheets
-# of `mishaps` meets a jam, is killed in the middle, or stands still there.
+# of `mishaps` meets a status of SANE, is killed in the middle, or stands still there.
 TRAY = """
 case "$*" in *-A*) exec scanimage "$@";; esac
 while sheet=$(($(cat {tray}/out) + 1)); [ $sheet -le {sheets} ]; do
@@ -22,10 +29,11 @@ while sheet=$(($(cat {tray}/out) + 1)); [ $sheet -le {sheets} ]; do
     slow="--read-delay=yes --read-delay-duration=200000 --read-limit=yes --read-limit-size=64"
     mishap=$(cat {tray}/mishap-$sheet 2>/dev/null) && rm {tray}/mishap-$sheet
     case "$mishap" in
-    JAMMED) exec scanimage "$@" --read-return-value=SANE_STATUS_JAMMED;;
+    "") ;;
     KILL|STOP)
         (sleep 0.02; kill -$mishap $$) >/dev/null 2>&1 &
         exec scanimage "$@" $slow;;
+    *) exec scanimage "$@" --read-return-value=SANE_STATUS_$mishap;;
     esac
     said=$(timeout -s KILL 0.5 scanimage "$@" 2>/dev/null)  # this device hangs now and then
     [ "$said" ] && echo "$said" && echo $sheet >{tray}/out
@@ -60,6 +68,31 @@ def through_sane(tmp_path, sane_config, spool, program, monkeypatch):
     return lay
 
 
+def sheets(pages):
+    """Which sheets of the tray they show."""
+    return [round(Image.open(io.BytesIO(page.data)).width * 25.4 / 75) for page in pages]
+
+
+@pytest.mark.parametrize(
+    ("status", "error"),
+    [
+        ("COVER_OPEN", CoverOpen),
+        ("NO_MEM", ScannerOutOfMemory),
+        ("IO_ERROR", DeviceLost),  # the cable
+    ],
+)
+def test_what_a_person_must_mend_keeps_the_sheets_before_and_goes_on_with_f6(
+    through_sane, status, error
+):
+    scanner = through_sane(6, {4: status})
+    settings, pages = ScanSettings(dpi=75, colour=False), []
+    with pytest.raises(error) as told:
+        pages.extend(going_on(scanner.scan, settings, Job()))
+    assert told.value.pages == len(pages) == 3
+    pages.extend(going_on(scanner.scan, settings, Job()))
+    assert sheets(pages) == [1, 2, 3, 4, 5, 6]
+
+
 def test_two_hundred_sheets_with_a_jam_a_crash_and_a_hang_arrive_in_order(through_sane):
     scanner = through_sane(200, {7: "JAMMED", 60: "KILL", 140: "STOP"})
     settings, told = ScanSettings(dpi=75, colour=False), []
@@ -68,8 +101,7 @@ def test_two_hundred_sheets_with_a_jam_a_crash_and_a_hang_arrive_in_order(throug
         pages.extend(going_on(scanner.scan, settings, Job(told.append)))
     assert jammed.value.pages == len(pages) == 6
     pages.extend(going_on(scanner.scan, settings, Job(told.append)))  # the clerk: sheet 7 again, F6
-    widths_mm = [Image.open(io.BytesIO(page.data)).width * 25.4 / 75 for page in pages]
-    assert [round(width) for width in widths_mm] == list(range(1, 201))
+    assert sheets(pages) == list(range(1, 201))
     breaks = {(type(one.trouble), one.pages + 6) for one in told if isinstance(one, WentOn)}
     assert breaks >= {(DriverCrashed, 59), (DeviceSilent, 139)}
     after = {number for number, page in enumerate(pages) if page.after_break}
