@@ -54,6 +54,7 @@ class Cleaned:
     matrix: Matrix
     angle: float  # degrees turned counter-clockwise
     upright_deg: int  # and then clockwise
+    is_untouched: bool  # not a pixel differs from the raster
 
 
 def measure(gray: Pixels, dpi: int) -> Measured:
@@ -86,6 +87,8 @@ def clean(raster: Raster, found: Measured) -> Cleaned:
     angle = _turn_by(found)
     left, top, width, height = _frame(raster, found, angle)
     matrix = _turned(_rotation(angle, left, top), found.upright_deg, width, height)
+    if not angle and not found.upright_deg and raster.image.shape[:2] == (height, width):
+        return Cleaned(raster=raster, matrix=matrix, angle=0.0, upright_deg=0, is_untouched=True)
     out = (height, width) if found.upright_deg in {90, 270} else (width, height)
     paper = _paper_colour(raster.image, paper_tone(found.pyramid.small))
     if angle:
@@ -100,6 +103,7 @@ def clean(raster: Raster, found: Measured) -> Cleaned:
         matrix=matrix,
         angle=angle,
         upright_deg=found.upright_deg,
+        is_untouched=False,
     )
 
 

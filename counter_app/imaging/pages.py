@@ -11,8 +11,9 @@ import numpy as np
 from counter_app.errors.pages import PageError, PageUnreadable
 from counter_app.imaging import jpeg, likeness
 from counter_app.imaging.clean import Cleaned, clean, measure
-from counter_app.imaging.codes import FoundCode, read_codes, turn_told_by
+from counter_app.imaging.codes import FoundCode, turn_told_by
 from counter_app.imaging.decode import open_pages
+from counter_app.imaging.dense import read_page
 from counter_app.imaging.encode import encode
 from counter_app.imaging.judge import find_marks, judge
 from counter_app.imaging.likeness import Imprint
@@ -79,15 +80,17 @@ def process_raster(raster: Raster) -> ProcessedPage:
     gray = raster.gray()
     found = measure(gray, raster.dpi)
     # Codes are read before the page is moved: every interpolation costs a dense code its edges.
-    codes = read_codes(gray)
+    codes = read_page(gray, found.pyramid)
     told = None if found.upright_sure else turn_told_by(codes)
     if told is not None:
         found = replace(found, upright_deg=told, upright_sure=True)
     cleaned = clean(raster, found)
     page = cleaned.raster
     page_gray = page.gray()
-    pyramid = build(page_gray, page.dpi)
-    ink = find_ink(pyramid.small, pyramid.px_per_mm)
+    pyramid, ink = found.pyramid, found.ink
+    if not cleaned.is_untouched:
+        pyramid = build(page_gray, page.dpi)
+        ink = find_ink(pyramid.small, pyramid.px_per_mm)
     marks = find_marks(pyramid, ink)
     verdict = judge(raster, found, cleaned, pyramid, ink, marks)
     stream = encode(page, pyramid, ink, marks)

@@ -38,7 +38,9 @@ class Sheet:
 def find_sheet(pyramid: Pyramid, ink: Ink) -> Sheet | None:
     """The paper when something else surrounds it, None when the picture is all paper."""
     small = pyramid.small
-    found = _on_dark(small, ink, _sheet_tone(small), pyramid.px_per_mm)
+    found = None
+    if _border(small).min() < 255 * _DARK_SHARE:  # else no paper is so bright
+        found = _on_dark(small, ink, _sheet_tone(small), pyramid.px_per_mm)
     on_dark = found is not None
     if found is None:
         found = _on_white(small, ink, pyramid.px_per_mm)
