@@ -46,6 +46,7 @@ from counter_app.services.route_sheet import RouteSheet
 from counter_app.services.scan_start import StartOnPaper
 from counter_app.services.scanning import Scanning
 from counter_app.services.shelving import Shelving
+from counter_app.services.sight import Sight
 from counter_app.services.syncing import Syncing
 from counter_app.services.waiting import Waiting
 from counter_app.store.opening import OpenStore, write_mark
@@ -112,6 +113,7 @@ def wire(store: OpenStore, options: DeskOptions, closing: ExitStack) -> Desk:
         shelving=Shelving(db=db, pen=pen, equipment=equipment, fonts=fonts),
         syncing=_syncing(shared),
         equipment=equipment,
+        sight=Sight(equipment),
         preferences=Preferences(db),
         bench=bench,
         close=functools.partial(_close, shared, attendance, door),

@@ -39,6 +39,7 @@ from counter_app.services.returns import Returns
 from counter_app.services.route_sheet import RouteSheet
 from counter_app.services.scanning import Scanning
 from counter_app.services.shelving import Shelving
+from counter_app.services.sight import Sight
 from counter_app.services.syncing import Syncing
 from counter_app.services.waiting import Waiting
 
@@ -83,6 +84,7 @@ class Desk:
     shelving: Shelving
     syncing: Syncing
     equipment: Equipment
+    sight: Sight
     preferences: Preferences
     bench: PracticeBench | None  # only at a practice desk
     close: Callable[[], None]

@@ -22,6 +22,7 @@ from counter_app.services.page_trial import FLAGS
 from counter_app.services.page_workers import PageRequest, PageWorkers
 from counter_app.services.people import SignedIn
 from counter_app.services.practice import PracticeBench
+from counter_app.services.sight import watched
 
 if TYPE_CHECKING:
     from counter_app.forms.fonts import Fonts
@@ -168,7 +169,8 @@ class DeviceTests:
         )
 
     def _read(self, job: Job, device: Listed) -> tuple[Line, ...]:
-        read = self._equipment.next_code(device.number, job, WAIT_S)
+        with watched(self._equipment.reader(device.number)):
+            read = self._equipment.next_code(device.number, job, WAIT_S)
         if read is None:
             return (
                 Line(

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from counter_app.ui.keyrow import Key
+from counter_app.ui.keyrow import WINDOW, Key
 from counter_app.ui.keyrow import key_row as _key
 
 # fmt: off
 ROWS: tuple[Key, ...] = (
+    _key("Ctrl+M", WINDOW, "read_by_camera", icon="camera",
+         label=QT_TRANSLATE_NOOP("Keys", "Đọc mã bằng camera"),
+         description=QT_TRANSLATE_NOOP(
+             "Keys", "Bật camera để đọc mã QR của thẻ căn cước hoặc giấy biên nhận")),
+    _key("Escape", "camera", "back", on_bar=True, icon="close",
+         label=QT_TRANSLATE_NOOP("Keys", "Đóng"),
+         description=QT_TRANSLATE_NOOP("Keys", "Tắt camera và trở về chỗ đang làm")),
     # F6 and F11 are what the devices' own errors ask for
     _key("F9 F6 F11", "devices", "test", on_bar=True, icon="ok",
          label=QT_TRANSLATE_NOOP("Keys", "Thử"),

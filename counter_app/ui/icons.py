@@ -32,6 +32,7 @@ GLYPHS = {
     "help": "keyboard-outline",
     "scan": "scanner",
     "rescan": "scan-helper",
+    "camera": "webcam",
     "flatbed": "tablet",
     "print": "printer-outline",
     "print_alert": "printer-alert",

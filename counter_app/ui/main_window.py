@@ -223,6 +223,7 @@ class Workspace(QWidget):
             "go_sync": lambda: self.go("sync"),
             "go_returns": lambda: self.go("returns"),
             "open_handover": self._open.handover,
+            "read_by_camera": self._open.camera,
             "text_larger": lambda: self._text_size(1),
             "text_smaller": lambda: self._text_size(-1),
             "text_normal": lambda: self._text_size(0),

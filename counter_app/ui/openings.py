@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from counter_app.ui.keys import WINDOW, rows
 from counter_app.ui.pages.calendar import CalendarPage
+from counter_app.ui.pages.camera import CameraPage
 from counter_app.ui.pages.catalogue import CataloguePage
 from counter_app.ui.pages.devices import DevicesPage
 from counter_app.ui.pages.handover import HandoverPage
@@ -82,6 +83,10 @@ class Openings(QObject):
     def devices(self) -> None:
         """The devices of this PC, tested and changed."""
         self._sheets.open(DevicesPage(self._context))
+
+    def camera(self) -> None:
+        """What the camera sees, until it has read a code."""
+        self._sheets.open(CameraPage(self._context))
 
     def terminals(self) -> None:
         """Fingerprint terminals and their punches."""

@@ -262,22 +262,22 @@
     <name>CameraPage</name>
     <message>
         <source>Đang bật camera…</source>
-        <translation type="unfinished"></translation>
+        <translation>Switching the camera on…</translation>
     </message>
     <message>
         <source>Đọc mã bằng camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Read with camera</translation>
     </message>
     <message>
         <source>Đưa mã QR vào khung, cách camera khoảng 10–15 cm, giữ yên. Đọc xong camera tự tắt; hình không được lưu.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hold the QR code into the frame, about 10–15 cm from the camera, and keep still. Once read the camera goes off; no picture is kept.</translation>
     </message>
 </context>
 <context>
     <name>CameraView</name>
     <message>
         <source>Hình từ camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Picture of the camera</translation>
     </message>
 </context>
 <context>
@@ -2794,15 +2794,15 @@
     </message>
     <message>
         <source>Đọc mã bằng camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Read with camera</translation>
     </message>
     <message>
         <source>Bật camera để đọc mã QR của thẻ căn cước hoặc giấy biên nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>Switch the camera on to read the QR code of an ID card or a slip</translation>
     </message>
     <message>
         <source>Tắt camera và trở về chỗ đang làm</source>
-        <translation type="unfinished"></translation>
+        <translation>Switch the camera off and go back to the work</translation>
     </message>
     <message>
         <source>Thử</source>

@@ -30,6 +30,7 @@ from fake_rest import (
     FakeSyncing,
 )
 from fake_returns import FakeReturns, FakeShelving
+from fake_sight import FakeSight
 from fake_work import FakeDrafts, FakeIntake, FakePayment, FakeScanning
 
 from counter_app.domain.draft import (
@@ -101,6 +102,7 @@ def make_desk(*, practice: bool = True) -> Desk:
         shelving=FakeShelving(memory),
         syncing=FakeSyncing(memory),
         equipment=FakeEquipment(),
+        sight=FakeSight(),
         preferences=FakePreferences(),
         bench=None,
         close=lambda: None,

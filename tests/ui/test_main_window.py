@@ -177,6 +177,22 @@ def test_a_code_two_dossiers_carry_is_a_question_for_the_clerk(workspace, desk, 
     assert desk.lookup.sheets_read == []
 
 
+def test_a_card_before_the_camera_goes_to_the_page_below_and_the_camera_off(
+    workspace, desk, qtbot
+):
+    QTest.keyClick(workspace, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    assert workspace.sheet.objectName() == "camera"
+    qtbot.waitUntil(lambda: desk.sight.is_on)
+    page = workspace.page("intake")
+    page.takes = scans.CardScanned
+    workspace.hub.take("zzz 123")
+    assert workspace.sheet is not None
+    workspace.hub.take(card_text())
+    assert isinstance(page.scans[-1], scans.CardScanned)
+    assert workspace.sheet is None
+    qtbot.waitUntil(lambda: not desk.sight.is_on)
+
+
 def test_code_of_another_counter_says_so(workspace, qtbot):
     workspace.hub.take("H48.16-261123-9999")
     qtbot.waitUntil(lambda: bool(workspace.board.toasts()))

@@ -15,8 +15,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, ClassVar
 
-import cv2
-
 from counter_app.devices.api import DeviceInfo, DriverOption, Eye, OptionKind, Options, Picture
 from counter_app.devices.options import OptionValues
 from counter_app.devices.readers.link import LinkedReader
@@ -118,7 +116,7 @@ class CameraDriver:
         DriverOption(name="label", words=Words("Tên hiển thị", "Shown name")),
     )
 
-    def __init__(self, opened: Open = cv2.VideoCapture) -> None:
+    def __init__(self, opened: Open | None = None) -> None:
         self._opened = opened
 
     def discover(self) -> list[DeviceInfo]:
@@ -150,10 +148,13 @@ class CameraDriver:
 
     def _connect(self, camera: str, width: int, device: str) -> Any:
         """Switch it on. Raises DeviceError."""
+        import cv2  # not before a camera is used: it is 60 MB in memory
+
         number = _NODE.fullmatch(camera)
         if number and sys.platform == "linux":
             _check_node(Path(f"/dev/video{number[1]}"), device)
-        capture = self._opened(int(number[1]) if number else camera)
+        opened = self._opened or cv2.VideoCapture
+        capture = opened(int(number[1]) if number else camera)
         if not capture.isOpened():
             capture.release()
             # Its node is there on Linux, so somebody else has it; elsewhere nobody tells.

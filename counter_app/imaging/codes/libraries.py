@@ -1,4 +1,4 @@
-"""zxing-cpp and zbar, each asked one question: which codes stand in this gray picture?"""
+"""zxing-cpp and zbar, each asked one question: which codes stand in a gray picture."""
 
 from __future__ import annotations
 
@@ -34,9 +34,10 @@ def ask_zxing(
     right where the code itself is uneven and the light is not.
     """
     binarizer = zxingcpp.Binarizer
+    asked: Any = list(formats)
     results = zxingcpp.read_barcodes(
         gray,
-        formats=list(formats),
+        formats=asked,
         try_rotate=rotate,
         try_downscale=any_print,
         try_invert=any_print,

@@ -3,10 +3,7 @@
 import sys
 from pathlib import Path
 
-import cv2
-import numpy as np
 import pytest
-import zxingcpp
 
 from counter_app.devices.api import Camera
 from counter_app.devices.readers import camera as driver
@@ -15,6 +12,7 @@ from counter_app.errors import devices as errors
 from counter_app.imaging.codes import read_photo
 from tests.devices.readers.contract import CARD, Listening, until
 from tests.devices.readers.fake_camera import FakeCamera, read_frame
+from tests.devices.readers.film import film_card
 
 
 @pytest.fixture
@@ -84,21 +82,7 @@ def test_a_code_held_still_is_read_once_and_again_when_it_comes_back(listen, mon
 
 @pytest.fixture(scope="module")
 def film(tmp_path_factory):
-    """A real film: nothing, a card's code held by a hand that is not steady, nothing."""
-    path = tmp_path_factory.mktemp("film") / "card.avi"
-    barcode = zxingcpp.create_barcode(CARD, zxingcpp.BarcodeFormat.QRCode)
-    code = np.array(zxingcpp.write_barcode_to_image(barcode, scale=4, add_quiet_zones=True))
-    writer = cv2.VideoWriter(str(path), cv2.VideoWriter.fourcc(*"MJPG"), 15, (640, 480))
-    assert writer.isOpened()
-    for number in range(12):
-        frame = np.full((480, 640, 3), (90, 120, 140), np.uint8)
-        if 2 <= number < 9:
-            left, top = 200 + 3 * number, 120 + number
-            frame[top : top + code.shape[0], left : left + code.shape[1]] = code[..., None]
-            frame = cv2.GaussianBlur(frame, (0, 0), 0.8 + 0.2 * number)
-        writer.write(frame)
-    writer.release()
-    return path
+    return film_card(tmp_path_factory.mktemp("film") / "card.avi", CARD)
 
 
 def see(frame):
