@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
@@ -26,13 +26,14 @@ def ask_all(
     *,
     listed: Callable[[tuple[Listed, ...]], None],
     answered: Callable[[DeviceState], None],
+    kinds: Collection[str] = LANES.keys(),
 ) -> None:
-    """First which devices there are, then each one's state as it answers."""
+    """First which devices there are, then the state of each of `kinds` as it answers."""
     devices = context.desk.devices
 
     def ask(found: tuple[Listed, ...]) -> None:
         listed(found)
-        for one in found:
+        for one in (device for device in found if device.kind in kinds):
             context.tasks.run(owner, LANES[one.kind], devices.state, one, done=answered)
 
     context.tasks.run(owner, "db", devices.listed, done=ask)

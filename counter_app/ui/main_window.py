@@ -61,7 +61,7 @@ class Workspace(QWidget):
         self._desk = desk
         self._parts = parts
         theme, icons = parts.theme, parts.icons
-        self.app_bar = AppBar(theme, icons, desk.counter, self)
+        self.app_bar = AppBar(theme, icons, desk.counter, parts.language, self)
         self.mode_bar = QTabBar(self)
         self.strip = NoticeStrip(theme, icons, self)
         self.page_area = QWidget(self)
@@ -234,7 +234,9 @@ class Workspace(QWidget):
         self.app_bar.search_asked.connect(self._search)
         self.app_bar.sync_asked.connect(lambda: self.go("sync"))
         self.app_bar.todo_asked.connect(lambda: self.go("todo"))
+        self.app_bar.devices_asked.connect(self._open.devices)
         self.pulse.todo_counted.connect(self.app_bar.show_todo)
+        self.pulse.devices.changed.connect(self.app_bar.show_silent)
         self._context.signals.sync_changed.connect(self._sync_changed)
         self._context.signals.notice.connect(lambda tone, text: self.board.toast(text, tone=tone))
         self.hub.scanned.connect(self._scanned)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from counter_app.ui.device_watch import DeviceWatch
 from counter_app.ui.duty_watch import DutyWatch
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class Pulse(QObject):
         self._soon = context.schedule.debounce(_SOON_MS, self.sync_now, self)
         self._count = context.schedule.debounce(_SOON_MS, self._count_todo, self)
         self._duty = DutyWatch(context, self)
+        self.devices = DeviceWatch(context, self)
         self._live: Job | None = None
         signals = context.signals
         signals.dossier_changed.connect(self._something_written)
@@ -54,6 +56,7 @@ class Pulse(QObject):
         self._first.cancel()
         self._soon.cancel()
         self._count.cancel()
+        self.devices.stop()
         self._reader.stop()
         if self._live is not None:
             self._live.stop()
@@ -81,6 +84,7 @@ class Pulse(QObject):
         context.tasks.run(self, "db", context.desk.syncing.state, done=self._state)
         self._count_todo()
         self._duty.start()
+        self.devices.start()
         context.schedule.every(_SYNC_SECONDS, self.sync_now, self)
         context.schedule.every(_COUNT_SECONDS, self._count.touch, self)  # terms end by themselves
         self._soon.touch()

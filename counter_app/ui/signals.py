@@ -12,6 +12,7 @@ class Signals(QObject):
     drafts_changed = Signal()
     prints_changed = Signal()
     punches_changed = Signal()
+    devices_changed = Signal()
     duty_changed = Signal()
     sync_changed = Signal(object)  # services.syncing.SyncState
     notice = Signal(str, str)  # severity ("info", "ok", "warn", "bad"), sentence: shown as a toast

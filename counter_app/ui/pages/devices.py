@@ -141,6 +141,7 @@ class DevicesPage(QWidget):
     def _changed(self, key: str) -> None:
         self.list.choose_next(key)
         self._ask()
+        self._context.signals.devices_changed.emit()
 
     def _set_up(self) -> None:
         self._context.shell.open_sheet(SetupPage(sheet_parts(self._context)))
@@ -188,6 +189,7 @@ class DevicesPage(QWidget):
         def over() -> None:
             self._test = None
             self._tell(device, lambda: self.chosen.end_testing(device))
+            context.signals.devices_changed.emit()
             context.tasks.run(
                 self, LANES[device.kind], context.desk.devices.state, device, done=self._answered
             )

@@ -47,13 +47,18 @@ class SetupParts:
 
 def sheet_parts(context: PageContext) -> SetupParts:
     """For somebody who is signed in, in a side sheet."""
+
+    def leave() -> None:
+        context.signals.devices_changed.emit()
+        context.shell.close_sheet()
+
     return SetupParts(
         desk=context.desk,
         tasks=context.tasks,
         theme=context.theme,
         language=context.language,
         who=context.who,
-        close=context.shell.close_sheet,
+        close=leave,
     )
 
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from counter_app.ui import shown
+from counter_app.ui.device_asking import kind_name
 from counter_app.ui.icons import Icons
 from counter_app.ui.theme import Theme
 from counter_app.ui.widgets.elided import ElidedLabel
@@ -17,6 +18,7 @@ from counter_app.ui.widgets.fields import ViLineEdit
 
 if TYPE_CHECKING:
     from counter_app.domain.centre import Counter
+    from counter_app.services.devices import DeviceState
     from counter_app.services.syncing import SyncState
 
 _LIGHTS = {
@@ -27,6 +29,8 @@ _LIGHTS = {
     "never": ("offline", "off.fg"),
 }
 
+_MOST_PERCENT = 110  # larger text leaves room for a name alone
+
 
 class AppBar(QFrame):
     """Signals only; the window decides what they do."""
@@ -34,13 +38,18 @@ class AppBar(QFrame):
     search_asked = Signal(str)
     sync_asked = Signal()
     todo_asked = Signal()
+    devices_asked = Signal()
 
-    def __init__(self, theme: Theme, icons: Icons, counter: Counter, parent: QWidget) -> None:
+    def __init__(
+        self, theme: Theme, icons: Icons, counter: Counter, language: str, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("app_bar")
         self.setProperty("look", "bar")
         self._theme = theme
         self._icons = icons
+        self._language = language
+        self._silent: tuple[DeviceState, ...] = ()
         desk_label = counter.name or self.tr("Quầy {number}").format(number=counter.number)
         self.desk_label = theme.text(ElidedLabel(desk_label, self), "strong")
         self.desk_label.setObjectName("app_deskLabel")
@@ -53,6 +62,10 @@ class AppBar(QFrame):
         self.search_edit.returnPressed.connect(self._search)
         self.sync_button = self._button("app_syncButton", self.tr("Đồng bộ"))
         self.sync_button.clicked.connect(self.sync_asked)
+        self.device_button = self._button("app_deviceButton", self.tr("Thiết bị"))
+        self.device_button.setIcon(icons("warn", "bad.fg"))
+        self.device_button.clicked.connect(self.devices_asked)
+        self.device_button.hide()
         self.todo_button = self._button("app_todoButton", self.tr("Cần xử lý"))
         self.todo_button.clicked.connect(self.todo_asked)
         self.user_button = self._button("app_userMenu", self.tr("Người dùng"))
@@ -66,7 +79,12 @@ class AppBar(QFrame):
         row.addSpacing(theme.px(12))
         row.addWidget(self.search_edit, 1)
         row.addSpacing(theme.px(12))
-        for button in (self.sync_button, self.todo_button, self.user_button):
+        for button in (
+            self.device_button,
+            self.sync_button,
+            self.todo_button,
+            self.user_button,
+        ):
             row.addWidget(button)
         self.show_todo(0)
         theme.changed.connect(self._resize)
@@ -101,6 +119,26 @@ class AppBar(QFrame):
             case "checking":
                 return self.tr("Chưa rõ, đang kiểm tra")
         return self.tr("Chưa đồng bộ lần nào")
+
+    def show_silent(self, silent: tuple[DeviceState, ...]) -> None:
+        """Devices that do not answer or cannot work: which, in words; nothing while all is well."""
+        self._silent = silent
+        names = [kind_name(one.device) for one in silent]
+        is_short = self._theme.percent > _MOST_PERCENT
+        if len(silent) > 1:
+            text = self.tr("%n thiết bị chưa dùng được", "", len(silent))
+            text = str(len(silent)) if is_short else text
+        else:
+            text = "".join(names)
+            text = text if is_short else self.tr("{device}: chưa dùng được").format(device=text)
+        told = "\n".join(
+            f"{name}: {one.health.happened.to(self._language)}"
+            for name, one in zip(names, silent, strict=True)
+        )
+        self.device_button.setText(text)
+        self.device_button.setToolTip(told)
+        self.device_button.setAccessibleName(told.replace("\n", " "))
+        self.device_button.setVisible(bool(silent))
 
     def show_todo(self, count: int) -> None:
         """How many things wait for a decision."""
@@ -137,5 +175,11 @@ class AppBar(QFrame):
         self.search_edit.setMinimumWidth(self._theme.px(140))
         self.search_edit.setMaximumWidth(self._theme.px(520))
         side = self._theme.px(18)
-        for button in (self.sync_button, self.todo_button, self.user_button):
+        for button in (
+            self.device_button,
+            self.sync_button,
+            self.todo_button,
+            self.user_button,
+        ):
             button.setIconSize(QSize(side, side))
+        self.show_silent(self._silent)
