@@ -175,6 +175,7 @@ class SetupPage(QWidget):
         theme.fit(row, margins=(16, 8, 16, 8), spacing=8)
         for one in (self.before_button, self.next_button, self.leave_button):
             row.addWidget(one)
+        bar.setVisible(self._parts.who is None)  # in a sheet the key bar has the same keys
         outer = QVBoxLayout(self)
         theme.fit(outer, spacing=0)
         outer.addWidget(self._head)
