@@ -22,9 +22,9 @@ def send(desk, stream):
     take(desk, stream, "agency_received", **GOT)
 
 
-def scan_apology(desk, stream):
+def scan_apology(desk, stream, who=HOA):
     desk.feeder.feed(desk.pages(1))
-    assert desk.scanning.scan_document(Job(), stream, "postponed", HOA).pages == 1
+    assert desk.scanning.scan_document(Job(), stream, "postponed", who).pages == 1
 
 
 def apology(desk, stream, **fields):
