@@ -12,7 +12,14 @@ import numpy as np
 import numpy.typing as npt
 
 from counter_app.imaging.clean import Cleaned, Measured
-from counter_app.imaging.pyramid import FAINT_CONTRAST, Ink, Pyramid, paper_tone, quantile
+from counter_app.imaging.pyramid import (
+    FAINT_CONTRAST,
+    Ink,
+    Pyramid,
+    paper_tone,
+    pieces_of,
+    quantile,
+)
 from counter_app.imaging.raster import Pixels, Raster
 
 BLURRED, DARK, CUT_EDGE = "blurred", "dark", "cut_edge"
@@ -79,7 +86,7 @@ def find_marks(pyramid: Pyramid, ink: Ink) -> Marks:
     margin = min(round(_MARGIN_MM * pyramid.px_per_mm), min(ink.contrast.shape) // 4)
     inner = np.ascontiguousarray(ink.contrast[margin : -margin or None, margin : -margin or None])
     faint = cv2.threshold(inner, FAINT_CONTRAST - 1, 1, cv2.THRESH_BINARY)[1]
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(faint, connectivity=8, ltype=cv2.CV_16U)
+    labels, stats = pieces_of(np.asarray(faint, dtype=np.uint8))
     strong = np.zeros(len(stats), dtype=np.bool_)
     strong[labels[inner >= STRONG_CONTRAST]] = True
     sizes = np.asarray(stats[1:], dtype=np.float64)

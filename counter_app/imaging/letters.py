@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import cv2
 import numpy as np
 import numpy.typing as npt
 
+from counter_app.imaging.pyramid import pieces_of
 from counter_app.imaging.raster import Pixels
 from counter_app.imaging.upright import Ballot
 
@@ -85,7 +85,7 @@ def ask(mask: Pixels, px_per_mm: float) -> Ballot:
 
 def _pieces(mask: Pixels, px_per_mm: float) -> tuple[_Boxes, _Boxes]:
     """Letters and marks; of a long page only lines from its middle."""
-    _, _, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8, ltype=cv2.CV_32S)
+    _, stats = pieces_of(mask)
     left, top, width, height, area = np.asarray(stats[1:], dtype=np.float64).T
     boxes = _Boxes(x=left + width / 2, top=top, bottom=top + height, width=width)
     high, wide = height / px_per_mm, width / px_per_mm

@@ -54,7 +54,7 @@ def find_lines(pyramid: Pyramid, ink: Ink, text: Pixels, sides: float | None) ->
 
 def on_side(image: Pixels) -> Pixels:
     """Turned counter-clockwise, so that lines which run down the picture run along it."""
-    return np.ascontiguousarray(np.rot90(image))
+    return np.asarray(cv2.rotate(image, cv2.ROTATE_90_COUNTERCLOCKWISE), dtype=np.uint8)
 
 
 def _look(text: Pixels, sides: float | None) -> tuple[Lean, Lean, bool]:

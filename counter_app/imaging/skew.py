@@ -19,7 +19,7 @@ RANGE_DEG, WIDE_DEG = 18.0, 44.0
 _LIMIT_DEG = 45.0  # beyond, what was found is a line of the other direction
 _CERTAIN = 1.35  # peak over the ordinary score of other angles
 _PROBABLE = 1.2
-_SMALL_POINTS, _MIDDLE_POINTS = 20_000, 30_000
+_SMALL_POINTS, _MIDDLE_POINTS = 10_000, 20_000
 _LEAST_POINTS, _LEAST_CLOSER = 60, 300
 _CERTAIN_CLOSER = 1.5  # a peak so narrow stands out of chance more easily
 _COLUMNS = 3  # side by side, whose lines need not stand on one level
@@ -28,6 +28,7 @@ _PLENTY = 4000  # edge pixels of print: enough to do without rules
 _DOUBT_PER_EDGE = 60.0  # a line of five words has some 250 edge pixels, a full page 10 000
 
 Points = npt.NDArray[np.float32]
+Places = npt.NDArray[np.intp]  # of pixels, counted along the rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +86,7 @@ def look_closer(mask: Pixels) -> Lean:
     five times the work. Each third of the page counts by itself, as columns of newsprint do.
     `NOTHING` when even so there is no line to be made out.
     """
-    edges = np.flatnonzero(_lower_edges(mask))
+    edges = np.flatnonzero(_lower_edges(mask).view(np.bool_))
     if edges.size < _LEAST_CLOSER:
         return NOTHING
     ys, xs = (part.astype(np.float32) for part in np.divmod(edges, mask.shape[1]))
@@ -109,29 +110,38 @@ def refine(lean: Lean, mask: Pixels, middle: Pixels) -> Lean:
     """
     if not lean.is_certain:
         return lean
-    edges = cv2.countNonZero(_lower_edges(mask))
-    angle = _sharpest(mask, lean.angle, reach=0.75, step=0.15, most=_SMALL_POINTS)
-    if edges >= _PLENTY:
-        middle = _only(middle, mask)
-    angle = _sharpest(middle, angle, reach=0.15, step=0.03, most=_MIDDLE_POINTS)
-    doubt = _DOUBT_PER_EDGE / max(edges, 1)
-    return Lean(angle=angle, strength=lean.strength, doubt=doubt)
+    small, finer = (np.flatnonzero(_lower_edges(ink).view(np.bool_)) for ink in (mask, middle))
+    angle = _sharpest(small, mask.shape[1], lean.angle, reach=0.75, step=0.15, most=_SMALL_POINTS)
+    if small.size >= _PLENTY:
+        finer = _near(finer, middle, mask)
+    angle = _sharpest(finer, middle.shape[1], angle, reach=0.15, step=0.03, most=_MIDDLE_POINTS)
+    return Lean(angle=angle, strength=lean.strength, doubt=_DOUBT_PER_EDGE / max(small.size, 1))
 
 
-def _only(finer: Pixels, mask: Pixels) -> Pixels:
-    """`finer` where the coarser `mask` has ink."""
+def _near(points: Places, middle: Pixels, mask: Pixels) -> Places:
+    """Those of the `points` of `middle` where the coarser `mask` has ink, or just beside it."""
     near = cv2.dilate(mask, np.ones((3, 3), np.uint8))
-    height, width = finer.shape
-    where = cv2.resize(near, (width, height), interpolation=cv2.INTER_NEAREST)
-    return np.asarray(cv2.bitwise_and(finer, where), dtype=np.uint8)
+    ys, xs = np.divmod(_some(points, 2 * _MIDDLE_POINTS), middle.shape[1])
+    down, right = middle.shape[0] // mask.shape[0], middle.shape[1] // mask.shape[1]
+    ys_there, xs_there = (
+        np.minimum(each // step, side - 1)
+        for each, step, side in zip((ys, xs), (down, right), mask.shape, strict=True)
+    )
+    there: npt.NDArray[np.bool_] = near[ys_there, xs_there] > 0
+    return np.asarray((ys * middle.shape[1] + xs)[there], dtype=np.intp)
 
 
-def _sharpest(mask: Pixels, centre: float, *, reach: float, step: float, most: int) -> float:
-    edges = np.flatnonzero(_lower_edges(mask).view(np.bool_))
+def _some(points: Places, most: int) -> Places:
+    """Every nth point, not the first n: all lines must be there."""
+    return points[:: max(1, -(-points.size // most))]
+
+
+def _sharpest(
+    edges: Places, width: int, centre: float, *, reach: float, step: float, most: int
+) -> float:
     if edges.size < _LEAST_POINTS:
         return centre
-    # Every nth point, not the first n: all lines must be there.
-    ys, xs = np.divmod(edges[:: -(-edges.size // most)], mask.shape[1])
+    ys, xs = np.divmod(_some(edges, most), width)
     angles = np.arange(centre - reach, centre + reach + step / 2, step)
     # Whole pixel rows would pull every angle towards zero: spread the points over their pixel,
     # evenly and always alike, and count them in rows that begin at every quarter of a pixel.
