@@ -8,7 +8,18 @@ import json
 import sys
 from pathlib import Path
 
-SUBJECTS = ("page", "accept", "window", "sync", "search", "alarms", "deadlines", "slip", "codes")
+SUBJECTS = (
+    "page",
+    "accept",
+    "window",
+    "sync",
+    "search",
+    "alarms",
+    "deadlines",
+    "slip",
+    "codes",
+    "punches",
+)
 
 
 def main() -> int:
