@@ -213,11 +213,14 @@ class DocumentPrinter(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadCode:
-    """What a reader read: raw bytes, text when it is UTF-8, and which device."""
+    """What a reader read: raw bytes, text when it is UTF-8, and which device. `has_end`: whether
+    the reader marks the end of a code; None where a code needs no mark.
+    """
 
     data: bytes
     text: str | None
     device: str
+    has_end: bool | None = None
 
 
 class CodeReader(Protocol):

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from counter_app.devices.api import ReadCode, ScanSettings
-from counter_app.domain import scans
+from counter_app.domain import reader_check, scans
 from counter_app.domain.centre import Centre
 from counter_app.errors import CounterError, Words
 from counter_app.errors.devices import FeederEmpty
@@ -33,6 +33,7 @@ WAIT_S = 60.0  # to find a card and hold it before the reader
 _SKEW_TOLD = 20  # hundredths of a degree; less is straight
 _MM = 25.4
 _TEST_CODE = "IN-THU-0123456789"
+_TONES = {False: "ok", True: "bad"}
 _SIZES = {"A3": (297, 420), "A4": (210, 297), "A5": (148, 210)}
 _DRIFT_TOLD_S = 60
 _LONGEST = 400  # characters of a code that are shown
@@ -199,6 +200,10 @@ def code_lines(read: ReadCode) -> tuple[Line, ...]:
     """A code as the reader sent it, and what it is taken for. For the eye only: never logged."""
     shown = visible(read.data)
     raw = Line(words=Words(f"Đã đọc: {shown}", f"Read: {shown}"))
+    checked = reader_check.judge(read.data.decode("utf-8", errors="replace"))
+    if checked is not None:
+        lines = [Line(words=one.words, tone=_TONES[one.is_fault]) for one in checked[1]]
+        return (raw, *lines, *_end_lines(read))
     if read.text is None:
         garbled = Words(
             "Không phải văn bản UTF-8: đặt bảng mã của đầu đọc là UTF-8.",
@@ -207,6 +212,19 @@ def code_lines(read: ReadCode) -> tuple[Line, ...]:
         return (raw, Line(tone="bad", words=garbled))
     kind = kind_words(read.text)
     return (raw, Line(words=Words(f"Đây là {kind.vi}.", f"This is {kind.en}.")))
+
+
+def _end_lines(read: ReadCode) -> tuple[Line, ...]:
+    """Whether a serial reader ends its codes as it should."""
+    if read.has_end is None:
+        return ()
+    if read.has_end:
+        return (Line(words=Words("Có dấu kết thúc mã.", "The code has an end mark.")),)
+    missing = Words(
+        "Không có dấu kết thúc mã: đặt hậu tố CR, nếu không mỗi mã chậm thêm 0,2 giây.",
+        "There is no end mark: set the suffix CR, else each code takes 0.2 seconds longer.",
+    )
+    return (Line(tone="soon", words=missing),)
 
 
 def kind_words(text: str) -> Words:

@@ -68,6 +68,8 @@ class CameraReader(LinkedReader):
 class _Sight:
     """The link to a camera that is switched on."""
 
+    has_end = None  # a code comes whole
+
     def __init__(self, capture: Any, reader: CameraReader) -> None:
         self._capture = capture
         self._reader = reader

@@ -32,6 +32,11 @@ class Framer:
         self._has_ends = False  # this reader is known to send an end mark
         self._last = 0.0
 
+    @property
+    def has_ends(self) -> bool:
+        """Whether the reader is known to send end marks."""
+        return self._has_ends
+
     def feed(self, data: bytes, at: float) -> list[bytes]:
         """Codes that `data`, arrived `at` (monotonic seconds), completes."""
         codes = self.idle(at)

@@ -37,6 +37,8 @@ Backend = Callable[[], Any]  # hidapi's module: `enumerate()` and `device()`
 class HidLink:
     """An open reader. `layouts` by report number; 0 when its reports have none."""
 
+    has_end = None  # a code comes whole
+
     def __init__(self, handle: Any, layouts: dict[int, ScannedData]) -> None:
         self._handle = handle
         self._layouts = layouts

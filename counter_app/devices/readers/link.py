@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Protocol
 
 from counter_app.devices.api import ReadCode
@@ -19,6 +20,11 @@ _log = logging.getLogger(__name__)
 
 class Link(Protocol):
     """One connection to a reader."""
+
+    @property
+    def has_end(self) -> bool | None:
+        """Whether the reader marks the end of a code; None where a code needs no mark."""
+        ...
 
     def read(self) -> list[bytes]:
         """Codes that arrived, after `LOOK_S` at the latest. Raises OSError when it is gone."""
@@ -96,4 +102,4 @@ class LinkedReader:
                 _log.info("reader %s: %s", self._device, type(broken).__name__)
                 return
             for code in codes:
-                yield read_code(code, self._device)
+                yield replace(read_code(code, self._device), has_end=link.has_end)

@@ -43,6 +43,11 @@ class SerialLink:
         self._port = port
         self._framer = Framer(pause=pause)
 
+    @property
+    def has_end(self) -> bool:
+        """Whether it has ever sent an end mark; without one a pause has to do."""
+        return self._framer.has_ends
+
     def read(self) -> list[bytes]:
         """Codes that the next bytes, or the lack of them, complete. Raises OSError."""
         try:
