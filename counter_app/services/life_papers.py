@@ -115,10 +115,8 @@ class LifePapers:
                 return (control,)
             case appraisal.Supplemented():
                 return (Printable(form=RECEIPT),)
-            case result.ResultIssued() if body.outcome is Outcome.GRANTED:
-                return ()
-            case postponement.Postponed():  # signed and scanned before: no unsigned one besides
-                return ()
+            case result.ResultIssued(outcome=Outcome.GRANTED) | postponement.Postponed():
+                return ()  # signed by the agency: no unsigned one besides
         try:
             return (Printable(form=drawn(self._source(state, body, at)).form),)
         except LookupError:

@@ -41,6 +41,17 @@
     </message>
 </context>
 <context>
+    <name>AnswerPage</name>
+    <message>
+        <source>Phát hành – In  F9</source>
+        <translation>Issue – print  F9</translation>
+    </message>
+    <message>
+        <source>Đang phát hành</source>
+        <translation>Being issued</translation>
+    </message>
+</context>
+<context>
     <name>AnswerPreview</name>
     <message>
         <source>Bản xem trước của phiếu</source>
@@ -1507,10 +1518,6 @@
             <numerusform>%n other draft</numerusform>
             <numerusform>%n other drafts</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>{text} Còn {more}.</source>
-        <translation>{text} And {more}.</translation>
     </message>
     <message>
         <source>Xem</source>
@@ -4189,6 +4196,13 @@
     </message>
 </context>
 <context>
+    <name>PeopleStrip</name>
+    <message>
+        <source>{text} Còn {more}.</source>
+        <translation>{text} And {more}.</translation>
+    </message>
+</context>
+<context>
     <name>PersonPanel</name>
     <message>
         <source>Số giấy tờ</source>
@@ -4761,20 +4775,12 @@
         <translation>Reason in full</translation>
     </message>
     <message>
-        <source>Phát hành – In  F9</source>
-        <translation>Issue – print  F9</translation>
-    </message>
-    <message>
         <source>Phiếu từ chối tiếp nhận giải quyết hồ sơ (mẫu 03)</source>
         <translation>Refusal (form 03)</translation>
     </message>
     <message>
         <source>Phiếu từ chối phải ghi căn cứ và lý do cụ thể.</source>
         <translation>A refusal states its legal ground and the reason in full.</translation>
-    </message>
-    <message>
-        <source>Đang phát hành</source>
-        <translation>Being issued</translation>
     </message>
     <message>
         <source>Chọn căn cứ…</source>
@@ -6673,14 +6679,6 @@
         <translation>Another request needs the reason, number and password of the supervisor who allows it.</translation>
     </message>
     <message>
-        <source>Đang phát hành</source>
-        <translation>Being issued</translation>
-    </message>
-    <message>
-        <source>Phát hành – In  F9</source>
-        <translation>Issue – print  F9</translation>
-    </message>
-    <message>
         <source>Giấy tờ và nội dung cần bổ sung</source>
         <translation>Papers, and what to bring or put right</translation>
     </message>
@@ -7387,10 +7385,6 @@
             <numerusform>%n more dossier</numerusform>
             <numerusform>%n more dossiers</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>{text} Còn {more}.</source>
-        <translation>{text} And {more}.</translation>
     </message>
     <message>
         <source>Xem</source>
