@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from counter_app.domain import folding, streams
 from counter_app.domain.dossier import bodies
 from counter_app.domain.dossier.entries import result
 from counter_app.domain.dossier.entries.answers import Stage
@@ -12,6 +13,10 @@ from counter_app.domain.dossier.entries.transfer import CitizenTold, TransferUnd
 from counter_app.domain.dossier.state import DossierState
 from counter_app.domain.dossier.steps.counter import rounds
 from counter_app.domain.dossier.steps.transfer import holding_leg, next_agency
+from counter_app.domain.dossier.terms import Terms
+from counter_app.domain.entry import Entry
+from counter_app.domain.kinds import is_fact
+from counter_app.domain.procedure import RouteKind
 from tests.domain.agency_samples import (
     appraised,
     approved,
@@ -32,10 +37,14 @@ from tests.domain.agency_samples import (
 from tests.domain.dossier_samples import AT, fee_taken
 from tests.domain.life_samples import (
     RECEIPT,
+    TERMS,
     allowed,
     asked,
+    entry_of,
     facts,
+    leg,
     pages,
+    route,
     submitted,
     taken_in,
     turned_away,
@@ -57,6 +66,17 @@ from tests.domain.result_samples import (
     undone,
     withdrawn,
 )
+
+STREAM = "dossier/d1"
+PATHS = [
+    {},
+    {"terms": Terms(on_the_spot=True, limit=TERMS.limit)},
+    {"terms": replace(TERMS, returned_by_agency=True)},
+    {"terms": replace(TERMS, max_supplements=2)},
+    {"route": route()},
+    {"route": route(RouteKind.ELECTRONIC)},
+    {"route": replace(route(RouteKind.UPPER), legs=(leg("H48.05", "Sở"), leg("H48", "Tỉnh")))},
+]
 
 
 def bodies_for(state: DossierState, **accepted_with) -> list[object]:
@@ -151,3 +171,21 @@ def _recomputed(state: DossierState, due: bodies.Due) -> object:
     return DueRecomputed(
         old_due_at=state.promised_at or AT, due=due, source="Thông báo 1", by_name="An"
     )
+
+
+def serve(history: list[Entry], arriving: list[Entry]) -> list[Entry]:
+    """What the server keeps: facts get a position and perhaps a dispute, claims may be refused."""
+    kept = list(history)
+    for entry in arriving:
+        state = folding.fold(STREAM, kept).guarded
+        refusal = streams.fits(state, entry)
+        position = max((one.position or 0 for one in kept), default=0) + 1
+        if refusal is None:
+            kept.append(replace(entry, position=position))
+        elif is_fact(entry.kind):
+            body = bodies.Disputed(entry=entry.id, reason_vi=refusal.vi, reason_en=refusal.en)
+            kept.append(replace(entry, position=position))
+            kept.append(entry_of(body, position=position + 1, node="server"))
+        else:
+            kept.append(replace(entry, refused=refusal.vi))
+    return kept

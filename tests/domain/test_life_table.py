@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,24 +10,13 @@ from counter_app.domain.dossier import life
 from counter_app.domain.dossier.bodies import Disputed, Settled, Viewed
 from counter_app.domain.dossier.life import STANDINGS, STEPS, Holder
 from counter_app.domain.dossier.state import DossierState, Status
-from counter_app.domain.dossier.terms import Terms
 from counter_app.domain.kinds import BODY_TYPES, is_fact, read_body
-from counter_app.domain.procedure import RouteKind
 from counter_app.domain.staff import Role
 from tests.domain.agency_samples import at_agency, payment_asked
-from tests.domain.life_samples import EMPTY, TERMS, entry_of, leg, lives, route
-from tests.domain.life_walks import bodies_for
+from tests.domain.life_samples import EMPTY, entry_of, lives
+from tests.domain.life_walks import PATHS, bodies_for
 from tests.domain.result_samples import issued
 
-PATHS = [
-    {},
-    {"terms": Terms(on_the_spot=True, limit=TERMS.limit)},
-    {"terms": replace(TERMS, returned_by_agency=True)},
-    {"terms": replace(TERMS, max_supplements=2)},
-    {"route": route()},
-    {"route": route(RouteKind.ELECTRONIC)},
-    {"route": replace(route(RouteKind.UPPER), legs=(leg("H48.05", "Sở"), leg("H48", "Tỉnh")))},
-]
 CLAIMS = {
     "supplement_allowed",
     "corrected",

@@ -7,11 +7,10 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from counter_app.domain import folding, streams
-from counter_app.domain.dossier.bodies import Disputed, Settled
+from counter_app.domain import folding
+from counter_app.domain.dossier.bodies import Settled
 from counter_app.domain.dossier.entries.transfer import TransferUndone
 from counter_app.domain.entry import Entry
-from counter_app.domain.kinds import is_fact
 from tests.domain.agency_samples import (
     APOLOGY_PAGE,
     at_agency,
@@ -35,27 +34,8 @@ from tests.domain.life_samples import (
     taken_in,
     turned_away,
 )
+from tests.domain.life_walks import STREAM, serve
 from tests.domain.result_samples import ARRIVED, error, handed, issued, stop_asked
-
-STREAM = "dossier/d1"
-
-
-def serve(history: list[Entry], arriving: list[Entry]) -> list[Entry]:
-    """What the server keeps: facts get a position and perhaps a dispute, claims may be refused."""
-    kept = list(history)
-    for entry in arriving:
-        state = folding.fold(STREAM, kept).guarded
-        refusal = streams.fits(state, entry)
-        position = max((one.position or 0 for one in kept), default=0) + 1
-        if refusal is None:
-            kept.append(replace(entry, position=position))
-        elif is_fact(entry.kind):
-            body = Disputed(entry=entry.id, reason_vi=refusal.vi, reason_en=refusal.en)
-            kept.append(replace(entry, position=position))
-            kept.append(entry_of(body, position=position + 1, node="server"))
-        else:
-            kept.append(replace(entry, refused=refusal.vi))
-    return kept
 
 
 def counting(history: list[Entry], kind: str) -> list[Entry]:
