@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import ClassVar
 
+from counter_app.domain import reader_check
 from counter_app.domain.codes import (
     DossierCode,
     OwnCode,
@@ -128,7 +129,7 @@ def recognise(text: str) -> Recognised:
         return ParcelScanned(number=line.upper())
     if is_payment_text(line):
         return PaymentScanned(payload=line)
-    if _is_token(line):
+    if _is_token(line) and reader_check.judge(line) is None:
         return VneidScanned()
     return UnknownScanned(shown=shown(text))
 

@@ -17,7 +17,7 @@ from counter_app.errors.devices import FeederEmpty
 from counter_app.job import Job
 from counter_app.services.attendance import Attendance
 from counter_app.services.devices import Listed
-from counter_app.services.equipment import Equipment
+from counter_app.services.equipment import Equipment, Sheet
 from counter_app.services.page_trial import FLAGS
 from counter_app.services.page_workers import PageRequest, PageWorkers
 from counter_app.services.people import SignedIn
@@ -168,6 +168,13 @@ class DeviceTests:
             size=size,
             fonts=self._fonts(),
         )
+
+    def print_reader_sheet(self) -> None:
+        """The sheet by which IT sets and tries a code reader. Raises of `errors.printers`."""
+        from counter_app.forms.reader_sheet import render_reader_sheet
+
+        pdf = render_reader_sheet(printed_at=self._now(), centre=self._centre, fonts=self._fonts())
+        self._equipment.print_sheet(Sheet(pdf=pdf, size="A4", title="dau-doc"))
 
     def _read(self, job: Job, device: Listed) -> tuple[Line, ...]:
         with watched(self._equipment.reader(device.number)):

@@ -27,6 +27,10 @@ ROWS: tuple[Key, ...] = (
          label=QT_TRANSLATE_NOOP("Keys", "Xuất tệp chẩn đoán"),
          description=QT_TRANSLATE_NOOP(
              "Keys", "Ghi tệp chẩn đoán cho bộ phận kỹ thuật; không chứa dữ liệu công dân")),
+    _key("Ctrl+P", "devices", "reader_sheet", icon="print",
+         label=QT_TRANSLATE_NOOP("Keys", "In tờ cài đặt đầu đọc"),
+         description=QT_TRANSLATE_NOOP(
+             "Keys", "In tờ hướng dẫn cài đặt đầu đọc mã, kèm các mã để thử")),
     _key("Alt+1", "devices", "to_list", icon="todo",
          label=QT_TRANSLATE_NOOP("Keys", "Danh sách"),
          description=QT_TRANSLATE_NOOP("Keys", "Chuyển đến danh sách thiết bị")),

@@ -638,10 +638,6 @@
         <translation>The test was stopped.</translation>
     </message>
     <message>
-        <source>⚠  Mã vừa đọc đến như gõ phím: đầu đọc đang ở chế độ bàn phím. Bộ gõ tiếng Việt có thể làm sai mã; hãy chuyển đầu đọc sang chế độ nối tiếp.</source>
-        <translation>⚠  The code came as typing: the reader is in keyboard mode. A Vietnamese input method may garble codes; switch the reader to serial mode.</translation>
-    </message>
-    <message>
         <source>Quét thử một tờ  F9</source>
         <translation>Scan a test sheet  F9</translation>
     </message>
@@ -674,8 +670,8 @@
         <translation>A printer of the operating system: the paper in it must be of the test sheet&apos;s size.</translation>
     </message>
     <message>
-        <source>Đặt đầu đọc ở chế độ nối tiếp (USB serial, cổng COM ảo) bằng mã cài đặt trong sách của hãng; bảng mã UTF-8, kết thúc mã bằng CR.</source>
-        <translation>Set the reader to serial mode (USB serial, virtual COM port) with the set-up code in the maker&apos;s book; code page UTF-8, codes ended by CR.</translation>
+        <source>Đặt đầu đọc ở chế độ nối tiếp (USB serial, cổng COM ảo) hoặc HID-POS bằng mã cài đặt trong sách của hãng; bảng mã UTF-8, kết thúc mã bằng CR. Ctrl+P in tờ cài đặt có sẵn các mã để thử.</source>
+        <translation>Put the reader into serial mode (USB serial, virtual COM port) or HID-POS with the set-up codes in its manual; code page UTF-8, suffix CR. Ctrl+P prints a sheet with codes to try it.</translation>
     </message>
     <message>
         <source>Máy chấm công chỉ được đọc, không bị khóa hay xóa. Địa chỉ IP và mã kết nối (Comm Key) xem trong phần cài đặt mạng của máy.</source>
@@ -1247,6 +1243,10 @@
     <message>
         <source>Đang kiểm tra máy này và ghi tệp chẩn đoán…</source>
         <translation>Checking this PC and writing the diagnostic bundle…</translation>
+    </message>
+    <message>
+        <source>Đã gửi tờ cài đặt đầu đọc tới máy in giấy.</source>
+        <translation>The reader sheet was sent to the sheet printer.</translation>
     </message>
 </context>
 <context>
@@ -2834,6 +2834,14 @@
     <message>
         <source>Ghi tệp chẩn đoán cho bộ phận kỹ thuật; không chứa dữ liệu công dân</source>
         <translation>Write a diagnostic bundle for IT; it holds no citizen&apos;s data</translation>
+    </message>
+    <message>
+        <source>In tờ cài đặt đầu đọc</source>
+        <translation>Print reader sheet</translation>
+    </message>
+    <message>
+        <source>In tờ hướng dẫn cài đặt đầu đọc mã, kèm các mã để thử</source>
+        <translation>Print the sheet that says how to set a code reader, with codes to try it</translation>
     </message>
     <message>
         <source>Danh sách</source>

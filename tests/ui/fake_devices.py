@@ -101,6 +101,10 @@ class FakeDeviceTests:
             Line(tone="soon", words=Words("Trang mờ.", "The page is: blurred.")),
         )
         self.until_stopped = False
+        self.sheets = 0
+
+    def print_reader_sheet(self):
+        self.sheets += 1
 
     def typed(self, text):
         return DeviceTests.typed(text)

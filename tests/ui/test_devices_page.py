@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QPushButton
 
+from counter_app.domain.reader_check import CHECKS
 from counter_app.domain.scans import recognise
 from counter_app.domain.staff import Role
 from counter_app.errors import Words
@@ -118,6 +119,18 @@ def test_a_code_that_comes_as_typing_is_a_reader_in_keyboard_mode(page, press, i
     assert page.on_scan(scan)
     idle()
     assert "chế độ bàn phím" in page.chosen.result.text()
+    press(Qt.Key.Key_F9)
+    assert page.on_scan(recognise(CHECKS[0].text.lower()))
+    idle()
+    assert "Caps Lock" in page.chosen.result.text()
+    assert "chế độ bàn phím" in page.chosen.result.text()
+
+
+def test_the_sheet_for_readers_is_printed_with_one_key(page, press, idle, desk, notices):
+    press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    idle()
+    assert desk.device_tests.sheets == 1
+    assert "tờ cài đặt" in notices.last
 
 
 def test_nothing_is_looked_for_before_it_is_asked_for(page):

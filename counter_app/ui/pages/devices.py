@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from counter_app.domain import scans
 from counter_app.ui.device_asking import LANES, ask_all
 from counter_app.ui.keys import ActionSet
 from counter_app.ui.pages.devices_chosen import ChosenDevice
@@ -35,7 +36,7 @@ class DevicesPage(QWidget):
         self._context = context
         self._test: Job | None = None
         self._tested = ""
-        self._came_as_typing = False
+        self._typed: tuple[Line, ...] = ()
         self.list = DeviceList(context, self)
         self.chosen = ChosenDevice(context, self)
         self.other = OtherDevice(context, self)
@@ -46,6 +47,7 @@ class DevicesPage(QWidget):
                 "test": self._start_test,
                 "ask_again": self._ask,
                 "export": self._ask_where,
+                "reader_sheet": self._print_reader_sheet,
                 "to_list": self.list.view.setFocus,
                 "to_choice": self.other.focus_first,
                 "back": self._back,
@@ -78,12 +80,13 @@ class DevicesPage(QWidget):
         self.list.view.setFocus()
         self._ask()
 
-    def on_scan(self, _scan: object) -> bool:
+    def on_scan(self, scan: scans.Recognised) -> bool:
         """A code that came as typing while a reader is being tested: that reader is a keyboard."""
         device = self.list.device
         if self._test is None or device is None or device.kind != "reader":
             return False
-        self._came_as_typing = True
+        text = scan.shown if isinstance(scan, scans.UnknownScanned) else ""
+        self._typed = self._context.desk.device_tests.typed(text)
         self._test.stop()
         return True
 
@@ -172,6 +175,17 @@ class DevicesPage(QWidget):
             self, LANES["scanner"], context.desk.doctor.write_bundle, Path(path), done=done
         )
 
+    def _print_reader_sheet(self) -> None:
+        context = self._context
+
+        def done(_nothing: object) -> None:
+            told = self.tr("Đã gửi tờ cài đặt đầu đọc tới máy in giấy.")
+            context.notices.toast(told, tone="ok")
+
+        context.tasks.run(
+            self, LANES["document"], context.desk.device_tests.print_reader_sheet, done=done
+        )
+
     # -- testing
 
     def _tell(self, device: Listed, show: Callable[[], None]) -> None:
@@ -183,7 +197,7 @@ class DevicesPage(QWidget):
         context, device = self._context, self.list.device
         if device is None or self._test is not None:
             return
-        self._tested, self._came_as_typing = device.key, False
+        self._tested, self._typed = device.key, ()
         self.chosen.show_testing(device)
 
         def over() -> None:
@@ -200,8 +214,10 @@ class DevicesPage(QWidget):
 
         def stopped() -> None:
             over()
-            show = self.chosen.show_stopped
-            self._tell(device, self.chosen.show_keyboard_mode if self._came_as_typing else show)
+            if typed := self._typed:
+                self._tell(device, lambda: self.chosen.show_lines(typed))
+            else:
+                self._tell(device, self.chosen.show_stopped)
 
         def failed(error: Exception) -> None:
             over()

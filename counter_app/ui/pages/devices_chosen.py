@@ -103,16 +103,6 @@ class ChosenDevice(QWidget):
         """The error's own words; nothing of a dossier is at stake in a test."""
         self._say(self.result, f"{_MARKS['bad']}  {told.happened} {told.todo}")
 
-    def show_keyboard_mode(self) -> None:
-        """A code came as typing."""
-        self._say(
-            self.result,
-            self.tr(
-                "⚠  Mã vừa đọc đến như gõ phím: đầu đọc đang ở chế độ bàn phím. Bộ gõ tiếng Việt "
-                "có thể làm sai mã; hãy chuyển đầu đọc sang chế độ nối tiếp."
-            ),
-        )
-
     def _name_test(self, words: str) -> None:
         self.test_button.setText(words)
         self.test_button.setAccessibleName(words)
@@ -153,8 +143,9 @@ class ChosenDevice(QWidget):
                 "Máy in của hệ điều hành: khổ giấy đặt trong máy in phải đúng khổ của trang thử."
             ),
             "reader": self.tr(
-                "Đặt đầu đọc ở chế độ nối tiếp (USB serial, cổng COM ảo) bằng mã cài đặt trong "
-                "sách của hãng; bảng mã UTF-8, kết thúc mã bằng CR."
+                "Đặt đầu đọc ở chế độ nối tiếp (USB serial, cổng COM ảo) hoặc HID-POS bằng mã cài "
+                "đặt trong sách của hãng; bảng mã UTF-8, kết thúc mã bằng CR. Ctrl+P in tờ cài đặt "
+                "có sẵn các mã để thử."
             ),
             "terminal": self.tr(
                 "Máy chấm công chỉ được đọc, không bị khóa hay xóa. Địa chỉ IP và mã kết nối "
