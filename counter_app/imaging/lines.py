@@ -6,7 +6,7 @@ there is next to none, the rules of a form or of music tell.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -63,11 +63,14 @@ def _look(text: Pixels, sides: float | None) -> tuple[Lean, Lean, bool]:
     upright, lying = text, on_side(text)
     level = skew.glance(upright, centre=centre, spread=spread)
     upended = skew.glance(lying, centre=centre, spread=spread)
-    if sides is None and not _is_clear(level, upended):
-        closer, down = skew.look_closer(upright), skew.look_closer(lying)
-        if closer.is_certain or down.is_certain:
-            level, upended = closer, down
-    return level, upended, _lies(level, upended)
+    if sides is not None or _is_clear(level, upended):
+        return level, upended, _lies(level, upended)
+    closer, down = skew.look_closer(upright), skew.look_closer(lying)
+    lies = _lies(closer, down)
+    # What a glance was sure of is surer than columns are; only which way lines run was not clear.
+    level = level if level.is_certain or not closer.is_certain else closer
+    upended = upended if upended.is_certain or not down.is_certain else down
+    return level, upended, lies
 
 
 def _is_clear(level: Lean, upended: Lean) -> bool:
@@ -88,5 +91,5 @@ def _ruled(ink: Ink, text: Pixels, middle: Pixels) -> Lean | None:
         long, middle, along = on_side(long), on_side(middle), down
     if along.strength < _RULED:
         return None
-    refined = skew.refine(along, long, middle)
+    refined = skew.refine(replace(along, in_columns=False), long, middle)
     return refined if refined.doubt <= DOUBT_DEG else None

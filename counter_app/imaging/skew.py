@@ -7,7 +7,7 @@ known angle, never by another estimator: two of one family agree on the same err
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -22,7 +22,7 @@ _PROBABLE = 1.2
 _SMALL_POINTS, _MIDDLE_POINTS = 10_000, 20_000
 _LEAST_POINTS, _LEAST_CLOSER = 60, 300
 _CERTAIN_CLOSER = 1.5  # a peak so narrow stands out of chance more easily
-_COLUMNS = 3  # side by side, whose lines need not stand on one level
+_COLUMNS, _NARROW_COLUMNS = 3, 6  # side by side, whose lines need not stand on one level
 _GOLDEN = 0.6180339887498949
 _PLENTY = 4000  # edge pixels of print: enough to do without rules
 _DOUBT_PER_EDGE = 60.0  # a line of five words has some 250 edge pixels, a full page 10 000
@@ -36,12 +36,14 @@ class Lean:
     """Lines fall to the right by `angle` degrees; turning counter-clockwise by it straightens.
 
     `strength`: the peak over the median of all angles; 1.0 means no lines at all. `doubt`: degrees
-    by which the angle may be wrong because there is little text.
+    by which the angle may be wrong because there is little text. `in_columns`: they stand side by
+    side, and their lines may not stand on one level.
     """
 
     angle: float
     strength: float
     doubt: float = 0.0
+    in_columns: bool = False
 
     @property
     def is_certain(self) -> bool:
@@ -90,17 +92,21 @@ def look_closer(mask: Pixels) -> Lean:
     if edges.size < _LEAST_CLOSER:
         return NOTHING
     ys, xs = (part.astype(np.float32) for part in np.divmod(edges, mask.shape[1]))
-    width = np.float32(mask.shape[1] / _COLUMNS)
-    column = np.minimum(xs // width, _COLUMNS - 1)
-    apart = np.float32(2 * mask.shape[0] + 2 * mask.shape[1])
     angles = np.arange(-WIDE_DEG, WIDE_DEG + 0.01, 0.5)
-    scores = _scores(xs - column * width, ys + column * apart, angles)
+    scores = _scores(*_parted(xs, ys, mask.shape[1], _COLUMNS), angles)
     best = int(np.argmax(scores))
     strength = float(scores[best] / max(float(np.median(scores)), 1e-9))
     if strength < _CERTAIN_CLOSER:
         return NOTHING
     doubt = _DOUBT_PER_EDGE / edges.size
-    return Lean(angle=float(angles[best]), strength=strength, doubt=doubt)
+    return Lean(angle=float(angles[best]), strength=strength, doubt=doubt, in_columns=True)
+
+
+def _parted(xs: Points, ys: Points, width: int, columns: int) -> tuple[Points, Points]:
+    """The points of `columns` parts of the page, one below the other."""
+    wide = np.float32(width / columns)
+    column = np.minimum(xs // wide, np.float32(columns - 1))
+    return xs - column * wide, ys + column * (ys.max() + 3 * wide)
 
 
 def refine(lean: Lean, mask: Pixels, middle: Pixels) -> Lean:
@@ -111,11 +117,12 @@ def refine(lean: Lean, mask: Pixels, middle: Pixels) -> Lean:
     if not lean.is_certain:
         return lean
     small, finer = (np.flatnonzero(_lower_edges(ink).view(np.bool_)) for ink in (mask, middle))
-    angle = _sharpest(small, mask.shape[1], lean.angle, reach=0.75, step=0.15, most=_SMALL_POINTS)
+    columns, reach = (_NARROW_COLUMNS, 0.3) if lean.in_columns else (1, 0.15)
+    angle = _sharpest(small, mask.shape[1], lean.angle, columns, reach=0.75, most=_SMALL_POINTS)
     if small.size >= _PLENTY:
         finer = _near(finer, middle, mask)
-    angle = _sharpest(finer, middle.shape[1], angle, reach=0.15, step=0.03, most=_MIDDLE_POINTS)
-    return Lean(angle=angle, strength=lean.strength, doubt=_DOUBT_PER_EDGE / max(small.size, 1))
+    angle = _sharpest(finer, middle.shape[1], angle, columns, reach=reach, most=_MIDDLE_POINTS)
+    return replace(lean, angle=angle, doubt=_DOUBT_PER_EDGE / max(small.size, 1))
 
 
 def _near(points: Places, middle: Pixels, mask: Pixels) -> Places:
@@ -137,16 +144,18 @@ def _some(points: Places, most: int) -> Places:
 
 
 def _sharpest(
-    edges: Places, width: int, centre: float, *, reach: float, step: float, most: int
+    edges: Places, width: int, centre: float, columns: int, *, reach: float, most: int
 ) -> float:
     if edges.size < _LEAST_POINTS:
         return centre
-    ys, xs = np.divmod(_some(edges, most), width)
+    ys, xs = np.divmod(_some(edges, most * columns), width)
+    step = reach / 5
     angles = np.arange(centre - reach, centre + reach + step / 2, step)
     # Whole pixel rows would pull every angle towards zero: spread the points over their pixel,
     # evenly and always alike, and count them in rows that begin at every quarter of a pixel.
     spread = (np.arange(len(ys)) * _GOLDEN) % 1
-    scores = _scores(xs.astype(np.float32), (ys + spread).astype(np.float32), angles, parts=4)
+    places = _parted(xs.astype(np.float32), (ys + spread).astype(np.float32), width, columns)
+    scores = _scores(*places, angles, parts=4)
     best = int(np.argmax(scores))
     if not 0 < best < len(angles) - 1:
         return float(angles[best])

@@ -104,6 +104,13 @@ def test_noise_is_no_trouble():
     assert only(process(saved(Image.fromarray(noise), "PNG"), None, 0)).codes == ()
 
 
+def test_a_page_of_more_dots_than_sixteen_bits_can_number_is_no_trouble():
+    dots = np.full((1400, 1000), 250, np.uint8)
+    dots[::2, ::2] = 20
+    page = only(process(saved(Image.fromarray(dots), "PNG"), None, 75))
+    assert (page.width, page.height) == (1000, 1400)
+
+
 DETAILS = {"page": 3, "count": 412, "limit": 300, "width": 1, "height": 1, "megapixels": 400}
 
 
