@@ -94,7 +94,8 @@ class Driver(Protocol):
     """What an entry point names: made without arguments, costs nothing until it is used.
 
     A scanner's driver that says `GUARDED = True` never hangs and never takes the program down; any
-    other runs in a process of its own. One that says `LABEL`, `Words`, is called by them on screen.
+    other runs in a process of its own. One that says `LABEL`, `Words`, is called by them on screen;
+    one that says `ONLY_ON`, a `sys.platform`, is offered nowhere else.
     """
 
     NAME: ClassVar[str]

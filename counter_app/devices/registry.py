@@ -41,8 +41,13 @@ class DriverState:
 
 
 def drivers(group: str) -> tuple[DriverState, ...]:
-    """Every driver of `group` by name, loaded now. A driver that fails to load is a state."""
-    return tuple(_load(point) for point in _points(group).values())
+    """Every driver of `group` by name, loaded now, less those of other systems. A driver that fails
+    to load is a state.
+    """
+    states = (_load(point) for point in _points(group).values())
+    return tuple(
+        one for one in states if getattr(one.driver, "ONLY_ON", sys.platform) == sys.platform
+    )
 
 
 def open_device(group: str, driver: str, options: Options) -> Any:

@@ -137,8 +137,8 @@ class DeviceStrange(DeviceError):
     todo = Words(
         "Chưa gửi gì tới thiết bị này. Báo bộ phận kỹ thuật kiểm tra: máy quét đã được thay hoặc "
         "cài lại thì chọn lại thiết bị.",
-        "Nothing was sent to it. Tell IT to look: if the scanner was replaced or set up anew, choose "
-        "it again.",
+        "Nothing was sent to it. Tell IT to look: if the scanner was replaced or set up anew, "
+        "choose it again.",
     )
 
 
