@@ -49,9 +49,9 @@ def _has_faint_ink(marks: Marks) -> bool:
 
 
 def _has_pencil(pyramid: Pyramid, ink: Ink, tone: int) -> bool:
-    """Strokes of which a threshold would leave crumbs."""
-    crumbs = cv2.countNonZero(threshold.crumbs(pyramid.middle, ink, tone))
-    return crumbs >= _FAINT_MM2 * (pyramid.px_per_mm * pyramid.factor / pyramid.middle_factor) ** 2
+    """Ink of which a threshold would leave crumbs or nothing."""
+    pale = cv2.countNonZero(threshold.pale(pyramid.middle, ink, tone))
+    return pale >= _FAINT_MM2 * (pyramid.px_per_mm * pyramid.factor / pyramid.middle_factor) ** 2
 
 
 def _has_halftones(pyramid: Pyramid, tone: int) -> bool:

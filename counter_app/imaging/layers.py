@@ -24,7 +24,7 @@ _SOLID_MM, _JOINED_MM = 1.6, 6.0  # of a photograph: its dark parts, the gaps be
 _NOT_BLACK = 0.86  # of the paper's brightness
 _EDGE = 5  # pixels at 300 dpi: print and the gray seam around it
 _NEAR, _FAR = 5, 35  # pixels at 75 dpi: where to look for what lies around print
-_CRUMB = 100  # of 255: how much of a pixel at 75 dpi must be paler than print
+_PALER = 100  # of 255: how much of a pixel at 75 dpi must be paler than print
 _MOST_PALE = 0.3  # of what is print: of a page that is pale as a whole nothing is taken apart
 _LEAST_PRINT_MM2 = 20.0  # a line of text; with less the page is one picture
 
@@ -48,7 +48,7 @@ def separate(raster: Raster, pyramid: Pyramid, ink: Ink) -> Separated | None:
     stay = _half_tones(pyramid, tone)
     if raster.is_colour:
         stay |= _colours(image, pyramid)
-    pale = _pieces(_crumbs(pyramid, ink, tone) & ~stay, ink)
+    pale = _pieces(_pale(pyramid, ink, tone) & ~stay, ink)
     sure = cv2.countNonZero(ink.mask[(stay | pale) == 0])
     if cv2.countNonZero(ink.mask[pale > stay]) > _MOST_PALE * sure:
         return None
@@ -121,12 +121,12 @@ def _colours(image: Pixels, pyramid: Pyramid) -> Pixels:
     return np.asarray(cv2.threshold(chroma, _CHROMA, 255, cv2.THRESH_BINARY)[1], dtype=np.uint8)
 
 
-def _crumbs(pyramid: Pyramid, ink: Ink, tone: int) -> Pixels:
+def _pale(pyramid: Pyramid, ink: Ink, tone: int) -> Pixels:
     """255 where ink is paler than print."""
     height, width = pyramid.small.shape
-    crumbs = threshold.crumbs(pyramid.middle, ink, tone)
-    small = cv2.resize(crumbs, (width, height), interpolation=cv2.INTER_AREA)
-    return np.asarray(cv2.threshold(small, _CRUMB, 255, cv2.THRESH_BINARY)[1], dtype=np.uint8)
+    pale = threshold.pale(pyramid.middle, ink, tone)
+    small = cv2.resize(pale, (width, height), interpolation=cv2.INTER_AREA)
+    return np.asarray(cv2.threshold(small, _PALER, 255, cv2.THRESH_BINARY)[1], dtype=np.uint8)
 
 
 def _pieces(at: Pixels, ink: Ink) -> Pixels:

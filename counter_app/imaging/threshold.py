@@ -5,15 +5,15 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from counter_app.imaging.pyramid import Ink
+from counter_app.imaging.pyramid import INK_CONTRAST, Ink
 from counter_app.imaging.raster import Pixels
 
 LEAST_STEP = 32  # gray levels below the paper that count as ink; fainter pages stay gray
-_SHARE = 0.42  # of the darkest ink near by: where between paper and ink the line is drawn
-_CORE_STEP, _CORE_SHARE = 60, 0.65  # the same for the middle of a printed stroke
-_STROKE = 9  # pixels at 150 dpi: around the middle of a stroke, its own width and edges
+_SHARE = 0.4  # of the darkest ink near by; at less marks melt into letters, at more they vanish
 _BLACK = 0.38  # of the paper's brightness: ink whatever is around it
 _REACH = 9  # pixels at 75 dpi, 3 mm: a letter and its neighbours
+_CORE_STEP, _CORE_SHARE = 60, 0.65  # the middle of a printed stroke
+_STROKE = 9  # pixels at 150 dpi: around the middle of a stroke, its own width and edges
 
 
 def black(gray: Pixels, ink: Ink, tone: int) -> Pixels:
@@ -27,19 +27,25 @@ def black(gray: Pixels, ink: Ink, tone: int) -> Pixels:
     return _below(gray, ink, tone, LEAST_STEP, _SHARE)
 
 
-def crumbs(gray: Pixels, ink: Ink, tone: int) -> Pixels:
-    """255 where `black` finds ink that is nowhere near as dark as print: pencil, pale stamps,
-    blurred letters, of which a threshold leaves crumbs. `gray` at 150 dpi or so.
+def pale(middle: Pixels, ink: Ink, tone: int) -> Pixels:
+    """255 where there is ink nowhere near as dark as print: pencil, pale stamps, blurred letters.
+    `black` leaves crumbs of it, or nothing. `middle`: the page at 150 dpi or so.
     """
-    core = _below(gray, ink, tone, _CORE_STEP, _CORE_SHARE)
+    height, width = middle.shape
+    limit = cv2.subtract(ink.paper, np.full_like(ink.paper, INK_CONTRAST))
+    limit = cv2.resize(limit, (width, height), interpolation=cv2.INTER_LINEAR)
+    seen = cv2.compare(middle, limit, cv2.CMP_LT)
+    core = _below(middle, ink, tone, _CORE_STEP, _CORE_SHARE)
     stroke = cv2.dilate(core, np.ones((_STROKE, _STROKE), np.uint8))
-    return np.asarray(cv2.subtract(black(gray, ink, tone), stroke), dtype=np.uint8)
+    # Single dots are the noise of scanners, not strokes.
+    alone = cv2.morphologyEx(cv2.subtract(seen, stroke), cv2.MORPH_OPEN, np.ones((2, 2), np.uint8))
+    return np.asarray(alone, dtype=np.uint8)
 
 
 def _below(gray: Pixels, ink: Ink, tone: int, least: int, share: float) -> Pixels:
     """255 where `gray` is darker than its paper by `share` of the ink near by, and by `least`."""
     kernel = np.ones((_REACH, _REACH), np.uint8)
-    strength = cv2.blur(cv2.dilate(ink.contrast, kernel), (_REACH, _REACH))
+    strength = cv2.blur(cv2.dilate(_darkest(gray, ink), kernel), (_REACH, _REACH))
     step = np.maximum(cv2.convertScaleAbs(strength, alpha=share), least)
     limit = cv2.subtract(ink.paper, step)
     # Inside bars and blots wider than 5 mm there is no paper around: black is black by itself.
@@ -47,3 +53,12 @@ def _below(gray: Pixels, ink: Ink, tone: int, least: int, share: float) -> Pixel
     height, width = gray.shape
     full = cv2.resize(limit, (width, height), interpolation=cv2.INTER_LINEAR)
     return np.asarray(cv2.compare(gray, full, cv2.CMP_LT), dtype=np.uint8)
+
+
+def _darkest(gray: Pixels, ink: Ink) -> Pixels:
+    """How far below its paper the darkest dot is; averages of thin strokes are not that dark."""
+    height, width = ink.paper.shape
+    side = max(1, round(gray.shape[0] / height))
+    dark = gray if side == 1 else cv2.erode(gray, np.ones((side, side), np.uint8))
+    dark = cv2.resize(dark, (width, height), interpolation=cv2.INTER_NEAREST)
+    return np.asarray(cv2.subtract(ink.paper, dark), dtype=np.uint8)

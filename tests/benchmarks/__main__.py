@@ -10,6 +10,7 @@ from pathlib import Path
 
 SUBJECTS = (
     "page",
+    "layers",
     "accept",
     "window",
     "sync",
@@ -17,6 +18,7 @@ SUBJECTS = (
     "alarms",
     "deadlines",
     "slip",
+    "straighten",
     "codes",
     "punches",
 )

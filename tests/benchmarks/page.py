@@ -19,7 +19,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from counter_app.imaging.bundle import BundlePage, wrap_pdf
 from counter_app.imaging.pages import ProcessedPage, process
-from tests.benchmarks.reference_pages import bare_page, install_ocrmypdf, ocrmypdf_deskew
+from tests.benchmarks.reference_pages import bare_page, install, ocrmypdf_deskew
 
 NAME = "page"
 ROUNDS = 5
@@ -42,7 +42,7 @@ def measure() -> list[dict[str, object]]:
         bare.append(_median(bare_page, data))
     our_page, bare_median = sum(ours) / len(ours), sum(bare) / len(bare)
     figures = [_figure("page", our_page, bare_median, our_page / bare_median, 4.0, at_most=True)]
-    reason = install_ocrmypdf()
+    reason = install("ocrmypdf", "ocrmypdf")
     if reason is not None:
         print(f"page-ocrmypdf: skipped, {reason}", file=sys.stderr)
         return figures

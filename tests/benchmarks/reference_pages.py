@@ -49,17 +49,17 @@ def bare_page(jpeg: bytes) -> bytes:
     return out.getvalue()
 
 
-def install_ocrmypdf() -> str | None:
-    """Make OCRmyPDF available through apt when root; the reason when that is not possible."""
-    if shutil.which("ocrmypdf"):
+def install(program: str, *packages: str) -> str | None:
+    """Make `program` available through apt when root; the reason when that is not possible."""
+    if shutil.which(program):
         return None
     if not hasattr(os, "geteuid") or os.geteuid() != 0 or not shutil.which("apt-get"):
-        return "OCRmyPDF is not installed and only root can install it through apt-get"
+        return f"{program} is not installed and only root can install it through apt-get"
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    command = ["apt-get", "install", "-y", "-q", "--no-install-recommends", "ocrmypdf"]
+    command = ["apt-get", "install", "-y", "-q", "--no-install-recommends", *packages]
     for attempt in (["apt-get", "update", "-q"], command):
         done = subprocess.run(attempt, env=environment, capture_output=True, check=False)
-    return None if done.returncode == 0 else "apt-get could not install ocrmypdf"
+    return None if done.returncode == 0 else f"apt-get could not install {' '.join(packages)}"
 
 
 def ocrmypdf_deskew(jpegs: list[bytes]) -> float:

@@ -91,11 +91,17 @@ class Drawing:
         return self
 
     def words(
-        self, text: str, *, at_mm: tuple[float, float], points: float = 13, colour: int = INK
+        self,
+        text: str,
+        *,
+        at_mm: tuple[float, float],
+        points: float = 13,
+        colour: int = INK,
+        family: str = "Serif",
     ) -> Drawing:
         pen = ImageDraw.Draw(self.image)
         place = (at_mm[0] * MM, at_mm[1] * MM)
-        pen.text(place, text, font=font(points), fill=(colour,) * 3)
+        pen.text(place, text, font=font(points, family=family), fill=(colour,) * 3)
         return self
 
     def seal(self, *, centre_mm: tuple[float, float] = (140, 220)) -> Drawing:
