@@ -143,6 +143,8 @@ def _moved(ink: Pixels, right: int, down: int) -> Pixels:
     """`ink` moved on its sheet; what leaves the sheet is lost."""
     height, width = ink.shape
     moved = np.zeros_like(ink)
+    if abs(down) >= height or abs(right) >= width:
+        return moved
     kept = ink[max(-down, 0) : height - max(down, 0), max(-right, 0) : width - max(right, 0)]
     top, left = max(down, 0), max(right, 0)
     moved[top : top + kept.shape[0], left : left + kept.shape[1]] = kept

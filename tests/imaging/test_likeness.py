@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from PIL import ImageDraw
 
+from counter_app.imaging import likeness
 from counter_app.imaging.likeness import Imprint, imprint_of, is_same_sheet
 from counter_app.imaging.pages import ProcessedPage, process
 from tests.imaging.drawing import A4, MM, Drawing, leaned, only, scanned
@@ -164,3 +165,10 @@ def test_a_kept_page_has_the_imprint_it_had_when_it_came(sheet):
     assert is_same_sheet(kept, page.imprint)
     assert is_same_sheet(kept, seen(leaned(image, 0.8), seed=3))
     assert not is_same_sheet(kept, seen(form(person=4).gray(), seed=3))
+
+
+@pytest.mark.parametrize(("right", "down"), [(0, 7), (0, -7), (40, 0), (-40, 2), (0, 4), (0, 0)])
+def test_ink_moved_off_a_narrow_strip_is_gone(right, down):
+    strip = np.ones((4, 40), np.uint8)
+    left = max(0, 4 - abs(down)) * max(0, 40 - abs(right))
+    assert np.count_nonzero(likeness._moved(strip, right, down)) == left
