@@ -35,7 +35,7 @@ def measure() -> list[dict[str, object]]:
 
     The second figure is left out, with the reason on stderr, where OCRmyPDF cannot be installed.
     """
-    jpegs = _pages()
+    jpegs = pages()
     ours, bare = [], []
     for data in jpegs:  # side by side, so that a busy machine slows both
         ours.append(_median(_ours, data))
@@ -90,13 +90,13 @@ def _figure(
     }
 
 
-def _pages() -> list[bytes]:
+def pages() -> list[bytes]:
     folder = os.environ.get("COUNTER_BENCH_PAGES")
     if folder:
         paths = sorted(p for p in Path(folder).iterdir() if p.suffix.lower() in {".jpg", ".jpeg"})
         return [path.read_bytes() for path in paths]
     drawn = [_prose(34), _prose(34, lean=1.4), _prose(34, lean=-0.7), _prose(12), _form(), _seal()]
-    return [_scanned(page, seed) for seed, page in enumerate([*drawn, np.rot90(_prose(30), 2)])]
+    return [scanned(page, seed) for seed, page in enumerate([*drawn, np.rot90(_prose(30), 2)])]
 
 
 def _prose(lines: int, *, lean: float = 0.0) -> np.ndarray:
@@ -130,7 +130,7 @@ def _seal() -> np.ndarray:
     return image
 
 
-def _scanned(image: np.ndarray, seed: int) -> bytes:
+def scanned(image: np.ndarray, seed: int) -> bytes:
     """A scanner's JPEG: slightly soft, slightly noisy, colour as most offices set it."""
     noise = np.random.default_rng(seed).normal(0, 2.5, image.shape[:2])
     soft = cv2.GaussianBlur(image, (0, 0), 0.7).astype(np.float64)
