@@ -193,6 +193,14 @@ class DraftPayment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PaperList:
+    """The papers of a procedure by name, in their order: what numbers in a draft stand for."""
+
+    procedure: str  # code
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """Everything the intake page shows, as one value."""
 
@@ -221,6 +229,7 @@ class Draft:
     expected_sheets: int | None = None  # as the clerk counted them in the hand
     scan_profile: ScanProfile | None = None  # chosen for this dossier; None: the procedure's
     two_passes: TwoPasses | None = None  # a stack whose backs are still to come
+    listed: PaperList | None = None  # on disk only: `domain.paper_list`
     revision: int = 0
 
 

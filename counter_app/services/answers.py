@@ -25,6 +25,7 @@ from counter_app.domain.dossier.state import DossierState
 from counter_app.domain.dossier.steps.counter import rounds
 from counter_app.domain.draft import Draft, DraftView
 from counter_app.domain.moments import local_day
+from counter_app.domain.paper_list import renumbered
 from counter_app.domain.papers import accepted_papers
 from counter_app.domain.phrases import fill, unfilled
 from counter_app.domain.procedure import Channel, Procedure
@@ -158,6 +159,7 @@ class Answers:
             if held is None:
                 return self._issued_before(conn, stream, state, answer)
             now = self._pen.now()
+            held = renumbered(held, self._catalogue.procedure(held.draft.procedure))
             shown = self._intake.view(held, who)
             if problems := _in_the_way(shown):
                 raise NotAcceptableError(problems)

@@ -10,6 +10,7 @@ from counter_app.domain.dossier.bodies import Accepted
 from counter_app.domain.dossier.state import DossierState, Status
 from counter_app.domain.draft import Draft, DraftView
 from counter_app.domain.moments import local_day
+from counter_app.domain.paper_list import listed, renumbered
 from counter_app.domain.text import fold
 from counter_app.errors.desk import DraftGoneError
 from counter_app.services.catalogue import Catalogue
@@ -88,12 +89,13 @@ class Drafts:
             unfinished = self._unfinished(conn)
             if unfinished is not None:
                 return unfinished
-            for line in drafts.list_open(conn):
-                if line.page_count or not _is_empty(line.draft):
-                    view = drafts.load(conn, line.draft.id)
-                    if view is not None:
-                        return Resumed(view=view)
-        return None
+            begun = (
+                drafts.load(conn, line.draft.id)
+                for line in drafts.list_open(conn)
+                if line.page_count or not _is_empty(line.draft)
+            )
+            view = next(filter(None, begun), None)
+        return None if view is None else Resumed(view=self._up_to_date(view))
 
     def _unfinished(self, conn: Connection) -> Resumed | None:
         last = journal.last_own(conn, node_of(conn), Accepted.KIND)
@@ -116,7 +118,7 @@ class Drafts:
     def save(self, draft: Draft) -> None:
         """Keep the draft as it is. Raises DraftGoneError when it was accepted meanwhile."""
         with self._db.write() as conn:
-            drafts.save(conn, draft, self._pen.now())
+            self._save(conn, draft)
 
     def load(self, draft_id: str) -> DraftView:
         """An open draft with its pages; one set aside for its age is brought back.
@@ -131,7 +133,7 @@ class Drafts:
                     view = drafts.load(conn, draft_id)
         if view is None:
             raise DraftGoneError
-        return view
+        return self._up_to_date(view)
 
     def others(self, who: SignedIn) -> tuple[DraftSummary, ...]:
         """Open drafts of this PC with something in them, last touched first."""
@@ -168,6 +170,21 @@ class Drafts:
         """Undo `abandon`."""
         with self._db.write() as conn:
             drafts.restore(conn, draft_id, self._pen.now())
+
+    def _save(self, conn: Connection, draft: Draft) -> None:
+        """With the list its numbers are taken from: that of its first save under the procedure."""
+        known = drafts.listed(conn, draft.id)
+        if known is None or known.procedure != draft.procedure:
+            known = listed(draft, self._catalogue.procedure(draft.procedure))
+        drafts.save(conn, replace(draft, listed=known), self._pen.now())
+
+    def _up_to_date(self, view: DraftView) -> DraftView:
+        """Under the list in force, and kept so."""
+        current = renumbered(view, self._catalogue.procedure(view.draft.procedure))
+        if current is not view:
+            with self._db.write() as conn:
+                drafts.save(conn, current.draft, self._pen.now())
+        return replace(current, draft=replace(current.draft, listed=None))
 
     def _summary(self, line: drafts.DraftLine) -> DraftSummary:
         procedure = self._catalogue.procedure(line.draft.procedure)

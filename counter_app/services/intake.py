@@ -14,6 +14,7 @@ from counter_app.domain.dossier.terms import Terms
 from counter_app.domain.draft import Draft, DraftView
 from counter_app.domain.due_words import explain
 from counter_app.domain.moments import local_day
+from counter_app.domain.paper_list import renumbered
 from counter_app.domain.procedure import (
     Agency,
     Channel,
@@ -178,6 +179,7 @@ class Intake:
                     return accepted_view(stream, state)
                 raise DraftGoneError
             now, node = self._pen.now(), node_of(conn)
+            held = renumbered(held, self._catalogue.procedure(held.draft.procedure))
             view = self._view_at(held, who, now)
             if view.problems or view.procedure is None:
                 raise NotAcceptableError(view.problems)

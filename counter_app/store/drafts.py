@@ -20,7 +20,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.sqlite import insert
 
-from counter_app.domain.draft import Draft, DraftPage, DraftView
+from counter_app.domain.draft import Draft, DraftPage, DraftView, PaperList
 from counter_app.domain.moments import iso
 from counter_app.errors.desk import DraftGoneError
 from counter_app.store.projection_tables import dossier_page
@@ -37,6 +37,13 @@ class DraftState(StrEnum):
     OPEN = "open"
     ABANDONED = "abandoned"  # its row stays, so it can be restored
     ACCEPTED = "accepted"  # its raw scans wait until the server has confirmed the act
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Listed:
+    """The one part of a draft that the form does not carry."""
+
+    listed: PaperList | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +130,12 @@ def load(conn: Connection, draft_id: str) -> DraftView | None:
         pages=tuple(msgspec.json.decode(body, type=DraftPage) for body in pages),
         updated_at=datetime.fromisoformat(row.updated_at),
     )
+
+
+def listed(conn: Connection, draft_id: str) -> PaperList | None:
+    """The list that the numbers of an open draft are taken from, if it is known."""
+    row = conn.execute(_LOAD, {"wanted": draft_id}).one_or_none()
+    return None if row is None else msgspec.json.decode(row.body, type=_Listed).listed
 
 
 def list_open(conn: Connection) -> list[DraftLine]:

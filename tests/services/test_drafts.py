@@ -6,7 +6,9 @@ from datetime import date
 import pytest
 
 from counter_app.domain.draft import Organisation, PayMethod, Person, ReturnChannel
+from counter_app.domain.staff import Role
 from counter_app.errors.desk import DraftGoneError
+from counter_app.store import drafts
 from tests.services.playing import HOA, KHOA, LAN, open_counter
 
 
@@ -111,3 +113,35 @@ def test_drafts_are_found_by_name_and_number(desk):
         assert [one.id for one in desk.drafts.matching(text, HOA)] == [draft.id]
     assert desk.drafts.matching("", HOA) == ()
     assert desk.drafts.matching("lan", HOA) == ()
+
+
+@pytest.mark.parametrize("is_reopened", [True, False])
+def test_R02_a_draft_goes_on_when_the_published_list_changes_under_it(desk, is_reopened):
+    """The list is turned round while the draft lies there, or stands on screen."""
+    draft = desk.fill(desk.draft(402))
+    before = desk.catalogue.procedure(draft.procedure)
+    papers = tuple(replace(one, number=at) for at, one in enumerate(reversed(before.papers), 1))
+    desk.procedures.revise(
+        [replace(before, papers=papers)],
+        valid_from=desk.procedures.today(),
+        document="QĐ 1",
+        who=replace(HOA, roles=(Role.SUPERVISOR,)),
+    )
+    names = {one.number: one.name for one in before.papers}
+    wanted = {one.page: names[one.paper] for one in draft.placements}
+    if is_reopened:
+        draft = desk.drafts.load(draft.id).draft
+        names = {one.number: one.name for one in papers}
+        assert {one.page: names[one.paper] for one in draft.placements} == wanted
+    desk.drafts.save(draft)  # not opened again, the screen knows nothing of the new list yet
+    blobs = {page.image.blob: page.id for page in held(desk, draft)}
+    state = desk.state(desk.intake.accept(draft.id, HOA).stream)
+    names = {one.number: one.name for one in state.accepted.papers}
+    assert names[1] == before.papers[-1].name
+    assert {blobs[page.image.blob]: names[page.paper] for page in state.pages} == wanted
+
+
+def held(desk, draft):
+    """The pages on disk, with nothing brought up to date."""
+    with desk.drafts._db.read() as conn:
+        return drafts.load(conn, draft.id).pages
