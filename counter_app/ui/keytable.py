@@ -59,11 +59,11 @@ TABLE: tuple[Key, ...] = (
     _key("Ctrl+F6", "intake", "rescan", on_bar=True, icon="rescan",
          label=QT_TRANSLATE_NOOP("Keys", "Quét lại trang"),
          description=QT_TRANSLATE_NOOP("Keys", "Quét lại trang đang chọn vào đúng chỗ của nó")),
-    _key("Escape", "intake", "stop_scan",
     _key("Alt+F6", "intake", "scan_way", icon="settings",
          label=QT_TRANSLATE_NOOP("Keys", "Cách quét"),
          description=QT_TRANSLATE_NOOP(
              "Keys", "Chọn một mặt, hai mặt, màu, khổ giấy, độ phân giải cho hồ sơ này")),
+    _key("Escape", "intake", "stop_scan",
          label=QT_TRANSLATE_NOOP("Keys", "Dừng quét"),
          description=QT_TRANSLATE_NOOP("Keys", "Dừng quét; các trang đã quét được giữ")),
     _key("F7", "intake", "all_valid", on_bar=True, icon="ok",
