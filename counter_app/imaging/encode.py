@@ -14,7 +14,7 @@ from counter_app.imaging.raster import Pixels, Raster
 from counter_app.imaging.streams import G4, JBIG2, JPEG, Layers, Stream, pack
 
 _QUALITY = 78
-_UNDER_QUALITY = 70  # without print there are few sharp edges in it
+_UNDER_QUALITY = 80  # words that a seal runs through are read as well as before
 _FAINT_MM2 = 0.8  # of pencil or pale stamp in all: one written digit
 _PHOTO_SHARE = 0.006  # of the page in solid half-tones
 
