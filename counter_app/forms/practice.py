@@ -17,6 +17,7 @@ from counter_app.forms import practice_pages
 from counter_app.forms.fonts import Fonts
 
 _BACKGROUND = (243, 243, 240)  # the feeder's white roller
+_PAPER = (252, 252, 250)
 _MOST_TURN = 1.2  # degrees: what paper guides leave
 
 # What a name begins with, then what it holds; folded, so accents do not matter.
@@ -68,6 +69,12 @@ def _stack(
         if codes:
             yield practice_pages.strip(numbers[place], name, codes[place], fonts, rng)
         yield kind_of(name)(name, fonts, rng)
+
+
+def draw_empty_side(*, seed: int) -> bytes:
+    """The back of a practice paper, as a JPEG: nothing stands on it."""
+    sheet = Image.new("RGB", (practice_pages.WIDTH, practice_pages.HEIGHT), _PAPER)
+    return _scanned(sheet, Random(seed))  # noqa: S311 - pictures, no secret
 
 
 def kind_of(name: str) -> Drawer:

@@ -11,6 +11,7 @@ from counter_app.devices.scanners.virtual import VirtualScanner
 from counter_app.domain.codes import separator_code
 from counter_app.domain.papers import papers_of_case
 from counter_app.domain.procedure import Need
+from counter_app.domain.stacks import Sides
 from counter_app.services.catalogue import Catalogue
 from counter_app.services.equipment import Equipment
 from counter_app.services.practice_results import PracticeResults
@@ -39,20 +40,32 @@ class PracticeBench:
         self._folder = folder
         self._fonts = fonts
 
-    def lay_in(self, draft: Draft | None) -> None:
-        """Fill the tray for `draft`; nothing happens with real hardware or paper in the tray."""
+    def lay_in(self, draft: Draft, *, sides: Sides = Sides.ONE, backs: int = 0) -> None:
+        """Fill the tray for `draft`; nothing happens with real hardware or paper in the tray.
+
+        `sides` BOTH: a scanner for both lays an empty back behind each front. `backs`: the stack
+        was turned, so many empty backs lie in the tray.
+        """
         scanner = self._equipment.scanner()
-        if draft is None or not isinstance(scanner, VirtualScanner) or scanner.feeder.waiting():
+        if not isinstance(scanner, VirtualScanner) or scanner.feeder.waiting():
             return
         procedure = self._catalogue.procedure(draft.procedure)
         if procedure is None:
+            return
+        if backs:
+            scanner.feeder.feed([self._empty_side()] * backs)
             return
         papers = [
             (paper.name, separator_code(paper.number))
             for paper in papers_of_case(procedure, draft.case)
             if paper.need is Need.REQUIRED and not paper.replaced_by_data
         ]
-        scanner.feeder.feed([self._drawn(procedure.code, draft.case, papers)])
+        folder = self._drawn(procedure.code, draft.case, papers)
+        if sides is Sides.BOTH:
+            for front in sorted(folder.glob("*.jpg")):
+                scanner.feeder.feed([front, self._empty_side()])
+        else:
+            scanner.feeder.feed([folder])
 
     def lay_in_sheet(self, draw: Callable[[], bytes]) -> None:
         """Lay a PDF into an empty virtual tray; nothing happens with real hardware."""
@@ -74,6 +87,15 @@ class PracticeBench:
     def slips(self) -> tuple[Path, ...]:
         """What the virtual slip printer put out, oldest first: bytes as sent, and pictures."""
         return tuple(sorted(self._folder.glob("slip-*")))
+
+    def _empty_side(self) -> Path:
+        from counter_app.forms.practice import draw_empty_side
+
+        path = self._folder / "papers" / "back.jpg"
+        if not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(draw_empty_side(seed=_SEED))
+        return path
 
     def _drawn(self, code: str, case: str, papers: list[tuple[str, str]]) -> Path:
         from counter_app.forms.practice import draw_practice_papers

@@ -15,7 +15,7 @@ from counter_app.domain.dossier.steps.intake import IS_VOIDED
 from counter_app.domain.draft import Draft, PageImage
 from counter_app.domain.papers import papers_of_case
 from counter_app.domain.splitting import Splitter
-from counter_app.domain.stacks import ScanProfile, Sides
+from counter_app.domain.stacks import ScanProfile, Sides, waiting_fronts
 from counter_app.errors import CounterError
 from counter_app.errors.desk import DossierNotFoundError, DraftGoneError, GestureRefusedError
 from counter_app.job import Job
@@ -231,7 +231,10 @@ class Scanning:
         if self._practice is not None and draft_id:
             with self._db.read() as conn:
                 view = drafts.load(conn, draft_id)
-            self._practice.lay_in(view.draft if view else None)
+            if view is not None:
+                passes, sides = view.draft.two_passes, self.profile(view.draft).sides
+                backs = waiting_fronts(view.pages, passes) if passes and passes.backs else ()
+                self._practice.lay_in(view.draft, sides=sides, backs=len(backs))
         yield from going_on(self._equipment.scan, settings, job)
 
     def _profile(self, draft_id: str) -> ScanProfile:

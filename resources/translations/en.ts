@@ -998,6 +998,10 @@
         <translation>Devices found</translation>
     </message>
     <message>
+        <source>Chọn thiết bị</source>
+        <translation>Choose a device</translation>
+    </message>
+    <message>
         <source>Hiện cả tùy chọn ít dùng</source>
         <translation>Show rare options, too</translation>
     </message>
@@ -1070,6 +1074,10 @@
     <message>
         <source>Chưa chọn thiết bị nào. Tìm lại: Ctrl+R.</source>
         <translation>No device is chosen. Look again: Ctrl+R.</translation>
+    </message>
+    <message>
+        <source>Chưa nhập: {what}.</source>
+        <translation>Still missing: {what}.</translation>
     </message>
     <message numerus="yes">
         <source>Tìm thấy %n thiết bị.</source>
@@ -3599,6 +3607,10 @@
         </translation>
     </message>
     <message>
+        <source>Chưa nhập: {what}.</source>
+        <translation>Still missing: {what}.</translation>
+    </message>
+    <message>
         <source>Đã bỏ {name} khỏi danh sách.</source>
         <translation>{name} was taken off the list.</translation>
     </message>
@@ -5288,6 +5300,10 @@
         <translation>The code just scanned has no use on this page. Nothing has changed.</translation>
     </message>
     <message>
+        <source>Mã vừa đọc không có chữ nào. Chưa có thông tin nào thay đổi.</source>
+        <translation>The code read holds no text. Nothing was changed.</translation>
+    </message>
+    <message>
         <source>Sao chép</source>
         <translation>Copy</translation>
     </message>
@@ -5640,6 +5656,17 @@
     <message>
         <source>Nhận {n} tờ, nhiều hơn {m} tờ đã đếm. Xem có trang ghi “giống trang …” hoặc giấy của người khác.</source>
         <translation>{n} sheets came, more than the {m} counted. Look for pages marked “same as page …” and for somebody else&apos;s paper.</translation>
+    </message>
+    <message>
+        <source>Xóa bớt</source>
+        <translation>Remove</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mặt sau trắng; lấy lại được trong Đã xóa.</source>
+        <translation>
+            <numerusform>%n empty back; it can be taken back from Removed.</numerusform>
+            <numerusform>%n empty backs; they can be taken back from Removed.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -8,9 +8,10 @@ from PIL import Image
 from counter_app.domain.codes import separator_code
 from counter_app.domain.stacks import ScanProfile, SheetSize, Sides, TwoPasses
 from counter_app.errors.devices import PaperJam
+from counter_app.forms import practice
 from counter_app.job import Job
 from tests.imaging.drawing import Drawing
-from tests.services.playing import HOA
+from tests.services.playing import HOA, open_counter
 
 
 def kept(desk, draft):
@@ -133,3 +134,20 @@ def test_starting_on_paper_is_each_persons_choice(desk):
     assert (start.is_on(HOA), start.seconds) == (False, 3)
     start.choose(HOA, is_on=True)
     assert start.is_on(HOA)
+
+
+def test_in_practice_papers_have_empty_backs(tmp_path, wall, monkeypatch):
+    monkeypatch.setattr(practice, "draw_practice_papers", lambda *_a, **_k: [b"1", b"2"])
+    monkeypatch.setattr(practice, "draw_empty_side", lambda **_k: b"back")
+    desk = open_counter(tmp_path / "practice", wall, practice=True)
+    draft = desk.draft(101)
+    fronts = ["001.jpg", "002.jpg"]
+    for how, laid in (
+        ({}, fronts),
+        ({"sides": Sides.BOTH}, ["001.jpg", "back.jpg", "002.jpg", "back.jpg"]),
+        ({"sides": Sides.TURNED}, fronts),
+        ({"sides": Sides.TURNED, "backs": 2}, ["back.jpg", "back.jpg"]),
+    ):
+        desk.bench.lay_in(draft, **how)
+        assert [desk.feeder.draw(n).name for n in range(1, 1 + desk.feeder.waiting())] == laid
+    desk.close()

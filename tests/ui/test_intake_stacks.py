@@ -6,6 +6,7 @@ import pytest
 from intake_bench import ALT, Bench
 from PySide6.QtCore import Qt
 
+from counter_app.domain.draft import Quality
 from counter_app.domain.stacks import ScanProfile, SheetSize, Sides
 from counter_app.errors.devices import DriverCrashed, PaperJam
 from counter_app.services.scanning import WentOn
@@ -161,6 +162,19 @@ class TestSheets:
         scanning.jam_after, scanning.problem = 1, PaperJam(device="Máy quét", pages=1)
         bench.scan(1, 1, 1)
         assert set(bench.notices.strips) & {SCAN_STRIP, SHEETS_STRIP} == {SCAN_STRIP}
+
+
+def test_empty_backs_go_at_one_press_and_never_by_themselves(bench):
+    bench.session.edit(scan_profile=ScanProfile(sides=Sides.BOTH))
+    bench.desk.scanning.quality = {2: Quality(blank=True), 3: Quality(blank=True)}
+    bench.scan(1, 1, 1, 1)  # the back of the first sheet, the front of the second
+    assert "1 mặt sau trắng" in bench.notices.last
+    assert [row.group for row in bench.page.pages.model.page_rows()] == [1, 1, 1, 1]
+    press_on_strip(bench, "Xóa bớt")
+    removed = [p.page for p in bench.draft.placements if p.removed]
+    assert removed == [bench.session.view.pages[1].id]
+    bench.session.undo()
+    assert not any(p.removed for p in bench.draft.placements)
 
 
 class TestStartOnPaper:

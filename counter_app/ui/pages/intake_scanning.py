@@ -148,6 +148,7 @@ class PageFeed(QObject):
         self._passes.ended(ended)
         if went_through and not self._passes.waits_for_backs:
             self._sheets.check()
+            self._sheets.offer_empty_backs()
 
     def _choose_way(self, profile: ScanProfile | None) -> None:
         self._session.edit(scan_profile=profile)

@@ -50,6 +50,24 @@ class SheetCount(QObject):
             SHEETS_STRIP, words.format(n=received, m=expected), tone="bad", actions=actions
         )
 
+    def offer_empty_backs(self) -> None:
+        """Backs with nothing on them go at one press; none goes by itself."""
+        removed = {place.page for place in self._session.draft.placements if place.removed}
+        empty = [
+            page.id
+            for page in self._session.view.pages
+            if page.behind
+            and page.quality.blank
+            and not page.is_separator
+            and page.id not in removed
+        ]
+        if empty:
+            remove = NoticeAction(
+                self.tr("Xóa bớt"), lambda: self._session.place(empty, removed=True)
+            )
+            words = self.tr("%n mặt sau trắng; lấy lại được trong Đã xóa.", "", len(empty))
+            self._context.notices.toast(words, action=remove, seconds=10)
+
     def _counts(self) -> tuple[int, int]:
         draft = self._session.draft
         placements = {placement.page: placement for placement in draft.placements}
