@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import cv2
 import numpy as np
@@ -14,7 +15,7 @@ A4_LONG_SIDE_IN = 11.69
 _LOWEST_DPI, _HIGHEST_DPI = 50, 1200
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Raster:
     """Pixels of one page: gray (h, w) or BGR (h, w, 3), 8 bits.
 
@@ -31,7 +32,11 @@ class Raster:
         return self.image.ndim == 3
 
     def gray(self) -> Pixels:
-        """The page as gray."""
+        """The page as gray; worked out once."""
+        return self._gray
+
+    @cached_property
+    def _gray(self) -> Pixels:
         return to_gray(self.image)
 
 
