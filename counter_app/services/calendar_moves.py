@@ -97,10 +97,14 @@ def move_of(
     """What the preview shows of a dossier that `body` would give another date."""
     accepted = state.accepted
     firm = accepted.organisation if accepted else None
-    agency, first = state.agency, local_day(state.clocks[-1].started_at)
+    first = local_day(state.clocks[-1].started_at)
     ends = [body.old_due_at, body.due.due_at, *(one.due.due_at for one in body.legs)]
     last = local_day(max(ends))
-    why = why_moved(before.of_agency(agency), after.of_agency(agency), first, last)
+    found = (  # by the hours of whoever decides, else of an agency whose part moves
+        why_moved(before.of_agency(agency), after.of_agency(agency), first, last)
+        for agency in (state.agency, *(one.agency for one in body.legs))
+    )
+    why = next(filter(None, found), None)
     forms = dict.fromkeys(one.form.partition("/")[0] for one in state.prints)
     dated = set(_PROMISES) if body.due.due_at != body.old_due_at else set()
     dated |= {_TRANSFER} if body.legs else set()

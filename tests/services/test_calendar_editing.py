@@ -144,6 +144,7 @@ def test_R53_a_printed_transfer_slip_keeps_the_agencies_dates_until_the_supervis
     (move,) = look(desk, plan).moves
     assert (move.old_at == move.new_at, move.promised) == (True, False), "no paper says it yet"
     assert [one.agency for one in move.legs] == ["H48.01"]
+    assert move.why.vi == "Giờ làm việc khác từ 25/11."
     taken = take(desk, stream, "transferred", **SENT)
     desk.printing.issue(stream, taken.entry, HOA)
     (move,) = look(desk, plan).moves

@@ -4,13 +4,14 @@ from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
-from calendar_bench import ALT, NEW, STORM, days, fill_day, key, page, type_into
+from calendar_bench import ALT, NEW, OLD, STORM, days, fill_day, key, move, page, type_into
 from fakes import WHO
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from tiny import TinyPage
 
 from counter_app.domain.centre import DatedHours, OfficeHours
+from counter_app.domain.dossier.bodies import Due, LegTerm
 from counter_app.domain.staff import Role
 from counter_app.domain.workcalendar import Half
 from counter_app.errors.desk import GestureRefusedError
@@ -115,6 +116,19 @@ def test_nothing_to_apply_says_so(page, desk, idle):
     assert "không hồ sơ nào đổi thời hạn." in page.preview.summary.text()
     key(page, Qt.Key.Key_F9)
     assert page.preview.problem.text() == "Không có gì để áp dụng."
+
+
+def test_R53_the_agencies_of_a_route_are_named_with_their_days(page, desk, idle):
+    due = Due(due_at=NEW, limit="", trace=(), rules="", calendar="")
+    office = "Văn phòng Ủy ban nhân dân tỉnh"
+    leg = LegTerm(agency="H48.01", agency_name=office, old_due_at=OLD, due=due)
+    desk.calendar.moves = (move(1, new_at=OLD, legs=(leg,)),)
+    key(page, Qt.Key.Key_3, ALT)
+    idle()
+    line = page.preview.list.item(0).text()
+    assert "thời hạn của 1 cơ quan" in line
+    assert "→" not in line, "the return date stays"
+    assert f"{office}: 01/12/2026 17:00 → 02/12/2026 17:00." in page.preview.detail.text()
 
 
 def test_a_refusal_is_told_and_the_change_is_kept(page, desk, idle):
