@@ -7,6 +7,7 @@ worker's process. It must be of that process's kind: a PC with 64-bit Python nee
 
 from __future__ import annotations
 
+import functools
 import logging
 import sys
 from collections.abc import Callable, Iterator
@@ -26,6 +27,7 @@ from counter_app.devices.options import OptionValues
 from counter_app.devices.scanners import dib
 from counter_app.devices.scanners import twain_api as api
 from counter_app.devices.scanners.twain_session import Platform, Session, TwainError
+from counter_app.devices.scanners.worker import apart
 from counter_app.errors import Words
 from counter_app.errors.devices import (
     CoverOpen,
@@ -46,6 +48,8 @@ from counter_app.job import Cancelled, Job
 
 _SIZES = {(210, 297): api.A4, (297, 420): api.A3, (148, 210): api.A5}
 _A4_LONG_MM = 297
+_LIST_S = 20.0  # vendors' libraries are loaded one after the other
+_CODE_PAGE = "mbcs" if sys.platform == "win32" else "latin-1"
 
 _ERRORS: dict[int, type[DeviceError]] = {
     api.LOW_MEMORY: ScannerOutOfMemory,
@@ -118,10 +122,7 @@ class TwainScanner:
 
     def _open(self, session: Session) -> None:
         for found in session.sources():
-            if (
-                found.product.decode("mbcs" if sys.platform == "win32" else "latin-1")
-                == self._source
-            ):
+            if _name(found) == self._source:
                 session.open(found)
                 return
         raise DeviceOffline(device=self._label, pages=0)
@@ -197,11 +198,16 @@ class TwainDriver:
         self._opener = opener or _windows
 
     def discover(self) -> list[DeviceInfo]:
-        """None: to name a source its library must be loaded, and some bring the program down.
-
-        IT writes down the name as it stands in the vendor's own window.
+        """The sources of this PC, asked in a process of their own: to name one, its library is
+        loaded, and some crash or hang at that.
         """
-        return []
+        if self._opener is _windows and sys.platform != "win32":
+            return []
+        names = apart(functools.partial(_names, self._opener), seconds=_LIST_S) or []
+        return [
+            DeviceInfo(driver=self.NAME, label=name, options={"source": name, "label": name})
+            for name in names
+        ]
 
     def open(self, options: Options) -> TwainScanner:
         """The source named `source`, not yet touched. Raises OptionWrong, DriverMissing."""
@@ -210,6 +216,20 @@ class TwainDriver:
         source = values.needed("source")
         values.number("page_seconds", least=0.1)  # the worker's patience
         return TwainScanner(self._opener, source=source, label=label)
+
+
+def _names(opener: Opener) -> list[str]:
+    """What the sources are called; none without a manager."""
+    try:
+        with Session(opener()) as session:
+            return [_name(source) for source in session.sources()]
+    except (DriverMissing, TwainError, OSError):
+        return []
+
+
+def _name(source: api.Identity) -> str:
+    """As the vendor wrote it, in the code page of this PC."""
+    return str(source.product, _CODE_PAGE, "replace")
 
 
 def _windows() -> Platform:

@@ -22,7 +22,7 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from multiprocessing import connection
 from multiprocessing.connection import Connection
-from typing import TYPE_CHECKING, Any, NoReturn, cast
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, cast
 
 from counter_app.devices import registry
 from counter_app.devices.api import Options, RawPage, Scanner, ScanSettings
@@ -41,6 +41,7 @@ _PAGE_S = 120.0  # the least patience with a page
 _log = logging.getLogger(__name__)
 
 Opener = Callable[[], Scanner]
+T = TypeVar("T")
 
 
 def open_scanner(driver: str, options: Options) -> Scanner:
@@ -51,6 +52,30 @@ def open_scanner(driver: str, options: Options) -> Scanner:
     label = options.get("label") or driver
     opener = functools.partial(registry.open_device, group, driver, dict(options))
     return WorkerScanner(opener, label=label, page_seconds=_patience(options))
+
+
+def apart(ask: Callable[[], T], *, seconds: float) -> T | None:
+    """What `ask` answers in a process of its own; None when it fails, crashes or takes longer.
+
+    `ask` and its answer must be picklable.
+    """
+    context = multiprocessing.get_context("spawn")
+    line, theirs = context.Pipe(duplex=False)
+    process = context.Process(target=_answer, args=(theirs, ask), daemon=True)
+    process.start()
+    theirs.close()
+    try:
+        return cast("T", line.recv()) if line.poll(seconds) else None
+    except (EOFError, OSError):
+        return None
+    finally:
+        process.kill()
+        process.join()
+        line.close()
+
+
+def _answer(line: Connection, ask: Callable[[], Any]) -> None:
+    line.send(ask())
 
 
 @dataclass(frozen=True, slots=True)

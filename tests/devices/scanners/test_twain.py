@@ -222,6 +222,11 @@ def test_two_levels_lose_nothing():
     assert Image.open(io.BytesIO(data)).tobytes() == picture.tobytes()
 
 
+def test_sources_are_listed_in_a_process_of_their_own():
+    (found,) = TwainDriver(Peer).discover()
+    assert (found.label, found.options["source"]) == (NAME, NAME)
+
+
 def test_off_windows_opening_says_why():
     assert TwainDriver().discover() == []
     scanner = TwainDriver().open({"source": "x", "page_seconds": "120"})

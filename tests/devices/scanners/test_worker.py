@@ -3,6 +3,7 @@
 import functools
 import shutil
 import threading
+import time
 
 import pytest
 
@@ -131,6 +132,11 @@ def test_paper_loaded_asks_the_driver(isolated, load, tray):
     assert scanner.paper_loaded() is False
     load(1)
     assert scanner.paper_loaded() is True
+
+
+@pytest.mark.parametrize("ask", [flaky.die, flaky.refuse, functools.partial(time.sleep, 60)])
+def test_what_crashes_fails_or_hangs_apart_answers_nothing(ask):
+    assert worker.apart(ask, seconds=1.5) is None
 
 
 def test_which_drivers_run_apart(tmp_path):
