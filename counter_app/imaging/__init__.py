@@ -6,7 +6,8 @@
     codes     bar and matrix codes
     encode    cleaned raster -> one of `streams` (`threshold`, `layers`, `g4`, `jbig2`, `jpeg`)
     pages     the whole chain, one entry: `process`
-    bundle    page streams -> PDF/A-2b, a pure wrap (`archival`)
+    ocr       page stream -> words, where Tesseract reads Vietnamese
+    bundle    page streams -> PDF/A-2b, a pure wrap (`archival`, `textlayer`)
     preview   page stream -> JPEG for the screen
 
 No state, no store, no settings, no devices. OpenCV and numpy load with this room, so other rooms

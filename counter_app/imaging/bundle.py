@@ -14,7 +14,8 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, Stream
 from PIL import Image
 
-from counter_app.imaging import archival, jpeg
+from counter_app.imaging import archival, jpeg, textlayer
+from counter_app.imaging.ocr import Word
 from counter_app.imaging.streams import G4, JBIG2, JPEG, LAYERS, unpack
 
 _POINTS_PER_MM = 72 / 25.4
@@ -25,7 +26,10 @@ _SPACES = {1: Name.DeviceGray, 3: Name.DeviceRGB}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BundlePage:
-    """One page: its stream as kept, pixels, dots per inch, and degrees clockwise to show it."""
+    """One page: its stream as kept, pixels, dots per inch, and degrees clockwise to show it.
+
+    `words`: what stands on it, to be found and copied but not seen.
+    """
 
     stream: bytes
     media_type: str
@@ -33,6 +37,7 @@ class BundlePage:
     height: int
     dpi: int
     turn: int = 0
+    words: tuple[Word, ...] = ()
 
 
 def wrap_pdf(pages: Sequence[BundlePage], *, title: str, stamp: bytes | None = None) -> bytes:
@@ -46,8 +51,9 @@ def wrap_pdf(pages: Sequence[BundlePage], *, title: str, stamp: bytes | None = N
         raise ValueError("a PDF needs a page")
     with Pdf.new() as pdf:
         mark = None if stamp is None else _stamp(pdf, stamp)
+        font = textlayer.font(pdf) if any(page.words for page in pages) else None
         for page in pages:
-            _add(pdf, page, mark)
+            _add(pdf, page, font, mark)
         archival.declare(pdf, title=title)
         out = io.BytesIO()
         pdf.save(
@@ -65,7 +71,7 @@ class _Mark:
     aspect: float  # height by width
 
 
-def _add(pdf: Pdf, page: BundlePage, mark: _Mark | None) -> None:
+def _add(pdf: Pdf, page: BundlePage, font: pikepdf.Object | None, mark: _Mark | None) -> None:
     if page.turn not in {0, 90, 180, 270}:
         raise ValueError(f"turn {page.turn} is not a quarter")
     width, height = (72 * pixels / page.dpi for pixels in (page.width, page.height))
@@ -85,11 +91,17 @@ def _add(pdf: Pdf, page: BundlePage, mark: _Mark | None) -> None:
     if mark is not None:
         drawing += _draw_mark(mark, width, height, page.turn)
         images["/Mark"] = mark.image
+    resources = Dictionary(XObject=Dictionary(images))
+    if page.words and font is not None:
+        resources.Font = Dictionary(T=font)
+        shown_height = width if page.turn in {90, 270} else height
+        words = textlayer.draw(page.words, page.dpi, shown_height)
+        drawing += f"q {_from_shown(width, height, page.turn)} cm\n{words}Q\n"
     leaf = Dictionary(
         Type=Name.Page,
         MediaBox=Array([0, 0, round(width, 4), round(height, 4)]),
         Contents=pdf.make_stream(drawing.encode("ascii")),
-        Resources=Dictionary(XObject=Dictionary(images)),
+        Resources=resources,
         Rotate=page.turn,
     )
     pdf.pages.append(pikepdf.Page(pdf.make_indirect(leaf)))
@@ -148,7 +160,14 @@ def _draw_mark(mark: _Mark, width: float, height: float, turn: int) -> str:
     w = shown_width * _STAMP_SHARE
     h = w * mark.aspect
     x, y = (shown_width - w) / 2, _STAMP_MARGIN_MM * _POINTS_PER_MM
-    # From the shown page's axes (origin at its lower left) to the page's own.
+    return (
+        f"q {_from_shown(width, height, turn)} cm {w:.4f} 0 0 {h:.4f} {x:.4f} {y:.4f} cm"
+        " /Mark Do Q\n"
+    )
+
+
+def _from_shown(width: float, height: float, turn: int) -> str:
+    """From the shown page's axes (origin at its lower left) to the page's own."""
     place = {
         0: (1, 0, 0, 1, 0.0, 0.0),
         90: (0, 1, -1, 0, width, 0.0),
@@ -156,6 +175,4 @@ def _draw_mark(mark: _Mark, width: float, height: float, turn: int) -> str:
         270: (0, -1, 1, 0, 0.0, height),
     }[turn]
     a, b, c, d, e, f = place
-    return (
-        f"q {a} {b} {c} {d} {e:.4f} {f:.4f} cm {w:.4f} 0 0 {h:.4f} {x:.4f} {y:.4f} cm /Mark Do Q\n"
-    )
+    return f"{a} {b} {c} {d} {e:.4f} {f:.4f}"
