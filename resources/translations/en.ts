@@ -174,20 +174,9 @@
         <source>Nhập lịch từ tệp JSON</source>
         <translation>Import a calendar from JSON</translation>
     </message>
-    <message numerus="yes">
-        <source>và %n chỗ sai khác.</source>
-        <translation>
-            <numerusform>and %n more.</numerusform>
-            <numerusform>and %n more.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Lưu lịch thành tệp JSON</source>
         <translation>Save the calendar as JSON</translation>
-    </message>
-    <message>
-        <source>Đã lưu {name}.</source>
-        <translation>{name} was saved.</translation>
     </message>
 </context>
 <context>
@@ -473,13 +462,6 @@
         <source>Danh mục (*.csv *.xlsx *.json)</source>
         <translation>Catalogue (*.csv *.xlsx *.json)</translation>
     </message>
-    <message numerus="yes">
-        <source>và %n chỗ sai khác.</source>
-        <translation>
-            <numerusform>and %n more place is wrong.</numerusform>
-            <numerusform>and %n more places are wrong.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Xuất danh mục thành tệp</source>
         <translation>Export the catalogue to a file</translation>
@@ -487,10 +469,6 @@
     <message>
         <source>Lưu bản niêm yết</source>
         <translation>Save the posting sheet</translation>
-    </message>
-    <message>
-        <source>Đã lưu {name}.</source>
-        <translation>Saved {name}.</translation>
     </message>
 </context>
 <context>
@@ -1676,6 +1654,21 @@
     </message>
 </context>
 <context>
+    <name>Files</name>
+    <message>
+        <source>Ảnh và PDF (*.pdf *.jpg *.jpeg *.png *.tif *.tiff)</source>
+        <translation>Pictures and PDF (*.pdf *.jpg *.jpeg *.png *.tif *.tiff)</translation>
+    </message>
+    <message>
+        <source>Đã lưu {name}.</source>
+        <translation>{name} is saved.</translation>
+    </message>
+    <message>
+        <source>và {n} chỗ sai khác.</source>
+        <translation>and {n} more mistakes.</translation>
+    </message>
+</context>
+<context>
     <name>GuidancePage</name>
     <message>
         <source>In phiếu hướng dẫn</source>
@@ -1958,10 +1951,6 @@
     <message>
         <source>Thêm tệp ảnh hoặc PDF</source>
         <translation>Add picture or PDF files</translation>
-    </message>
-    <message>
-        <source>Ảnh và PDF (*.jpg *.jpeg *.png *.tif *.tiff *.pdf)</source>
-        <translation>Pictures and PDF (*.jpg *.jpeg *.png *.tif *.tiff *.pdf)</translation>
     </message>
 </context>
 <context>
@@ -4845,10 +4834,6 @@
         <source>Đang lập sổ</source>
         <translation>Making the book</translation>
     </message>
-    <message>
-        <source>Đã lưu {name}.</source>
-        <translation>{name} saved.</translation>
-    </message>
 </context>
 <context>
     <name>RestForm</name>
@@ -6218,10 +6203,6 @@
         <source>Đã gửi bản in lại đến máy in. Nhắc đóng dấu.</source>
         <translation>Sent to the printer. Remember the stamp.</translation>
     </message>
-    <message>
-        <source>Đã lưu {name}.</source>
-        <translation>{name} saved.</translation>
-    </message>
 </context>
 <context>
     <name>Slips</name>
@@ -6432,10 +6413,6 @@
     <message>
         <source>Đã in dự thảo để trình ký. Ký xong, quét văn bản rồi ghi nhận.</source>
         <translation>The draft was printed to be signed. Once signed, scan it, then record the step.</translation>
-    </message>
-    <message>
-        <source>Ảnh và PDF (*.pdf *.jpg *.jpeg *.png *.tif *.tiff)</source>
-        <translation>Pictures and PDF (*.pdf *.jpg *.jpeg *.png *.tif *.tiff)</translation>
     </message>
     <message>
         <source>Đang quét</source>
@@ -7214,10 +7191,6 @@
     <message>
         <source>Đã gửi bảng kê đến máy in.</source>
         <translation>The list was sent to the printer.</translation>
-    </message>
-    <message>
-        <source>Đã lưu {name}.</source>
-        <translation>{name} saved.</translation>
     </message>
     <message>
         <source>Tháng {month}/{year}</source>

@@ -213,7 +213,7 @@ def test_leaving_ends_a_test(page, press, idle, desk):
 
 def test_the_bundle_is_written_where_it_is_wanted(page, idle, desk, notices, tmp_path):
     page.keys["export"].trigger()
-    dialog = page.findChild(QFileDialog, "dev_exportDialog")
+    dialog = page.findChild(QFileDialog, "devices_saveDialog")
     assert dialog.isVisible()
     dialog.close()
     page.export(str(tmp_path / "chẩn đoán.zip"))

@@ -5,17 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from counter_app.errors.calendar import CalendarFileError
+from counter_app.ui import files
 
 if TYPE_CHECKING:
     from counter_app.domain.calendar_revision import YearPlan
     from counter_app.services.calendar_editing import YearView
     from counter_app.ui.context import PageContext
 
-_TOLD = 8  # problems of a file that are shown
+_JSON = "JSON (*.json)"
 
 
 class CalendarFiles(QObject):
@@ -31,13 +32,8 @@ class CalendarFiles(QObject):
 
     def ask(self) -> None:
         """Which file to read."""
-        dialog = QFileDialog(self._page, self.tr("Nhập lịch từ tệp JSON"))
-        dialog.setObjectName("calendar_fileDialog")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter("JSON (*.json)")
-        dialog.fileSelected.connect(self.take)
-        dialog.open()
+        title = self.tr("Nhập lịch từ tệp JSON")
+        files.ask_for_file(self._page, "calendar_fileDialog", title, _JSON, self.take)
 
     def take(self, path: str) -> None:
         """Read a file; every wrong field is told."""
@@ -51,11 +47,7 @@ class CalendarFiles(QObject):
 
         def failed(error: Exception) -> None:
             if isinstance(error, CalendarFileError):
-                found = [one.to(context.language) for one in error.problems]
-                if len(found) > _TOLD:
-                    more = self.tr("và %n chỗ sai khác.", "", len(found) - _TOLD)
-                    found = [*found[:_TOLD], more]
-                self.refused.emit(tuple(found))
+                self.refused.emit(files.told(error.problems, context.language))
             context.errors.show(error)
 
         context.tasks.run(
@@ -64,22 +56,18 @@ class CalendarFiles(QObject):
 
     def ask_where(self, plan: YearPlan) -> None:
         """Where to write a year."""
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        name = str(Path(folder) / f"lich-{plan.year}.json")
-        title = self.tr("Lưu lịch thành tệp JSON")
-        dialog = QFileDialog(self._page, title, name, "JSON (*.json)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("json")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda file: self.save(plan, file))
-        dialog.open()
+        title, name = self.tr("Lưu lịch thành tệp JSON"), f"lich-{plan.year}.json"
+        files.ask_where(self._page, title, name, _JSON, lambda file: self.save(plan, file))
 
     def save(self, plan: YearPlan, path: str) -> None:
         """Write a year."""
         context = self._context
 
-        def done(_nothing: None) -> None:
-            text = self.tr("Đã lưu {name}.").format(name=Path(path).name)
-            context.notices.toast(text, tone="ok")
-
-        context.tasks.run(self, "db", context.desk.calendar.write_file, plan, Path(path), done=done)
+        context.tasks.run(
+            self,
+            "db",
+            context.desk.calendar.write_file,
+            plan,
+            Path(path),
+            done=lambda _nothing: files.tell_saved(context, path),
+        )

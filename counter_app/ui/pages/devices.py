@@ -6,10 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from counter_app.domain import scans
+from counter_app.ui import files
 from counter_app.ui.device_asking import LANES, ask_all
 from counter_app.ui.keys import ActionSet
 from counter_app.ui.pages.devices_chosen import ChosenDevice
@@ -152,15 +152,13 @@ class DevicesPage(QWidget):
     # -- the diagnostic bundle
 
     def _ask_where(self) -> None:
-        dialog = QFileDialog(self, self.tr("Xuất tệp chẩn đoán"))
-        dialog.setObjectName("dev_exportDialog")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(self.tr("Tệp nén (*.zip)"))
-        dialog.setDefaultSuffix("zip")
-        dialog.selectFile("counter-app.zip")
-        dialog.fileSelected.connect(self.export)
-        dialog.open()
+        files.ask_where(
+            self,
+            self.tr("Xuất tệp chẩn đoán"),
+            "counter-app.zip",
+            self.tr("Tệp nén (*.zip)"),
+            self.export,
+        )
 
     def export(self, path: str) -> None:
         """Write the bundle. In the scanner's lane: it asks the scanner, too."""

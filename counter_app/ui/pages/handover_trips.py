@@ -6,10 +6,9 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from counter_app.ui import shown
+from counter_app.ui import files, shown
 from counter_app.ui.models.table import Cells, TableModel, table_view
 from counter_app.ui.widgets.page_frame import button, set_usable
 
@@ -107,14 +106,8 @@ class TripsPane(QWidget):
 
     def save_pdf(self) -> None:
         """Ask where, then write the list of the month."""
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         name = f"bang-ke-chuyen-{self._month:%Y-%m}.pdf"
-        dialog = QFileDialog(self, self.tr("Lưu PDF"), str(Path(folder) / name), "PDF (*.pdf)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.write_pdf)
-        dialog.open()
+        files.ask_where(self, self.tr("Lưu PDF"), name, files.PDF, self.write_pdf)
 
     def write_pdf(self, file: str) -> None:
         """Write the list into `file`."""
@@ -123,11 +116,7 @@ class TripsPane(QWidget):
         def save() -> None:
             Path(file).write_bytes(context.desk.handover.trips_sheet(month, context.who).pdf)
 
-        def done(_nothing: None) -> None:
-            text = self.tr("Đã lưu {name}.").format(name=Path(file).name)
-            context.notices.toast(text, tone="ok")
-
-        context.tasks.run(self, "cpu", save, done=done)
+        context.tasks.run(self, "cpu", save, done=lambda _nothing: files.tell_saved(context, file))
 
     def _go(self, direction: int) -> None:
         step = timedelta(days=32) if direction > 0 else -timedelta(days=1)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QCheckBox,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from counter_app.ui import files
 from counter_app.ui.pages.intake_done import DonePanel
 from counter_app.ui.pages.intake_lines import Block
 from counter_app.ui.pages.intake_pages import PagesPanel
@@ -197,13 +197,13 @@ class IntakeForm(QWidget):
 
     def attach_files(self) -> None:
         """Choose files from a memory stick; the dialog does not stop the program."""
-        dialog = QFileDialog(self, self.tr("Thêm tệp ảnh hoặc PDF"))
-        dialog.setObjectName("intake_fileDialog")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilter(self.tr("Ảnh và PDF (*.jpg *.jpeg *.png *.tif *.tiff *.pdf)"))
-        dialog.filesSelected.connect(lambda paths: self.work.attach(list(paths)))
-        dialog.open()
+        files.ask_for_files(
+            self,
+            "intake_fileDialog",
+            self.tr("Thêm tệp ảnh hoặc PDF"),
+            files.pages_kind(),
+            self.work.attach,
+        )
 
     def find_field(self, name: str) -> QWidget | None:
         """A field by its object name; a group of buttons is where its chosen one is."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from counter_app.domain.formats import format_number
+from counter_app.ui import files
 from counter_app.ui.keys import ActionSet
 from counter_app.ui.models.table import Cells, TableModel, table_view
 from counter_app.ui.widgets.page_frame import Head, button, set_usable
@@ -108,14 +108,10 @@ class RegisterPage(QWidget):
         book = self._current()
         if book is None:
             return
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         name = f"so-theo-doi-{book.agency}-{book.year}.pdf"
-        dialog = QFileDialog(self, self.tr("Lưu PDF"), str(Path(folder) / name), "PDF (*.pdf)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda file: self.save(book, file))
-        dialog.open()
+        files.ask_where(
+            self, self.tr("Lưu PDF"), name, files.PDF, lambda file: self.save(book, file)
+        )
 
     def save(self, book: Book, file: str) -> None:
         """Make the book and write it into `file`."""
@@ -128,8 +124,7 @@ class RegisterPage(QWidget):
 
         def done(_nothing: None) -> None:
             self._allow("")
-            text = self.tr("Đã lưu {name}.").format(name=Path(file).name)
-            context.notices.toast(text, tone="ok")
+            files.tell_saved(context, file)
 
         def failed(error: Exception) -> None:
             self._allow("")

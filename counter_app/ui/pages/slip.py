@@ -6,14 +6,13 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import (
-    QFileDialog,
     QLabel,
     QVBoxLayout,
     QWidget,
 )
 
+from counter_app.ui import files
 from counter_app.ui.errors import sentences
 from counter_app.ui.keys import ActionSet
 from counter_app.ui.pages.slip_choices import RECEIPT, SlipChoices
@@ -241,15 +240,9 @@ class SlipPage(QWidget):
         self.problem.show()
 
     def _pdf(self) -> None:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         form = self.choices.form.partition("/")[0]
         name = f"{self._code or form}.pdf"  # the code is no personal data
-        dialog = QFileDialog(self, self.tr("Lưu PDF"), str(Path(folder) / name), "PDF (*.pdf)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self._save_pdf)
-        dialog.open()
+        files.ask_where(self, self.tr("Lưu PDF"), name, files.PDF, self._save_pdf)
 
     def _save_pdf(self, file: str) -> None:
         context = self._context
@@ -263,7 +256,6 @@ class SlipPage(QWidget):
                 Path(file).write_bytes(papers.pdf_of(stream, form))
 
         def done(_nothing: None) -> None:
-            text = self.tr("Đã lưu {name}.").format(name=Path(file).name)
-            context.notices.toast(text, tone="ok")
+            files.tell_saved(context, file)
 
         context.tasks.run(self, "cpu", save, done=done, failed=self._failed)

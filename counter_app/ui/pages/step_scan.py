@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from counter_app.ui import shown
+from counter_app.ui import files, shown
 from counter_app.ui.widgets.flow import FlowLayout
 from counter_app.ui.widgets.page_frame import button, section, set_usable
 
@@ -96,13 +96,9 @@ class StepScan(QWidget):
 
     def choose_files(self) -> None:
         """Pictures and PDFs."""
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.HomeLocation)
-        names = self.tr("Ảnh và PDF (*.pdf *.jpg *.jpeg *.png *.tif *.tiff)")
-        dialog = QFileDialog(self, self.tr("Thêm tệp"), folder, names)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.filesSelected.connect(self.attach)
-        dialog.open()
+        files.ask_for_files(
+            self, "step_fileDialog", self.tr("Thêm tệp"), files.pages_kind(), self.attach
+        )
 
     def attach(self, files: list[str]) -> None:
         """Take these files in."""

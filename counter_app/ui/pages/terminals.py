@@ -6,10 +6,9 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from counter_app.ui import shown
+from counter_app.ui import files, shown
 from counter_app.ui.keys import ActionSet
 from counter_app.ui.pages.terminals_day import DayList
 from counter_app.ui.pages.terminals_list import TerminalList
@@ -166,13 +165,13 @@ class TerminalsPage(QWidget):
         )
 
     def _import_file(self) -> None:
-        dialog = QFileDialog(self, self.tr("Nhập tệp chấm công"))
-        dialog.setObjectName("terminals_fileDialog")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(self.tr("Tệp chấm công (*.dat *.csv *.txt)"))
-        dialog.fileSelected.connect(self.take_file)
-        dialog.open()
+        files.ask_for_file(
+            self,
+            "terminals_fileDialog",
+            self.tr("Nhập tệp chấm công"),
+            self.tr("Tệp chấm công (*.dat *.csv *.txt)"),
+            self.take_file,
+        )
 
     def take_file(self, path: str) -> None:
         """Import an export; one that names no terminal is of the terminal chosen in the list."""
