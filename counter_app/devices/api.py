@@ -80,7 +80,7 @@ class OptionKind(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DriverOption:
     """One setting of a driver: its name, its value when nobody sets it, words for a person.
-    `rare`: the driver's value is right nearly everywhere.
+    `rare`: the driver's value is right nearly everywhere; `needed`: it has none of its own.
     """
 
     name: str
@@ -88,6 +88,7 @@ class DriverOption:
     default: str = ""
     words: Words
     rare: bool = False
+    needed: bool = False
 
 
 class Driver(Protocol):

@@ -81,7 +81,8 @@ class DeviceState:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
     """A setting of a driver: its name, its value of now, words, and what kind of value it takes.
-    `rare`: it is as the driver has it, and that is right nearly everywhere.
+    `rare`: it is as the driver has it, and that is right nearly everywhere; `needed`: nothing works
+    without it.
     """
 
     name: str
@@ -89,6 +90,7 @@ class Option:
     words: Words
     kind: str
     rare: bool = False
+    needed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -317,6 +319,7 @@ def _options(declared: tuple[DriverOption, ...], chosen: DeviceChoice) -> tuple[
             words=one.words,
             kind=one.kind,
             rare=one.rare and values[one.name] == one.default,
+            needed=one.needed,
         )
         for one in declared
     )

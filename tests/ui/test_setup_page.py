@@ -10,13 +10,16 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from counter_app.domain.scans import recognise
 from counter_app.domain.staff import Role
+from counter_app.errors import Words
 from counter_app.errors.central import EnrolmentCodeError
 from counter_app.errors.printers import PaperOut
+from counter_app.services.devices import Candidate, Option
 from counter_app.ui.pages.setup import SetupPage
+from counter_app.ui.pages.setup_device import DeviceStep
 from counter_app.ui.pages.setup_parts import SetupParts, sheet_parts
 
 IT = replace(WHO, roles=(Role.IT,))
-SERVER, COUNTER, SCANNER, SLIP, _, READER, _, DONE = range(8)
+_, COUNTER, SCANNER, SLIP, _, READER, TERMINAL, DONE = range(8)
 ALT = Qt.KeyboardModifier.AltModifier
 
 
@@ -210,8 +213,15 @@ def test_it_runs_again_for_it_and_the_number_waits_for_the_next_start(context, s
     assert shell.asked == [("close_sheet",)]
 
 
+def is_on_screen(label, area):
+    """Whether what came of a test can be read to its end."""
+    return (
+        0 < label.mapTo(area.viewport(), label.rect().bottomLeft()).y() <= area.viewport().height()
+    )
+
+
 @pytest.mark.parametrize("percent", [100, 175])
-def test_nothing_is_clipped(page, theme, idle, percent):
+def test_nothing_is_clipped(page, theme, idle, qtbot, percent):
     theme.apply("dark", percent)
     page.resize(1100, 640)
     for place in range(len(page.steps)):
@@ -220,9 +230,37 @@ def test_nothing_is_clipped(page, theme, idle, percent):
         if 2 <= place < DONE:
             page.step.do()
             idle()
-            area = page.stack.currentWidget()
-            result = page.step.result
-            bottom = result.mapTo(area.viewport(), result.rect().bottomLeft()).y()
-            assert 0 < bottom <= area.viewport().height(), "what came of it is on screen"
+            qtbot.waitUntil(lambda: is_on_screen(page.step.result, page.stack.currentWidget()))
         for shown in page.stack.currentWidget().findChildren(QPushButton):
             assert shown.width() >= shown.sizeHint().width() or not shown.isVisible()
+
+
+def test_nothing_is_saved_before_the_address_is_typed_in(page, type_in, press, idle, desk):
+    host = Option(
+        name="host", value="", words=Words("Địa chỉ", "Address"), kind="text", needed=True
+    )
+    desk.devices.found = (
+        Candidate(
+            label="", named=Words("Máy ZK", "ZK"), driver="zk", options=(host,), origin="by_hand"
+        ),
+    )
+    page.go(TERMINAL)
+    idle()
+    press(Qt.Key.Key_F9)
+    assert page.step.result.text() == "Chưa nhập: Địa chỉ."
+    assert desk.devices.chosen == []
+    type_in("192.0.2.30")
+    press(Qt.Key.Key_F9)
+    idle()
+    assert desk.devices.chosen == [("terminal-0", "zk", {"host": "192.0.2.30"})]
+
+
+def test_a_virtual_device_is_never_the_first_offer_of_a_working_pc(page, idle, desk):
+    working = replace(page._parts, desk=replace(desk, practice=False))
+    virtual = Candidate(label="virtual", driver="virtual", options=(), origin="in_use")
+    step = DeviceStep(working, "scanner", page)
+    for others, chosen in (((), None), (desk.devices.found[1:], "escl")):
+        desk.devices.found = (virtual, *others)
+        step.look()
+        idle()
+        assert (step.form.chosen and step.form.chosen.driver) == chosen

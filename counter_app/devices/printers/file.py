@@ -54,7 +54,10 @@ class FileDriver:
     LABEL: ClassVar[Words] = Words("In phiếu ra tệp", "Slips into a file")
     OPTIONS: ClassVar[tuple[DriverOption, ...]] = (
         DriverOption(
-            name="path", kind=OptionKind.PATH, words=Words("Tệp chứa bản in", "File for the print")
+            name="path",
+            needed=True,
+            kind=OptionKind.PATH,
+            words=Words("Tệp chứa bản in", "File for the print"),
         ),
         WIDTH_OPTION,
     )

@@ -58,7 +58,7 @@ class NetworkDriver:
     NAME: ClassVar[str] = "network"
     LABEL: ClassVar[Words] = Words("Máy in phiếu qua mạng", "Network slip printer")
     OPTIONS: ClassVar[tuple[DriverOption, ...]] = (
-        DriverOption(name="host", words=Words("Địa chỉ máy in", "Printer's address")),
+        DriverOption(name="host", needed=True, words=Words("Địa chỉ máy in", "Printer's address")),
         DriverOption(
             name="port", kind=OptionKind.NUMBER, default="9100", words=Words("Cổng", "Port")
         ),

@@ -107,7 +107,7 @@ class QueuedDriver:
     NAME: ClassVar[str] = "system"
     LABEL: ClassVar[Words] = Words("Máy in của hệ điều hành", "Printer of the operating system")
     OPTIONS: ClassVar[tuple[DriverOption, ...]] = (
-        DriverOption(name="queue", words=Words("Tên máy in", "Printer's name")),
+        DriverOption(name="queue", needed=True, words=Words("Tên máy in", "Printer's name")),
         WIDTH_OPTION,
         DRAWER_OPTION,
         PIN_OPTION,

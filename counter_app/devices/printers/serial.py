@@ -73,7 +73,9 @@ class SerialDriver:
     LABEL: ClassVar[Words] = Words("Máy in phiếu cổng nối tiếp", "Serial slip printer")
     OPTIONS: ClassVar[tuple[DriverOption, ...]] = (
         DriverOption(
-            name="port", words=Words("Cổng (COM5) hoặc VID:PID", "Port (COM5) or VID:PID")
+            name="port",
+            needed=True,
+            words=Words("Cổng (COM5) hoặc VID:PID", "Port (COM5) or VID:PID"),
         ),
         DriverOption(
             name="baud",

@@ -17,7 +17,7 @@ class SystemDriver:
     NAME: ClassVar[str] = "system"
     LABEL: ClassVar[Words] = Words("Máy in của hệ điều hành", "Printer of the operating system")
     OPTIONS: ClassVar[tuple[DriverOption, ...]] = (
-        DriverOption(name="queue", words=Words("Tên máy in", "Printer's name")),
+        DriverOption(name="queue", needed=True, words=Words("Tên máy in", "Printer's name")),
     )
 
     def discover(self) -> list[DeviceInfo]:

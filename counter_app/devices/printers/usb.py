@@ -90,6 +90,7 @@ class UsbDriver:
     OPTIONS: ClassVar[tuple[DriverOption, ...]] = (
         DriverOption(
             name="port",
+            needed=True,
             words=Words("Cổng (/dev/usb/lp0) hoặc VID:PID", "Port (/dev/usb/lp0) or VID:PID"),
         ),
         *THERMAL_OPTIONS,

@@ -41,6 +41,7 @@ _LABEL = Words("ảo để tập", "the virtual printer")  # after "máy in" in 
 
 _FOLDER_OPTION = DriverOption(
     name="folder",
+    needed=True,
     kind=OptionKind.PATH,
     words=Words("Thư mục chứa bản in", "Folder for the prints"),
 )

@@ -70,6 +70,7 @@ class SerialDriver:
     OPTIONS: ClassVar[tuple[DriverOption, ...]] = (
         DriverOption(
             name="port",
+            needed=True,
             words=Words("Cổng (COM5) hoặc VID:PID", "Port (COM5) or VID:PID"),
         ),
         DriverOption(

@@ -263,6 +263,7 @@ class EsclDriver:
     OPTIONS: ClassVar[tuple[DriverOption, ...]] = (
         DriverOption(
             name="url",
+            needed=True,
             words=Words("Địa chỉ eSCL (http://…/eSCL)", "eSCL address (http://…/eSCL)"),
         ),
         DriverOption(name="label", words=Words("Tên hiển thị", "Shown name")),

@@ -236,6 +236,7 @@ class FolderDriver:
     OPTIONS: ClassVar[tuple[DriverOption, ...]] = (
         DriverOption(
             name="folder",
+            needed=True,
             kind=OptionKind.PATH,
             words=Words("Thư mục máy quét ghi tệp vào", "Folder the machine writes to"),
         ),

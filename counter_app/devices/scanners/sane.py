@@ -209,7 +209,9 @@ class SaneDriver:
     LABEL: ClassVar[Words] = Words("Máy quét SANE", "SANE scanner")
     GUARDED: ClassVar[bool] = True
     OPTIONS: ClassVar[tuple[DriverOption, ...]] = (
-        DriverOption(name="device", words=Words("Tên thiết bị SANE", "SANE device name")),
+        DriverOption(
+            name="device", needed=True, words=Words("Tên thiết bị SANE", "SANE device name")
+        ),
         DriverOption(name="label", words=Words("Tên hiển thị", "Shown name")),
         DriverOption(
             name="format",

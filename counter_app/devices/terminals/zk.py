@@ -148,7 +148,9 @@ class ZkTerminal:
 
 
 ADDRESS_OPTIONS: tuple[DriverOption, ...] = (
-    DriverOption(name="host", words=Words("Địa chỉ máy chấm công", "Address of the terminal")),
+    DriverOption(
+        name="host", needed=True, words=Words("Địa chỉ máy chấm công", "Address of the terminal")
+    ),
     DriverOption(
         name="port",
         kind=OptionKind.NUMBER,

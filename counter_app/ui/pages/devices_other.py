@@ -129,6 +129,9 @@ class OtherDevice(QWidget):
         context, device, chosen = self._context, self._device, self.form.chosen
         if device is None or chosen is None:
             return
+        if missing := self.form.missing():
+            self.note.setText(self.tr("Chưa nhập: {what}.").format(what=missing))
+            return
 
         def done(_nothing: object) -> None:
             name = chosen.name(context.language)

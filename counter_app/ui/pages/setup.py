@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from counter_app.ui.keys import ActionSet
@@ -135,6 +135,7 @@ class SetupPage(QWidget):
         """What a step says must not stand below the edge: with large text it would."""
         area, step = self.stack.currentWidget(), self.step
         if isinstance(area, ScrollColumn) and isinstance(step, _Telling):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # where it will be
             area.ensureWidgetVisible(step.result)
 
     def _do(self) -> None:

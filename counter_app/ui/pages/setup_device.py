@@ -112,6 +112,9 @@ class DeviceStep(QWidget):
         if chosen is None or device is None:
             self._tell(self.tr("Chưa chọn thiết bị nào. Tìm lại: Ctrl+R."))
             return
+        if missing := self.form.missing():
+            self._tell(self.tr("Chưa nhập: {what}.").format(what=missing))
+            return
         self._is_saved = False
         self._tell(_waiting(self.kind))
         lane = "reader_test" if self.kind == "reader" else LANES[self.kind]
@@ -160,8 +163,7 @@ class DeviceStep(QWidget):
             for place, one in enumerate(candidates)
             if one.origin != "by_hand" and one.driver != "virtual"
         ]
-        practice = self._parts.desk.practice
-        self.form.show_found(candidates, real[0] if real and not practice else 0)
+        self.form.show_found(candidates, self._best(candidates, real))
         count = sum(one.origin == "found" and one.driver != "virtual" for one in candidates)
         if count:
             text = self.tr("Tìm thấy %n thiết bị.", "", count)
@@ -169,6 +171,12 @@ class DeviceStep(QWidget):
             text = self.tr("Không tìm thấy thiết bị nào: kiểm tra dây và nguồn, hoặc nhập tay.")
         say(self.note, text)
         self._focus()
+
+    def _best(self, candidates: Sequence[Candidate], real: Sequence[int]) -> int:
+        """What is found is offered; a virtual device never, but where one practises."""
+        if self._parts.desk.practice:
+            return 0 if candidates else -1
+        return real[0] if real else -1
 
     def _saved(self, _what: object) -> None:
         self._is_saved = True
@@ -217,7 +225,7 @@ class DeviceStep(QWidget):
 
     def _focus(self) -> None:
         if self.isVisible():
-            (self.form.combo if self.form.chosen is not None else self.use_button).setFocus()
+            (self.use_button if self.form.isHidden() else self.form.combo).setFocus()
 
     def _name_button(self) -> None:
         words = self._use_words if self._job is None else self.tr("Đang chạy…  Esc để dừng")

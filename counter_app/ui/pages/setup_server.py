@@ -127,7 +127,7 @@ class ServerStep(QWidget):
 
     def _enrolled(self, state: PcState) -> None:
         self._set_busy("")
-        self.code.set_value("")
+        self.code.clear()
         self.again.setChecked(False)
         self.show_state(state)
         taken = self.tr("Máy chủ đã nhận máy này. Sang bước sau: Alt+→.")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QVBoxLayout, QWidget
 
 from counter_app.ui.widgets.fields import ViLineEdit
 
@@ -34,10 +34,10 @@ class DeviceForm(QWidget):
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.combo.setMinimumContentsLength(14)
+        self.combo.setPlaceholderText(self.tr("Chọn thiết bị"))
         self.combo.currentIndexChanged.connect(self._show_options)
         self._holder = QWidget(self)
-        self._form = QFormLayout(self._holder)
-        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        self._form = QVBoxLayout(self._holder)  # a form's own wrapped labels are too narrow
         theme.fit(self._form, spacing=6)
         self.rare_box = QCheckBox(self.tr("Hiện cả tùy chọn ít dùng"), self)
         self.rare_box.setObjectName(f"{prefix}_rareCheck")
@@ -62,7 +62,7 @@ class DeviceForm(QWidget):
         return [self.combo, *self._fields.values(), *rare]
 
     def show_found(self, found: tuple[Candidate, ...], at: int = 0) -> None:
-        """Offer these; `at` is chosen."""
+        """Offer these; `at` is chosen, -1 for none of them yet."""
         self._found = found
         self.combo.blockSignals(True)
         self.combo.clear()
@@ -78,6 +78,16 @@ class DeviceForm(QWidget):
         chosen = self.chosen
         hidden = {one.name: one.value for one in chosen.options} if chosen is not None else {}
         return hidden | self._typed()
+
+    def missing(self) -> str:
+        """What must still be filled in, with the caret put there; empty when all is there."""
+        chosen = self.chosen
+        for option in chosen.options if chosen is not None else ():
+            field = self._fields.get(option.name)
+            if option.needed and isinstance(field, ViLineEdit) and not field.value():
+                field.setFocus()
+                return option.words.to(self._language)
+        return ""
 
     def _typed(self) -> dict[str, str]:
         return {
@@ -98,8 +108,10 @@ class DeviceForm(QWidget):
 
     def _show_options(self) -> None:
         typed = self._typed() if self.sender() is self.rare_box else {}
-        while self._form.rowCount():
-            self._form.removeRow(0)
+        while (item := self._form.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
         self._fields = {}
         chosen = self.chosen
         options = chosen.options if chosen is not None else ()
@@ -121,11 +133,12 @@ class DeviceForm(QWidget):
             box.setObjectName(name)
             box.setAccessibleName(words)
             box.setChecked(value == "yes")
-            self._form.addRow(box)
+            self._form.addWidget(box)
             return box
         field = ViLineEdit(name, words, self._holder)
         field.set_value(value)
         label = QLabel(words, self._holder)
         label.setWordWrap(True)
-        self._form.addRow(label, field)
+        self._form.addWidget(label)
+        self._form.addWidget(field)
         return field
