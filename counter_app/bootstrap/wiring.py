@@ -11,7 +11,7 @@ from counter_app.bootstrap.options import (
     templates_in,
 )
 from counter_app.bootstrap.practice import join_own_server, make_bench
-from counter_app.domain.stacks import ScanProfile, SheetSize, Sides
+from counter_app.domain.scan_profile import ScanProfile, SheetSize, Sides
 from counter_app.job import Job
 from counter_app.services.answers import Answers
 from counter_app.services.attendance import Attendance

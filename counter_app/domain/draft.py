@@ -12,7 +12,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from counter_app.domain.procedure import CopyKind, Legalisation, OriginalFate, ReturnChannel
-from counter_app.domain.stacks import ScanProfile, TwoPasses
+from counter_app.domain.scan_profile import ScanProfile, TwoPasses
 
 
 class IdentityKind(StrEnum):

@@ -13,7 +13,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Protocol
 
-from counter_app.domain.stacks import ScanProfile
+from counter_app.domain.scan_profile import ScanProfile
 
 
 class Dated(Protocol):

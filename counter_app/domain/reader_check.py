@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from counter_app.domain.codes import ALPHABET
+from counter_app.domain.text import repaired
 from counter_app.errors import Words
 
 _LIKENESS = 0.45  # of a long code spoilt by every known fault at once; strangers lie below 0.3
@@ -149,7 +150,7 @@ def _say(vi: str, en: str) -> Finding:
 
 def _likeness(text: str, wanted: str) -> float:
     """Between 0 and 1; case and marks do not matter, as they are what is lost first."""
-    one, other = _plain(_repaired(text)), _plain(wanted)
+    one, other = _plain(repaired(text)), _plain(wanted)
     if len(one) >= _LEAST_CUT and other.startswith(one):
         return 1.0
     matcher = SequenceMatcher(None, one, other, False)
@@ -161,18 +162,8 @@ def _plain(text: str) -> str:
     return "".join(c for c in letters if not unicodedata.combining(c)).replace("đ", "d")
 
 
-def _repaired(text: str) -> str:
-    """UTF-8 that was taken for Latin letters, as UTF-8; anything else as it is."""
-    for encoding in ("cp1252", "latin-1"):
-        try:
-            return text.encode(encoding).decode("utf-8")
-        except UnicodeError:
-            continue
-    return text
-
-
 def _is_recoded(text: str, wanted: str) -> bool:
-    return _repaired(text) == wanted
+    return repaired(text) == wanted
 
 
 def _is_decomposed(text: str, wanted: str) -> bool:

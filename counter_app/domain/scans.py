@@ -117,7 +117,7 @@ def recognise(text: str) -> Recognised:
         return UnknownScanned(shown=shown(text))
     line = scanned_line(text)
     if looks_like_card(line):
-        card = read_card(line)
+        card = read_card(text)
         return CardRefused(refusal=card) if isinstance(card, Refusal) else CardScanned(card=card)
     if own := read_own(line):
         return OwnCodeScanned(code=own)

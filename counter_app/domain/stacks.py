@@ -1,4 +1,4 @@
-"""How a stack of paper is scanned, and which page is the back of which.
+"""Which page of a stack is the back of which.
 
 A sheet is counted by its fronts: what a clerk counts in the hand are sheets, not sides.
 """
@@ -7,55 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
-from typing import TYPE_CHECKING, Literal
 
-if TYPE_CHECKING:
-    from counter_app.domain.draft import DraftPage, Placement
-
-
-class Sides(StrEnum):
-    """Which sides of the sheets are scanned."""
-
-    ONE = "one"
-    BOTH = "both"  # by the scanner itself
-    TURNED = "turned"  # two passes: the fronts, then the stack again for the backs
-
-
-class SheetSize(StrEnum):
-    """ISO 216 sizes that a desk's scanner takes."""
-
-    A3 = "A3"
-    A4 = "A4"
-    A5 = "A5"
-
-    @property
-    def mm(self) -> tuple[int, int]:
-        """Width and height in millimetres, upright."""
-        return _SIZES[self]
-
-
-_SIZES = {SheetSize.A3: (297, 420), SheetSize.A4: (210, 297), SheetSize.A5: (148, 210)}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScanProfile:
-    """How the papers of a procedure are scanned. 300 dpi: the card's code and small print need it
-    (measured).
-    """
-
-    colour: bool = True
-    dpi: Literal[200, 300, 600] = 300
-    sides: Sides = Sides.ONE
-    size: SheetSize = SheetSize.A4
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TwoPasses:
-    """A stack scanned in two passes: the names of its fronts and, once it was turned, its backs."""
-
-    fronts: str
-    backs: str = ""
+from counter_app.domain.draft import DraftPage, Placement
+from counter_app.domain.scan_profile import TwoPasses
 
 
 def waiting_fronts(pages: Sequence[DraftPage], passes: TwoPasses) -> tuple[DraftPage, ...]:

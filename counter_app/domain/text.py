@@ -44,6 +44,16 @@ def scanned_line(text: str) -> str:
     return _AIM_PREFIX.sub("", clean_line(text))
 
 
+def repaired(text: str) -> str:
+    """UTF-8 that somebody took for Western letters, as UTF-8 again; any other text as it is."""
+    for encoding in ("cp1252", "latin-1"):
+        try:
+            return text.encode(encoding).decode("utf-8")
+        except UnicodeError:
+            continue
+    return text
+
+
 def shown(text: str, limit: int = 80) -> str:
     """`text` made safe to display: one line, at most `limit` characters, "…" when cut."""
     line = clean_line(text[: limit * 8])  # a hostile code may be long; the rest is not looked at

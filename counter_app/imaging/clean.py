@@ -17,10 +17,9 @@ from counter_app.imaging.pyramid import (
     build,
     find_ink,
     paper_tone,
-    reduced,
     text_only,
 )
-from counter_app.imaging.raster import Pixels, Raster
+from counter_app.imaging.raster import Pixels, Raster, reduced
 from counter_app.imaging.sheet import Sheet, find_sheet
 from counter_app.imaging.skew import Lean
 from counter_app.imaging.upright import Stand

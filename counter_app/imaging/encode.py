@@ -9,13 +9,14 @@ import numpy as np
 
 from counter_app.imaging import g4, jbig2, jpeg, layers, threshold
 from counter_app.imaging.judge import Marks
-from counter_app.imaging.pyramid import Ink, Pyramid, paper_tone
+from counter_app.imaging.pyramid import FAINT_CONTRAST, Ink, Pyramid, paper_tone
 from counter_app.imaging.raster import Pixels, Raster
 from counter_app.imaging.streams import G4, JBIG2, JPEG, Layers, Stream, pack
 
 _QUALITY = 78
 _UNDER_QUALITY = 80  # words that a seal runs through are read as well as before
 _FAINT_MM2 = 0.8  # of pencil or pale stamp in all: one written digit
+_BESIDE = 5  # pixels at 75 dpi: around a stroke, its edges
 _PHOTO_SHARE = 0.006  # of the page in solid half-tones
 
 
@@ -50,6 +51,12 @@ def _has_faint_ink(marks: Marks) -> bool:
 
 def _has_pencil(pyramid: Pyramid, ink: Ink, tone: int) -> bool:
     """Ink of which a threshold would leave crumbs or nothing."""
+    # Most pages have no pale ink at all beside their print, which is quickly seen.
+    strong = cv2.threshold(ink.contrast, threshold.CORE_STEP - 1, 255, cv2.THRESH_BINARY)[1]
+    near = cv2.dilate(strong, np.ones((_BESIDE, _BESIDE), np.uint8))
+    faint = cv2.threshold(ink.contrast, FAINT_CONTRAST - 1, 255, cv2.THRESH_BINARY)[1]
+    if cv2.countNonZero(cv2.subtract(faint, near)) < _FAINT_MM2 * pyramid.px_per_mm**2:
+        return False
     pale = cv2.countNonZero(threshold.pale(pyramid.middle, ink, tone))
     return pale >= _FAINT_MM2 * (pyramid.px_per_mm * pyramid.factor / pyramid.middle_factor) ** 2
 

@@ -15,8 +15,8 @@ import numpy as np
 import numpy.typing as npt
 
 from counter_app.imaging import preview
-from counter_app.imaging.pyramid import Ink, Pyramid, build, find_ink, reduced
-from counter_app.imaging.raster import Pixels, to_gray
+from counter_app.imaging.pyramid import Ink, Pyramid, build, find_ink
+from counter_app.imaging.raster import Pixels, reduced, to_gray
 
 PX_PER_MM = 3.0
 _STRONG, _WEAK = 38, 12  # gray levels darker than the paper: ink in any light; a trace of it

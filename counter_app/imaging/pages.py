@@ -17,8 +17,8 @@ from counter_app.imaging.dense import read_page
 from counter_app.imaging.encode import encode
 from counter_app.imaging.judge import find_marks, judge
 from counter_app.imaging.likeness import Imprint
-from counter_app.imaging.pyramid import build, find_ink, reduced
-from counter_app.imaging.raster import Pixels, Raster
+from counter_app.imaging.pyramid import build, find_ink
+from counter_app.imaging.raster import Pixels, Raster, reduced
 
 TOOL = "imaging/3"  # changes whenever the same bytes in would give other bytes out
 THUMBNAIL_HEIGHT = 240
@@ -101,7 +101,7 @@ def process_raster(raster: Raster) -> ProcessedPage:
         width=width,
         height=height,
         dpi=page.dpi,
-        thumbnail=_thumbnail(page.image if page.is_colour else pyramid.small),
+        thumbnail=_thumbnail(page.half() if page.is_colour else pyramid.small),
         angle_centi_deg=round(100 * cleaned.angle),
         upright_deg=found.upright_deg,
         upright_sure=found.upright_sure,

@@ -13,7 +13,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from counter_app.imaging.raster import Pixels
+from counter_app.imaging.raster import Pixels, reduced
 
 Labels = npt.NDArray[np.integer[Any]]
 
@@ -67,17 +67,6 @@ def build(gray: Pixels, dpi: int) -> Pyramid:
         factor=factor,
         middle_factor=middle_factor,
         px_per_mm=dpi / factor / 25.4,
-    )
-
-
-def reduced(image: Pixels, factor: int) -> Pixels:
-    """`image` averaged down by a whole factor; at most `factor - 1` edge rows and columns go."""
-    if factor == 1:
-        return image
-    height, width = image.shape[0] // factor, image.shape[1] // factor
-    whole = image[: height * factor, : width * factor]
-    return np.asarray(
-        cv2.resize(whole, (width, height), interpolation=cv2.INTER_AREA), dtype=np.uint8
     )
 
 

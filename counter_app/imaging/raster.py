@@ -35,9 +35,28 @@ class Raster:
         """The page as gray; worked out once."""
         return self._gray
 
+    def half(self) -> Pixels:
+        """The page at half its scale, each pixel the average of four; worked out once."""
+        return self._half
+
     @cached_property
     def _gray(self) -> Pixels:
         return to_gray(self.image)
+
+    @cached_property
+    def _half(self) -> Pixels:
+        return reduced(self.image, 2)
+
+
+def reduced(image: Pixels, factor: int) -> Pixels:
+    """`image` averaged down by a whole factor; at most `factor - 1` edge rows and columns go."""
+    if factor == 1:
+        return image
+    height, width = image.shape[0] // factor, image.shape[1] // factor
+    whole = image[: height * factor, : width * factor]
+    return np.asarray(
+        cv2.resize(whole, (width, height), interpolation=cv2.INTER_AREA), dtype=np.uint8
+    )
 
 
 def to_gray(image: Pixels) -> Pixels:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import reduce
+
 import cv2
 import numpy as np
 
@@ -12,7 +14,7 @@ LEAST_STEP = 32  # gray levels below the paper that count as ink; fainter pages 
 _SHARE = 0.4  # of the darkest ink near by; at less marks melt into letters, at more they vanish
 _BLACK = 0.38  # of the paper's brightness: ink whatever is around it
 _REACH = 9  # pixels at 75 dpi, 3 mm: a letter and its neighbours
-_CORE_STEP, _CORE_SHARE = 60, 0.65  # the middle of a printed stroke
+CORE_STEP, _CORE_SHARE = 60, 0.65  # the middle of a printed stroke
 _STROKE = 9  # pixels at 150 dpi: around the middle of a stroke, its own width and edges
 
 
@@ -35,7 +37,7 @@ def pale(middle: Pixels, ink: Ink, tone: int) -> Pixels:
     limit = cv2.subtract(ink.paper, np.full_like(ink.paper, INK_CONTRAST))
     limit = cv2.resize(limit, (width, height), interpolation=cv2.INTER_LINEAR)
     seen = cv2.compare(middle, limit, cv2.CMP_LT)
-    core = _below(middle, ink, tone, _CORE_STEP, _CORE_SHARE)
+    core = _below(middle, ink, tone, CORE_STEP, _CORE_SHARE)
     stroke = cv2.dilate(core, np.ones((_STROKE, _STROKE), np.uint8))
     # Single dots are the noise of scanners, not strokes.
     alone = cv2.morphologyEx(cv2.subtract(seen, stroke), cv2.MORPH_OPEN, np.ones((2, 2), np.uint8))
@@ -58,7 +60,8 @@ def _below(gray: Pixels, ink: Ink, tone: int, least: int, share: float) -> Pixel
 def _darkest(gray: Pixels, ink: Ink) -> Pixels:
     """How far below its paper the darkest dot is; averages of thin strokes are not that dark."""
     height, width = ink.paper.shape
-    side = max(1, round(gray.shape[0] / height))
-    dark = gray if side == 1 else cv2.erode(gray, np.ones((side, side), np.uint8))
-    dark = cv2.resize(dark, (width, height), interpolation=cv2.INTER_NEAREST)
+    side = max(1, gray.shape[0] // height)
+    rows = reduce(cv2.min, (gray[first : side * height : side] for first in range(side)))
+    across = cv2.erode(rows, np.ones((1, side), np.uint8), anchor=(0, 0))
+    dark = np.ascontiguousarray(across[:, : side * width : side])
     return np.asarray(cv2.subtract(ink.paper, dark), dtype=np.uint8)

@@ -249,7 +249,8 @@ class Equipment:
                 if wanted is not None:
                     wanted.put(read)
                 else:
-                    job.report(CodeRead(text=read.text or "", device=read.device))
+                    text = read.data.decode(errors="replace") if read.text is None else read.text
+                    job.report(CodeRead(text=text, device=read.device))
 
     def _device(self, name: str, group: registry.Group, chosen: DeviceChoice) -> Any:
         with self._guard:

@@ -11,7 +11,7 @@ from counter_app.devices.scanners.virtual import VirtualScanner
 from counter_app.domain.codes import separator_code
 from counter_app.domain.papers import papers_of_case
 from counter_app.domain.procedure import Need
-from counter_app.domain.stacks import Sides
+from counter_app.domain.scan_profile import Sides
 from counter_app.services.catalogue import Catalogue
 from counter_app.services.equipment import Equipment
 from counter_app.services.practice_results import PracticeResults

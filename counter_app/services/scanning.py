@@ -14,8 +14,9 @@ from counter_app.domain.dossier.state import Status
 from counter_app.domain.dossier.steps.intake import IS_VOIDED
 from counter_app.domain.draft import Draft, PageImage
 from counter_app.domain.papers import papers_of_case
+from counter_app.domain.scan_profile import ScanProfile, Sides
 from counter_app.domain.splitting import Splitter
-from counter_app.domain.stacks import ScanProfile, Sides, waiting_fronts
+from counter_app.domain.stacks import waiting_fronts
 from counter_app.errors import CounterError
 from counter_app.errors.desk import DossierNotFoundError, DraftGoneError, GestureRefusedError
 from counter_app.job import Job

@@ -24,6 +24,8 @@ MOST_BYTES = 10_000_000  # of a file
 _MOST_UNPACKED = 60_000_000  # of all its parts together; 20,000 rows of procedures take 15 MB
 _MOST_COLUMNS = 64
 _MOST_ROWS = 100_000
+# What begins a formula in one spreadsheet or another, in full width too; "" is no beginning.
+_FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
 
 
 class SheetUnreadableError(Exception):
@@ -68,11 +70,11 @@ def _csv(data: bytes) -> Rows:
 
 def _safe(cell: str) -> str:
     """A cell that a spreadsheet takes for text and never for a formula."""
-    return f"'{cell}" if cell[:1] in {"=", "+", "-", "@", "\t"} else cell
+    return f"'{cell}" if cell[:1] in _FORMULA else cell
 
 
 def _plain(cell: str) -> str:
-    return cell[1:] if cell[:1] == "'" and cell[1:2] in {"=", "+", "-", "@", "\t"} else cell
+    return cell[1:] if cell[:1] == "'" and cell[1:2] in _FORMULA else cell
 
 
 def _xlsx(data: bytes) -> Rows:

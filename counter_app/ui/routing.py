@@ -69,6 +69,9 @@ class ScanRouter(QObject):
         self._say(self.tr("Mã vừa quét không dùng ở trang này. Chưa có thông tin nào thay đổi."))
 
     def _unknown(self, shown: str) -> None:
+        if not shown:
+            self._say(self.tr("Mã vừa đọc không có chữ nào. Chưa có thông tin nào thay đổi."))
+            return
         clipboard = QGuiApplication.clipboard()
         action = NoticeAction(self.tr("Sao chép"), lambda: clipboard.setText(shown))
         text = self.tr("Mã không nhận dạng được: {code}").format(code=shown)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Any, cast
 
-from PySide6.QtCore import QRect, QRectF, QSize
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
+    QLabel,
     QProxyStyle,
     QStyle,
     QStyleOption,
@@ -37,6 +38,12 @@ class CounterStyle(QProxyStyle):
         self._draw.tokens = tokens
         self._draw.radius = radius
         self._draw.em = em
+
+    def polish(self, what: Any) -> Any:
+        """Labels show text as it is: a name or a scanned code may look like markup."""
+        if isinstance(what, QLabel) and what.textFormat() == Qt.TextFormat.AutoText:
+            what.setTextFormat(Qt.TextFormat.PlainText)
+        return super().polish(what)
 
     # --- sizes ------------------------------------------------------------------------------
 

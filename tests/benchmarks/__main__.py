@@ -10,6 +10,7 @@ from pathlib import Path
 
 SUBJECTS = (
     "page",
+    "cleaners",
     "layers",
     "accept",
     "window",

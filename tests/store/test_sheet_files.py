@@ -4,7 +4,7 @@ import zipfile
 from datetime import date, datetime
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from counter_app.store.sheet_files import SheetUnreadableError, read_sheet, write_sheet
 
@@ -26,6 +26,20 @@ def test_a_cell_is_never_a_formula_in_a_spreadsheet(tmp_path):
     path = tmp_path / "a.csv"
     write_sheet(path, ROWS)
     assert "'=1+1" in path.read_text("utf-8-sig")
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.xlsx"])
+@pytest.mark.parametrize("begin", ["=", "+", "-", "@", "\t", "＝", "＠"])
+def test_whatever_begins_a_formula_anywhere_is_text(tmp_path, name, begin):
+    path = tmp_path / name
+    cell = f"{begin}cmd|'/c calc'!A0"
+    write_sheet(path, [["Tên"], [cell]])
+    if path.suffix == ".csv":
+        assert f"'{cell}" in path.read_text("utf-8-sig")
+    else:
+        found = load_workbook(path).active["A2"]
+        assert (found.data_type, found.value) == ("s", cell)
+    assert read_sheet(path) == [["Tên"], [cell]]
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])

@@ -20,7 +20,8 @@ from counter_app.domain.draft import (
     Person,
     Quality,
 )
-from counter_app.domain.stacks import ScanProfile, SideCounter, Sides
+from counter_app.domain.scan_profile import ScanProfile, Sides
+from counter_app.domain.stacks import SideCounter
 from counter_app.domain.workcalendar import WorkCalendar
 from counter_app.errors.desk import (
     GestureRefusedError,

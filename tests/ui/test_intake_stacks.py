@@ -7,7 +7,7 @@ from intake_bench import ALT, Bench
 from PySide6.QtCore import Qt
 
 from counter_app.domain.draft import Quality
-from counter_app.domain.stacks import ScanProfile, SheetSize, Sides
+from counter_app.domain.scan_profile import ScanProfile, SheetSize, Sides
 from counter_app.errors.devices import DriverCrashed, PaperJam
 from counter_app.services.scanning import WentOn
 from counter_app.ui.pages.intake_scanning import SCAN_STRIP

@@ -24,6 +24,7 @@ LONGEST_ADDRESS = 400
 
 _DATE = re.compile(r"(\d{2})/?(\d{2})/?(\d{4})", re.ASCII)
 _YEAR_ONLY = re.compile(r"(?:0000|00/00/)?(\d{4})", re.ASCII)  # day and month not known
+_FOREIGN = frozenset("<>{}[]\\=^~`@$")  # of markup and formulas; no name or address has them
 _OLDEST_YEAR, _LATEST_YEAR = 1850, 2199
 _HEALTH_CARD = re.compile(r"(?:[A-Z]{2}\d{13}|\d{10})\|(?:[0-9A-Fa-f]{2}){4,}\|", re.ASCII)
 
@@ -51,6 +52,17 @@ BAD_ISSUE = Refusal(
     code="card_issue_date",
     vi="Ngày cấp trong mã QR không hợp lệ; hãy quét lại hoặc nhập tay theo thẻ.",
     en="The date of issue in the QR code is not valid; scan again or type it from the card.",
+)
+FOREIGN_SIGNS = Refusal(
+    code="card_foreign_signs",
+    vi=(
+        "Mã QR có ký tự không thể có trên thẻ căn cước nên không được dùng; hãy xem lại thẻ và "
+        "nhập tay."
+    ),
+    en=(
+        "The QR code holds signs that no ID card has, so it was not used; look at the card and "
+        "type by hand."
+    ),
 )
 NO_NAME = Refusal(
     code="card_name",
@@ -93,7 +105,11 @@ def read_card(text: str) -> CardData | Refusal:
         return NOT_A_CARD
     if _HEALTH_CARD.match(line):
         return HEALTH_CARD
+    if keyboard.is_recoded(text):  # as it came: a clean line has lost the traces
+        return keyboard.CODE_PAGE
     fields = [field.strip() for field in line.split("|")]
+    if _FOREIGN & set(line):
+        return FOREIGN_SIGNS
     if _is_mangled(fields):
         return keyboard.SWITCH_READER
     if len(fields) < FIELDS:

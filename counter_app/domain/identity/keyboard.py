@@ -12,7 +12,7 @@ import unicodedata
 from itertools import pairwise
 
 from counter_app.domain.refusal import Refusal
-from counter_app.domain.text import fold
+from counter_app.domain.text import fold, repaired
 
 REPLACEMENT = "\ufffd"
 
@@ -32,6 +32,18 @@ SWITCH_READER = Refusal(
     ),
 )
 
+CODE_PAGE = Refusal(
+    code="card_code_page",
+    vi=(
+        "Chữ Việt trong mã của thẻ đến sai bảng mã nên không được dùng. Đặt bảng mã của đầu đọc là "
+        "UTF-8 (trang Thiết bị, Ctrl+P) rồi quét lại; cũng có thể nhập tay."
+    ),
+    en=(
+        "Vietnamese letters of the card's code came in a wrong code page, so it was not used. Set "
+        "the reader to UTF-8 (page of devices, Ctrl+P) and scan again, or type by hand."
+    ),
+)
+
 
 def digit_keys(field: str) -> int:
     """How many keys of the digit row were struck: digits, or ă â ê ô đ and tone marks."""
@@ -42,6 +54,11 @@ def digit_keys(field: str) -> int:
         letter = "".join(mark for mark in letters if mark not in _TONES)
         count += tones + (unicodedata.normalize("NFC", letter) in _DIGIT_ROW)
     return count
+
+
+def is_recoded(text: str) -> bool:
+    """True when letters were lost or taken for others between the reader and this program."""
+    return REPLACEMENT in text or repaired(text) != text
 
 
 def is_mangled_number(field: str) -> bool:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
-from counter_app.domain.stacks import ScanProfile, SheetSize, Sides
+from counter_app.domain.scan_profile import ScanProfile, SheetSize, Sides
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -14,7 +14,7 @@ from counter_app.ui.pages.intake_start import START_STRIP, Countdown
 from counter_app.ui.pages.intake_two_passes import TURN_STRIP, TwoPassGuide
 
 if TYPE_CHECKING:
-    from counter_app.domain.stacks import ScanProfile
+    from counter_app.domain.scan_profile import ScanProfile
     from counter_app.services.scanning import PageArrived, ScanEnded
     from counter_app.ui.context import PageContext
     from counter_app.ui.pages.intake_form import IntakeForm

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from counter_app.domain.stacks import Sides, TwoPasses, backs_reversed, waiting_fronts
+from counter_app.domain.scan_profile import Sides, TwoPasses
+from counter_app.domain.stacks import backs_reversed, waiting_fronts
 from counter_app.ui.context import NoticeAction
 
 if TYPE_CHECKING:
