@@ -44,6 +44,7 @@ class Preparation(QObject):
 
     def drop(self) -> None:
         """Build none for this desk: it is being closed."""
+        self._parts.tasks.only_log_failures()
         if self._ready is not None:
             self._stack.removeWidget(self._ready)
             self._ready.deleteLater()

@@ -104,6 +104,10 @@ class Tasks(QObject):
         future.add_done_callback(functools.partial(self._swept, ticket))
         return job
 
+    def only_log_failures(self) -> None:
+        """The window that showed them goes."""
+        self.on_failure = _only_log
+
     @property
     def busy(self) -> int:
         """How many pieces of work are queued or running."""
