@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -30,8 +31,11 @@ from counter_app.errors.terminals import TerminalSerialWrong
 from counter_app.store import ledger
 from counter_app.store.central_tables import Transaction
 
+log = logging.getLogger(__name__)
+
 _STAMP_DAYS = 60  # how far back the last stamp is looked for; older, the terminal sends all again
 _AT_ONCE = 400  # punches in one entry
+_HELD_A_DAY = 100_000  # a full terminal whose clock is wrong; what floods more is let go
 
 _UNKNOWN = Words(
     "Máy chấm công này chưa được đăng ký với máy chủ.",
@@ -135,8 +139,15 @@ def _new_bodies(
             bodies.append((stream, PunchesRead(punches=part, source=Source.PUSH, stamp=stamp)))
     held = _folded(today, histories).held
     fresh = {(one.number, one.clock): one for one in odd if (one.number, one.clock) not in held}
-    if fresh:
-        bodies.append((today, PunchesHeld(punches=tuple(fresh.values()), source=Source.PUSH)))
+    room = max(0, _HELD_A_DAY - len(held))
+    if len(fresh) > room:
+        log.warning(
+            "terminal %s sent %d lines too many that are no punch", serial, len(fresh) - room
+        )
+    kept = tuple(fresh.values())[:room]
+    for at in range(0, len(kept), _AT_ONCE):
+        some = kept[at : at + _AT_ONCE]
+        bodies.append((today, PunchesHeld(punches=some, source=Source.PUSH)))
     return bodies
 
 

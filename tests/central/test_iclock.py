@@ -177,6 +177,21 @@ def test_a_flood_is_cut_off_and_nothing_of_it_is_kept(terminal, central):
     assert len(entries(central)) == before
 
 
+def test_a_flood_of_garbage_makes_small_entries_and_ends_somewhere(
+    terminal, central, monkeypatch, caplog
+):
+    monkeypatch.setattr(terminals, "_HELD_A_DAY", 1500)
+    for first in (0, 1000, 0):
+        lines = [f"{number:x}" for number in range(first, first + 1000)]
+        assert terminal.push(*lines).text == "OK: 1000"
+    assert len(day(central).held) == 1500
+    held = [json.loads(one.body) for one in entries(central) if one.kind == "punches_held"]
+    assert max(len(body["punches"]) for body in held) <= 400
+    assert "500 lines too many" in caplog.text
+    assert terminal.push(line("07:01:00")).text == "OK: 1"
+    assert len(day(central).punches) == 1, "a punch is taken all the same"
+
+
 def test_a_thousand_punches_in_one_push(terminal, central):
     lines = [
         line(f"{h:02}:{m:02}:00", number=str(n))

@@ -1,11 +1,13 @@
 """Every device error reads well in both languages."""
 
+import pickle
 import unicodedata
 
 import pytest
 
-from counter_app.errors import devices
+from counter_app.errors import Words, devices
 from counter_app.errors.devices import DeviceError, FeederEmpty, PaperJam
+from counter_app.errors.printers import PaperOut
 
 ALL = sorted(
     (
@@ -50,3 +52,9 @@ def test_pages_kept_are_counted(pages, vi, en):
 
 def test_uncounted_pages_keep_the_general_sentence():
     assert FeederEmpty(device="Máy quét").tell("vi").kept == DeviceError.kept.vi
+
+
+def test_a_device_is_called_what_it_is_called_in_each_language():
+    trouble = pickle.loads(pickle.dumps(PaperOut(device=Words("ảo để tập", "the virtual printer"))))
+    assert "ảo để tập" in trouble.tell("vi").happened
+    assert "the virtual printer" in trouble.tell("en").happened

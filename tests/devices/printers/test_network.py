@@ -155,7 +155,13 @@ def test_a_printer_that_cannot_be_asked(tcp_printer, slip):
 
 @pytest.mark.parametrize(
     "options",
-    [{}, {"host": " "}, {"host": "p", "port": "x"}, {"host": "p", "width": "600"}],
+    [
+        {},
+        {"host": " "},
+        {"host": "p", "port": "x"},
+        {"host": "p", "width": "600"},
+        {"host": "p", "drawer_pin": "3"},
+    ],
 )
 def test_wrong_options(options):
     with pytest.raises(OptionWrong):
@@ -169,4 +175,5 @@ def test_driver_finds_nothing_by_itself():
 def test_the_drawer_is_kicked(tcp_printer):
     assert _printer(tcp_printer.port).open_drawer() is False
     assert _printer(tcp_printer.port, drawer="yes").open_drawer() is True
-    assert tcp_printer.settled_jobs() == [b"\x1bp\x00\x19\xfa"]
+    assert _printer(tcp_printer.port, drawer="yes", drawer_pin="5").open_drawer() is True
+    assert tcp_printer.settled_jobs() == [b"\x1bp\x00\x19\xfa", b"\x1bp\x01\x19\xfa"]
