@@ -91,8 +91,8 @@ def _without(black: Pixels, raster: Raster, pyramid: Pyramid) -> Pixels:
     size = (max(1, round(width * fewer)), max(1, round(height * fewer)))
     under = cv2.resize(raster.image, size, interpolation=cv2.INTER_LINEAR)
     touched = cv2.resize(covered, size, interpolation=cv2.INTER_LINEAR)
-    cv2.copyTo(cv2.resize(filling, size, interpolation=cv2.INTER_LINEAR), touched, under)
-    return np.asarray(under, dtype=np.uint8)
+    paper = cv2.resize(filling, size, interpolation=cv2.INTER_LINEAR)
+    return np.asarray(cv2.copyTo(paper, touched, under), dtype=np.uint8)
 
 
 def _around(small: npt.NDArray[Any]) -> npt.NDArray[np.float32]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import reduce
-
 import cv2
 import numpy as np
 
@@ -61,7 +59,9 @@ def _darkest(gray: Pixels, ink: Ink) -> Pixels:
     """How far below its paper the darkest dot is; averages of thin strokes are not that dark."""
     height, width = ink.paper.shape
     side = max(1, gray.shape[0] // height)
-    rows = reduce(cv2.min, (gray[first : side * height : side] for first in range(side)))
+    rows = np.asarray(gray[: side * height : side])
+    for line in range(1, side):
+        rows = np.asarray(cv2.min(rows, gray[line : side * height : side]), dtype=np.uint8)
     across = cv2.erode(rows, np.ones((1, side), np.uint8), anchor=(0, 0))
     dark = np.ascontiguousarray(across[:, : side * width : side])
     return np.asarray(cv2.subtract(ink.paper, dark), dtype=np.uint8)
