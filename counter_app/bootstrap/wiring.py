@@ -33,6 +33,7 @@ from counter_app.services.life import Life
 from counter_app.services.life_papers import LifePapers
 from counter_app.services.lookup import Lookup
 from counter_app.services.mapping import CodeMapping
+from counter_app.services.page_reading import PageReading
 from counter_app.services.payment import Payment
 from counter_app.services.people import People
 from counter_app.services.phrases import Phrases
@@ -94,6 +95,7 @@ def wire(store: OpenStore, options: DeskOptions, closing: ExitStack) -> Desk:
         waiting=Waiting(db=db, pen=pen, counter=counter.number),
         payment=Payment(db=db, pen=pen, counter=counter.number),
         scanning=_scanning(shared, bench),
+        reading=PageReading(db=shared.store.db, blobs=shared.store.blobs, pen=shared.pen),
         printing=printing,
         papers=papers,
         life=life,

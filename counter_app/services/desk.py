@@ -25,6 +25,7 @@ from counter_app.services.intake import Intake
 from counter_app.services.life import Life
 from counter_app.services.life_papers import LifePapers
 from counter_app.services.lookup import Lookup
+from counter_app.services.page_reading import PageReading
 from counter_app.services.payment import Payment
 from counter_app.services.pc_setup import PcSetup
 from counter_app.services.people import People
@@ -65,6 +66,7 @@ class Desk:
     waiting: Waiting
     payment: Payment
     scanning: Scanning
+    reading: PageReading
     printing: Printing
     papers: LifePapers
     life: Life

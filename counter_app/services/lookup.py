@@ -19,11 +19,12 @@ from counter_app.services.page_files import PageFiles
 from counter_app.services.pen import Pen
 from counter_app.services.people import SignedIn
 from counter_app.services.told import title_of
-from counter_app.store import queries, search
+from counter_app.store import page_text, queries, search
 from counter_app.store.database import Database
 
 if TYPE_CHECKING:
     from counter_app.forms.fonts import Fonts
+    from counter_app.imaging.ocr import Word
 
 _PEOPLE, _PROCEDURES = 6, 6
 
@@ -55,6 +56,7 @@ class SearchResults:
     """What was found, group by group."""
 
     dossiers: tuple[DossierHit, ...]
+    in_pages: tuple[DossierHit, ...]  # others, with a scanned page on which it stands
     people: tuple[PersonHit, ...]
     procedures: tuple[ProcedureChoice, ...]
     drafts: tuple[DraftSummary, ...]
@@ -151,8 +153,11 @@ class Lookup:
         """Dossiers, people, procedures and drafts that match, without accents too."""
         with self._db.read() as conn:
             hits = search.search(conn, text)
+            on_pages = page_text.search(conn, text)
+        known = {hit.stream for hit in hits}
         return SearchResults(
             dossiers=tuple(_hit(hit) for hit in hits),
+            in_pages=tuple(_hit(hit) for hit in on_pages if hit.stream not in known),
             people=_people(hits),
             procedures=self._catalogue.find(text, who, limit=_PROCEDURES),
             drafts=self._drafts.matching(text, who),
@@ -192,6 +197,8 @@ class Lookup:
         )
         if not pages:
             raise DossierNotFoundError
+        with self._db.read() as conn:
+            read = page_text.of_pages(conn, [page.image.blob for page in pages])
         names = {p.number: p.name for p in sheet.state.accepted.papers}
         stamp = practice_stamp(self._fonts()) if sheet.state.accepted.practice else None
         return wrap_pdf(
@@ -203,6 +210,7 @@ class Lookup:
                     height=page.image.height,
                     dpi=page.image.dpi,
                     turn=page.turn,
+                    words=_words_on(page, read.get(page.image.blob)),
                 )
                 for page in pages
             ],
@@ -247,6 +255,15 @@ class Lookup:
             self._pen.write(
                 conn, who, stream=stream, scope=agency, bodies=(body,), at=self._pen.now()
             )
+
+
+def _words_on(page: bodies.FiledPage, read: page_text.PageWords | None) -> tuple[Word, ...]:
+    """What was read off `page`; nothing when it has been turned since."""
+    from counter_app.imaging.ocr import Word
+
+    if read is None or read.turn != page.turn:
+        return ()
+    return tuple(Word(text=word.text, box=word.box) for word in read.words)
 
 
 def _hit(hit: search.Hit) -> DossierHit:

@@ -133,6 +133,19 @@ upload = Table(
     Column("sent_at", String(24)),
 )
 Index("ix_upload_waiting", upload.c.node_seq, sqlite_where=upload.c.sent_at.is_(None))
+Index("ix_upload_node_seq", upload.c.node_seq)
+
+# Words read off pages of this PC's own dossiers; page_search is their full-text index, by id.
+page_text = Table(
+    "page_text",
+    DESK,
+    Column("id", Integer, primary_key=True),
+    Column("blob", String(64), nullable=False),
+    Column("turn", Integer, nullable=False),
+    Column("words", Text, nullable=False),
+    Column("read_at", String(24), nullable=False),
+)
+Index("ix_page_text_blob", page_text.c.blob, unique=True)
 
 cursor = Table(
     "cursor",

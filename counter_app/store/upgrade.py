@@ -31,7 +31,8 @@ class Schema:
 
 
 DESK = Schema(
-    scripts=Path(__file__).parent / "migrations" / "desk", revisions=("0001", "0002", "0003")
+    scripts=Path(__file__).parent / "migrations" / "desk",
+    revisions=("0001", "0002", "0003", "0004"),
 )
 
 

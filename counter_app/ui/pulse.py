@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _SYNC_SECONDS = 30
 _COUNT_SECONDS = 60
 _PUNCH_SECONDS = 300
+_READ_SECONDS = 60
 _SOON_MS = 400
 _PAINTED_MS = 100  # until then the page is laid out and painted: threads would hold it up
 
@@ -37,6 +38,7 @@ class Pulse(QObject):
         self._duty = DutyWatch(context, self)
         self.devices = DeviceWatch(context, self)
         self._live: Job | None = None
+        self._reading: Job | None = None
         signals = context.signals
         signals.dossier_changed.connect(self._something_written)
         signals.duty_changed.connect(lambda: self._something_written(""))
@@ -58,8 +60,9 @@ class Pulse(QObject):
         self._count.cancel()
         self.devices.stop()
         self._reader.stop()
-        if self._live is not None:
-            self._live.stop()
+        for going_on in (self._live, self._reading):
+            if going_on is not None:
+                going_on.stop()
 
     def sync_now(self) -> None:
         """One round; a wish during a round is remembered for after it."""
@@ -90,6 +93,7 @@ class Pulse(QObject):
         self._soon.touch()
         context.schedule.every(_PUNCH_SECONDS, self._collect, self)
         self._collect()
+        context.schedule.every(_READ_SECONDS, self._read_pages, self)
         self._live = context.tasks.run(
             self, "terminals_live", attendance.follow, context.who, progress=self._punched
         )
@@ -128,6 +132,25 @@ class Pulse(QObject):
             context.desk.attention.items,
             done=lambda items: self.todo_counted.emit(len(items)),
         )
+
+    def _read_pages(self) -> None:
+        """Off everybody's way: a lane of its own, and one round at a time."""
+        if self._reading is None:
+            context = self._context
+            self._reading = context.tasks.run(
+                self,
+                "pages_read",
+                context.desk.reading.run,
+                done=self._pages_read,
+                failed=self._pages_not_read,
+            )
+
+    def _pages_read(self, _count: int) -> None:
+        self._reading = None
+
+    def _pages_not_read(self, error: Exception) -> None:
+        self._context.errors.told(error)  # logs what nobody foresaw; nobody waits for it
+        self._reading = None
 
     def _collect(self) -> None:
         context = self._context

@@ -3739,6 +3739,10 @@
         <source>{happened} Máy quét đã tự quét tiếp. Xem trang có dấu ⚠: trước trang đó có thể sót một tờ.</source>
         <translation>{happened} Scanning went on by itself. Look at the page marked ⚠: a sheet may be missing before it.</translation>
     </message>
+    <message>
+        <source>Quét hai lượt</source>
+        <translation>Scan in two passes</translation>
+    </message>
 </context>
 <context>
     <name>PagesPanel</name>
@@ -5377,6 +5381,10 @@
     <message>
         <source>HỒ SƠ</source>
         <translation>DOSSIERS</translation>
+    </message>
+    <message>
+        <source>CHỮ TRÊN TRANG QUÉT</source>
+        <translation>WORDS ON SCANNED PAGES</translation>
     </message>
     <message>
         <source>NGƯỜI</source>

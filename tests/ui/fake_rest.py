@@ -202,6 +202,13 @@ def printer(name):
     return PrinterChoice(label=Words(name, name), device=DeviceChoice(driver="virtual", label=name))
 
 
+class FakeReading:
+    """Nothing waits to be read."""
+
+    def run(self, job):
+        return 0
+
+
 class FakeLookup:
     def __init__(self, memory: Memory, catalogue: Catalogue, drafts) -> None:
         self._memory = memory
@@ -227,6 +234,7 @@ class FakeLookup:
                 )
         return SearchResults(
             dossiers=tuple(hits),
+            in_pages=(),
             people=tuple(people.values()),
             procedures=self._catalogue.find(text, who),
             drafts=tuple(d for d in self._drafts.others(who) if wanted in fold(d.owner_name)),

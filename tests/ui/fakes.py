@@ -27,6 +27,7 @@ from fake_rest import (
     FakePreferences,
     FakePrinters,
     FakePrinting,
+    FakeReading,
     FakeSyncing,
 )
 from fake_returns import FakeReturns, FakeShelving
@@ -83,6 +84,7 @@ def make_desk(*, practice: bool = True) -> Desk:
         waiting=FakeWaiting(),
         payment=FakePayment(memory),
         scanning=FakeScanning(memory, drafts),
+        reading=FakeReading(),
         printing=printing,
         papers=FakePapers(),
         life=FakeLife(memory, printing),

@@ -179,6 +179,7 @@ class SearchPage(QWidget):
         language = self._context.language
         groups: tuple[tuple[str, list[Found]], ...] = (
             (self.tr("HỒ SƠ"), [self._dossier(hit) for hit in results.dossiers]),
+            (self.tr("CHỮ TRÊN TRANG QUÉT"), [self._dossier(hit) for hit in results.in_pages]),
             (
                 self.tr("NGƯỜI"),
                 [

@@ -1,0 +1,118 @@
+"""Pages are read in the background, and found by what stands on them."""
+
+import io
+import sys
+
+import pypdfium2
+import pytest
+
+from counter_app.job import Job
+from tests.services.playing import HOA
+
+TABLE = (
+    "level\\tleft\\ttop\\twidth\\theight\\tconf\\ttext\\n"
+    "5\\t60\\t80\\t200\\t20\\t95\\tThửa\\n5\\t300\\t80\\t200\\t20\\t95\\tđất\\n"
+)
+
+
+@pytest.fixture
+def tesseract(tmp_path, monkeypatch):
+    """A program of that name that reads the same two words off every page, and counts them."""
+    folder = tmp_path / "programs"
+    folder.mkdir()
+    pages = folder / "pages"
+    program = folder / "tesseract"
+
+    def make(then="") -> None:
+        program.write_text(
+            f"#!{sys.executable}\n"
+            "import sys\n"
+            "if '--list-langs' in sys.argv:\n    print('vie')\n    sys.exit()\n"
+            f"page = sys.stdin.buffer.read()\nopen({str(pages)!r}, 'a').write('.')\n"
+            f"{then}\n"
+            f"sys.stdout.buffer.write('''{TABLE}'''.encode())\n"
+        )
+        program.chmod(0o755)
+
+    make()
+    make.count = lambda: len(pages.read_text()) if pages.exists() else 0
+    make.take_away = program.unlink
+    monkeypatch.setenv("PATH", str(folder))
+    return make
+
+
+def in_pages(desk, typed):
+    return [hit.stream for hit in desk.lookup.search(typed, HOA).in_pages]
+
+
+def test_an_accepted_dossier_is_found_by_what_stands_on_its_pages(desk, tesseract):
+    stream = desk.accept(101).stream
+    assert in_pages(desk, "thửa đất") == []
+    read = desk.reading.run(Job())
+    assert read == tesseract.count() > 0
+    assert in_pages(desk, "thua dat") == [stream]
+    assert desk.lookup.search("thua dat", HOA).dossiers == ()
+
+
+def test_every_page_is_read_once(desk, tesseract):
+    desk.accept(101)
+    first = desk.reading.run(Job())
+    assert desk.reading.run(Job()) == 0
+    desk.accept(401)
+    later = desk.reading.run(Job())
+    assert later > 0
+    assert tesseract.count() == first + later
+
+
+def test_the_words_lie_unseen_in_the_papers_pdf(desk, tesseract):
+    stream = desk.accept(101).stream
+    desk.reading.run(Job())
+    number = desk.state(stream).pages[0].paper
+    document = pypdfium2.PdfDocument(io.BytesIO(desk.lookup.paper_pdf(stream, number)))
+    assert document[0].get_textpage().get_text_range().split() == ["Thửa", "đất"]
+
+
+def test_a_draft_is_not_read(desk, tesseract):
+    desk.scan(desk.draft(101).id, 2)
+    assert desk.reading.run(Job()) == 0
+
+
+def test_without_tesseract_nothing_happens_and_the_doctor_says_so(desk, tesseract):
+    tesseract.take_away()
+    stream = desk.accept(101).stream
+    assert desk.reading.run(Job()) == 0
+    assert desk.lookup.paper_pdf(stream, desk.state(stream).pages[0].paper)
+    check = next(one for one in desk.doctor.examine() if one.name == "tesseract")
+    assert "tesseract" in check.health.happened.vi
+
+
+def test_a_page_that_breaks_the_program_is_not_tried_for_ever(desk, tesseract):
+    tesseract("sys.exit(3)")
+    desk.accept(101)
+    assert desk.reading.run(Job()) == tesseract.count() > 0
+    assert desk.reading.run(Job()) == 0
+    assert in_pages(desk, "thửa") == []
+
+
+def test_stop_leaves_the_rest_for_the_next_time(desk, tesseract):
+    desk.accept(101)
+    job = Job()
+    job.stop()
+    assert desk.reading.run(job) == 0
+    assert desk.reading.run(Job()) > 0
+
+
+def test_a_page_that_is_gone_does_not_hold_up_the_others(desk, tesseract, desk_root):
+    stream = desk.accept(101).stream
+    shas = [page.image.blob for page in desk.state(stream).pages]
+    for file in desk_root.rglob(f"{shas[0]}*"):
+        file.unlink()
+    assert desk.reading.run(Job()) == len(set(shas))
+
+
+def test_nothing_that_was_read_lies_in_the_open(desk, tesseract, desk_root):
+    desk.accept(101)
+    desk.reading.run(Job())
+    for file in desk_root.rglob("*"):
+        if file.is_file() and file.suffix not in {".pdf", ".png"}:
+            assert "Thửa".encode() not in file.read_bytes(), file
