@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from counter_app.devices.api import RawPage
 from counter_app.devices.scanners.files import UNKNOWN, name_order
-from counter_app.errors import CounterError, Told
+from counter_app.errors import CounterError
 from counter_app.errors.devices import ScanFileTooBig
 from counter_app.errors.pages import PageError
 from counter_app.job import Cancelled, Job
@@ -29,7 +29,7 @@ class PageRefused:
     """One page could not be read; the others go on."""
 
     number: int
-    told: Told
+    problem: CounterError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +70,7 @@ def take(
                     told: object | None
                     if isinstance(made, PageError):
                         lost()
-                        told = PageRefused(number=before + number, told=made.tell())
+                        told = PageRefused(number=before + number, problem=made)
                     else:
                         told = keep(scan, made)
                         count += told is not None
@@ -91,7 +91,7 @@ def from_files(paths: Sequence[str], job: Job) -> Generator[RawPage, None, None]
         job.check()
         data = read_file(path)
         if isinstance(data, CounterError):
-            job.report(PageRefused(number=number, told=data.tell()))
+            job.report(PageRefused(number=number, problem=data))
             continue
         # imaging looks at the content, whatever the name claims
         yield RawPage(data=data, media_type=UNKNOWN, dpi=0, source="file")

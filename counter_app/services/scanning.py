@@ -98,7 +98,7 @@ class Scanning:
         profile = self._profile(draft_id)
         feed = Feed.FLATBED if flatbed else Feed.FEEDER
         both_sides = profile.sides is Sides.BOTH and not flatbed
-        settings = replace(_settings(profile), feed=feed, duplex=both_sides)
+        settings = replace(_settings(profile, both_sides=both_sides), feed=feed)
         stack = self._pass(draft_id, is_stack=not flatbed, both_sides=both_sides)
         raws = self._from_scanner(settings, job, draft_id)
         ended = self._take(job, raws, stack.keep, lost=stack.lost)
@@ -122,12 +122,12 @@ class Scanning:
 
     def scan_into(self, job: Job, stream: str, paper: int, who: SignedIn) -> ScanEnded:
         """Digitise a paper of an accepted dossier later; mẫu 01 does not change (R11)."""
-        raws = self._from_scanner(_settings(self._usual), job)
+        raws = self._from_scanner(self._usual_settings(), job)
         return self._digitise(job, raws, stream, paper, who)
 
     def scan_document(self, job: Job, stream: str, kind: str, who: SignedIn) -> ScanEnded:
         """A signed paper that belongs to a step of `kind`, before the step is taken (R42)."""
-        raws = self._from_scanner(_settings(self._usual), job)
+        raws = self._from_scanner(self._usual_settings(), job)
         return self._digitise(job, raws, stream, 0, who, document=kind)
 
     def attach_document(
@@ -238,6 +238,10 @@ class Scanning:
                 self._practice.lay_in(view.draft, sides=sides, backs=len(backs))
         yield from going_on(self._equipment.scan, settings, job)
 
+    def _usual_settings(self) -> ScanSettings:
+        """Of papers that belong to no draft."""
+        return _settings(self._usual, both_sides=self._usual.sides is Sides.BOTH)
+
     def _profile(self, draft_id: str) -> ScanProfile:
         with self._db.read() as conn:
             view = drafts.load(conn, draft_id)
@@ -297,9 +301,15 @@ class Scanning:
         return filed
 
 
-def _settings(profile: ScanProfile) -> ScanSettings:
+def _settings(profile: ScanProfile, *, both_sides: bool = False) -> ScanSettings:
     width, height = profile.size.mm
-    return ScanSettings(dpi=profile.dpi, colour=profile.colour, width_mm=width, height_mm=height)
+    return ScanSettings(
+        dpi=profile.dpi,
+        colour=profile.colour,
+        duplex=both_sides,
+        width_mm=width,
+        height_mm=height,
+    )
 
 
 def _check_may_digitise(sheet: queries.DossierSheet | None, paper: int) -> None:

@@ -117,7 +117,7 @@ class TestStick:
         path = draw_page(tmp_path / "a.jpg", 1)
         arrived = []
         desk.scanning.attach_files(Job(arrived.append), desk.draft(101).id, [str(path)], HOA)
-        assert [one.told.code for one in arrived] == ["scan_file_too_big"]
+        assert [one.problem.code for one in arrived] == ["scan_file_too_big"]
 
 
 class TestHotFolder:
@@ -357,7 +357,7 @@ def test_a3_in_colour_at_1200_dpi_is_refused_in_words_and_the_rest_goes_on(desk)
     desk.feeder.feed([first, giant, last])
     ended = desk.scanning.scan(Job(arrived.append), draft.id, HOA)
     assert (ended.pages, ended.problem) == (2, None)
-    assert "278" in arrived[1].told.happened
+    assert "278" in arrived[1].problem.tell().happened
 
 
 def test_a_resolution_told_wrong_leaves_the_sheet_its_size(desk):

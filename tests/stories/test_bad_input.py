@@ -101,7 +101,7 @@ def test_a_bad_file_between_good_ones_is_told_and_costs_nothing(desk, tmp_path, 
     bad.write_bytes(REFUSED[kind](page))
     ended, arrived = attach(desk, draft, first, bad, last)
     assert [type(one) for one in arrived] == [PageArrived, PageRefused, PageArrived]
-    told = arrived[1].told
+    told = arrived[1].problem.tell()
     assert told.happened.endswith(".")
     assert told.todo.endswith(".")
     assert ended.pages == 2

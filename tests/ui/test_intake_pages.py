@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 
 from counter_app.domain.draft import Presence, Quality, Verdict
 from counter_app.domain.procedure import CopyKind, OriginalFate
-from counter_app.errors import Told
 from counter_app.errors.devices import PaperJam
+from counter_app.errors.pages import PageUnreadable
 from counter_app.services.scanning import PageRefused, ScanEnded
 from counter_app.ui.models.strip import REMOVED
 
@@ -170,17 +170,18 @@ def test_esc_stops_the_feeder_and_only_then(bench):
 
 
 def test_a_page_that_cannot_be_read_is_told_and_the_rest_comes(bench):
-    told = Told(code="x", happened="Trang 2 không đọc được.", kept="", todo="Quét lại trang đó.")
+    problem = PageUnreadable(page=2)
+    told = problem.tell()
     feed = bench.desk.scanning._feed
 
     def with_a_bad_one(job, draft_id, stack, sides=None):
         feed(job, draft_id, stack[:1])
-        job.report(PageRefused(number=2, told=told))
+        job.report(PageRefused(number=2, problem=problem))
         return feed(job, draft_id, stack[1:])
 
     bench.desk.scanning._feed = with_a_bad_one
     bench.scan(1, 1)
-    assert "Trang 2 không đọc được. Quét lại trang đó." in bench.notices.toasts
+    assert f"{told.happened} {told.todo}" in bench.notices.toasts
     assert len(bench.session.view.pages) == 2
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 
 from counter_app.domain.draft import Quality
 from counter_app.domain.scan_profile import ScanProfile, SheetSize, Sides
-from counter_app.errors.devices import DriverCrashed, PaperJam
+from counter_app.errors.devices import DriverCrashed, PaperJam, ScanNotOffered
 from counter_app.services.scanning import WentOn
 from counter_app.ui.pages.intake_scanning import SCAN_STRIP
 from counter_app.ui.pages.intake_sheets import SHEETS_STRIP
@@ -59,6 +59,16 @@ class TestWay:
         monkeypatch.setattr(button, "showMenu", lambda: opened.append(1), raising=False)
         bench.press(Qt.Key.Key_F6, ALT)
         assert len(opened) == 1
+
+    def test_a_scanner_for_one_side_is_helped_with_two_passes(self, bench):
+        scanning = bench.desk.scanning
+        scanning.jam_after, scanning.problem = 0, ScanNotOffered(device="Máy quét", pages=0)
+        bench.session.edit(scan_profile=ScanProfile(sides=Sides.BOTH))
+        bench.scan(1, 1)
+        scanning.jam_after = None
+        press_on_strip(bench, "Quét hai lượt")
+        bench.wait(lambda: TURN_STRIP in bench.notices.strips)
+        assert bench.draft.scan_profile.sides is Sides.TURNED
 
     def test_backs_by_the_scanner_count_as_no_sheets(self, bench):
         bench.session.edit(scan_profile=ScanProfile(sides=Sides.BOTH), expected_sheets=2)

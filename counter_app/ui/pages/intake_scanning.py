@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from counter_app.domain.draft import Provenance
+from counter_app.domain.scan_profile import Sides
+from counter_app.errors.devices import ScanNotOffered
 from counter_app.services.scanning import PageRefused, WentOn
 from counter_app.ui.context import NoticeAction
 from counter_app.ui.pages.intake_sheets import SHEETS_STRIP, SheetCount
@@ -127,7 +130,7 @@ class PageFeed(QObject):
             )
             return
         if isinstance(arrived, PageRefused):  # one page could not be read: the others go on
-            told = arrived.told
+            told = arrived.problem.tell(self._context.language)
             self._context.notices.toast(f"{told.happened} {told.todo}", tone="bad", seconds=10)
             return
         self._page.pages.model.add_thumbnail(arrived.page.id, arrived.thumbnail)
@@ -140,7 +143,15 @@ class PageFeed(QObject):
             self._context.notices.clear(SCAN_STRIP)
             return
         again = NoticeAction(self.tr("Quét tiếp"), self.scan, key="F6")
+        profile = self._context.desk.scanning.profile(self._session.draft)
+        if isinstance(ended.problem, ScanNotOffered) and profile.sides is Sides.BOTH:
+            turned = replace(profile, sides=Sides.TURNED)
+            again = NoticeAction(self.tr("Quét hai lượt"), lambda: self._scan_with(turned))
         self._context.errors.show_standing(SCAN_STRIP, ended.problem, actions=(again,))
+
+    def _scan_with(self, profile: ScanProfile) -> None:
+        self._choose_way(profile)
+        self.scan()
 
     def _stack_ended(self, ended: ScanEnded) -> None:
         went_through = ended.problem is None and not ended.is_stopped
