@@ -175,9 +175,11 @@ class Clerk(DemoPlayer):
         if not page.session.is_open:
             return None
         focus = QApplication.focusWidget()
+        if focus is None or not page.isAncestorOf(focus):
+            return None  # a draft just opened: it puts the focus on the page in the same breath
         return {
             "draft": page.session.draft.id,
-            "focus": focus.objectName() if focus else "",
+            "focus": focus.objectName(),
             "fields": {
                 field.objectName(): field.text()
                 for field in page.findChildren(EntryEdit)
