@@ -67,16 +67,14 @@ def wire(store: OpenStore, options: DeskOptions, closing: ExitStack) -> Desk:
         join_own_server(store, shared.link, shared.settings.counter)
     drafts = Drafts(db=db, pen=pen, counter=counter.number, catalogue=catalogue)
     papers, intake = _papers(shared, options), _intake(shared)
-    printing = _printing(shared, papers)
-    book = load_book(options.resources)
+    printing, book = _printing(shared, papers), load_book(options.resources)
     lookup = _lookup(shared, drafts)
     life = _life(shared, papers)
     attendance = Attendance(db=db, pen=pen, choices=shared.settings.terminals)
     bench = _bench(shared, intake) if practice else None
     devices = shared.hardware.devices(attendance)
     doctor = _doctor(shared, devices)
-    door = DoctorDoor(store.folder, doctor.examine)
-    closing.callback(door.close)
+    door = _doctor_door(shared, doctor, closing)
     return Desk(
         practice=practice,
         centre=shared.edition.centre,
@@ -156,6 +154,12 @@ def _doctor(shared: Foundation, devices: Devices) -> Doctor:
         connect=shared.link.client,
         clock=shared.pen.clock,
     )
+
+
+def _doctor_door(shared: Foundation, doctor: Doctor, closing: ExitStack) -> DoctorDoor:
+    door = DoctorDoor(shared.store.folder, doctor.examine)
+    closing.callback(door.close)
+    return door
 
 
 def _papers(shared: Foundation, options: DeskOptions) -> LifePapers:
