@@ -65,8 +65,7 @@ def separate(raster: Raster, pyramid: Pyramid, ink: Ink) -> Separated | None:
     gray = raster.gray()
     black = threshold.black(gray, ink, tone)
     height, width = black.shape
-    kept = cv2.resize(stay, (width, height), interpolation=cv2.INTER_NEAREST)
-    black = np.asarray(cv2.subtract(black, kept), dtype=np.uint8)
+    cv2.subtract(black, cv2.resize(stay, (width, height), interpolation=cv2.INTER_NEAREST), black)
     if cv2.countNonZero(black) < _LEAST_PRINT_MM2 * (raster.dpi / 25.4) ** 2:
         return None
     step = slice(None, None, _SAMPLE)
@@ -92,7 +91,7 @@ def _without(black: Pixels, raster: Raster, pyramid: Pyramid) -> Pixels:
     under = cv2.resize(raster.image, size, interpolation=cv2.INTER_LINEAR)
     touched = cv2.resize(covered, size, interpolation=cv2.INTER_LINEAR)
     paper = cv2.resize(filling, size, interpolation=cv2.INTER_LINEAR)
-    return np.asarray(cv2.copyTo(paper, touched, under), dtype=np.uint8)
+    return np.asarray(cv2.copyTo(paper, touched, dst=under), dtype=np.uint8)
 
 
 def _around(small: npt.NDArray[Any]) -> npt.NDArray[np.float32]:
