@@ -77,15 +77,8 @@ def _without(black: Pixels, raster: Raster, pyramid: Pyramid) -> Pixels:
     """The page with what is `black` painted over by what lies around it, in fewer dots."""
     height, width = black.shape
     seam = max(3, 2 * round(_EDGE * raster.dpi / 600) + 1)
-    covered = cv2.dilate(black, np.ones((seam, seam), np.uint8))
-    half = raster.half()
-    bare = cv2.inRange(reduced(np.asarray(covered, dtype=np.uint8), 2), 0, 0)
-    size = (pyramid.small.shape[1], pyramid.small.shape[0])
-    # What is covered counts as nothing in both sums, and drops out of their ratio.
-    shown = _around(cv2.resize(cv2.copyTo(half, bare), size, interpolation=cv2.INTER_AREA))
-    share = _around(cv2.resize(bare, size, interpolation=cv2.INTER_AREA))
-    ratio = shown / (share if half.ndim == 2 else share[:, :, None])
-    filling = np.asarray(np.minimum(255 * ratio, 255), dtype=np.uint8)
+    covered = np.asarray(cv2.dilate(black, np.ones((seam, seam), np.uint8)), dtype=np.uint8)
+    filling = _filling(covered, raster.half(), pyramid.small.shape)
     fewer = min(1.0, UNDER_DPI / raster.dpi)
     size = (max(1, round(width * fewer)), max(1, round(height * fewer)))
     under = cv2.resize(raster.image, size, interpolation=cv2.INTER_LINEAR)
@@ -94,11 +87,25 @@ def _without(black: Pixels, raster: Raster, pyramid: Pyramid) -> Pixels:
     return np.asarray(cv2.copyTo(paper, touched, dst=under), dtype=np.uint8)
 
 
+def _filling(covered: Pixels, half: Pixels, shape: tuple[int, ...]) -> Pixels:
+    """What lies around every place and is not `covered`, at the small scale of `shape`."""
+    bare = cv2.inRange(reduced(covered, 2), 0, 0)
+    # What is covered counts as nothing in both sums, and drops out of their ratio.
+    shown, share = (
+        _around(cv2.resize(each, shape[1::-1], interpolation=cv2.INTER_AREA))
+        for each in (cv2.copyTo(half, bare), bare)
+    )
+    if half.ndim == 3:
+        share = np.asarray(cv2.merge([share] * 3), dtype=np.float32)
+    ratio = cv2.divide(shown, share, scale=255)
+    return np.asarray(np.minimum(ratio, 255, out=ratio), dtype=np.uint8)
+
+
 def _around(small: npt.NDArray[Any]) -> npt.NDArray[np.float32]:
     """Sums of what lies near; where nothing does, of what lies far."""
     values = np.asarray(small, dtype=np.float32)
     near, far = (cv2.blur(values, (side, side)) for side in (_NEAR, _FAR))
-    return np.asarray(near + 0.01 * far + 1e-3, dtype=np.float32)
+    return np.asarray(cv2.addWeighted(near, 1.0, far, 0.01, 1e-3), dtype=np.float32)
 
 
 def _half_tones(pyramid: Pyramid, tone: int) -> Pixels:

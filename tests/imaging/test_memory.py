@@ -1,0 +1,44 @@
+"""What putting a page right takes of memory, and that a long stack takes no more than a short one."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import cv2
+import pytest
+
+from tests.imaging.drawing import Drawing, leaned, scanned
+
+resource = pytest.importorskip("resource", reason="only POSIX tells the peak of a process")
+
+_SCRIPT = """
+import pathlib, resource, sys
+from counter_app.imaging.pages import process
+data = pathlib.Path(sys.argv[1]).read_bytes()
+small = pathlib.Path(sys.argv[2]).read_bytes()
+peak = lambda: resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+list(process(small, None, 100))
+before = peak()
+list(process(data, None, 200))
+print(peak() - before)
+for _ in range(3):
+    list(process(data, None, 200))
+print(peak() - before)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="tells the peak in another unit")
+def test_a_leaning_page_in_colour_takes_the_room_of_six_and_a_stack_no_more(tmp_path):
+    """The page as it came and as it is kept are two of them, their grays two thirds of one more."""
+    sheet = leaned(Drawing.blank().text(lines=30).seal().pixels(), 1.3)
+    sheet = cv2.resize(sheet, (1654, 2339), interpolation=cv2.INTER_AREA)
+    page, small = tmp_path / "page.jpg", tmp_path / "small.jpg"
+    page.write_bytes(scanned(sheet))
+    small.write_bytes(scanned(sheet[:300, :300]))
+    told = subprocess.run(
+        [sys.executable, "-c", _SCRIPT, page, small], capture_output=True, text=True, check=True
+    )
+    once, often = (int(line) / sheet.nbytes for line in told.stdout.split())
+    assert once <= 6.5
+    assert often <= once + 1
