@@ -130,7 +130,7 @@ class PageImage:
     """A cleaned page's encoded stream as a blob, with how it was made (design §2.7)."""
 
     blob: str  # sha-256 of the stream
-    media_type: str  # "image/jpeg" | "image/g4"
+    media_type: str  # see `imaging.streams`
     size: int  # bytes
     width: int
     height: int
@@ -151,10 +151,11 @@ class DraftPage:
     scanned_at: datetime
     quality: Quality
     codes: tuple[Code, ...] = ()
-    suggested_paper: int | None = None  # by separator strips; None: unassigned
+    suggested_paper: int | None = None  # None: unassigned
     starts_paper: bool = False  # the strip before it said "paper n starts here"
     is_separator: bool = False  # our strip itself: shown under "tờ phân cách", never filed
     goes_on: bool = False  # the strip lay in the pass before, which was interrupted
+    doubt: str = ""  # why that is only likely, see `splitting.Doubt`
     repeats: str = ""  # id of the earlier page that shows the same sheet
     stack: str = ""  # of a stack scanned on both sides: its name within the draft
     sheet: int = 0  # and the sheet's place in it, from 1

@@ -1,4 +1,4 @@
-"""Whether two pages are one sheet scanned twice, or two sheets that only look alike.
+"""Whether two pages are one sheet scanned twice, copies of one form, or only look alike.
 
 Two scans of one sheet differ in light, in noise, by a few millimetres and a trace of skew; two
 copies of one form differ in what was written on them. So pages are laid on each other, piece by
@@ -85,6 +85,22 @@ def is_same_sheet(one: Imprint, other: Imprint) -> bool:
     return any(_lies_on(one, other, turned=turned) for turned in (False, True))
 
 
+def form_share(one: Imprint, other: Imprint) -> float:
+    """The share of ink, 0 to 1, that each page has in common with the other, where it is less.
+
+    Two copies of one form share what is printed on them, whoever filled them in.
+    """
+    apart = max(abs(one.height - other.height), abs(one.width - other.width))
+    if min(one.ink_mm2, other.ink_mm2) < _LEAST_INK_MM2 or apart > _SIZE_MM * PX_PER_MM:
+        return 0.0
+    size = (max(one.width, other.width), max(one.height, other.height))
+    strong, weak = _open(one.strong, one, size), _open(one.weak, one, size)
+    their_strong, their_weak = (_open(bits, other, size) for bits in (other.strong, other.weak))
+    right, down = _shift(weak, their_weak)
+    their_strong, their_weak = (_moved(ink, right, down) for ink in (their_strong, their_weak))
+    return min(_shared(strong, their_weak), _shared(their_strong, weak))
+
+
 def _lies_on(one: Imprint, other: Imprint, *, turned: bool) -> bool:
     step = -1 if turned else 1
     for ours, theirs in ((one.rows, other.rows), (one.columns, other.columns)):
@@ -167,7 +183,17 @@ def _cluster(alone: Pixels) -> float:
 
 
 def _is_covered(ink: Pixels, trace: Pixels) -> bool:
-    """Whether no stroke of `ink` stands alone, with each piece laid on `trace` by itself."""
+    """Whether no stroke of `ink` stands alone."""
+    return _cluster(_alone(ink, trace)) <= _MOST_ALONE_MM2
+
+
+def _shared(ink: Pixels, trace: Pixels) -> float:
+    """The share of `ink` that does not stand alone."""
+    return 1 - cv2.countNonZero(_alone(ink, trace)) / max(1, cv2.countNonZero(ink))
+
+
+def _alone(ink: Pixels, trace: Pixels) -> Pixels:
+    """The `ink` that has no counterpart, with each piece laid on `trace` by itself."""
     piece, reach = round(_PIECE_MM * PX_PER_MM), round(_PIECE_SHIFT_MM * PX_PER_MM)
     wide = cv2.copyMakeBorder(trace, reach, reach, reach, reach, cv2.BORDER_CONSTANT, value=0)
     near = cv2.dilate(wide, np.ones((3, 3), np.uint8))
@@ -185,4 +211,4 @@ def _is_covered(ink: Pixels, trace: Pixels) -> bool:
             _, _, _, (x, y) = cv2.minMaxLoc(found)
             under = near[top + y : top + y + height, left + x : left + x + width]
             alone[top : top + height, left : left + width] = cv2.subtract(ours, under)
-    return _cluster(alone) <= _MOST_ALONE_MM2
+    return alone

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from counter_app.domain.draft import Code, DraftPage, PageImage, Quality
 from counter_app.domain.identity import CardData
 from counter_app.domain.scans import CardScanned, recognise
-from counter_app.domain.splitting import LastStrip, Splitter, Suggestion
+from counter_app.domain.splitting import Doubt, LastStrip, Splitter, Suggestion
 from counter_app.domain.stacks import Side, SideCounter
 from counter_app.services.feed import Scan
+from counter_app.services.known_forms import KnownForms
 from counter_app.services.look_alikes import LookAlikes
 from counter_app.services.pen import Pen
 from counter_app.store import drafts, notes
@@ -52,6 +53,7 @@ class DraftPass:
         blobs: BlobStore,
         pen: Pen,
         look_alikes: LookAlikes,
+        known_forms: KnownForms,
         is_stack: bool = False,
         both_sides: bool = False,
         in_place_of: str = "",
@@ -65,11 +67,13 @@ class DraftPass:
         self._blobs = blobs
         self._pen = pen
         self._look_alikes = look_alikes
+        self._known_forms = known_forms
         self._is_stack = is_stack
         with db.read() as conn:
             view = drafts.load(conn, draft_id)
             noted = notes.read(conn, _NOTE, _Interrupted) if is_stack else None
         self._pages = list(view.pages) if view else []
+        self._procedure = view.draft.procedure if view else ""
         goes_on = noted is not None and noted.draft == draft_id
         self._splitter = Splitter(noted.strip if noted and goes_on else None)
         self._known: int | None = 0 if in_place_of else None
@@ -110,6 +114,7 @@ class DraftPass:
                 starts_paper=suggestion.starts_paper,
                 is_separator=suggestion.is_separator,
                 goes_on=suggestion.goes_on,
+                doubt=suggestion.doubt,
                 repeats=twin,
                 stack=side.stack,
                 sheet=side.sheet,
@@ -139,10 +144,16 @@ class DraftPass:
         """Backs go where their fronts are; the empty back of a strip belongs to the strip."""
         front = next((page for page in self._pages if page.id == side.front), None)
         if front is None:
-            return self._splitter.next(code.text for code in made.codes)
+            codes = [code.text for code in made.codes]
+            if self._splitter.last is not None or made.blank:  # strips are above likeness
+                return self._splitter.next(codes)
+            form = self._known_forms.paper_of(self._procedure, made.imprint)
+            return self._splitter.next(codes, form=form, size_mm=_size_mm(made))
         if front.is_separator:
             return Suggestion(is_separator=made.blank)
-        return Suggestion(paper=front.suggested_paper, goes_on=front.goes_on)
+        return Suggestion(
+            paper=front.suggested_paper, goes_on=front.goes_on, doubt=Doubt(front.doubt)
+        )
 
     def _kept_before(self, scan: Scan) -> int:
         """How many pages of this very file end the draft.
@@ -154,6 +165,10 @@ class DraftPass:
             return 0
         same = itertools.takewhile(lambda page: page.raw_blob == scan.blob, reversed(self._pages))
         return sum(1 for _ in same)
+
+
+def _size_mm(made: ProcessedPage) -> tuple[int, int]:
+    return round(made.width / made.dpi * 25.4), round(made.height / made.dpi * 25.4)
 
 
 def quality_of(made: ProcessedPage) -> Quality:

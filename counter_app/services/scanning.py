@@ -25,6 +25,7 @@ from counter_app.services.draft_pass import DraftPass, PageArrived, image_of, qu
 from counter_app.services.equipment import Equipment
 from counter_app.services.feed import Scan
 from counter_app.services.going_on import WentOn, going_on
+from counter_app.services.known_forms import KnownForms
 from counter_app.services.look_alikes import LookAlikes
 from counter_app.services.page_files import PageFiles
 from counter_app.services.page_workers import PageWorkers
@@ -82,6 +83,7 @@ class Scanning:
         self._pages = pages
         self._workers = workers
         self._look_alikes = LookAlikes(pages)
+        self._known_forms = KnownForms(db, blobs)
         self._pen = pen
         self._equipment = equipment
         self._catalogue = catalogue
@@ -261,6 +263,7 @@ class Scanning:
             blobs=self._blobs,
             pen=self._pen,
             look_alikes=self._look_alikes,
+            known_forms=self._known_forms,
             is_stack=is_stack,
             both_sides=both_sides,
             in_place_of=in_place_of,

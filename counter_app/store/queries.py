@@ -146,6 +146,12 @@ def dossier_sheet(conn: Connection, stream: str) -> DossierSheet | None:
     )
 
 
+def newest_of_procedure(conn: Connection, procedure: str, limit: int) -> list[str]:
+    """Streams of the newest dossiers of a procedure with pages, among the last this PC knows."""
+    rows = conn.execute(_NEWEST, {"procedure": procedure, "limit": limit})
+    return list(rows.scalars())
+
+
 def open_dossiers_of(conn: Connection, id_number: str) -> list[Hit]:
     """Dossiers not voided whose owner or submitter has this number, newest first."""
     if not id_number:
@@ -263,6 +269,12 @@ _OF_PERSON = text(
     " SELECT row_id FROM dossier WHERE owner_id_number = :number"
     " UNION SELECT row_id FROM dossier WHERE submitter_id_number = :number)"
     " ORDER BY d.row_id DESC"
+)
+_RECENT = 5000  # dossiers looked through for examples
+_NEWEST = text(
+    "SELECT stream FROM dossier WHERE procedure_code = :procedure AND page_count > 0"  # noqa: S608
+    f" AND row_id > (SELECT max(row_id) FROM dossier) - {_RECENT}"
+    " ORDER BY row_id DESC LIMIT :limit"
 )
 _BY_CODE = text(
     f"SELECT {HIT_COLUMNS} FROM dossier d WHERE d.stream IN ("  # noqa: S608

@@ -3716,6 +3716,14 @@
         <source>{n} · xếp tiếp</source>
         <translation>{n} · goes on</translation>
     </message>
+    <message>
+        <source>{n} · khác khổ?</source>
+        <translation>{n} · other size?</translation>
+    </message>
+    <message>
+        <source>{n} · đoán?</source>
+        <translation>{n} · guess?</translation>
+    </message>
 </context>
 <context>
     <name>PageFeed</name>
@@ -6468,6 +6476,18 @@
     <message>
         <source>trang trắng</source>
         <translation>blank</translation>
+    </message>
+    <message>
+        <source>đoán: giống mẫu giấy này ở hồ sơ trước; xếp lại nếu sai</source>
+        <translation>guess: looks like this paper in earlier dossiers; move it if wrong</translation>
+    </message>
+    <message>
+        <source>đoán: theo sau mẫu giấy này; xếp lại nếu sai</source>
+        <translation>guess: came behind this paper; move it if wrong</translation>
+    </message>
+    <message>
+        <source>khổ giấy khác trang trước: có thể bắt đầu giấy tờ khác</source>
+        <translation>another size than the page before: another paper may start here</translation>
     </message>
     <message>
         <source>đã chấp nhận: {name}</source>

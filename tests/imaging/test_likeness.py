@@ -10,7 +10,7 @@ import pytest
 from PIL import ImageDraw
 
 from counter_app.imaging import likeness
-from counter_app.imaging.likeness import Imprint, imprint_of, is_same_sheet
+from counter_app.imaging.likeness import Imprint, form_share, imprint_of, is_same_sheet
 from counter_app.imaging.pages import ProcessedPage, process
 from tests.imaging.drawing import A4, MM, Drawing, leaned, only, scanned
 
@@ -172,3 +172,22 @@ def test_ink_moved_off_a_narrow_strip_is_gone(right, down):
     strip = np.ones((4, 40), np.uint8)
     left = max(0, 4 - abs(down)) * max(0, 40 - abs(right))
     assert np.count_nonzero(likeness._moved(strip, right, down)) == left
+
+
+def test_copies_of_one_form_share_what_is_printed_whoever_filled_them_in():
+    empty, one, other = (seen(form(person=n).gray(), seed=9) for n in (None, 1, 2))
+    leaning = seen(leaned(form(person=3).gray(), 0.7), seed=4)
+    for page in (empty, other, leaning):
+        assert form_share(one, page) > 0.85
+        assert form_share(page, one) == pytest.approx(form_share(one, page), abs=0.05)
+
+
+@pytest.mark.parametrize("other", ["letter", "drawing", "three lines"])
+def test_another_paper_shares_little(other):
+    assert form_share(seen(form(person=1).gray()), seen(SHEETS[other]())) < 0.6
+
+
+def test_an_empty_page_and_a_page_of_another_size_share_nothing():
+    sheet = form(person=1).gray()
+    assert form_share(seen(sheet), seen(Drawing.blank().gray())) == 0
+    assert form_share(seen(sheet), seen(sheet[: A4[1] // 2])) == 0

@@ -92,3 +92,28 @@ def test_pages_after_a_jam_say_that_the_strip_lay_before_it(shown):
     assert "tờ phân cách trước khi quét bị ngắt" in model.sentence(rows[2])
     assert "tờ phân cách" in model.quality_sentence(rows[2])
     assert "tờ phân cách" not in model.sentence(rows[1])
+
+
+GUESSED = page(1, suggested_paper=1, doubt="form")
+
+
+@pytest.mark.parametrize(
+    ("one", "where", "words"),
+    [
+        (GUESSED, {"paper": 1}, "đoán: giống mẫu giấy này"),
+        (page(1, suggested_paper=1, doubt="after_form"), {"paper": 1}, "đoán: theo sau"),
+        (page(1, doubt="size"), {}, "khổ giấy khác"),
+    ],
+)
+def test_a_guess_is_said_to_be_one(shown, one, where, words):
+    model, rows = shown(one, **{"page-1": where})
+    assert words in model.sentence(rows[1])
+    assert words in model.quality_sentence(rows[1])
+    assert not rows[1].is_doubtful  # nothing is wrong with the picture
+
+
+@pytest.mark.parametrize("where", [{"paper": None}, {"paper": 2}, {"paper": 1, "removed": True}])
+def test_a_page_that_somebody_moved_is_no_guess_any_more(shown, where):
+    model, rows = shown(GUESSED, **{"page-1": where})
+    assert not rows[1].guessed
+    assert "đoán" not in model.sentence(rows[1])

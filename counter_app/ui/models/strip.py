@@ -17,6 +17,7 @@ from PySide6.QtGui import QPixmap
 
 from counter_app.domain.dossier.acceptance import placed
 from counter_app.domain.draft import DraftPage, DraftView, Placement
+from counter_app.domain.splitting import Doubt
 from counter_app.ui import shown
 
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -50,6 +51,13 @@ class PageRow:
     def is_doubtful(self) -> bool:
         """Whether somebody should look at it."""
         return bool(self.page.quality.flags or self.twin or self.page.after_break)
+
+    @property
+    def guessed(self) -> Doubt:
+        """Why its place is only likely; nothing once somebody has moved it."""
+        if self.placement.removed or self.placement.paper != self.page.suggested_paper:
+            return Doubt.NONE
+        return Doubt(self.page.doubt)
 
 
 def dragged_pages(data: QMimeData) -> list[str]:
@@ -177,7 +185,7 @@ class StripModel(QAbstractListModel):
         words = [self.tr("Trang {n}").format(n=row.number), *self.flag_names(row)]
         if row.page.goes_on:
             words.append(self.tr("xếp theo tờ phân cách trước khi quét bị ngắt"))
-        return "; ".join(words)
+        return "; ".join([*words, *self.guess(row)])
 
     def flag_names(self, row: PageRow) -> list[str]:
         """What imaging found, in words (never colour alone)."""
@@ -195,6 +203,15 @@ class StripModel(QAbstractListModel):
             found.insert(0, self.tr("có thể sót tờ trước trang này"))
         return [self.tr("trang trắng"), *found] if row.page.quality.blank else found
 
+    def guess(self, row: PageRow) -> list[str]:
+        """Why the page's place is only likely, in words."""
+        words = {
+            Doubt.FORM: self.tr("đoán: giống mẫu giấy này ở hồ sơ trước; xếp lại nếu sai"),
+            Doubt.AFTER_FORM: self.tr("đoán: theo sau mẫu giấy này; xếp lại nếu sai"),
+            Doubt.SIZE: self.tr("khổ giấy khác trang trước: có thể bắt đầu giấy tờ khác"),
+        }
+        return [words[row.guessed]] if row.guessed else []
+
     def quality_sentence(self, row: PageRow) -> str:
         """Number, size and what imaging found, for the line under the pages."""
         image = row.page.image
@@ -206,6 +223,7 @@ class StripModel(QAbstractListModel):
         ]
         if row.page.goes_on:
             words.append(self.tr("xếp theo tờ phân cách trước khi quét bị ngắt"))
+        words += self.guess(row)
         flags = self.flag_names(row)
         if flags:
             words.append("⚠ " + ", ".join(flags))

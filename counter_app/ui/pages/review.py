@@ -252,7 +252,9 @@ class ReviewPage(QWidget):
         rows = self.model.page_rows()
         if not rows:
             return
-        doubtful = [r for r in rows if r.group == 0 or (r.is_doubtful and r.group > 0)]
+        doubtful = [
+            r for r in rows if r.group == 0 or ((r.is_doubtful or r.guessed) and r.group > 0)
+        ]
         self.strip.select_page((doubtful or rows)[0].page.id)
         self.strip.setFocus()
 

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from counter_app.domain.splitting import Doubt
 from counter_app.ui.models.strip import ROW_ROLE, Heading, PageRow, StripModel, dragged_pages
 from counter_app.ui.tokens import Tokens
 
@@ -91,7 +92,7 @@ class PageDelegate(QStyledItemDelegate):
         self._paint_picture(painter, picture, row)
         warn = row.is_doubtful and not row.placement.quality_accepted_by
         caption = frame.adjusted(2, frame.height() - round(line * 1.35), -2, 0)
-        painter.setPen(QColor(tokens.soon.fg if warn else tokens.text))
+        painter.setPen(QColor(tokens.soon.fg if warn or row.guessed else tokens.text))
         words = painter.fontMetrics().elidedText(
             self._caption(row, warn=warn), Qt.TextElideMode.ElideRight, caption.width()
         )
@@ -138,6 +139,10 @@ class PageDelegate(QStyledItemDelegate):
             return f"{mark}{number} · {words[0]}"
         if row.page.goes_on:
             return self.tr("{n} · xếp tiếp").format(n=number)
+        if row.guessed is Doubt.SIZE:
+            return self.tr("{n} · khác khổ?").format(n=number)
+        if row.guessed:
+            return self.tr("{n} · đoán?").format(n=number)
         return number
 
 

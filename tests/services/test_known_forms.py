@@ -1,0 +1,71 @@
+"""A form that came before is known again, and its place is only a suggestion."""
+
+from dataclasses import replace
+
+import pytest
+from PIL import Image
+
+from counter_app.domain.codes import separator_code
+from counter_app.domain.draft import Placement
+from counter_app.domain.splitting import Doubt
+from counter_app.job import Job
+from counter_app.services.scanning import PageArrived
+from tests.imaging.drawing import Drawing
+from tests.imaging.test_likeness import form, halved, plan
+from tests.services.playing import HOA
+
+LETTER = Drawing.blank().text(points=11, top_mm=40, lines=30)
+
+
+def feed(desk, draft, *sheets):
+    """Sheets of 150 dpi through the feeder; the pages as they arrived."""
+    folder = desk.root.parent / "forms"
+    folder.mkdir(exist_ok=True)
+    paths = []
+    for sheet in sheets:
+        path = folder / f"{len(list(folder.iterdir())):03d}.jpg"
+        image = sheet if not isinstance(sheet, Drawing) else halved(sheet.gray())
+        Image.fromarray(image).save(path, "JPEG", quality=90, dpi=(150, 150))
+        paths.append(path)
+    desk.feeder.feed(paths)
+    arrived = []
+    desk.scanning.scan(Job(arrived.append), draft.id, HOA)
+    return [one.page for one in arrived if isinstance(one, PageArrived)]
+
+
+@pytest.fixture
+def accepted(desk):
+    """A dossier whose paper 1 begins with the form, and paper 2 with a drawing."""
+    draft = desk.draft(101)
+    first, second = feed(desk, draft, form(person=1), plan(1))
+    placements = (Placement(page=first.id, paper=1), Placement(page=second.id, paper=2))
+    draft = replace(draft, placements=placements)
+    desk.drafts.save(draft)
+    return desk.intake.accept(desk.fill(draft, leave_out=(1, 2)).id, HOA)
+
+
+def told(pages):
+    return [(page.suggested_paper, page.doubt) for page in pages]
+
+
+def test_the_next_citizens_form_is_known_and_what_follows_is_a_guess(desk, accepted):
+    pages = feed(desk, desk.draft(101), form(person=2), LETTER)
+    assert told(pages) == [(1, Doubt.FORM), (1, Doubt.AFTER_FORM)]
+    assert [page.starts_paper for page in pages] == [True, False]
+
+
+def test_a_sheet_of_another_size_is_not_filed_with_the_form_before_it(desk, accepted):
+    half = halved(LETTER.gray())[:877]
+    pages = feed(desk, desk.draft(101), form(person=2), half)
+    assert told(pages) == [(1, Doubt.FORM), (None, Doubt.SIZE)]
+
+
+def test_nothing_is_known_of_another_procedure(desk, accepted):
+    assert told(feed(desk, desk.draft(401), form(person=2))) == [(None, "")]
+
+
+def test_a_strip_is_believed_before_likeness(desk, accepted):
+    strip = Drawing.blank().code(separator_code(2), at_mm=(80, 100), px_per_module=16)
+    pages = feed(desk, desk.draft(101), strip, form(person=2))
+    assert [page.is_separator for page in pages] == [True, False]
+    assert told(pages)[1] == (2, "")
