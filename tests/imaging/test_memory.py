@@ -10,14 +10,13 @@ import pytest
 
 from tests.imaging.drawing import Drawing, leaned, scanned
 
-resource = pytest.importorskip("resource", reason="only POSIX tells the peak of a process")
-
-_SCRIPT = """
-import pathlib, resource, sys
+_SCRIPT = r"""
+import pathlib, re, sys
 from counter_app.imaging.pages import process
 data = pathlib.Path(sys.argv[1]).read_bytes()
 small = pathlib.Path(sys.argv[2]).read_bytes()
-peak = lambda: resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+status = pathlib.Path("/proc/self/status")
+peak = lambda: int(re.search(r"VmHWM:\s*(\d+)", status.read_text())[1]) * 1024
 list(process(small, None, 100))
 before = peak()
 list(process(data, None, 200))
@@ -28,8 +27,8 @@ print(peak() - before)
 """
 
 
-@pytest.mark.skipif(sys.platform == "darwin", reason="tells the peak in another unit")
-def test_a_leaning_page_in_colour_takes_the_room_of_six_and_a_stack_no_more(tmp_path):
+@pytest.mark.skipif(sys.platform != "linux", reason="reads the peak of a process from /proc")
+def test_a_leaning_page_in_colour_takes_the_room_of_seven_and_a_stack_no_more(tmp_path):
     """The page as it came and as it is kept are two of them, their grays two thirds of one more."""
     sheet = leaned(Drawing.blank().text(lines=30).seal().pixels(), 1.3)
     sheet = cv2.resize(sheet, (1654, 2339), interpolation=cv2.INTER_AREA)
@@ -40,5 +39,5 @@ def test_a_leaning_page_in_colour_takes_the_room_of_six_and_a_stack_no_more(tmp_
         [sys.executable, "-c", _SCRIPT, page, small], capture_output=True, text=True, check=True
     )
     once, often = (int(line) / sheet.nbytes for line in told.stdout.split())
-    assert once <= 6.5
+    assert 1 < once <= 7, once
     assert often <= once + 1
