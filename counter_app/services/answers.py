@@ -34,11 +34,11 @@ from counter_app.domain.rules import pack_on
 from counter_app.domain.staff import Role
 from counter_app.domain.workcalendar import WorkCalendar
 from counter_app.errors.desk import (
-    DossierUnreadableError,
     DraftGoneError,
     GestureRefusedError,
     NotAcceptableError,
 )
+from counter_app.services import dossiers
 from counter_app.services.answer_sheet import (
     Answer,
     Issued,
@@ -94,7 +94,7 @@ class Answers:
         """What stands in the sheet when it opens. Raises DossierUnreadableError."""
         shown = self._intake.view(view, who)
         with self._db.read() as conn:
-            state = _readable(journal.fold(conn, f"dossier/{view.draft.id}"))
+            state = dossiers.readable(conn, f"dossier/{view.draft.id}")
         values = self._values(shown)
         used, most = _rounds(state, shown.procedure)
         return Start(
@@ -117,7 +117,7 @@ class Answers:
         now = self._pen.now()
         shown = self._intake.view(view, who)
         with self._db.read() as conn:
-            state = _readable(journal.fold(conn, f"dossier/{view.draft.id}"))
+            state = dossiers.readable(conn, f"dossier/{view.draft.id}")
         file = self._file(view, shown, state, who)
         body: SupplementAsked | IntakeRefused
         if isinstance(answer, Supplement):
@@ -155,7 +155,7 @@ class Answers:
         stream = f"dossier/{draft_id}"
         with self._db.write() as conn:
             held = drafts.load(conn, draft_id)
-            state = _readable(journal.fold(conn, stream))
+            state = dossiers.readable(conn, stream)
             if held is None:
                 return self._issued_before(conn, stream, state, answer)
             now = self._pen.now()
@@ -166,7 +166,7 @@ class Answers:
             file = self._file(held, shown, state, who)
             if leave is not None:
                 self._allow(conn, stream, file.agency, leave)
-                state = _readable(journal.fold(conn, stream))
+                state = dossiers.readable(conn, stream)
             facts = Facts(
                 now=now,
                 calendar=self._calendar(),
@@ -336,7 +336,7 @@ def _sector_law(procedure: Procedure | None) -> str:
 
 
 def _issued(conn: Connection, stream: str, act: str) -> Issued:
-    state = _readable(journal.fold(conn, stream))
+    state = dossiers.readable(conn, stream)
     entry = next(
         one
         for one in journal.entries(conn, stream)
@@ -356,9 +356,3 @@ def _issued(conn: Connection, stream: str, act: str) -> Issued:
 
 def _name(draft: Draft) -> str:
     return draft.organisation.name if draft.organisation else draft.owner.name
-
-
-def _readable(state: object) -> DossierState:
-    if not isinstance(state, DossierState):
-        raise DossierUnreadableError
-    return state

@@ -15,6 +15,7 @@ from counter_app.domain.moments import LOCAL, local_day, to_utc
 from counter_app.domain.workcalendar import WorkCalendar
 from counter_app.errors import Words
 from counter_app.errors.desk import GestureRefusedError
+from counter_app.services import dossiers
 from counter_app.services.equipment import Sheet
 from counter_app.services.life import Life, Taken
 from counter_app.services.life_papers import paper_name
@@ -23,8 +24,8 @@ from counter_app.services.list_papers import HANDOVER, ListPapers
 from counter_app.services.pen import Pen
 from counter_app.services.people import SignedIn
 from counter_app.services.print_queue import PrintQueue
-from counter_app.store import journal, journey_queries
-from counter_app.store.database import Connection, Database
+from counter_app.store import journey_queries
+from counter_app.store.database import Database
 from counter_app.store.journey_queries import Journey, ToSend
 
 _ONE_TRIP = timedelta(hours=1)  # what a carrier takes within an hour is one run
@@ -151,7 +152,7 @@ class Handover:
         stayed: list[tuple[str, Words]] = []
         with self._db.write() as conn:
             for stream in streams:
-                state = _state(conn, stream)
+                state = dossiers.readable(conn, stream)
                 body = _transferred(state, agency, carrier, number, who, now)
                 no = life.fits(state, body)
                 if no is None:
@@ -162,7 +163,7 @@ class Handover:
                 raise _nothing_goes(stayed)
             first = went[0]
             paper = paper_name(HANDOVER, first.entry)
-            self._queue.ask(conn, _state(conn, first.stream), paper, "", why="")
+            self._queue.ask(conn, dossiers.readable(conn, first.stream), paper, "", why="")
         return HandedOn(list_number=number.strip(), went=tuple(went), stayed=tuple(stayed))
 
     def open_lists(self) -> tuple[SentList, ...]:
@@ -201,7 +202,7 @@ class Handover:
                 missing="",
                 received_at=self._pen.now(),
             )
-            self._life.write(conn, _state(conn, one.stream), body, who)
+            self._life.write(conn, dossiers.readable(conn, one.stream), body, who)
             return _sent_list(journey_queries.of_list(conn, number))
 
     def trips(self, month: date) -> tuple[Trip, ...]:
@@ -309,15 +310,6 @@ def _sent_list(journeys: Sequence[Journey]) -> SentList:
         codes=tuple(one.code for one in journeys),
         missing=tuple(one.code for one in journeys if one.received_at is None),
     )
-
-
-def _state(conn: Connection, stream: str) -> DossierState:
-    state = journal.fold(conn, stream)
-    if not isinstance(state, DossierState):
-        raise GestureRefusedError(
-            vi="Hồ sơ này chỉ đọc được trên máy này.", en="This dossier is read-only here."
-        )
-    return state
 
 
 def _midnight(day: date) -> datetime:

@@ -23,17 +23,16 @@ from counter_app.domain.procedure import (
     Waiver,
 )
 from counter_app.domain.refusal import Refusal
-from counter_app.domain.streams import UnreadableState
 from counter_app.domain.workcalendar import WorkCalendar
 from counter_app.errors import Words
 from counter_app.errors.calendar import CalendarNotCoveredError
 from counter_app.errors.desk import (
     DossierNotFoundError,
-    DossierUnreadableError,
     DraftGoneError,
     GestureRefusedError,
     NotAcceptableError,
 )
+from counter_app.services import dossiers
 from counter_app.services.catalogue import Catalogue
 from counter_app.services.intake_terms import TermsOfDay
 from counter_app.services.pen import Pen, node_of
@@ -173,9 +172,9 @@ class Intake:
         stream = f"dossier/{draft_id}"
         with self._db.write() as conn:
             held = drafts.load(conn, draft_id)
-            state = journal.fold(conn, stream)  # it may have been answered before (mẫu 02)
+            state = dossiers.readable(conn, stream)  # it may have been answered before (mẫu 02)
             if held is None:
-                if isinstance(state, DossierState) and state.accepted is not None:
+                if state.accepted is not None:
                     return accepted_view(stream, state)
                 raise DraftGoneError
             now, node = self._pen.now(), node_of(conn)
@@ -208,7 +207,7 @@ class Intake:
                 route=view.route,
             )
             request = self._request(held, view, view.procedure, who, local_day(now))
-            decided = acceptance.decide(_open_state(state), request, facts)
+            decided = acceptance.decide(state, request, facts)
             if isinstance(decided, Refusal):
                 raise NotAcceptableError((decided,))
             act = self._pen.write(conn, who, stream=stream, scope=agency.id, bodies=decided, at=now)
@@ -223,7 +222,7 @@ class Intake:
     def load_accepted(self, stream: str) -> AcceptedView:
         """The accepted dossier as it stands now."""
         with self._db.read() as conn:
-            return accepted_view(stream, _readable(journal.fold(conn, stream)))
+            return accepted_view(stream, dossiers.accepted(conn, stream))
 
     def correct(self, stream: str, field: str, new: str, reason: str, who: SignedIn) -> None:
         """Put a typing error right; both values stay on record (R22).
@@ -232,7 +231,7 @@ class Intake:
         """
         today = local_day(self._pen.now())
         with self._db.write() as conn:
-            state = _readable(journal.fold(conn, stream))
+            state = dossiers.accepted(conn, stream)
             body = changes.correction(
                 state, field=field, new=new, reason=reason, by_name=who.name, on=today
             )
@@ -246,7 +245,7 @@ class Intake:
         """
         body = bodies.Voided(code_typed=code_typed.strip(), reason=reason.strip(), by_name=who.name)
         with self._db.write() as conn:
-            self._write(conn, _readable(journal.fold(conn, stream)), body, who)
+            self._write(conn, dossiers.accepted(conn, stream), body, who)
             for job in spool.waiting(conn, stream):
                 if job.form != VISIT_SLIP:  # the other dossiers of the visit still want it
                     spool.drop(conn, job.id, self._pen.now())
@@ -302,20 +301,6 @@ def accepted_view(stream: str, state: DossierState) -> AcceptedView:
         outstanding_dong=state.outstanding_dong,
         pages=len(state.pages),
     )
-
-
-def _open_state(state: object) -> DossierState:
-    if not isinstance(state, DossierState):
-        raise DossierUnreadableError
-    return state
-
-
-def _readable(state: object) -> DossierState:
-    if isinstance(state, UnreadableState):
-        raise DossierUnreadableError
-    if not isinstance(state, DossierState) or state.accepted is None:
-        raise DossierNotFoundError
-    return state
 
 
 def _without_procedure(draft: Draft, day: date) -> IntakeView:

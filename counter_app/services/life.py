@@ -19,14 +19,12 @@ from counter_app.domain.entry import GENESIS, Entry
 from counter_app.domain.moments import local_day
 from counter_app.domain.refusal import Refusal
 from counter_app.domain.rules import pack_on
-from counter_app.domain.streams import UnreadableState
 from counter_app.domain.workcalendar import WorkCalendar
 from counter_app.errors import Words
 from counter_app.errors.desk import (
-    DossierNotFoundError,
-    DossierUnreadableError,
     GestureRefusedError,
 )
+from counter_app.services import dossiers
 from counter_app.services.control_slip import CONTROL
 from counter_app.services.equipment import Sheet
 from counter_app.services.gestures import appraisal, ending, postponement, result, transfer
@@ -145,7 +143,7 @@ class Life:
     def steps(self, stream: str, who: SignedIn) -> tuple[NextStep, ...]:
         """The steps that state and roles allow, what moves the dossier on first."""
         with self._db.read() as conn:
-            state = _known(conn, stream)
+            state = dossiers.known(conn, stream)
         return self.steps_of(state, who)
 
     def steps_of(self, state: DossierState, who: SignedIn) -> tuple[NextStep, ...]:
@@ -161,7 +159,7 @@ class Life:
     def form(self, stream: str, kind: str, who: SignedIn) -> StepForm:
         """What the step asks. Raises GestureRefusedError for a step that is not possible now."""
         with self._db.read() as conn:
-            return self.form_of(_known(conn, stream), kind, who)
+            return self.form_of(dossiers.known(conn, stream), kind, who)
 
     def form_of(self, state: DossierState, kind: str, who: SignedIn) -> StepForm:
         """As `form`, of a state at hand."""
@@ -185,7 +183,7 @@ class Life:
     def preview(self, stream: str, kind: str, answers: Answers, who: SignedIn) -> tuple[bytes, ...]:
         """Pages of the papers the step would print, as PNG; none while it would be refused."""
         with self._db.read() as conn:
-            state = _known(conn, stream)
+            state = dossiers.known(conn, stream)
         body = self.draft_of(state, kind, answers, who)
         if body is not None and not isinstance(body, Refusal):
             pdf = self._papers.preview(state, body, at=self._pen.now(), clerk=who.name)
@@ -207,7 +205,7 @@ class Life:
         Raises GestureRefusedError with the field it speaks of.
         """
         with self._db.read() as conn:
-            state = _known(conn, stream)
+            state = dossiers.known(conn, stream)
         body = self.draft_of(state, kind, answers, who)
         if body is None:
             raise _gesture_refused(state, kind)
@@ -228,7 +226,7 @@ class Life:
         Raises GestureRefusedError with the guard's sentence and the field it speaks of.
         """
         with self._db.write() as conn:
-            state = _known(conn, stream)
+            state = dossiers.known(conn, stream)
             body = self.decide(state, kind, answers, who)
             if isinstance(body, Refusal):
                 raise refused(body)
@@ -247,7 +245,7 @@ class Life:
         except journal.Refused as no:
             raise refused(no.refusal) from None
         entry = next(one.id for one in journal.entries(conn, stream) if one.act == act)
-        after = _known(conn, stream)
+        after = dossiers.known(conn, stream)
         if isinstance(body, TransferUndone):
             self._drop_papers(conn, state)
         printables = self._papers.printables(after, body, now)
@@ -326,15 +324,6 @@ def _gesture_refused(state: DossierState, kind: str) -> GestureRefusedError:
 def _empty(fields: Sequence[Field]) -> dict[str, Any]:
     """Optional fields left empty, so that every name is there."""
     return {field.name: field.start if field.kind == "yes" else None for field in fields}
-
-
-def _known(conn: Connection, stream: str) -> DossierState:
-    state = journal.fold(conn, stream)
-    if isinstance(state, UnreadableState):
-        raise DossierUnreadableError
-    if not isinstance(state, DossierState) or (state.accepted is None and state.file is None):
-        raise DossierNotFoundError
-    return state
 
 
 def _unwritten(stream: str, body: Any, now: datetime) -> Entry:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from counter_app.domain.dossier import bodies
-from counter_app.domain.dossier.state import DossierState
 from counter_app.domain.draft import PayMethod
-from counter_app.errors.desk import DossierNotFoundError, GestureRefusedError
+from counter_app.errors.desk import GestureRefusedError
+from counter_app.services import dossiers
 from counter_app.services.pen import Pen
 from counter_app.services.people import SignedIn
-from counter_app.store import journal
 from counter_app.store.database import Database
 
 
@@ -43,9 +42,7 @@ class Payment:
         is due: pressed twice is once.
         """
         with self._db.write() as conn:
-            state = journal.fold(conn, stream)
-            if not isinstance(state, DossierState) or state.accepted is None:
-                raise DossierNotFoundError
+            state = dossiers.accepted(conn, stream)
             amount = state.claimable_dong
             given = amount if given_dong is None else given_dong
             _check(method, amount, given)
@@ -59,7 +56,7 @@ class Payment:
                 by_name=who.name,
                 taken_at=now,
             )
-            self._pen.gesture(conn, who, stream=stream, scope=state.accepted.agency, body=taken)
+            self._pen.gesture(conn, who, stream=stream, scope=state.agency, body=taken)
             return PaymentView(
                 method=method,
                 amount_dong=amount,

@@ -15,6 +15,7 @@ from counter_app.domain.text import sentence
 from counter_app.errors import CounterError
 from counter_app.errors.desk import DossierNotFoundError, GestureRefusedError
 from counter_app.errors.devices import DeviceError
+from counter_app.services import dossiers
 from counter_app.services.drawing import SIZES, Drawing
 from counter_app.services.equipment import Equipment
 from counter_app.services.life_papers import RECEIPT, LifePapers, form_of, is_life_paper
@@ -32,7 +33,7 @@ from counter_app.services.visit_slip import (
     visit_copy_no,
     waiting_slips,
 )
-from counter_app.store import journal, queries, spool
+from counter_app.store import queries, spool
 from counter_app.store.database import Connection, Database
 from counter_app.store.editions import Edition
 from counter_app.store.spool import PrintJob
@@ -135,7 +136,7 @@ class Printing:
         """
         name = self._papers.name_of(stream, entry)
         with self._db.write() as conn:
-            state = _known(conn, stream)
+            state = dossiers.known(conn, stream)
             for copy in _COPY_WORDS:
                 self._queue.ask(conn, state, name, copy, why="")
         return self._print(stream, who, lambda job: job.form == name)
@@ -208,7 +209,7 @@ class Printing:
     def receipt_pdf(self, stream: str, *, size: str | None = None) -> bytes:
         """Mẫu 01 as it is printed, both copies."""
         with self._db.read() as conn:
-            state = _accepted(conn, stream)
+            state = dossiers.accepted(conn, stream)
         return self._drawing.receipt(state, ("keep", GIVE), copy_no=0, size=size)
 
     def receipt_pictures(
@@ -222,7 +223,7 @@ class Printing:
     def slip_picture(self, stream: str, form: str = SLIP) -> bytes:
         """The slip, the large one, or that of the whole visit, as PNG."""
         with self._db.read() as conn:
-            states: Sequence[DossierState] = (_accepted(conn, stream),)
+            states: Sequence[DossierState] = (dossiers.accepted(conn, stream),)
             if form == VISIT_SLIP:
                 states = states_of_visit(conn, stream)
         return self._drawing.slip(states, large=form == LARGE_SLIP)
@@ -291,7 +292,7 @@ class Printing:
     def _paper(self, job: PrintJob) -> _Paper | None:
         """What is to be printed now, made from the journal; None when all of it was voided."""
         with self._db.read() as conn:
-            states: tuple[DossierState, ...] = (_known(conn, job.stream),)
+            states: tuple[DossierState, ...] = (dossiers.known(conn, job.stream),)
             if job.form == VISIT_SLIP:
                 states = states_of_visit(conn, job.stream)
         if not states or states[0].status is Status.VOIDED:
@@ -362,25 +363,10 @@ def _told(job: PrintJob, code: str) -> WaitingPrint:
 
 def _standing(conn: Connection, stream: str, form: str) -> DossierState:
     """The dossier that `form` is printed for; only its later papers need no acceptance."""
-    state = _known(conn, stream) if is_life_paper(form) else _accepted(conn, stream)
+    state = dossiers.known(conn, stream) if is_life_paper(form) else dossiers.accepted(conn, stream)
     if state.status is Status.VOIDED:
         raise GestureRefusedError(
             vi="Việc tiếp nhận hồ sơ này đã bị hủy nên không in nữa.",
             en="The acceptance was voided, so nothing is printed.",
         )
-    return state
-
-
-def _known(conn: Connection, stream: str) -> DossierState:
-    """Accepted, asked for a supplement, or refused."""
-    state = journal.fold(conn, stream)
-    if not isinstance(state, DossierState) or (state.accepted is None and state.file is None):
-        raise DossierNotFoundError
-    return state
-
-
-def _accepted(conn: Connection, stream: str) -> DossierState:
-    state = _known(conn, stream)
-    if state.accepted is None:
-        raise DossierNotFoundError
     return state

@@ -7,17 +7,17 @@ from itertools import groupby
 
 from counter_app.domain.dossier import life
 from counter_app.domain.dossier.entries.result import ResultArrived
-from counter_app.domain.dossier.state import DossierState
 from counter_app.domain.moments import local_day
 from counter_app.errors.desk import GestureRefusedError
+from counter_app.services import dossiers
 from counter_app.services.life import Life, Taken
 from counter_app.services.life_papers import paper_name
 from counter_app.services.list_papers import HANDOVER_RESULTS
 from counter_app.services.pen import Pen
 from counter_app.services.people import SignedIn
 from counter_app.services.print_queue import PrintQueue
-from counter_app.store import journal, journey_queries, return_queries
-from counter_app.store.database import Connection, Database
+from counter_app.store import journey_queries, return_queries
+from counter_app.store.database import Database
 from counter_app.store.return_queries import ResultLine
 
 
@@ -62,7 +62,7 @@ class ResultHandover:
         with self._db.read() as conn:
             here = []
             for line in return_queries.issued(conn):
-                state = _state(conn, line.stream)
+                state = dossiers.readable(conn, line.stream)
                 if state.accepted is not None and not state.terms.returned_by_agency:
                     here.append((state.accepted.agency_name, line))
         here.sort(key=lambda one: (one[0], one[1].agency))
@@ -92,7 +92,7 @@ class ResultHandover:
         taken: list[Taken] = []
         with self._db.write() as conn:
             for stream in brought.streams:
-                state = _state(conn, stream)
+                state = dossiers.readable(conn, stream)
                 body = ResultArrived(
                     given_by=given_by.strip(),
                     carrier=carrier.strip(),
@@ -104,7 +104,7 @@ class ResultHandover:
                 )
                 taken.append(self._life.write(conn, state, body, who))
             paper = paper_name(HANDOVER_RESULTS, taken[0].entry)
-            self._queue.ask(conn, _state(conn, taken[0].stream), paper, "", why="")
+            self._queue.ask(conn, dossiers.readable(conn, taken[0].stream), paper, "", why="")
         return tuple(taken)
 
 
@@ -123,12 +123,3 @@ def _check(brought: Brought, given_by: str, carrier: str, number: str, who: Sign
             raise GestureRefusedError(vi=vi, en=en)
     if not brought.streams:
         raise GestureRefusedError(vi="Chưa quét kết quả nào.", en="No result has been scanned yet.")
-
-
-def _state(conn: Connection, stream: str) -> DossierState:
-    state = journal.fold(conn, stream)
-    if not isinstance(state, DossierState):
-        raise GestureRefusedError(
-            vi="Hồ sơ này chỉ đọc được trên máy này.", en="This dossier is read-only here."
-        )
-    return state

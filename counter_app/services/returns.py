@@ -23,12 +23,13 @@ from counter_app.domain.draft import PageImage, Quality
 from counter_app.domain.moments import day_start, local_day
 from counter_app.errors import Words
 from counter_app.errors.desk import DossierNotFoundError, GestureRefusedError
+from counter_app.services import dossiers
 from counter_app.services.life import Life
 from counter_app.services.life_papers import paper_name
 from counter_app.services.lookup import Lookup
 from counter_app.services.pen import Pen
 from counter_app.services.people import SignedIn
-from counter_app.store import journal, queries, return_queries, spool
+from counter_app.store import queries, return_queries, spool
 from counter_app.store.blobs import BlobStore
 from counter_app.store.database import Database
 from counter_app.store.return_queries import HandedLine, ResultLine
@@ -138,7 +139,7 @@ class Returns:
         """
         self._lookup.sheet(stream, who)
         with self._db.read() as conn:
-            return self.case_of(_accepted(journal.fold(conn, stream)))
+            return self.case_of(dossiers.accepted(conn, stream))
 
     def case_of(self, state: DossierState) -> ReturnCase:
         """As `case`, of a state at hand. Raises DossierNotFoundError."""
@@ -174,7 +175,7 @@ class Returns:
         handed = []
         with self._db.write() as conn:
             for stream in streams:
-                state = _accepted(journal.fold(conn, stream))
+                state = dossiers.accepted(conn, stream)
                 body = self._body(state, collector, who)
                 if len(streams) > 1:
                     _check(state, body)
@@ -188,7 +189,7 @@ class Returns:
         """
         with self._db.write() as conn:
             for one in handed:
-                state = _accepted(journal.fold(conn, one.stream))
+                state = dossiers.accepted(conn, one.stream)
                 body = HandOverUndone(handed=one.entry, reason=reason.strip(), by_name=who.name)
                 self._life.write(conn, state, body, who)
                 paper = paper_name(_RECEIPT, one.entry)
@@ -211,7 +212,7 @@ class Returns:
             told_at=self._pen.now(),
         )
         with self._db.write() as conn:
-            state = _accepted(journal.fold(conn, case.stream))
+            state = dossiers.accepted(conn, case.stream)
             self._life.write(conn, state, body, who)
 
     def sign_on_pad(
@@ -245,7 +246,7 @@ class Returns:
         Raises GestureRefusedError when there is none.
         """
         with self._db.read() as conn:
-            state = _accepted(journal.fold(conn, streams[0]))
+            state = dossiers.accepted(conn, streams[0])
         used = {one.body.signature for one in state.hand_overs}
         signed = (page for page in reversed(state.pages) if page.document == HandedOver.KIND)
         page = next((one for one in signed if one.image.blob not in used), None)
@@ -279,7 +280,7 @@ class Returns:
         """`page` in each of these dossiers that does not hold it yet."""
         with self._db.write() as conn:
             for stream in streams:
-                state = _accepted(journal.fold(conn, stream))
+                state = dossiers.accepted(conn, stream)
                 if any(one.image.blob == page.image.blob for one in state.pages):
                     continue
                 order = 1 + sum(one.paper == page.paper for one in state.pages)
@@ -339,12 +340,6 @@ def _check(state: DossierState, body: HandedOver) -> None:
         raise GestureRefusedError(
             vi=f"{state.code}: {refusal.vi}", en=f"{state.code}: {refusal.en}"
         )
-
-
-def _accepted(state: object) -> DossierState:
-    if not isinstance(state, DossierState) or state.accepted is None:
-        raise DossierNotFoundError
-    return state
 
 
 def _days_early(state: DossierState) -> int | None:

@@ -10,11 +10,12 @@ from counter_app.domain import collecting
 from counter_app.domain.codes import OwnKind, own_code
 from counter_app.domain.dossier.entries.result import ResultArrived, Shelved
 from counter_app.domain.dossier.state import DossierState, Status
-from counter_app.errors.desk import DossierNotFoundError, GestureRefusedError
+from counter_app.errors.desk import GestureRefusedError
+from counter_app.services import dossiers
 from counter_app.services.equipment import Equipment
 from counter_app.services.pen import Pen
 from counter_app.services.people import SignedIn
-from counter_app.store import journal, life_queries, return_queries
+from counter_app.store import life_queries, return_queries
 from counter_app.store.database import Database
 from counter_app.store.life_queries import Uncollected
 from counter_app.store.return_queries import ResultLine
@@ -43,7 +44,7 @@ class Shelving:
             here = [
                 one
                 for one in found
-                if not _state(journal.fold(conn, one.stream)).terms.returned_by_agency
+                if not dossiers.accepted(conn, one.stream).terms.returned_by_agency
             ]
         return tuple(here)
 
@@ -69,7 +70,7 @@ class Shelving:
         """
         value = _shelf(shelf)
         with self._db.write() as conn:
-            state = _state(journal.fold(conn, stream))
+            state = dossiers.accepted(conn, stream)
             body: ResultArrived | Shelved = Shelved(shelf=value, by_name=who.name)
             if state.status is not Status.READY:
                 body = self._arrived(state, value, given_by, who)
@@ -122,9 +123,3 @@ def _shelf(text: str) -> str:
             en="A shelf has digits and consonants without D and W, such as C-07-3.",
         )
     return value
-
-
-def _state(state: object) -> DossierState:
-    if not isinstance(state, DossierState) or state.accepted is None:
-        raise DossierNotFoundError
-    return state

@@ -5,12 +5,12 @@ from __future__ import annotations
 from counter_app.domain.codes import RequestNumber
 from counter_app.domain.decisions.answers import reopened
 from counter_app.domain.dossier.bodies import Viewed
-from counter_app.domain.dossier.state import DossierState
 from counter_app.domain.refusal import Refusal
-from counter_app.errors.desk import DossierUnreadableError, GestureRefusedError
+from counter_app.errors.desk import GestureRefusedError
+from counter_app.services import dossiers
 from counter_app.services.pen import Pen
 from counter_app.services.people import SignedIn
-from counter_app.store import drafts, journal, life_queries
+from counter_app.store import drafts, life_queries
 from counter_app.store.database import Database
 from counter_app.store.life_queries import Answered
 
@@ -65,9 +65,7 @@ class Waiting:
             if drafts.load(conn, draft_id) is not None:  # open here: nothing newer anywhere
                 return draft_id
             now = self._pen.now()
-            state = journal.fold(conn, stream)
-            if not isinstance(state, DossierState):
-                raise DossierUnreadableError
+            state = dossiers.readable(conn, stream)
             view = reopened(state, now=now, staff=who.staff_id, counter=self._counter)
             if isinstance(view, Refusal):
                 raise GestureRefusedError(vi=view.vi, en=view.en)
