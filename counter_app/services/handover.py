@@ -130,10 +130,7 @@ class Handover:
         """A list number no list of this counter has had this year: "05/2026-012"."""
         prefix = f"{self._counter}/{local_day(self._pen.now()).year}-"
         with self._db.read() as conn:
-            used = journey_queries.list_numbers(conn, prefix)
-        tails = (number.removeprefix(prefix) for number in used)
-        last = max((int(tail) for tail in tails if tail.isdigit()), default=0)
-        return f"{prefix}{last + 1:03d}"
+            return journey_queries.next_list_number(conn, prefix)
 
     def hand_on(
         self, agency: str, streams: Sequence[str], *, carrier: str, number: str, who: SignedIn

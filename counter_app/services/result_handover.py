@@ -75,10 +75,7 @@ class ResultHandover:
         """For an agency that numbers no lists: "KQ05/2026-001", never given twice by a counter."""
         prefix = f"KQ{self._counter}/{local_day(self._pen.now()).year}-"
         with self._db.read() as conn:
-            used = journey_queries.list_numbers(conn, prefix)
-        tails = (number.removeprefix(prefix) for number in used)
-        last = max((int(tail) for tail in tails if tail.isdigit()), default=0)
-        return f"{prefix}{last + 1:03d}"
+            return journey_queries.next_list_number(conn, prefix)
 
     def take_in(
         self, brought: Brought, *, given_by: str, carrier: str, number: str, who: SignedIn

@@ -114,11 +114,13 @@ def not_signed_for(conn: Connection) -> list[Journey]:
     return _journeys(conn, j.load == DOSSIER, j.received_at.is_(None), j.list_number != "")
 
 
-def list_numbers(conn: Connection, prefix: str) -> list[str]:
-    """The list numbers that begin with `prefix`, of lists that never went too."""
+def next_list_number(conn: Connection, prefix: str) -> str:
+    """The number after the highest that begins with `prefix`, of lists that never went too."""
     j = t.journey.c
     query = select(j.list_number).where(j.list_number.startswith(prefix, autoescape=True))
-    return list(conn.execute(query.distinct()).scalars())
+    tails = (number.removeprefix(prefix) for number in conn.execute(query.distinct()).scalars())
+    last = max((int(tail) for tail in tails if tail.isdigit()), default=0)
+    return f"{prefix}{last + 1:03d}"
 
 
 def _journeys(conn: Connection, *where: ColumnElement[bool]) -> list[Journey]:
