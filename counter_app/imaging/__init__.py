@@ -1,9 +1,10 @@
 """Page images as plain functions: same bytes in, same bytes out.
 
     decode    bytes of any kind -> rasters        (`pdf` opens PDF)
-    sheet, skew, upright, clean                   find the paper, straighten, crop, turn
+    sheet, lines (skew), upright, clean           find the paper, straighten, crop, turn
+    traces    edge shadows and punch holes away
     judge     blank, blurred, dark, cut edge ...
-    codes     bar and matrix codes
+    codes     bar and matrix codes, looked for where a page is `dense`
     encode    cleaned raster -> one of `streams` (`threshold`, `layers`, `g4`, `jbig2`, `jpeg`)
     pages     the whole chain, one entry: `process`
     ocr       page stream -> words, where Tesseract reads Vietnamese

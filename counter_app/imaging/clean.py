@@ -16,6 +16,7 @@ from counter_app.imaging.pyramid import (
     Pyramid,
     build,
     find_ink,
+    paper_colour,
     paper_tone,
     text_only,
 )
@@ -59,7 +60,6 @@ class Cleaned:
     matrix: Matrix
     angle: float  # degrees turned counter-clockwise
     upright_deg: int  # and then clockwise
-    is_untouched: bool  # not a pixel differs from the raster
 
 
 def measure(gray: Pixels, dpi: int) -> Measured:
@@ -93,8 +93,8 @@ def clean(raster: Raster, found: Measured) -> Cleaned:
     left, top, width, height = _frame(raster, found, angle)
     matrix = _turned(_rotation(angle, left, top), found.upright_deg, width, height)
     if not angle and not found.upright_deg and raster.image.shape[:2] == (height, width):
-        return Cleaned(raster=raster, matrix=matrix, angle=0.0, upright_deg=0, is_untouched=True)
-    paper = _paper_colour(raster.image, paper_tone(found.pyramid.small))
+        return Cleaned(raster=raster, matrix=matrix, angle=0.0, upright_deg=0)
+    paper = paper_colour(raster.image, paper_tone(found.pyramid.small))
     if angle:
         image = _moved(raster.image, _rotation(angle, left, top), (width, height), paper)
     else:
@@ -107,7 +107,6 @@ def clean(raster: Raster, found: Measured) -> Cleaned:
         matrix=matrix,
         angle=angle,
         upright_deg=found.upright_deg,
-        is_untouched=False,
     )
 
 
@@ -256,14 +255,3 @@ def _paint_around(pixels: Pixels, sheet: Sheet, matrix: Matrix, paper: tuple[flo
     cv2.fillConvexPoly(mask, np.round(corners).astype(np.int32), 0)
     pixels[mask > 0] = paper if pixels.ndim == 3 else paper[0]
     return pixels
-
-
-def _paper_colour(image: Pixels, tone: int) -> tuple[float, ...]:
-    """Colour of the paper, from one pixel in twenty each way."""
-    sample = image[::20, ::20]
-    if sample.ndim == 2:
-        return (float(tone),)
-    bright = sample[sample.max(axis=2) >= tone - 8]
-    if bright.size == 0:
-        return (float(tone),) * 3
-    return tuple(float(v) for v in np.median(bright, axis=0))

@@ -17,8 +17,9 @@ from counter_app.imaging.dense import read_page
 from counter_app.imaging.encode import encode
 from counter_app.imaging.judge import find_marks, judge
 from counter_app.imaging.likeness import Imprint
-from counter_app.imaging.pyramid import build, find_ink
+from counter_app.imaging.pyramid import Ink, Pyramid, build, find_ink
 from counter_app.imaging.raster import Pixels, Raster, reduced
+from counter_app.imaging.traces import without_traces
 
 TOOL = "imaging/3"  # changes whenever the same bytes in would give other bytes out
 THUMBNAIL_HEIGHT = 240
@@ -84,17 +85,20 @@ def process_raster(raster: Raster) -> ProcessedPage:
     told = None if found.upright_sure else turn_told_by(codes)
     if told is not None:
         found = replace(found, upright_deg=told, upright_sure=True)
-    cleaned = clean(raster, found)
-    page = cleaned.raster
-    page_gray = page.gray()
-    pyramid, ink = found.pyramid, found.ink
-    if not cleaned.is_untouched:
-        pyramid = build(page_gray, page.dpi)
-        ink = find_ink(pyramid.small, pyramid.px_per_mm)
+    # On a picture that is all paper the sides are the sheet's; else only once it is cut out.
+    bare = raster if found.sheet is not None else without_traces(raster, found.pyramid, found.ink)
+    cleaned = clean(bare, found)
+    page, pyramid, ink = cleaned.raster, found.pyramid, found.ink
+    if page is not raster:
+        pyramid, ink = _measured(page)
+    if found.sheet is not None:
+        cut, page = page, without_traces(page, pyramid, ink)
+        if page is not cut:
+            pyramid, ink = _measured(page)
     marks = find_marks(pyramid, ink)
     verdict = judge(raster, found, cleaned, pyramid, ink, marks)
     stream = encode(page, pyramid, ink, marks)
-    height, width = page_gray.shape
+    height, width = page.image.shape[:2]
     return ProcessedPage(
         stream=stream.data,
         media_type=stream.media_type,
@@ -112,6 +116,11 @@ def process_raster(raster: Raster) -> ProcessedPage:
         codes=tuple(_placed(code, cleaned) for code in codes),
         imprint=likeness.imprint(pyramid, ink),
     )
+
+
+def _measured(page: Raster) -> tuple[Pyramid, Ink]:
+    pyramid = build(page.gray(), page.dpi)
+    return pyramid, find_ink(pyramid.small, pyramid.px_per_mm)
 
 
 def _placed(code: FoundCode, cleaned: Cleaned) -> FoundCode:

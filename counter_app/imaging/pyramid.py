@@ -116,6 +116,17 @@ def paper_tone(small: Pixels, *, above: int = -1) -> int:
     return start + int(np.argmax(histogram[start:]))
 
 
+def paper_colour(image: Pixels, tone: int) -> tuple[float, ...]:
+    """Colour of the paper, from one pixel in twenty each way."""
+    sample = image[::20, ::20]
+    if sample.ndim == 2:
+        return (float(tone),)
+    bright = sample[sample.max(axis=2) >= tone - 8]
+    if bright.size == 0:
+        return (float(tone),) * 3
+    return tuple(float(v) for v in np.median(bright, axis=0))
+
+
 def pieces_of(mask: Pixels) -> tuple[Labels, npt.NDArray[np.int32]]:
     """The connected pieces of what is 1: a number for every pixel, 0 where there is nothing, and
     for every number left, top, width, height and area.
