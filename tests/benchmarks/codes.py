@@ -5,6 +5,9 @@ the texts that stand beside them, named by COUNTER_BENCH_CODES; without them onl
 are measured. The reference is zxing-cpp as it comes, asked for QR codes. Everything else in that
 folder that holds neither QR code nor Code 128 must read as nothing.
 
+Sights: an ID card before a camera, drawn: blurred, dim, noisy, slanting, in glare. The reference is
+zxing-cpp again.
+
 Pages: an ID card's QR code at 2.0 pixels per module on A4 at 300 dpi, as a scanner delivers it.
 """
 
@@ -23,6 +26,7 @@ import zxingcpp
 
 from counter_app.imaging.codes import read_codes, read_photo
 from tests.benchmarks.figures import figure
+from tests.imaging.codes.test_photo import seen
 from tests.imaging.drawing import CARD_TEXT, Drawing, leaned, scanned
 
 _SETS = ("qrcode-1", "qrcode-2", "qrcode-3", "qrcode-4", "qrcode-5", "qrcode-6")
@@ -30,6 +34,21 @@ _OTHERS = ("qrcode", "code128", "multi")  # sets that hold what we read, by how 
 _PICTURES = {".png", ".jpg", ".webp"}
 _ROUNDS = 5
 _PAGES = 40
+_SIGHTS = 120
+_SIGHT = (
+    {},
+    {"blur": 1.3, "contrast": 0.8},
+    {"px_per_module": 3.5, "blur": 1.6, "contrast": 0.8},
+    {"px_per_module": 4, "blur": 2.0, "contrast": 0.8},
+    {"px_per_module": 4.5, "blur": 2.4, "contrast": 0.8},
+    {"contrast": 0.25, "noise": 5},
+    {"noise": 14, "contrast": 0.8},
+    {"px_per_module": 1.8, "blur": 0.5, "noise": 2},
+    {"turn": 44},
+    {"px_per_module": 3.5, "lean": 0.1, "turn": 20},
+    {"px_per_module": 3.2, "contrast": 0.7, "glare": 150},
+    {"px_per_module": 2.2, "lean": 0.02},
+)
 
 
 def measure() -> Iterator[dict[str, object]]:
@@ -40,7 +59,18 @@ def measure() -> Iterator[dict[str, object]]:
         print(told, file=sys.stderr)
     else:
         yield from _photographs(Path(folder))
+    yield from _sights()
     yield from _pages()
+
+
+def _sights() -> Iterator[dict[str, object]]:
+    unread, unread_by_reference = 0, 0
+    for number in range(_SIGHTS):
+        gray = seen(**_SIGHT[number % len(_SIGHT)], seed=number)
+        unread += CARD_TEXT not in _texts(read_photo(gray))
+        unread_by_reference += CARD_TEXT not in _texts(_reference(gray))
+    name = f"codes: ID cards unread of {_SIGHTS} sights of a camera"
+    yield figure(name, unread, unread_by_reference, 0.1)
 
 
 def _photographs(folder: Path) -> Iterator[dict[str, object]]:

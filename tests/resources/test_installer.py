@@ -28,5 +28,5 @@ def test_every_part_of_a_udev_rule_is_a_key_an_operator_and_a_value():
 def test_readers_and_printers_are_named_as_the_drivers_open_them():
     _, lines = rules()
     text = "\n".join(lines)
-    for name in ("ttyACM", "ttyUSB", "lp["):
+    for name in ("ttyACM", "ttyUSB", "hidraw[", "lp["):
         assert name in text

@@ -27,6 +27,7 @@ def opened(context, show, idle):
 def test_it_shows_what_the_camera_sees_and_says_what_to_do(opened, desk, qtbot):
     desk.sight.seen = GREEN
     page = opened()
+    assert page.view.hasFocus()
     assert desk.sight.is_on
     qtbot.waitUntil(lambda: not page.view.is_empty)
     assert "khung" in page.words.text()

@@ -62,6 +62,7 @@ class CameraPage(QWidget):
 
     def on_shown(self) -> None:
         """Switch the camera on."""
+        self.view.setFocus()
         context = self._context
         context.tasks.run(
             self, "camera", context.desk.sight.begin, done=self._begun, failed=self._failed

@@ -19,6 +19,7 @@ class CameraView(QWidget):
         self.setObjectName("camera_view")
         self.setAccessibleName(self.tr("Hình từ camera"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # keys go here, not to the page below
         self._theme = theme
         self._image: QImage | None = None
 

@@ -1,8 +1,8 @@
 """A HID-POS reader and the part of hidapi that a program sees of it: no kernel, every byte ours.
 
-Two layouts as makers publish them: with a byte count, three identifiers and 56 bytes in a report
-of 64 (Honeywell's "bar code decode data", also in the manuals of Access-IS readers), and without a
-count, padded with zeros.
+Layouts as makers publish them: a byte count, three identifiers and 56 bytes in a report of 64
+(Honeywell's "bar code decode data", also in the manuals of Access-IS readers); a byte count and the
+56 bytes first, all else behind (Newland's guides). And one without a count, padded with zeros.
 """
 
 import queue
@@ -19,6 +19,13 @@ COUNTED = bytes.fromhex(
     "7507 8103 c0"
     "8504 0944 9501 7508 9102"  # report 4, to the reader: no code
     "c0"
+)
+DATA_FIRST = bytes.fromhex(
+    "058c 0902 a101 8502 0912 a102 1500 26ff00 7508"
+    "9501 0501 093b 8102"  # byte count
+    "058c 9538 09fe 820201"  # decoded data
+    "9504 8103 9501 09fb 8102"  # reserved, identifier
+    "7501 9501 09ff 8102 7507 9501 8103 c0 c0"
 )
 UNCOUNTED = bytes.fromhex(
     "058c 0902 a101 1500 26ff00 7508"

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from counter_app.devices.readers.hid_report import scanned_data
-from tests.devices.readers.fake_hid import COUNTED, UNCOUNTED
+from tests.devices.readers.fake_hid import COUNTED, DATA_FIRST, UNCOUNTED
 
 
 def test_a_report_with_a_byte_count():
@@ -16,6 +16,15 @@ def test_a_report_with_a_byte_count():
     assert layout.continued_bit == 62 * 8
     body = bytes([4]) + b"]Q1" + b"a\0b\0".ljust(56, b"\0") + b"s\0\x01"
     assert layout.piece(body) == b"a\0b\0"  # the count says so, zeros or not
+    assert layout.goes_on(body)
+
+
+def test_a_report_with_the_data_first():
+    layout = scanned_data(DATA_FIRST)[2]
+    assert (layout.count_at, layout.data_at, layout.data_size) == (0, 1, 56)
+    body = bytes([4]) + b"code".ljust(56, b"\0") + b"\0\0\0\0Q\x01"
+    assert len(body) == 63
+    assert layout.piece(body) == b"code"
     assert layout.goes_on(body)
 
 

@@ -25,9 +25,10 @@ def seen(
     glare: float = 0.0,
     size: tuple[int, int] = VGA,
     bars: bool = False,
+    seed: int = 7,
 ) -> np.ndarray:
     """A camera's gray picture of a code in front of something out of focus."""
-    rng = np.random.default_rng(7)
+    rng = np.random.default_rng(seed)
     formats = zxingcpp.BarcodeFormat
     barcode = zxingcpp.create_barcode(text, formats.Code128 if bars else formats.QRCode)
     code = np.array(zxingcpp.write_barcode_to_image(barcode, scale=1, add_quiet_zones=True))
