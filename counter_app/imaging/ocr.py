@@ -6,7 +6,6 @@ that whoever works at this PC does not notice.
 
 from __future__ import annotations
 
-import csv
 import os
 import shutil
 import subprocess
@@ -26,7 +25,6 @@ _PATIENCE_S = 120  # for a page full of small print on the slowest PC
 _LOOK_UP_S = 0.25  # how soon a stop is heard
 _SURE = 35  # of 100: below, Tesseract reads words into stains
 _WORD = "5"  # level of a line of its table
-_Line = dict[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,11 +108,11 @@ def _feed(pipe: IO[bytes], page: bytes) -> None:
 
 
 def _words(table: str) -> Iterator[Word]:
-    lines: Iterator[_Line] = csv.DictReader(
-        table.splitlines(), delimiter="\t", quotechar=None, quoting=csv.QUOTE_NONE
-    )
-    for line in lines:
-        text = (line.get("text") or "").strip()
+    head, *lines = table.split("\n")
+    names = head.split("\t")
+    for fields in lines:
+        line = dict(zip(names, fields.rstrip("\r").split("\t"), strict=False))
+        text = line.get("text", "").strip()
         if line.get("level") != _WORD or not any(letter.isalnum() for letter in text):
             continue
         with suppress(KeyError, ValueError):

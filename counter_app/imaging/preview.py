@@ -7,6 +7,7 @@ import numpy as np
 
 from counter_app.errors.pages import PageError, PageUnreadable
 from counter_app.imaging import g4, jbig2, jpeg
+from counter_app.imaging.decode import PIXEL_LIMIT
 from counter_app.imaging.pdf import open_pdf
 from counter_app.imaging.raster import Pixels
 from counter_app.imaging.streams import G4, JBIG2, JPEG, LAYERS, unpack
@@ -106,6 +107,8 @@ def _open_jpeg(stream: bytes, max_px: int) -> Pixels:
         head = jpeg.head(stream)
     except ValueError as error:
         raise PageUnreadable(page=1) from error
+    if head.width * head.height > PIXEL_LIMIT:  # no page of ours: its header was damaged
+        raise PageUnreadable(page=1)
     shrink = max(head.width, head.height) / max_px
     by = next((factor for factor in _REDUCED if factor <= shrink), 1)
     image = cv2.imdecode(np.frombuffer(stream, np.uint8), _REDUCED[by][int(head.channels > 1)])

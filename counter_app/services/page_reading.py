@@ -93,7 +93,7 @@ class PageReading:
                 turn=page.turn,
                 give_up=lambda: job.is_stopped,
             )
-        except (PageError, StorageError, OSError) as trouble:
+        except (PageError, StorageError, OSError, ValueError) as trouble:
             _log.warning("a page was not read: %s", type(trouble).__name__)
             return ()
         if found is None:
