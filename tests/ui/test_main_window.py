@@ -177,9 +177,7 @@ def test_a_code_two_dossiers_carry_is_a_question_for_the_clerk(workspace, desk, 
     assert desk.lookup.sheets_read == []
 
 
-def test_a_card_before_the_camera_goes_to_the_page_below_and_the_camera_off(
-    workspace, desk, qtbot
-):
+def test_a_card_before_the_camera_goes_to_the_page_below_and_the_camera_off(workspace, desk, qtbot):
     QTest.keyClick(workspace, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
     assert workspace.sheet.objectName() == "camera"
     qtbot.waitUntil(lambda: desk.sight.is_on)
