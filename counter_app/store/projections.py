@@ -117,8 +117,7 @@ _INSERTS = {table: insert(table) for table in _TABLES}
 # Run as they stand: composing seventeen statements at every gesture takes longer than the deleting.
 _DELETES = tuple(f"DELETE FROM {table.name} WHERE stream = ?" for table in _TABLES)  # noqa: S608
 _UNINDEX = (
-    "DELETE FROM dossier_search"
-    " WHERE rowid = (SELECT row_id FROM dossier WHERE dossier.stream = ?)"
+    "DELETE FROM dossier_search WHERE rowid = (SELECT row_id FROM dossier WHERE dossier.stream = ?)"
 )
 
 
