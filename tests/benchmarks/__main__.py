@@ -19,6 +19,7 @@ SUBJECTS = (
     "alarms",
     "deadlines",
     "slip",
+    "register",
     "straighten",
     "codes",
     "punches",

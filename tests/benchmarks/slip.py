@@ -19,7 +19,7 @@ from PIL import Image, ImageDraw
 
 from counter_app.devices.api import SlipPicture
 from counter_app.devices.printers.escpos import encode
-from counter_app.forms import qr, slip_parts
+from counter_app.forms import form_layout, qr, slip_parts
 from counter_app.forms.fonts import Fonts, find_fonts
 from counter_app.forms.form import render_form
 from counter_app.forms.receipt import render_receipt
@@ -155,7 +155,7 @@ def _median(work: Callable[[], bytes]) -> float:
 
 def _seconds(work: Callable[[], bytes]) -> float:
     """Of one paper as if the one before had been another person's: nothing measured stays."""
-    for known in (slip_parts._length, qr.modules, qr.runs):
+    for known in (slip_parts._length, qr.modules, qr.runs, form_layout._wide):
         known.cache_clear()
     started = time.process_time()
     work()
