@@ -2,7 +2,7 @@
 
     decode    bytes of any kind -> rasters        (`pdf` opens PDF)
     sheet, lines (skew), upright, clean           find the paper, straighten, crop, turn
-    traces    edge shadows and punch holes away
+    traces, even                                  edge shadows and holes away, one light
     judge     blank, blurred, dark, cut edge ...
     codes     bar and matrix codes, looked for where a page is `dense`
     encode    cleaned raster -> one of `streams` (`threshold`, `layers`, `g4`, `jbig2`, `jpeg`)

@@ -15,6 +15,7 @@ from counter_app.imaging.codes import FoundCode, turn_told_by
 from counter_app.imaging.decode import open_pages
 from counter_app.imaging.dense import read_page
 from counter_app.imaging.encode import encode
+from counter_app.imaging.even import evened
 from counter_app.imaging.judge import find_marks, judge
 from counter_app.imaging.likeness import Imprint
 from counter_app.imaging.pyramid import Ink, Pyramid, build, find_ink
@@ -91,10 +92,12 @@ def process_raster(raster: Raster) -> ProcessedPage:
     page, pyramid, ink = cleaned.raster, found.pyramid, found.ink
     if page is not raster:
         pyramid, ink = _measured(page)
+    last = page
     if found.sheet is not None:
-        cut, page = page, without_traces(page, pyramid, ink)
-        if page is not cut:
-            pyramid, ink = _measured(page)
+        page = without_traces(page, pyramid, ink)
+    page = evened(page, pyramid.small, ink)
+    if page is not last:
+        pyramid, ink = _measured(page)
     marks = find_marks(pyramid, ink)
     verdict = judge(raster, found, cleaned, pyramid, ink, marks)
     stream = encode(page, pyramid, ink, marks)
