@@ -52,8 +52,8 @@ class TerminalKeyWrong(TerminalError):
         "Terminal {device} refused the communication key.",
     )
     todo = Words(
-        "Nhập đúng Comm Key của máy vào settings.toml (comm_key).",
-        "Put the terminal's Comm Key into settings.toml (comm_key).",
+        "Nhập đúng Comm Key của máy trong trang Thiết bị.",
+        "Type the terminal's Comm Key in on the page Devices.",
     )
 
 

@@ -89,6 +89,7 @@ class Option:
     value: str
     words: Words
     kind: str
+    default: str = ""
     rare: bool = False
     needed: bool = False
 
@@ -200,14 +201,17 @@ class Devices:
     ) -> None:
         """Put another device in this place, now and in settings.toml. It need not be plugged in.
 
-        `values` by option; those left empty take the driver's. Raises GestureRefusedError,
-        SettingsUnsavedError; then the one before stays.
+        `values` by option; those empty or as the driver has them are the driver's to say. Raises
+        GestureRefusedError, SettingsUnsavedError; then the one before stays.
         """
         self._check(who)
+        defaults = dict.fromkeys(values, "") | {one.name: one.default for one in chosen.options}
         before = self._choice(device)
         new = DeviceChoice(
             driver=chosen.driver,
-            options={name: value for name, value in values.items() if value},
+            options={
+                name: value for name, value in values.items() if value not in {"", defaults[name]}
+            },
         )
         if chosen.origin == "in_use" and before is not None:
             new = replace(new, label=before.label, label_en=before.label_en)
@@ -318,6 +322,7 @@ def _options(declared: tuple[DriverOption, ...], chosen: DeviceChoice) -> tuple[
             value=values[one.name],
             words=one.words,
             kind=one.kind,
+            default=one.default,
             rare=one.rare and values[one.name] == one.default,
             needed=one.needed,
         )

@@ -6454,6 +6454,14 @@
         <translation>dark</translation>
     </message>
     <message>
+        <source>nét nhạt</source>
+        <translation>pale print</translation>
+    </message>
+    <message>
+        <source>lóa sáng</source>
+        <translation>glare</translation>
+    </message>
+    <message>
         <source>cắt mép</source>
         <translation>cut edge</translation>
     </message>
@@ -6883,8 +6891,8 @@
         <translation>Only the clock of a terminal read from this computer can be set</translation>
     </message>
     <message>
-        <source>Chưa có máy chấm công nào. Bộ phận kỹ thuật khai báo máy trong settings.toml, đăng ký máy với máy chủ, hoặc nhập tệp xuất từ máy.</source>
-        <translation>There is no terminal yet. IT names one in settings.toml or registers it at the server; or import a file a terminal exported.</translation>
+        <source>Chưa có máy chấm công nào. Bộ phận kỹ thuật thêm máy trong trang Thiết bị, đăng ký máy với máy chủ, hoặc nhập tệp xuất từ máy.</source>
+        <translation>There is no terminal yet. IT adds one on the page Devices, registers it at the server, or imports its export file.</translation>
     </message>
     <message>
         <source>Đọc được</source>

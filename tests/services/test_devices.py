@@ -151,6 +151,13 @@ class TestChoosing:
         assert again.equipment.slip_printer().width == 384
         again.close()
 
+    def test_what_is_left_as_the_driver_has_it_is_not_written_down(self, desk, desk_root):
+        chosen = candidate(desk, "slip", "virtual")
+        values = {option.name: option.value for option in chosen.options}
+        desk.devices.choose(IT, listed(desk, "slip"), chosen, values | {"drawer_pin": "5"})
+        saved = load(desk_root / "settings.toml").slip_printer.options
+        assert set(saved) == {"folder", "drawer_pin"}
+
     def test_what_a_clerk_moved_to_before_counts_no_more(self, desk, desk_root, wall, tmp_path):
         moved = DeviceChoice(driver="virtual", options={"folder": str(tmp_path), "width": "512"})
         desk.printers.move("slip", replace(desk.printers.known("slip")[0], device=moved))

@@ -275,3 +275,16 @@ def test_rare_options_wait_behind_a_box_and_go_along_unseen(page, idle, desk):
 def test_the_steps_of_setting_up_open_from_here(page, shell):
     page.findChild(QPushButton, "dev_setupButton").click()
     assert shell.sheet.objectName() == "setup"
+
+
+def test_two_of_one_make_are_told_apart_by_their_place(page, idle, desk):
+    first, second = desk.devices.found
+    twin = replace(second, options=(replace(second.options[0], value="http://192.0.2.21/eSCL"),))
+    desk.devices.found = (first, second, twin)
+    page.other.look()
+    idle()
+    combo = page.other.form.combo
+    assert [combo.itemText(place) for place in (1, 2)] == [
+        "HP LaserJet – http://192.0.2.20/eSCL",
+        "HP LaserJet – http://192.0.2.21/eSCL",
+    ]

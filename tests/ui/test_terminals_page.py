@@ -210,7 +210,7 @@ def test_with_nothing_at_all_it_says_what_to_do(context, desk, qtbot):
     made.show()
     made.on_shown()
     qtbot.waitUntil(lambda: context.tasks.busy == 0)
-    assert "settings.toml" in made.list.words.text()
+    assert "trang Thiết bị" in made.list.words.text()
     assert made.day.empty.isVisible()
     assert not made.list.read_button.isEnabled()
 

@@ -128,7 +128,7 @@ class TerminalList(QWidget):
         if light is None:
             self.words.setText(
                 self.tr(
-                    "Chưa có máy chấm công nào. Bộ phận kỹ thuật khai báo máy trong settings.toml, "
+                    "Chưa có máy chấm công nào. Bộ phận kỹ thuật thêm máy trong trang Thiết bị, "
                     "đăng ký máy với máy chủ, hoặc nhập tệp xuất từ máy."
                 )
             )

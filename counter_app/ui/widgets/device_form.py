@@ -99,6 +99,8 @@ class DeviceForm(QWidget):
 
     def _words(self, one: Candidate) -> str:
         name = one.name(self._language)
+        if one.options and sum(other.name(self._language) == name for other in self._found) > 1:
+            name = f"{name} – {one.options[0].value}"  # two of one make: told apart by their place
         match one.origin:
             case "in_use":
                 return self.tr("{name} (đang dùng)").format(name=name)
