@@ -5328,10 +5328,6 @@
         <translation>Both sides</translation>
     </message>
     <message>
-        <source>Hai mặt, quét hai lượt</source>
-        <translation>Both sides, in two passes</translation>
-    </message>
-    <message>
         <source>Màu</source>
         <translation>Colour</translation>
     </message>

@@ -37,7 +37,7 @@ class ScanWayButton(QPushButton):
         sides = {
             Sides.ONE: self.tr("Một mặt"),
             Sides.BOTH: self.tr("Hai mặt"),
-            Sides.TURNED: self.tr("Hai mặt, quét hai lượt"),
+            Sides.TURNED: self.tr("Hai lượt"),
         }
         self._menu.addSeparator()
         self._group(self._menu, "sides", sides)
@@ -75,8 +75,6 @@ class ScanWayButton(QPushButton):
             actions[getattr(self._profile, field)].text() for field, actions in self.groups.items()
         ]
         way = ", ".join(names)
-        if self._profile.sides is Sides.TURNED:
-            names[0] = self.tr("Hai lượt")
         self.setText(names[0] if self._is_short else " · ".join(names))
         self.setAccessibleName(self.tr("Cách quét: {way}").format(way=way))
         self.setToolTip(self.tr("Cách quét hồ sơ này: {way} (Alt+F6)").format(way=way))
