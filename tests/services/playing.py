@@ -167,7 +167,7 @@ class Desk:
         sheet = b"%PDF-1.7\n%%EOF\n"
         with (
             mock.patch("counter_app.forms.receipt.render_receipt", return_value=sheet),
-            mock.patch("counter_app.forms.slip.draw_receipt_slip", side_effect=_plain_slip),
+            mock.patch("counter_app.forms.slip.draw_receipt_slip", side_effect=plain_slip),
         ):
             return self.desk.printing.after_acceptance(stream, who, **options)
 
@@ -192,7 +192,7 @@ class Desk:
             return journal.unsent_count(conn)
 
 
-def _plain_slip(_dossiers, *, width, **_rest):
+def plain_slip(_dossiers, *, width, **_rest):
     picture = io.BytesIO()
     Image.new("1", (width, 16), 1).save(picture, "PNG")
     return picture.getvalue()
@@ -228,15 +228,20 @@ def _made(now, days, serials):
 
 def grant(conn, agency, day, first, last):
     """Serials `first` to `last` for this database, as a server's entry."""
-    author = journal.Author(node=SERVER, actor="", at=at(6), clock_offset_ms=0, ids=Uuids(conn))
     body = Granted(node=nodes.read(conn).id, agency=agency, day=day, first=first, last=last)
-    (written,) = journal.append(
-        conn,
-        author,
-        stream=f"lease/{agency}/{iso(at(0, day=day))[:10]}",
-        scope=agency,
-        bodies=[body],
-    )
+    stream = f"lease/{agency}/{iso(at(0, day=day))[:10]}"
+    _from_the_server(conn, body, stream=stream, scope=agency)
+
+
+def arrive(desk, body, *, stream, scope):
+    """An entry that the server wrote and this desk pulled."""
+    with desk.desk.drafts._db.write() as conn:
+        _from_the_server(conn, body, stream=stream, scope=scope)
+
+
+def _from_the_server(conn, body, *, stream, scope):
+    author = journal.Author(node=SERVER, actor="", at=at(6), clock_offset_ms=0, ids=Uuids(conn))
+    (written,) = journal.append(conn, author, stream=stream, scope=scope, bodies=[body])
     journal.acknowledge(conn, {written.id: written.node_seq}, {})
 
 

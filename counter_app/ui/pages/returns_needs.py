@@ -96,6 +96,7 @@ class NeedsPane(QFrame):
         words.addWidget(proof)
         beside.addLayout(words, 1)
         self._column.addWidget(row)
+        row.show()  # at once: F9 may lead to it before the layout has come round to it
         self._rows.append(row)
 
     def _check(self, line: NeedLine, what: str, said: str, row: QWidget) -> QCheckBox:

@@ -1,0 +1,297 @@
+"""The paths of a dossier from intake to return, by hand through the real window."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QPushButton
+from whole_window import CUONG, HOA, SHIFT, Hands, open_window
+
+from counter_app.domain.dossier.state import Status
+from counter_app.domain.procedure import Channel, FeeKind
+from tests.services.living import take
+from tests.services.playing import at
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def opened(theme, tmp_path_factory):
+    """One window for all of them: opening one takes longer than a path."""
+    with open_window(tmp_path_factory.mktemp("hall") / "desk", theme) as made:
+        yield made
+
+
+@pytest.fixture
+def hands(opened, qtbot):
+    made = Hands(opened, qtbot)
+    yield made
+    made.window.close_sheet()
+
+
+GOT = {"received_by": "Phạm Văn Minh", "officer": "Phạm Văn Minh"}
+SIGNED = {"number": "125/QĐ", "signed_on": "23/11/2026", "signer": "Đỗ Mạnh Cường"}
+
+
+def at_the_agency(hands, alias=402):
+    stream = hands.take_in(alias)
+    hands.step(stream, "transferred", carrier="Bưu điện tỉnh")
+    hands.step(stream, "agency_received", **GOT)
+    return stream
+
+
+def ready(hands, stream):
+    hands.step(stream, "result_issued", **SIGNED)
+    hands.put_away(stream)
+
+
+def test_direct_from_the_card_to_the_signature(hands):
+    stream = at_the_agency(hands)
+    ready(hands, stream)
+    hands.collect(stream)
+    (over,) = hands.state(stream).hand_overs
+    assert (over.body.slip_shown, over.body.receiver_name) == (True, "Nguyễn Văn Khoa")
+
+
+def test_R68_somebody_else_collects_with_the_paper_the_law_asks_for(hands):
+    stream = at_the_agency(hands)
+    ready(hands, stream)
+    wife = "051190004321||Lê Thị Mơ|15081990|Nữ|Tổ 2, P. Nghĩa Chánh|10052021"
+    hands.collect(stream, by=wife, authority="Giấy ủy quyền số 12")
+    (over,) = hands.state(stream).hand_overs
+    assert (over.body.receiver_name, over.body.authorisation) == (
+        "Lê Thị Mơ",
+        "Giấy ủy quyền số 12",
+    )
+
+
+def test_R61_on_the_spot(hands):
+    stream = hands.take_in(801)
+    hands.step(stream, "given_on_the_spot")
+    assert hands.state(stream).status is Status.DONE
+
+
+def test_R63_the_police_return_their_own(hands):
+    stream = at_the_agency(hands, 303)
+    hands.step(stream, "result_issued", **SIGNED)
+    hands.step(stream, "returned_by_agency", document="12/CAT")
+    assert hands.state(stream).status is Status.DONE
+
+
+def test_R32_R34_returned_completed_and_begun_anew(hands):
+    stream = at_the_agency(hands)
+    page = hands.choose(stream, "returned_for_supplement")
+    lack = next(one for one in page.editors if one.field.name == "lacks").first()
+    lack.setChecked(True)
+    hands.type(page.findChild(QLineEdit, "step_lack1Edit"), "Ký lại")
+    hands.fill(page, number="45/TB", signer="Đỗ Mạnh Cường", reason="Đơn chưa ký")
+    hands.issue(page, stream, "returned_for_supplement")
+    hands.step(stream, "supplemented", brought=("0",))
+    state = hands.state(stream)
+    assert (state.status, len(state.clocks)) == (Status.ACCEPTED, 2)
+    hands.step(stream, "transferred")
+    hands.step(stream, "agency_received", **GOT)
+    ready(hands, stream)
+    hands.collect(stream)
+
+
+def test_returned_unresolved(hands):
+    stream = at_the_agency(hands)
+    hands.step(stream, "result_issued", outcome="unresolved", reason="Không đủ", **SIGNED)
+    hands.put_away(stream)
+    hands.collect(stream)
+
+
+def test_R40_R41_an_apology_moves_the_date_once(hands):
+    stream = at_the_agency(hands, 101)
+    hands.step(
+        stream,
+        "postponed",
+        scans=True,
+        notice_number="45/SXD",
+        notice_on="23/11/2026",
+        notice_signer="Đỗ Mạnh Cường",
+        apology_number="46/SXD",
+        apology_on="23/11/2026",
+        apology_signer="Đỗ Mạnh Cường",
+        code_on_paper=hands.state(stream).code,
+        reason="Chờ ý kiến",
+        new_due_on="31/12/2026",
+    )
+    assert hands.state(stream).promised_at == at(17, day=date(2026, 12, 31))
+    sheet = hands.open(stream)
+    assert "hẹn lần đầu" in sheet.next.words.text()
+
+
+def test_withdrawn_before_it_went(hands):
+    stream = hands.take_in(402)
+    hands.step(stream, "withdrawn", reason="Không còn nhu cầu")
+    assert hands.open(stream).next.words.text() == "Đã kết thúc"
+
+
+def test_stopped_at_the_applicants_wish(hands):
+    stream = at_the_agency(hands)
+    hands.step(stream, "stop_asked", reason="Chuyển nơi ở")
+    hands.step(stream, "stopped", **SIGNED)
+    assert hands.state(stream).status is Status.STOPPED
+
+
+def test_R71_lost_apologised_for_and_made_again(hands):
+    stream = hands.take_in(402)
+    lost = {"harm": "lost", "what": "Bản vẽ", "last_holder": "Bưu tá", "found_on": "23/11/2026"}
+    hands.step(stream, "incident_reported", **lost)
+    page = hands.choose(stream, "transferred")
+    hands.press(Qt.Key.Key_F9)
+    hands.wait(lambda: "thất lạc" in page.problem.text())
+    hands.step(stream, "incident_apologised", number="3/TXL", signed_on="23/11/2026")
+    hands.step(stream, "incident_settled", mended="rebuilt", paid_by="Sở")
+    hands.step(stream, "transferred")
+    assert hands.state(stream).status is Status.TRANSFERRED
+
+
+def test_R45_a_wrong_result_is_mended_and_goes_out(hands):
+    stream = at_the_agency(hands)
+    ready(hands, stream)
+    page = hands.window.page("returns")
+    hands.window.go("returns")
+    hands.window.hub.take(hands.state(stream).code)
+    hands.wait(lambda: page.work.visit.current == stream)
+    hands.press(Qt.Key.Key_F8)
+    sheet = hands.window.sheet
+    hands.type(sheet.stands_edit, "Nguyễn Văn Khoá")
+    hands.press(Qt.Key.Key_F9)
+    hands.wait(lambda: hands.window.sheet is not sheet)
+    assert hands.state(stream).status is Status.CORRECTING
+    hands.step(stream, "result_mended", how="Cấp lại", **SIGNED)
+    hands.put_away(stream)
+    hands.collect(stream)
+
+
+def test_R26_four_steps_at_the_centre_by_two_people(hands):
+    stream = hands.take_in(402)
+    hands.step(stream, "transferred", at_centre=True)
+    hands.step(stream, "agency_received", **GOT)
+    hands.step(stream, "appraised", grant="yes", opinion="Đủ điều kiện")
+    hands.sit(CUONG)
+    hands.step(stream, "approved", grant="yes")
+    hands.sit(HOA)
+    ready(hands, stream)
+    hands.collect(stream)
+
+
+def test_R31_R36_R75_verified_consulted_and_paid_for_before_it_goes_out(hands):
+    stream = at_the_agency(hands)
+    hands.step(stream, "verified", place="Thửa 12", people="Chủ hồ sơ; địa chính", content="Đo")
+    asked = {"content": "Đơn giá", "document": "99/SXD", "reply_on": "27/11/2026"}
+    hands.step(stream, "opinion_asked", agency="H48.11", **asked)
+    hands.step(stream, "opinion_given", content="Thống nhất", document="7/STC")
+    hands.step(stream, "urged", whom="Ông Minh", said="Mai ký")
+    hands.step(
+        stream,
+        "payment_asked",
+        charge=FeeKind.STATE_CHARGE.value,
+        name="Lệ phí trước bạ",
+        amount="500000",
+        document="TB 12",
+    )
+    ready(hands, stream)
+    hands.collect(stream)
+    assert hands.state(stream).taken_dong >= 500_000
+
+
+@pytest.mark.parametrize("alias", [405, 601], ids=["one level", "upper level"])
+def test_R52_R57_along_the_route(hands, alias):
+    """The first hand-over in the window, the others as the agencies record them."""
+    stream = at_the_agency(hands, alias)
+    hands.step(stream, "leg_done", outcome="Đồng ý", done_by="Phạm Văn Minh")
+    if hands.state(stream).leg_on_way:
+        hands.step(stream, "leg_received", received_by="Văn thư")
+    while len(hands.state(stream).legs_done) < len(hands.state(stream).route.legs):
+        take(hands.desk, stream, "leg_done", outcome="Đồng ý", done_by="Phạm Văn Minh")
+        if hands.state(stream).leg_on_way:
+            take(hands.desk, stream, "leg_received", received_by="Văn thư")
+    ready(hands, stream)
+    hands.collect(stream)
+
+
+def test_R55_to_all_agencies_at_once(hands):
+    stream = at_the_agency(hands, 203)
+    first, *others = [leg for leg in hands.state(stream).route.legs if not leg.is_lead]
+    for leg in others:
+        done = {"agency": leg.agency, "outcome": "Đồng ý", "done_by": "Phạm Văn Minh"}
+        take(hands.desk, stream, "leg_done", **done)
+    page = hands.choose(stream, "result_issued")
+    hands.fill(page, **SIGNED)
+    hands.press(Qt.Key.Key_F9)
+    hands.wait(lambda: first.agency_name in page.problem.text())
+    done = {"agency": first.agency, "outcome": "Đồng ý", "done_by": "Phạm Văn Minh"}
+    hands.step(stream, "leg_done", **done)
+    ready(hands, stream)
+    assert hands.state(stream).status is Status.READY
+
+
+def test_R13_asked_for_a_supplement_and_taken_in_when_it_came(hands):
+    hands.begin(402, leave_out={1})
+    session, before = hands.intake.session, hands.intake.session.draft.id
+    hands.press(Qt.Key.Key_F8)
+    hands.wait(lambda: hands.window.sheet is not None)
+    hands.press(Qt.Key.Key_F9)
+    hands.wait(lambda: session.is_open and session.draft.id != before)
+    stream = f"dossier/{before}"
+    assert hands.state(stream).status is Status.SUPPLEMENT_ASKED
+    hands.window.resume_draft(hands.desk.waiting.reopen(stream, HOA))
+    hands.wait(lambda: session.is_open and session.draft.id == before)
+    hands.bring(1)
+    assert hands.accept() == stream
+    state = hands.state(stream)
+    assert (state.status, len(state.supplements)) == (Status.ACCEPTED, 1)
+
+
+def test_R14_refused_with_ground_and_reason(hands):
+    hands.begin(101)
+    session, before = hands.intake.session, hands.intake.session.draft.id
+    hands.press(Qt.Key.Key_F8, SHIFT)
+    hands.wait(lambda: hands.window.sheet is not None)
+    sheet = hands.window.sheet
+    hands.type(sheet.ground_edit, "Điều 17 Nghị định 118/2025/NĐ-CP")
+    hands.type(sheet.reason_edit, "Không thuộc đối tượng")
+    hands.press(Qt.Key.Key_F9)
+    hands.wait(lambda: session.is_open and session.draft.id != before)
+    assert hands.state(f"dossier/{before}").status is Status.REFUSED
+
+
+def test_R16_R18_what_came_over_the_portal_rings_opens_and_is_accepted(hands):
+    stream = hands.arrives_online(402)
+    hands.window.go("todo")
+    todo = hands.window.page("todo")
+    hands.wait(
+        lambda: any(
+            "trực tuyến" in todo.model.at(row).texts[0] for row in range(todo.model.rowCount())
+        )
+    )
+    hands.window.resume_draft(hands.desk.waiting.reopen(stream, HOA))
+    session = hands.intake.session
+    hands.wait(lambda: session.is_open and f"dossier/{session.draft.id}" == stream)
+    hands.bring(*(line.number for line in session.shown.lines))
+    assert hands.accept() == stream
+    assert hands.state(stream).accepted.channel is Channel.ONLINE
+
+
+def test_R22_a_typing_error_is_put_right_and_a_wrong_acceptance_voided(hands):
+    stream = hands.take_in(402, pays=False)
+    sheet = hands.open(stream)
+    sheet.correct_button.click()
+    panel = sheet.correct
+    panel.field_combo.setCurrentIndex(panel.field_combo.findData("owner.phone"))
+    hands.type(panel.new_edit, "0905999888")
+    hands.type(panel.reason_edit, "gõ nhầm")
+    panel.findChild(QPushButton, "correct_saveButton").click()
+    hands.wait(lambda: hands.state(stream).accepted.owner.phone == "0905999888")
+    sheet = hands.open(stream)
+    sheet.void_button.click()
+    hands.type(sheet.void.code_edit, hands.state(stream).code)
+    hands.type(sheet.void.reason_edit, "nhầm thủ tục")
+    sheet.void.findChild(QPushButton, "void_applyButton").click()
+    hands.wait(lambda: hands.state(stream).status is Status.VOIDED)
