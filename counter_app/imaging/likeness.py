@@ -25,6 +25,7 @@ _SIZE_MM = 15.0  # by which two scans of one sheet may differ
 _SHIFT_MM = 12.0
 _INK_RATIO = 0.7
 _PROFILE = 0.8  # correlation below which nobody need look closer
+_FORM_PROFILE = 0.65  # the same for two copies of one form, filled in by two people
 _MOST_FAR_MM2 = 3.0  # the same before pieces are moved, counting what is a millimetre away
 _PIECE_MM, _PIECE_SHIFT_MM = 20.0, 1.4
 _CLUSTER_MM = 6.0
@@ -93,6 +94,9 @@ def form_share(one: Imprint, other: Imprint) -> float:
     apart = max(abs(one.height - other.height), abs(one.width - other.width))
     if min(one.ink_mm2, other.ink_mm2) < _LEAST_INK_MM2 or apart > _SIZE_MM * PX_PER_MM:
         return 0.0
+    for ours, theirs in ((one.rows, other.rows), (one.columns, other.columns)):
+        if not _may_match(_profile(ours), _profile(theirs), _FORM_PROFILE):
+            return 0.0
     size = (max(one.width, other.width), max(one.height, other.height))
     strong, weak = _open(one.strong, one, size), _open(one.weak, one, size)
     their_strong, their_weak = (_open(bits, other, size) for bits in (other.strong, other.weak))
@@ -136,7 +140,7 @@ def _profile(sums: bytes) -> Profile:
     return np.frombuffer(sums, np.float32)
 
 
-def _may_match(ours: Profile, theirs: Profile) -> bool:
+def _may_match(ours: Profile, theirs: Profile, least: float = _PROFILE) -> bool:
     """Whether the two look alike when one is moved along the other: quick, and for most enough."""
     reach = round(_SHIFT_MM * PX_PER_MM)
     length = max(len(ours), len(theirs))
@@ -144,7 +148,7 @@ def _may_match(ours: Profile, theirs: Profile) -> bool:
     a[reach : reach + len(ours)] = ours
     b[: len(theirs)] = theirs
     norm = float(np.sqrt(np.dot(a, a) * np.dot(b, b)))
-    return float(np.correlate(a, b, mode="valid").max()) >= _PROFILE * norm
+    return float(np.correlate(a, b, mode="valid").max()) >= least * norm
 
 
 def _shift(ours: Pixels, theirs: Pixels) -> tuple[int, int]:

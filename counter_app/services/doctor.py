@@ -110,6 +110,7 @@ def examine_machine(folder: DataFolder, settings: Settings) -> tuple[Check, ...]
             ),
         ),
         Check(name="tesseract", health=_tesseract()),
+        Check(name="jbig2", health=_program("jbig2", "jbig2enc", needed=False)),
     )
 
 

@@ -1,6 +1,7 @@
 """A form that came before is known again, and its place is only a suggestion."""
 
 from dataclasses import replace
+from functools import cache
 
 import pytest
 from PIL import Image
@@ -14,7 +15,17 @@ from tests.imaging.drawing import Drawing
 from tests.imaging.test_likeness import form, halved, plan
 from tests.services.playing import HOA
 
-LETTER = Drawing.blank().text(points=11, top_mm=40, lines=30)
+
+@cache
+def sheet(name):
+    """At 150 dpi: a form filled in by person `name`, or another page."""
+    other = {
+        "plan": lambda: plan(1),
+        "letter": lambda: Drawing.blank().text(points=11, top_mm=40, lines=30),
+        "strip": lambda: Drawing.blank().code(separator_code(2), at_mm=(80, 100), px_per_module=16),
+    }
+    drawn = form(person=name) if isinstance(name, int) else other[name]()
+    return halved(drawn.gray())
 
 
 def feed(desk, draft, *sheets):
@@ -22,9 +33,8 @@ def feed(desk, draft, *sheets):
     folder = desk.root.parent / "forms"
     folder.mkdir(exist_ok=True)
     paths = []
-    for sheet in sheets:
+    for image in sheets:
         path = folder / f"{len(list(folder.iterdir())):03d}.jpg"
-        image = sheet if not isinstance(sheet, Drawing) else halved(sheet.gray())
         Image.fromarray(image).save(path, "JPEG", quality=90, dpi=(150, 150))
         paths.append(path)
     desk.feeder.feed(paths)
@@ -37,7 +47,7 @@ def feed(desk, draft, *sheets):
 def accepted(desk):
     """A dossier whose paper 1 begins with the form, and paper 2 with a drawing."""
     draft = desk.draft(101)
-    first, second = feed(desk, draft, form(person=1), plan(1))
+    first, second = feed(desk, draft, sheet(1), sheet("plan"))
     placements = (Placement(page=first.id, paper=1), Placement(page=second.id, paper=2))
     draft = replace(draft, placements=placements)
     desk.drafts.save(draft)
@@ -49,23 +59,22 @@ def told(pages):
 
 
 def test_the_next_citizens_form_is_known_and_what_follows_is_a_guess(desk, accepted):
-    pages = feed(desk, desk.draft(101), form(person=2), LETTER)
+    pages = feed(desk, desk.draft(101), sheet(2), sheet("letter"))
     assert told(pages) == [(1, Doubt.FORM), (1, Doubt.AFTER_FORM)]
     assert [page.starts_paper for page in pages] == [True, False]
 
 
 def test_a_sheet_of_another_size_is_not_filed_with_the_form_before_it(desk, accepted):
-    half = halved(LETTER.gray())[:877]
-    pages = feed(desk, desk.draft(101), form(person=2), half)
+    half = sheet("letter")[:877]
+    pages = feed(desk, desk.draft(101), sheet(2), half)
     assert told(pages) == [(1, Doubt.FORM), (None, Doubt.SIZE)]
 
 
 def test_nothing_is_known_of_another_procedure(desk, accepted):
-    assert told(feed(desk, desk.draft(401), form(person=2))) == [(None, "")]
+    assert told(feed(desk, desk.draft(401), sheet(2))) == [(None, "")]
 
 
 def test_a_strip_is_believed_before_likeness(desk, accepted):
-    strip = Drawing.blank().code(separator_code(2), at_mm=(80, 100), px_per_module=16)
-    pages = feed(desk, desk.draft(101), strip, form(person=2))
+    pages = feed(desk, desk.draft(101), sheet("strip"), sheet(2))
     assert [page.is_separator for page in pages] == [True, False]
     assert told(pages)[1] == (2, "")
