@@ -109,7 +109,7 @@ class Quality:
     """What imaging says of a page: words (see `imaging.judge`) and numbers behind them."""
 
     blank: bool = False
-    flags: tuple[str, ...] = ()  # "blurred", "dark", "cut_edge", "skewed", "low_resolution"
+    flags: tuple[str, ...] = ()  # "blurred", "dark", "cut_edge" ... as `imaging.judge` names them
     angle_centi_deg: int = 0  # turned counter-clockwise by this many hundredths of a degree
     upright_deg: int = 0  # 0, 90, 180, 270
     sharpness: int = 0

@@ -1,4 +1,4 @@
-"""What a clerk must know of a page: blank, blurred, dark, cut edge, askew, too coarse.
+"""What a clerk must know of a page: blank, blurred, dark, pale, glare, cut edge, askew, coarse.
 
 Flags are only signs for a person; nothing is dropped because of them.
 """
@@ -23,10 +23,15 @@ from counter_app.imaging.pyramid import (
 from counter_app.imaging.raster import Pixels, Raster
 
 BLURRED, DARK, CUT_EDGE = "blurred", "dark", "cut_edge"
+PALE, GLARE = "pale", "glare"
 SKEWED, LOW_RESOLUTION = "skewed", "low_resolution"
 
 STRONG_CONTRAST = 38  # at 75 dpi: ink that survives a threshold
 _DARK_TONE = 115
+_PALE = 50  # at 75 dpi, of nine in ten pixels of print: below, small print is hard to read
+_LEAST_PRINT_MM2 = 20.0  # to speak of pale print
+_WHITE, _LIT_TONE = 253, 243  # burnt out; paper as bright as this shows no glare
+_GLARE_MM2, _GLARE_MM, _HALO = 100.0, 5.0, 5  # its area and width; gray levels brighter around it
 _LEAST_DPI = 190  # TT 02/2019/TT-BNV asks for 200
 _SHARP = 200  # below: letters of 10 pt run together
 _SKEW_LEFT_DEG = 1.0
@@ -69,6 +74,10 @@ def judge(
         flags.append(BLURRED)
     if paper_tone(pyramid.small) < _DARK_TONE:
         flags.append(DARK)
+    if _is_pale(found):
+        flags.append(PALE)
+    if _has_glare(found):
+        flags.append(GLARE)
     if _is_cut(found):
         flags.append(CUT_EDGE)
     if _is_left_askew(found, cleaned.angle) and not blank:
@@ -138,6 +147,38 @@ def _steepness(tile: Pixels) -> float:
         return 0.0
     step = cv2.absdiff(smooth[:, 1:], smooth[:, :-1])
     return quantile(np.asarray(step, dtype=np.uint8), 0.995)[0] / (high - low)
+
+
+def _is_pale(found: Measured) -> bool:
+    """All print is so light that its thin strokes fade into the paper."""
+    contrast = found.ink.contrast[found.text > 0]
+    if contrast.size < _LEAST_PRINT_MM2 * found.pyramid.px_per_mm**2:
+        return False
+    return quantile(contrast, 0.9)[0] < _PALE
+
+
+def _has_glare(found: Measured) -> bool:
+    """A lamp in the sheet's gloss: burnt out in the middle, fading to the paper around."""
+    pyramid, paper = found.pyramid, found.ink.paper
+    tone = paper_tone(pyramid.small)
+    if tone > _LIT_TONE:
+        return False
+    side = max(3, round(_GLARE_MM * pyramid.px_per_mm))
+    kernel, wide = np.ones((side, side), np.uint8), np.ones((3 * side,) * 2, np.uint8)
+    white = cv2.threshold(paper, _WHITE - 1, 1, cv2.THRESH_BINARY)[1]
+    solid = np.asarray(cv2.morphologyEx(white, cv2.MORPH_OPEN, kernel), dtype=np.uint8)
+    labels, stats = pieces_of(solid)
+    height, width = paper.shape
+    for number, (left, top, across, high, area) in enumerate(stats.tolist()):
+        at_side = not left or not top or left + across == width or top + high == height
+        if not number or at_side or area < _GLARE_MM2 * pyramid.px_per_mm**2:
+            continue  # what reaches the side is the lid beside the sheet
+        spot = np.asarray(labels == number, dtype=np.uint8)
+        # The paper's brightness is known to half the width of a spot: a label's ends within it.
+        around = cv2.subtract(cv2.dilate(spot, wide), cv2.dilate(cv2.dilate(spot, kernel), kernel))
+        if float(np.median(paper[around > 0])) >= tone + _HALO:
+            return True
+    return False
 
 
 def _is_cut(found: Measured) -> bool:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 FLAGS = {
     "blurred": Words("mờ", "blurred"),
     "dark": Words("tối", "dark"),
+    "pale": Words("nét nhạt", "pale print"),
+    "glare": Words("lóa sáng", "glare"),
     "cut_edge": Words("cắt mép", "cut edge"),
     "skewed": Words("lệch", "skewed"),
     "low_resolution": Words("độ phân giải thấp", "low resolution"),

@@ -8,12 +8,14 @@ import cv2
 import numpy as np
 import pytest
 
+from counter_app.imaging import judge as judging
 from counter_app.imaging.clean import clean, measure
 from counter_app.imaging.judge import find_marks, judge
 from counter_app.imaging.pages import ProcessedPage, process
 from counter_app.imaging.pyramid import build, find_ink
 from counter_app.imaging.raster import Raster
 from counter_app.imaging.skew import Lean
+from counter_app.services.page_trial import FLAGS
 from tests.imaging.drawing import DPI, MM, Drawing, on_bed, only, scanned
 
 
@@ -89,6 +91,36 @@ def test_a_dark_scan_is_flagged(letter):
     assert "dark" not in judged((letter * 0.75).astype(np.uint8)).flags
 
 
+@pytest.mark.parametrize(("colour", "is_pale"), [(28, False), (90, False), (195, True)])
+def test_pale_print_is_flagged(colour, is_pale):
+    page = judged(Drawing.blank().text(lines=20, points=11, colour=colour).gray())
+    assert ("pale" in page.flags) == is_pale
+    assert not page.blank
+
+
+def lamp(image: np.ndarray, strength: float) -> np.ndarray:
+    """Reflected in the middle of a glossy sheet."""
+    across = (np.arange(image.shape[1])[None] - 1300) / 400
+    down = (np.arange(image.shape[0])[:, None] - 1500) / 500
+    return np.clip(0.85 * image + strength * np.exp(-(across**2) - down**2), 0, 255).astype(
+        np.uint8
+    )
+
+
+def test_a_lamp_in_the_gloss_of_a_sheet_is_flagged(letter):
+    assert "glare" in judged(lamp(letter, 220)).flags
+    assert "glare" not in judged(lamp(letter, 20)).flags
+
+
+def test_white_beside_or_upon_darker_paper_is_no_glare():
+    gray = Drawing.blank(paper=215).text(lines=10).pixels()
+    gray[1500:2100, 800:1600] = 255  # a label
+    assert "glare" not in judged(gray).flags
+    lid = np.full((3508, 2480, 3), 255, np.uint8)
+    lid[:2400, :1700] = Drawing.blank(paper=215).text(lines=10).pixels()[:2400, :1700]
+    assert "glare" not in judged(lid).flags
+
+
 def test_a_sheet_on_a_dark_bed_is_not_dark(letter):
     assert "dark" not in judged(on_bed(letter, degrees=1.0)).flags
 
@@ -135,3 +167,8 @@ def test_lines_too_unclear_to_turn_by_are_flagged_when_they_lean(
     ink = find_ink(pyramid.small, pyramid.px_per_mm)
     verdict = judge(raster, found, cleaned, pyramid, ink, find_marks(pyramid, ink))
     assert ("skewed" in verdict.flags) == is_flagged
+
+
+def test_every_flag_has_words():
+    named = {judging.BLURRED, judging.DARK, judging.PALE, judging.GLARE, judging.CUT_EDGE}
+    assert named | {judging.SKEWED, judging.LOW_RESOLUTION} == FLAGS.keys()

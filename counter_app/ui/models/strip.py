@@ -192,6 +192,8 @@ class StripModel(QAbstractListModel):
         names = {
             "blurred": self.tr("mờ"),
             "dark": self.tr("tối"),
+            "pale": self.tr("nét nhạt"),
+            "glare": self.tr("lóa sáng"),
             "cut_edge": self.tr("cắt mép"),
             "skewed": self.tr("lệch"),
             "low_resolution": self.tr("độ phân giải thấp"),
