@@ -3,6 +3,7 @@
 import pytest
 
 from counter_app.domain.procedure import RouteKind
+from counter_app.domain.scan_profile import ScanProfile, SheetSize, Sides
 from counter_app.errors.catalogue import CatalogueError
 from counter_app.store.editions import load_edition
 from tests.store.edition_samples import EditionFiles
@@ -14,6 +15,7 @@ ROUTE = """route:
     - {agency: H48.16, work: Thẩm định, within: 5 ngày làm việc, lead: true}
     - {agency: H48.20, work: Cho ý kiến, within: 3 ngày làm việc}
 checked_on:"""
+SCANNED = "scan_profile: {sides: turned, size: A3}"
 OTHER_HOURS = """other_hours:
   - hours:
       - {start: "06:30", end: "11:00"}
@@ -34,6 +36,12 @@ def test_a_route_is_read(files):
     procedure = next(p for p in load_edition(files.root).procedures if p.alias == 101)
     assert procedure.route.kind is RouteKind.PAPER
     assert [leg.lead for leg in procedure.route.legs] == [True, False]
+
+
+def test_the_way_its_papers_are_scanned_is_read(files):
+    files.change("101-", "checked_on:", f"{SCANNED}\nchecked_on:")
+    procedure = next(p for p in load_edition(files.root).procedures if p.alias == 101)
+    assert procedure.scan_profile == ScanProfile(sides=Sides.TURNED, size=SheetSize.A3)
 
 
 def test_other_hours_are_read(files):
@@ -68,6 +76,13 @@ def test_other_hours_are_read(files):
             ),
             "route.legs",
             "hai cơ quan",
+        ),
+        (
+            "101-",
+            "checked_on:",
+            f"{SCANNED.replace('A3', 'A2')}\nchecked_on:",
+            "scan_profile.size",
+            "A4",
         ),
         ("practice", "counters:", OTHER_HOURS.replace("11:00", "14:30"), None, "nối tiếp"),
         ("practice", "counters:", OTHER_HOURS.replace("H48.20", "H48.99"), None, "H48.99"),
