@@ -54,8 +54,8 @@ def test_it_is_joined_and_numbered_and_then_closed_to_strangers(
         lambda: again.setup.set_counter(HOA, "07"),
         lambda: again.devices.choose(
             None,
-            again.devices.listed()[0],
-            again.devices.candidates(again.devices.listed()[0])[0],
+            again.devices.listed()[1],
+            again.devices.candidates(again.devices.listed()[1])[0],
             {},
         ),
     ):
