@@ -11,8 +11,18 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 
 from counter_app.devices.api import RawPage, ScanSettings
-from counter_app.errors.devices import DeviceError, DeviceSilent, DriverCrashed, FeederEmpty
+from counter_app.errors.devices import (
+    DeviceBusy,
+    DeviceError,
+    DeviceOffline,
+    DeviceSilent,
+    DriverCrashed,
+    FeederEmpty,
+)
 from counter_app.job import Job
+
+_REST_S = 1.0
+_TRIES = 5  # so many rests for a device that does not answer after its driver ended
 
 Pass = Callable[[ScanSettings, Job], Generator[RawPage, None, None]]
 
@@ -28,11 +38,14 @@ class WentOn:
 def going_on(scan: Pass, settings: ScanSettings, job: Job) -> Generator[RawPage, None, None]:
     """Pages in feed order, over as many runs of `scan` as it takes; errors count all of them.
 
-    A driver that ends twice without a page in between is given up: its first trouble is raised.
+    A driver that ends twice without a page in between is given up: its first trouble is raised. A
+    device may need a moment until it can be had again.
     """
-    received = 0
+    received = tries = 0
     trouble: DeviceError | None = None
     while received != settings.max_pages:
+        if trouble is not None:
+            job.wait(_REST_S)
         before = received
         rest = None if settings.max_pages is None else settings.max_pages - received
         try:
@@ -44,16 +57,26 @@ def going_on(scan: Pass, settings: ScanSettings, job: Job) -> Generator[RawPage,
                         trouble, page = None, replace(raw, after_break=True)
                     received += 1
                     yield page
-        except (DriverCrashed, DeviceSilent) as ended:
-            ended.pages = received
-            if received == before:
-                raise (trouble or ended) from None
-            trouble = ended
-        except FeederEmpty as empty:  # the sheet on its way was the last one
-            raise (trouble or empty) from None
-        except DeviceError as wrong:
-            if wrong.pages is not None:
-                wrong.pages = received
-            raise
+        except DeviceError as ended:
+            if ended.pages is not None:
+                ended.pages = received
+            trouble, tries = _weighed(ended, trouble, tries, got=received > before)
         else:
             return
+
+
+def _weighed(
+    ended: DeviceError, trouble: DeviceError | None, tries: int, *, got: bool
+) -> tuple[DeviceError, int]:
+    """What the stack goes on after, and how often the device may still be away; or raises what a
+    person is to be told. `got`: a page came in that run.
+    """
+    match ended:
+        case DriverCrashed() | DeviceSilent() if got:
+            return ended, _TRIES
+        case DeviceBusy() | DeviceOffline() if trouble is not None and tries:
+            return trouble, tries - 1
+        case DriverCrashed() | DeviceSilent() | DeviceBusy() | DeviceOffline() | FeederEmpty():
+            raise (trouble or ended) from None  # an empty tray: the sheet on its way was the last
+        case _:
+            raise ended

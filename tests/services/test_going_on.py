@@ -4,14 +4,22 @@ import pytest
 
 from counter_app.devices.api import RawPage, ScanSettings
 from counter_app.errors.devices import (
+    DeviceBusy,
     DeviceError,
+    DeviceOffline,
     DeviceSilent,
     DriverCrashed,
     FeederEmpty,
     PaperJam,
 )
 from counter_app.job import Cancelled, Job
+from counter_app.services import going_on as going_on_module
 from counter_app.services.going_on import WentOn, going_on
+
+
+@pytest.fixture(autouse=True)
+def _no_rest(monkeypatch):
+    monkeypatch.setattr(going_on_module, "_REST_S", 0.0)
 
 
 class Driver:
@@ -57,6 +65,25 @@ def test_twice_without_a_page_in_between_is_given_up_with_the_first_trouble():
     pages, _, ended = taken(Driver(([1, 2], DeviceSilent), ([], DriverCrashed)))
     assert len(pages) == 2
     assert (type(ended), ended.pages) == (DeviceSilent, 2)
+
+
+@pytest.mark.parametrize("away", [DeviceBusy, DeviceOffline])
+def test_a_device_that_needs_a_moment_is_asked_again(away):
+    runs = ([1], DriverCrashed), ([], away), ([], away), ([2], None)
+    pages, _, ended = taken(Driver(*runs))
+    assert (pages, ended) == ([(1, False), (2, True)], None)
+
+
+def test_a_device_that_stays_away_is_told_as_the_driver_that_ended():
+    away = [([], DeviceOffline)] * 10
+    pages, _, ended = taken(Driver(([1], DriverCrashed), *away))
+    assert (len(pages), type(ended), ended.pages) == (1, DriverCrashed, 1)
+
+
+def test_a_device_that_is_busy_from_the_start_is_not_asked_twice():
+    driver = Driver(([], DeviceBusy))
+    assert isinstance(taken(driver)[2], DeviceBusy)
+    assert driver.asked == [None]
 
 
 def test_an_empty_tray_after_the_break_tells_of_the_break():

@@ -17,6 +17,7 @@ from counter_app.errors.devices import (
     ScannerOutOfMemory,
 )
 from counter_app.job import Job
+from counter_app.services import going_on as going_on_module
 from counter_app.services.going_on import WentOn, going_on
 
 # A tray before SANE's `test` device: sheet n is n millimetres wide, so that no two are alike. It
@@ -47,6 +48,7 @@ def through_sane(tmp_path, sane_config, spool, program, monkeypatch):
     """`through_sane(200, {7: "JAMMED"})`: a scanner with so many sheets on its tray."""
     monkeypatch.setattr(scanimage, "_END_GRACE_S", 0.3)
     monkeypatch.setattr(scanimage, "_STOP_GRACE_S", 0.3)
+    monkeypatch.setattr(going_on_module, "_REST_S", 0.0)
 
     def lay(sheets, mishaps):
         tray = tmp_path / "tray"
