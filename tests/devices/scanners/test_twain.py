@@ -122,7 +122,6 @@ def test_somebody_else_has_the_source(peer):
 
 def test_a_source_that_is_not_there(peer):
     assert isinstance(receive(opened(peer, "other"))[1], errors.DeviceOffline)
-    assert opened(peer, "other").paper_loaded() is None
 
 
 def test_stopped_at_the_scanner(peer):
@@ -176,13 +175,17 @@ def test_the_resolution_the_source_chose_is_told(draw):
     assert page.dpi == 600
 
 
-def test_paper_in_the_feeder(peer):
-    scanner = opened(peer)
-    assert scanner.paper_loaded() is True
-    peer.sheets.clear()
-    assert scanner.paper_loaded() is False
-    peer.senses = False
-    assert scanner.paper_loaded() is None
+@pytest.mark.parametrize("senses", [True, False])
+def test_an_empty_feeder_is_told_by_its_sensor_or_by_the_source(senses):
+    peer = Peer(senses=senses)
+    assert isinstance(receive(opened(peer))[1], errors.FeederEmpty)
+    assert ((api.INTERFACE, api.ENABLE) in peer.told) is not senses
+    assert peer.state == 1
+
+
+def test_a_source_is_not_opened_to_look_for_paper(peer):
+    assert opened(peer).paper_loaded() is None
+    assert peer.told == []
 
 
 def test_structures_are_as_large_as_the_specification_packs_them():
