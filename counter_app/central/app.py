@@ -24,6 +24,7 @@ from counter_app.central import (
     pull,
     push,
     reading,
+    submission_status,
     submissions,
 )
 from counter_app.central.answers import answer, not_found
@@ -37,6 +38,7 @@ from counter_app.sync.submissions import (
     SUBMISSION_BYTES,
     SubmissionAnswer,
     SubmissionRequest,
+    SubmissionStatus,
 )
 from counter_app.sync.wire import DIGEST_HEADER, NODE_HEADER
 
@@ -214,6 +216,15 @@ def _portal(app: FastAPI, doors: Doors) -> None:
             request, SubmissionRequest, limit=SUBMISSION_BYTES, must_have_digest=True
         )
         return await doors.answer(request, submissions.submit, device, message)
+
+    @app.get("/v1/submissions/{dossier}", **documented(SubmissionStatus))
+    async def submission(request: Request, dossier: str) -> Response:
+        """How an online dossier stands; `dossier` is what follows the slash of its stream.
+
+        For the gateway of a portal, enrolled as counter "DVC".
+        """
+        device = await doors.device(request)
+        return await doors.answer(request, submission_status.status, device, dossier)
 
 
 def _blob_lane(app: FastAPI, doors: Doors) -> None:

@@ -8,7 +8,11 @@ import msgspec
 from fastapi import FastAPI
 
 from counter_app.sync import wire
-from counter_app.sync.submissions import SubmissionAnswer, SubmissionRequest
+from counter_app.sync.submissions import (
+    SubmissionAnswer,
+    SubmissionRequest,
+    SubmissionStatus,
+)
 
 MESSAGES = (
     wire.Hello,
@@ -33,6 +37,7 @@ MESSAGES = (
     wire.Problem,
     SubmissionRequest,
     SubmissionAnswer,
+    SubmissionStatus,
 )
 DENIALS = {
     400: "Not the message it should be",

@@ -39,7 +39,7 @@ _SCOPE = re.compile(r"[0-9A-Z]{2,3}(\.[0-9A-Z]{2,3}){0,4}")
 _LONGEST = 2_000  # letters of any text
 _AHEAD = timedelta(minutes=10)  # a portal's clock may differ by so much
 
-_NOT_PORTAL = Words(
+NOT_PORTAL = Words(
     "Chỉ cổng dịch vụ công đã đăng ký được gửi hồ sơ trực tuyến.",
     "Only the enrolled gateway of a portal hands in online dossiers.",
 )
@@ -57,7 +57,7 @@ def submit(central: Central, device: Device, request: SubmissionRequest) -> Subm
     pull. Raises Denied 400, 403, or 409 while pages are missing.
     """
     if device.counter != PORTAL_COUNTER:
-        raise Denied(HTTPStatus.FORBIDDEN, "not_portal", _NOT_PORTAL)
+        raise Denied(HTTPStatus.FORBIDDEN, "not_portal", NOT_PORTAL)
     _check(central, request)
     if not device.sees(request.agency):
         raise Denied(HTTPStatus.FORBIDDEN, "other_scope", _NOT_SERVED)

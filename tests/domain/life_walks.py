@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from counter_app.domain import folding, streams
-from counter_app.domain.dossier import bodies
+from counter_app.domain.dossier import bodies, life
 from counter_app.domain.dossier.entries import result
 from counter_app.domain.dossier.entries.answers import Stage
 from counter_app.domain.dossier.entries.postponement import DueRecomputed
@@ -189,3 +189,14 @@ def serve(history: list[Entry], arriving: list[Entry]) -> list[Entry]:
         else:
             kept.append(replace(entry, refused=refusal.vi))
     return kept
+
+
+def walk(state, choices, path, node="n1"):
+    """The entries of a walk from `state`: each choice is one of those that fit there."""
+    for choice in choices:
+        fitting = [body for body in bodies_for(state, **path) if life.fits(state, body) is None]
+        if not fitting:
+            return
+        entry = entry_of(fitting[choice % len(fitting)], node=node)
+        state = streams.evolve(state, entry)
+        yield state, entry

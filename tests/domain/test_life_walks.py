@@ -21,21 +21,10 @@ from counter_app.domain.dossier.steps.counter import OVERRIDE_TO, rounds
 from counter_app.domain.kinds import is_fact
 from counter_app.domain.staff import Role
 from tests.domain.life_samples import EMPTY, entry_of
-from tests.domain.life_walks import PATHS, STREAM, bodies_for, serve
+from tests.domain.life_walks import PATHS, STREAM, bodies_for, serve, walk
 
 CHOICES = st.lists(st.integers(0, 10_000), max_size=30)
 FURTHEST = 12  # steps from anywhere to an end
-
-
-def walk(state, choices, path, node="n1"):
-    """The entries of a walk from `state`: each choice is one of those that fit there."""
-    for choice in choices:
-        fitting = [body for body in bodies_for(state, **path) if life.fits(state, body) is None]
-        if not fitting:
-            return
-        entry = entry_of(fitting[choice % len(fitting)], node=node)
-        state = streams.evolve(state, entry)
-        yield state, entry
 
 
 def ways_on(state, path) -> list[DossierState]:
