@@ -11,10 +11,11 @@ from dataclasses import dataclass
 
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
 from counter_app.domain import scans
+from counter_app.ui.composed_burst import ComposedBurst
 from counter_app.ui.schedule import Timed
 from counter_app.ui.wedge import HOLD_MS, LONGEST_GAP_MS, Burst, Verdict
 
@@ -50,6 +51,7 @@ class InputHub(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._burst = Burst()
+        self._composed = ComposedBurst()
         self._held: list[_Held] = []
         self._target: QWidget | None = None  # where the first held key was meant to go
         self._replaying = False
@@ -73,12 +75,19 @@ class InputHub(QObject):
             return False
         if kind in (_PRESS, _OVERRIDE) and isinstance(event, QKeyEvent):
             return self._key(event)
-        if kind == _RELEASE and self._held and isinstance(event, QKeyEvent):
-            self._hold(event)
-            return True
+        if isinstance(event, QInputMethodEvent) and isinstance(watched, QWidget):
+            self._composed.composing(watched, event)
+        if kind == _RELEASE and isinstance(event, QKeyEvent):
+            return self._release(event)
         if kind in (QEvent.Type.MouseButtonPress, QEvent.Type.WindowDeactivate):
             self._replay()
         return False
+
+    def _release(self, event: QKeyEvent) -> bool:
+        self._composed.released(event)
+        if self._held:
+            self._hold(event)
+        return bool(self._held)
 
     def _key(self, event: QKeyEvent) -> bool:
         """True: the key is kept back (or was the end of a scan)."""
@@ -90,6 +99,8 @@ class InputHub(QObject):
             self._replay()
         key = Qt.Key(event.key())
         if key in _TERMINATORS and not event.modifiers() & _COMMAND:
+            if self._composed.is_scan(stamp):
+                return self._end_composed(event)
             return self._terminator(event, stamp)
         if not self._may_belong(event):
             if key not in (Qt.Key.Key_Shift, Qt.Key.Key_CapsLock):
@@ -136,6 +147,15 @@ class InputHub(QObject):
                 self.take(text)
             else:
                 self.rewritten.emit()
+        return True
+
+    def _end_composed(self, event: QKeyEvent) -> bool:
+        """The end of a scan that an input method took for words."""
+        event.accept()
+        if event.type() == _PRESS:
+            self._forget()
+            self._composed.undo()
+            self.rewritten.emit()
         return True
 
     def _hold(self, event: QKeyEvent) -> None:

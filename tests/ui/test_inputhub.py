@@ -1,8 +1,9 @@
 """Keyboard wedge against typing in a real field; codes of serial readers (ux §7: 10-13, 16)."""
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListWidget, QPushButton, QVBoxLayout, QWidget
 
@@ -12,6 +13,7 @@ from counter_app.ui.keys import bind_list, rows
 from counter_app.ui.widgets.fields import DigitsEdit, PasswordEdit, ViLineEdit
 
 CODE = "H48.16-261123-0042"
+CARD = "051188001234|212345678|NGUYEN VAN AN|05031988|Nam|To 5|01082021"
 MODIFIERS = Qt.KeyboardModifier
 
 
@@ -193,3 +195,101 @@ def test_serial_reader_with_the_card_text(hub):
 def test_unknown_code_is_named_as_such(hub):
     hub.take("zzz-???")
     assert isinstance(hub.heard[0], scans.UnknownScanned)
+
+
+def release(receiver, letter, stamp):
+    event = QKeyEvent(
+        QEvent.Type.KeyRelease, Qt.Key(ord(letter.upper())), MODIFIERS.NoModifier, letter
+    )
+    event.setTimestamp(stamp)
+    QApplication.sendEvent(receiver, event)
+
+
+def compose(field, text, gap, *, start, before=""):
+    """Keys through IBus with Unikey, as recorded: no press, a word composed and settled, releases."""
+    stamp, word = start, before
+    for letter in text:
+        word += letter
+        settled = not letter.isalnum()
+        QApplication.sendEvent(field, settling(word) if settled else composing(word))
+        if settled:
+            word = ""
+            QApplication.sendEvent(field, composing(""))
+        for receiver in (field, field.parentWidget()):  # a key goes up until somebody takes it
+            release(receiver, letter, stamp)
+        stamp += gap
+    QApplication.sendEvent(field, settling(word))
+    QApplication.sendEvent(field, composing(""))
+    press("\r", stamp, key=Qt.Key.Key_Return, target=field)
+    return stamp
+
+
+def composing(text):
+    return QInputMethodEvent(text, [])
+
+
+def settling(text):
+    event = QInputMethodEvent("", [])
+    event.setCommitString(text)
+    return event
+
+
+def test_a_scan_that_an_input_method_composed_leaves_the_field_as_it_was(hub, desk_form):
+    field = desk_form.name
+    field.setFocus()
+    field.enter_moves_on = False
+    stamp = compose(field, "viet nam", 120, start=1_000)
+    assert field.text() == "viet nam"
+    assert not hub.rewrites
+    compose(field, CODE, 5, start=stamp + 900)
+    assert field.text() == "viet nam"
+    assert field.hasFocus()
+    assert hub.rewrites == [1]
+    compose(field, CARD, 5, start=stamp + 3_000)
+    assert field.text() == "viet nam"
+    assert hub.rewrites == [1, 1]
+    assert not hub.heard
+
+
+def test_a_word_not_yet_settled_before_such_a_scan_is_kept(hub, desk_form):
+    field = desk_form.name
+    field.setFocus()
+    field.enter_moves_on = False
+    QApplication.sendEvent(field, settling("Nguyễn "))
+    QApplication.sendEvent(field, composing("Hạnh"))
+    release(field, "h", 1_000)
+    compose(field, CODE, 5, start=5_000, before="Hạnh")
+    assert field.text() == "Nguyễn Hạnh"
+
+
+def test_keys_that_an_input_method_lets_overtake_each_other_are_one_scan(hub, desk_form):
+    field = desk_form.name
+    field.setFocus()
+    for at, letter in enumerate(CODE):
+        QApplication.sendEvent(field, settling(letter))
+        release(field, letter, 1_000 + 5 * (at - 4 * (at % 7 == 6)))
+    press("\r", 1_000 + 5 * len(CODE), key=Qt.Key.Key_Return, target=field)
+    assert field.text() == ""
+    assert hub.rewrites == [1]
+
+
+def test_fast_words_through_an_input_method_stay(hub, desk_form):
+    field = desk_form.name
+    field.setFocus()
+    field.enter_moves_on = False
+    compose(field, "phường nghĩa lộ", 62, start=1_000)
+    compose(field, "ab", 5, start=9_000)
+    assert field.text() == "phường nghĩa lộab"
+    assert not hub.rewrites
+
+
+def test_a_field_that_went_away_meanwhile_does_no_harm(hub, desk_form):
+    field = desk_form.name
+    field.setFocus()
+    for at, letter in enumerate(CODE):
+        QApplication.sendEvent(field, composing(letter))
+        release(field, letter, 1_000 + 5 * at)
+    desk_form.number.setFocus()
+    shiboken6.delete(field)
+    press("\r", 1_000 + 5 * len(CODE), key=Qt.Key.Key_Return, target=desk_form.number)
+    assert hub.rewrites == [1]
