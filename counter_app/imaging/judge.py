@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from counter_app.imaging.clean import Cleaned, Measured
+from counter_app.imaging.delivered import TILE, delivered_dpi
 from counter_app.imaging.pyramid import (
     FAINT_CONTRAST,
     Ink,
@@ -33,6 +34,8 @@ _LEAST_PRINT_MM2 = 20.0  # to speak of pale print
 _WHITE, _LIT_TONE = 253, 243  # burnt out; paper as bright as this shows no glare
 _GLARE_MM2, _GLARE_MM, _HALO = 100.0, 5.0, 5  # its area and width; gray levels brighter around it
 _LEAST_DPI = 190  # TT 02/2019/TT-BNV asks for 200
+_LEAST_DELIVERED = 145  # dots per inch of detail: print enlarged from 100 shows 115, from 200, 200
+_SOFT = 0.6  # of the stated resolution: a good scan is this soft at times
 _SHARP = 200  # below: letters of 10 pt run together
 _SKEW_LEFT_DEG = 1.0
 _MARGIN_MM = 3.0  # scanner shadow and cut edges
@@ -67,7 +70,8 @@ def judge(
     `pyramid`, `ink` and `marks`. Sharpness is the scan's own: turning softens a page a little.
     """
     blank = is_blank(marks)
-    sharpness = _sharpness(raster, found.text, found.pyramid.factor)
+    pieces = _densest(raster, found.text, found.pyramid.factor)
+    sharpness = _sharpness(pieces, raster.dpi)
     flags = []
     sharp = _SHARP * min(1.0, raster.dpi / 200)  # coarse is another flag than blurred
     if 0 < sharpness < sharp and not blank:
@@ -82,7 +86,8 @@ def judge(
         flags.append(CUT_EDGE)
     if _is_left_askew(found, cleaned.angle) and not blank:
         flags.append(SKEWED)
-    if raster.dpi < _LEAST_DPI:
+    shows_less = not blank and BLURRED not in flags and _delivers_less(pieces, raster.dpi)
+    if raster.dpi < _LEAST_DPI or shows_less:
         flags.append(LOW_RESOLUTION)
     share = cv2.countNonZero(ink.mask) / ink.mask.size
     return Verdict(
@@ -120,23 +125,33 @@ def is_blank(marks: Marks) -> bool:
     return not bool(np.any(large & ~streak & ~hole))
 
 
-def _sharpness(raster: Raster, text: Pixels, factor: int) -> int:
+def _densest(raster: Raster, text: Pixels, factor: int) -> list[Pixels]:
+    """The pieces of the scan that hold most print, four at most."""
     gray = raster.gray()
     tile = max(8, _TILE // factor)
     rows, columns = text.shape[0] // tile, text.shape[1] // tile
     if not rows or not columns:
-        return 0
+        return []
     whole = text[: rows * tile, : columns * tile]
     density = whole.reshape(rows, tile, columns, tile).sum(axis=(1, 3), dtype=np.int64).ravel()
-    values = []
+    side, pieces = tile * factor, []
     for index in np.argsort(density, kind="stable")[::-1][:4]:
         if density[index] < 0.02 * tile * tile:
             break
-        top, left = (int(v) * tile * factor for v in divmod(int(index), columns))
-        value = _steepness(gray[top : top + tile * factor, left : left + tile * factor])
-        if value:
-            values.append(value * raster.dpi / 25.4)
+        top, left = (int(v) * side for v in divmod(int(index), columns))
+        pieces.append(gray[top : top + side, left : left + side])
+    return pieces
+
+
+def _sharpness(pieces: list[Pixels], dpi: int) -> int:
+    values = [value * dpi / 25.4 for piece in pieces if (value := _steepness(piece))]
     return round(100 * float(np.median(values))) if values else 0
+
+
+def _delivers_less(pieces: list[Pixels], dpi: int) -> bool:
+    """The picture shows no more than far fewer dots would."""
+    delivered = delivered_dpi((piece[:TILE, :TILE] for piece in pieces), dpi)
+    return delivered is not None and delivered < min(_LEAST_DELIVERED, _SOFT * dpi)
 
 
 def _steepness(tile: Pixels) -> float:

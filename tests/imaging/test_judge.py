@@ -10,13 +10,14 @@ import pytest
 
 from counter_app.imaging import judge as judging
 from counter_app.imaging.clean import clean, measure
+from counter_app.imaging.delivered import TILE, delivered_dpi
 from counter_app.imaging.judge import find_marks, judge
 from counter_app.imaging.pages import ProcessedPage, process
 from counter_app.imaging.pyramid import build, find_ink
 from counter_app.imaging.raster import Raster
 from counter_app.imaging.skew import Lean
 from counter_app.services.page_trial import FLAGS
-from tests.imaging.drawing import DPI, MM, Drawing, on_bed, only, scanned
+from tests.imaging.drawing import DPI, MM, PAPER, Drawing, on_bed, only, scanned
 
 
 def judged(image: np.ndarray, dpi: int = DPI) -> ProcessedPage:
@@ -150,6 +151,24 @@ def test_a_coarse_scan_is_flagged_as_coarse_not_blurred(letter):
     assert "blurred" not in page.flags
     fair = cv2.resize(letter, None, fx=2 / 3, fy=2 / 3, interpolation=cv2.INTER_AREA)
     assert "low_resolution" not in judged(fair, dpi=200).flags
+
+
+@pytest.mark.parametrize(
+    ("dpi", "least", "most"), [(100, 90, 130), (150, 140, 180), (200, 180, 220), (300, 280, 300)]
+)
+def test_what_a_scanner_really_delivers_is_seen_however_far_it_is_enlarged(
+    letter, dpi, least, most
+):
+    coarse = cv2.resize(letter, None, fx=dpi / 300, fy=dpi / 300, interpolation=cv2.INTER_AREA)
+    coarse = cv2.imdecode(np.frombuffer(scanned(coarse), np.uint8), cv2.IMREAD_GRAYSCALE)
+    enlarged = cv2.resize(coarse, letter.shape[::-1], interpolation=cv2.INTER_CUBIC)
+    tiles = [enlarged[top : top + TILE, 900 : 900 + TILE] for top in (400, 900, 1400)]
+    assert least <= delivered_dpi(tiles, 300) <= most
+    assert ("low_resolution" in judged(enlarged).flags) == (dpi == 100)
+
+
+def test_paper_without_print_does_not_tell_its_resolution():
+    assert delivered_dpi([np.full((TILE, TILE), PAPER, np.uint8)], 300) is None
 
 
 @pytest.mark.parametrize(
