@@ -10,8 +10,9 @@ from counter_app.domain.scan_profile import ScanProfile, SheetSize, Sides, TwoPa
 from counter_app.errors.devices import PaperJam
 from counter_app.forms import practice
 from counter_app.job import Job
+from counter_app.services.practice import PracticeBench
 from tests.imaging.drawing import Drawing
-from tests.services.playing import HOA, open_counter
+from tests.services.playing import HOA
 
 
 def kept(desk, draft):
@@ -136,10 +137,10 @@ def test_starting_on_paper_is_each_persons_choice(desk):
     assert start.is_on(HOA)
 
 
-def test_in_practice_papers_have_empty_backs(tmp_path, wall, monkeypatch):
+def test_in_practice_papers_have_empty_backs(desk, tmp_path, monkeypatch):
     monkeypatch.setattr(practice, "draw_practice_papers", lambda *_a, **_k: [b"1", b"2"])
     monkeypatch.setattr(practice, "draw_empty_side", lambda **_k: b"back")
-    desk = open_counter(tmp_path / "practice", wall, practice=True)
+    bench = PracticeBench(desk.equipment, desk.catalogue, tmp_path, lambda: None, results=None)
     draft = desk.draft(101)
     fronts = ["001.jpg", "002.jpg"]
     for how, laid in (
@@ -148,6 +149,5 @@ def test_in_practice_papers_have_empty_backs(tmp_path, wall, monkeypatch):
         ({"sides": Sides.TURNED}, fronts),
         ({"sides": Sides.TURNED, "backs": 2}, ["back.jpg", "back.jpg"]),
     ):
-        desk.bench.lay_in(draft, **how)
+        bench.lay_in(draft, **how)
         assert [desk.feeder.draw(n).name for n in range(1, 1 + desk.feeder.waiting())] == laid
-    desk.close()

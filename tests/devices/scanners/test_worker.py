@@ -98,7 +98,7 @@ def test_stop_reaches_a_driver_that_does_not_listen(isolated, tray, load, monkey
 
 def test_two_hundred_sheets_with_a_crash_and_a_hang_arrive_in_order(isolated, tray, load, draw):
     load(200)
-    scanner = isolated(page_seconds=2.0)
+    scanner = isolated(page_seconds=1.0)
     pages = []
     for mishap in ("crash 60", "hang 70", ""):
         if mishap:
