@@ -49,7 +49,11 @@ class Pulse(QObject):
         """Listen to the readers; read the lights once the workspace is painted, then tick."""
         context = self._context
         self._reader = context.tasks.run(
-            self, "reader", context.desk.equipment.read_codes, progress=self._code_read
+            self,
+            "reader",
+            context.desk.equipment.read_codes,
+            progress=self._code_read,
+            listens=True,
         )
         self._first = context.schedule.once(_PAINTED_MS, self._begin, self)
 
@@ -95,7 +99,12 @@ class Pulse(QObject):
         self._collect()
         context.schedule.every(_READ_SECONDS, self._read_pages, self)
         self._live = context.tasks.run(
-            self, "terminals_live", attendance.follow, context.who, progress=self._punched
+            self,
+            "terminals_live",
+            attendance.follow,
+            context.who,
+            progress=self._punched,
+            listens=True,
         )
 
     def _synced(self, state: Any) -> None:

@@ -47,6 +47,7 @@ class _Listener:
     failed: Callable[[Exception], None] | None
     progress: Callable[[Any], None] | None
     cancelled: Callable[[], None] | None
+    listens: bool
 
 
 def wants_job(work: Callable[..., Any]) -> bool:
@@ -85,12 +86,13 @@ class Tasks(QObject):
         failed: Callable[[Exception], None] | None = None,
         progress: Callable[[Any], None] | None = None,
         cancelled: Callable[[], None] | None = None,
+        listens: bool = False,
     ) -> Job:
         """Queue `work(*args)` in `lane`; callbacks run on the GUI thread while `owner` lives.
 
         Work whose first parameter is named `job` gets the returned Job before `args`. Exactly one
         of `done`, `failed`, `cancelled` is called, after all `progress`. After `close()` the job
-        comes back stopped and nothing runs.
+        comes back stopped and nothing runs. `listens`: it goes on until it is stopped.
         """
         self._next_ticket += 1
         ticket = self._next_ticket
@@ -98,7 +100,7 @@ class Tasks(QObject):
         if self._closed:
             job.stop()
             return job
-        self._listeners[ticket] = _Listener(owner, job, done, failed, progress, cancelled)
+        self._listeners[ticket] = _Listener(owner, job, done, failed, progress, cancelled, listens)
         call = functools.partial(work, job, *args) if wants_job(work) else lambda: work(*args)
         future = self._lane(lane).submit(self._work, ticket, job, call)
         future.add_done_callback(functools.partial(self._swept, ticket))
@@ -110,8 +112,8 @@ class Tasks(QObject):
 
     @property
     def busy(self) -> int:
-        """How many pieces of work are queued or running."""
-        return len(self._listeners)
+        """How many pieces of work are queued or running, apart from what listens."""
+        return sum(not one.listens for one in self._listeners.values())
 
     def close(self) -> None:
         """Stop every job, wait for what is running, deliver nothing more.

@@ -121,7 +121,7 @@ def open_page(desk, parts, theme, show, idle, qtbot):
             workspace.page("returns").work.open(stream)
             qtbot.waitUntil(lambda: workspace.page("returns").work.visit.current == stream)
         bring(workspace, name, stream)
-        qtbot.waitUntil(lambda: parts.tasks.busy <= 1)  # the reader goes on
+        qtbot.waitUntil(lambda: not workspace.pulse._first.is_pending and parts.tasks.busy == 0)
         qtbot.waitUntil(lambda: not any(s.is_moving for s in workspace.findChildren(SideSheet)))
         return workspace
 

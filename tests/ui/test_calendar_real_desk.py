@@ -41,7 +41,7 @@ def workspace(desk, parts, show):
 def wait(workspace, parts, qtbot):
     def run():
         settle(workspace, parts.tasks, qtbot)
-        qtbot.waitUntil(lambda: parts.tasks.busy <= 1)  # the reader goes on
+        qtbot.waitUntil(lambda: parts.tasks.busy == 0)
 
     return run
 

@@ -124,8 +124,7 @@ def accept(application, counter, qtbot):
     workspace.resume_draft(draft.id)
     page = workspace.page("intake")
     qtbot.waitUntil(lambda: page.session.is_open and page.draft().id == draft.id, timeout=SECONDS)
-    reader = 1  # goes on as long as somebody sits there
-    qtbot.waitUntil(lambda: application.tasks.busy <= reader, timeout=SECONDS)
+    qtbot.waitUntil(lambda: application.tasks.busy == 0, timeout=SECONDS)
     QTest.keyClick(page, Qt.Key.Key_F9)
     return page
 

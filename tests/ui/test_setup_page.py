@@ -29,13 +29,6 @@ def closed():
 
 
 @pytest.fixture
-def idle(qtbot, tasks, request):
-    """Nothing runs but what follows the readers while nobody is signed in."""
-    followed = int("page" in request.fixturenames)
-    return lambda: qtbot.waitUntil(lambda: tasks.busy == followed)
-
-
-@pytest.fixture
 def page(desk, tasks, theme, show, idle, closed):
     desk.setup.now = replace(desk.setup.now, first_run=True, server="", code_counter="")
     made = SetupPage(

@@ -88,7 +88,8 @@ class SetupPage(QWidget):
         parts = self._parts
         parts.tasks.run(self, "db", parts.desk.setup.state, done=self._show_state)
         if parts.who is None and self._reader is None:
-            self._reader = parts.tasks.run(self, "reader", parts.desk.equipment.read_codes)
+            follow = parts.desk.equipment.read_codes
+            self._reader = parts.tasks.run(self, "reader", follow, listens=True)
         self.go(self.place)
 
     def on_scan(self, _scan: object) -> bool:
