@@ -3736,6 +3736,10 @@
         <translation>The scanner is feeding pages into this dossier; nothing has changed. Wait until it is done, or press Esc to stop it, then try again.</translation>
     </message>
     <message>
+        <source>Chưa quét mặt sau; chưa có gì thay đổi. Nhấn F6 để quét mặt sau, hoặc Alt+F6 chọn một mặt nếu không có mặt sau, rồi F9.</source>
+        <translation>The backs are not scanned yet; nothing has changed. Press F6 to scan them, or Alt+F6 and one side if there are none, then F9.</translation>
+    </message>
+    <message>
         <source>Lần quét trước bị ngắt giữa chừng. Các trang đã quét được giữ đủ. Đặt các tờ còn lại vào khay nạp rồi nhấn F6.</source>
         <translation>The last scan was cut short. All scanned pages are kept. Put the remaining sheets into the feeder and press F6.</translation>
     </message>

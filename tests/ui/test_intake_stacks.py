@@ -133,6 +133,16 @@ class TestTwoPasses:
         bench.scan(1)
         assert order(bench) == [1, 2, 3]
 
+    def test_f9_waits_for_the_backs_or_for_a_word(self, bench):
+        bench.scan(1, 1)
+        bench.press(Qt.Key.Key_F9)
+        assert bench.notices.last.startswith("Chưa quét mặt sau")
+        bench.page.pages.way_button.groups["sides"][Sides.ONE].trigger()
+        assert bench.draft.two_passes is None
+        assert TURN_STRIP not in bench.notices.strips
+        bench.press(Qt.Key.Key_F9)
+        assert sum(told.startswith("Chưa quét mặt sau") for told in bench.notices.toasts) == 1
+
     def test_another_way_chosen_in_between_leaves_the_stack(self, bench):
         bench.scan(1, 1)
         bench.session.edit(scan_profile=ScanProfile())

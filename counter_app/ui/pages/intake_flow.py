@@ -152,7 +152,7 @@ class IntakeFlow(QObject):
 
     def accept(self, *, print_now: bool = True) -> None:
         """F9. Twice is once; not while pages may still arrive."""
-        if not self._session.is_open or self.feed.is_in_the_way():
+        if not self._session.is_open or self.feed.is_in_the_way() or self.feed.misses_backs():
             return
         problems = self._problems.found()
         if problems:

@@ -100,6 +100,18 @@ class PageFeed(QObject):
             )
         return self._work.is_scanning
 
+    def misses_backs(self) -> bool:
+        """True, with a sentence, while a stack waits to be turned: its backs are not forgotten."""
+        if self._passes.waits_for_backs:
+            self._context.notices.toast(
+                self.tr(
+                    "Chưa quét mặt sau; chưa có gì thay đổi. Nhấn F6 để quét mặt sau, hoặc Alt+F6 "
+                    "chọn một mặt nếu không có mặt sau, rồi F9."
+                ),
+                tone="soon",
+            )
+        return self._passes.waits_for_backs
+
     def draft_opened(self) -> None:
         """Another draft stands on the page, and its stack may wait to be turned."""
         self.countdown.load()
@@ -163,6 +175,7 @@ class PageFeed(QObject):
 
     def _choose_way(self, profile: ScanProfile | None) -> None:
         self._session.edit(scan_profile=profile)
+        self._passes.way_changed()
 
     def _look(self) -> None:
         """Ask the scanner whether paper lies in it; never while it works or nobody looks."""

@@ -30,14 +30,21 @@ class TwoPassGuide(QObject):
         self._session = session
 
     def get_ready(self) -> None:
-        """Before a stack goes through: begin a new one, or leave one that is no longer wanted."""
-        draft = self._session.draft
-        wanted = self._context.desk.scanning.profile(draft).sides is Sides.TURNED
-        if wanted and draft.two_passes is None:
+        """Before a stack goes through."""
+        self.way_changed()
+        if self._is_wanted and self._session.draft.two_passes is None:
             self._context.notices.clear(TURN_STRIP)
             self._session.remember(two_passes=TwoPasses(fronts=self._name("f")))
-        elif not wanted and draft.two_passes is not None:
+
+    def way_changed(self) -> None:
+        """Papers are scanned in another way now: a stack in two passes may be left."""
+        if not self._is_wanted and self._session.draft.two_passes is not None:
             self.leave()
+
+    @property
+    def _is_wanted(self) -> bool:
+        profile = self._context.desk.scanning.profile(self._session.draft)
+        return profile.sides is Sides.TURNED
 
     @property
     def waits_for_backs(self) -> bool:
