@@ -17,7 +17,6 @@ from counter_app.imaging.pyramid import (
     build,
     find_ink,
     paper_colour,
-    paper_tone,
     text_only,
 )
 from counter_app.imaging.raster import Pixels, Raster, reduced
@@ -94,7 +93,7 @@ def clean(raster: Raster, found: Measured) -> Cleaned:
     matrix = _turned(_rotation(angle, left, top), found.upright_deg, width, height)
     if not angle and not found.upright_deg and raster.image.shape[:2] == (height, width):
         return Cleaned(raster=raster, matrix=matrix, angle=0.0, upright_deg=0)
-    paper = paper_colour(raster.image, paper_tone(found.pyramid.small))
+    paper = paper_colour(raster.image, found.pyramid.tone)
     if angle:
         image = _moved(raster.image, _rotation(angle, left, top), (width, height), paper)
     else:

@@ -9,12 +9,12 @@ import numpy as np
 
 from counter_app.imaging import g4, jbig2, jpeg, layers, threshold
 from counter_app.imaging.judge import Marks
-from counter_app.imaging.pyramid import FAINT_CONTRAST, Ink, Pyramid, paper_tone
+from counter_app.imaging.pyramid import FAINT_CONTRAST, Ink, Pyramid
 from counter_app.imaging.raster import Pixels, Raster
 from counter_app.imaging.streams import G4, JBIG2, JPEG, Layers, Stream, pack
 
 _QUALITY = 78
-_UNDER_QUALITY = 80  # words that a seal runs through are read as well as before
+_UNDER_QUALITY = 85  # words that a seal runs through are read as well as before
 _FAINT_MM2 = 0.8  # of pencil or pale stamp in all: one written digit
 _BESIDE = 5  # pixels at 75 dpi: around a stroke, its edges
 _PHOTO_SHARE = 0.006  # of the page in solid half-tones
@@ -24,7 +24,7 @@ def encode(raster: Raster, pyramid: Pyramid, ink: Ink, marks: Marks) -> Stream:
     """Encode a cleaned page; nothing that the eye can see on it is given up for size."""
     if raster.two_level:
         return _print(np.asarray(raster.image < 128, np.uint8))
-    tone = paper_tone(pyramid.small)
+    tone = pyramid.tone
     is_print = not (raster.is_colour or _has_faint_ink(marks) or _has_halftones(pyramid, tone))
     if is_print and not _has_pencil(pyramid, ink, tone):
         return _print(threshold.black(raster.image, ink, tone))

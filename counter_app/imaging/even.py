@@ -13,7 +13,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from counter_app.imaging.pyramid import Ink, paper_tone
+from counter_app.imaging.pyramid import Ink, Pyramid
 from counter_app.imaging.raster import Pixels, Raster
 
 _CELL = 16  # pixels at 75 dpi, 5 mm
@@ -27,12 +27,12 @@ _BAND = 256  # rows at a time
 Surface = npt.NDArray[np.float32]
 
 
-def evened(raster: Raster, small: Pixels, ink: Ink) -> Raster:
+def evened(raster: Raster, pyramid: Pyramid, ink: Ink) -> Raster:
     """The page under even light; itself when its light is even or cannot be told.
 
-    `small` and `ink` are its own, at about 75 dpi.
+    `pyramid` and `ink` are its own.
     """
-    light = None if raster.two_level else _light(ink.paper, paper_tone(small))
+    light = None if raster.two_level else _light(ink.paper, pyramid.tone)
     if light is None:
         return raster
     gain = float(light.max()) / np.maximum(light, _DARKEST * float(light.max()))
@@ -41,9 +41,9 @@ def evened(raster: Raster, small: Pixels, ink: Ink) -> Raster:
 
 def _light(paper: Pixels, tone: int) -> Surface | None:
     """Brightness of bare paper all over the page, None when it is even."""
-    size = (max(3, paper.shape[1] // _CELL), max(3, paper.shape[0] // _CELL))
-    cells = np.asarray(cv2.resize(paper, size, interpolation=cv2.INTER_AREA), dtype=np.float64)
-    if float(np.percentile(cells, 98) - np.percentile(cells, 2)) < _UNEVEN:
+    step = slice(_CELL // 2, None, _CELL)  # `paper` is smooth: one pixel speaks for its cell
+    cells = paper[step, step].astype(np.float64)
+    if min(cells.shape) < 4 or float(np.percentile(cells, 98) - np.percentile(cells, 2)) < _UNEVEN:
         return None
     ys, xs = np.mgrid[-1 : 1 : cells.shape[0] * 1j, -1 : 1 : cells.shape[1] * 1j]
     terms = np.stack([xs**i * ys**j for i in range(4) for j in range(4 - i)], axis=-1)

@@ -17,7 +17,6 @@ from counter_app.imaging.pyramid import (
     FAINT_CONTRAST,
     Ink,
     Pyramid,
-    paper_tone,
     pieces_of,
     quantile,
 )
@@ -76,7 +75,7 @@ def judge(
     sharp = _SHARP * min(1.0, raster.dpi / 200)  # coarse is another flag than blurred
     if 0 < sharpness < sharp and not blank:
         flags.append(BLURRED)
-    if paper_tone(pyramid.small) < _DARK_TONE:
+    if pyramid.tone < _DARK_TONE:
         flags.append(DARK)
     if _is_pale(found):
         flags.append(PALE)
@@ -175,7 +174,7 @@ def _is_pale(found: Measured) -> bool:
 def _has_glare(found: Measured) -> bool:
     """A lamp in the sheet's gloss: burnt out in the middle, fading to the paper around."""
     pyramid, paper = found.pyramid, found.ink.paper
-    tone = paper_tone(pyramid.small)
+    tone = pyramid.tone
     if tone > _LIT_TONE:
         return False
     side = max(3, round(_GLARE_MM * pyramid.px_per_mm))

@@ -19,7 +19,6 @@ from counter_app.imaging.pyramid import (
     Ink,
     Pyramid,
     paper_around,
-    paper_tone,
     pieces_of,
     quantile,
 )
@@ -31,6 +30,7 @@ _SOLID_MM, _JOINED_MM = 1.6, 6.0  # of a photograph: its dark parts, the gaps be
 _NOT_BLACK = 0.86  # of the paper's brightness
 _EDGE = 5  # pixels at 300 dpi: print and the gray seam around it
 _NEAR, _FAR = 5, 35  # pixels at 75 dpi: where to look for what lies around print
+_GRAIN, _MOST_GRAIN = 5, 6  # pixels at 200 dpi; gray levels off their average
 _PALER = 100  # of 255: how much of a pixel at 75 dpi must be paler than print
 _MOST_PALE = 0.3  # of what is print: of a page that is pale as a whole nothing is taken apart
 _SAMPLE = 3  # every so manieth pixel each way tells how dark print is
@@ -52,7 +52,7 @@ def separate(raster: Raster, pyramid: Pyramid, ink: Ink) -> Separated | None:
     """Part a cleaned page, or None when it bears too little black print for it to pay."""
     if raster.dpi < UNDER_DPI:  # letters in so few dots need their gray edges
         return None
-    tone = paper_tone(pyramid.small)
+    tone = pyramid.tone
     stay = _half_tones(pyramid, tone)
     if raster.is_colour:
         stay |= _colours(raster, pyramid)
@@ -84,7 +84,20 @@ def _without(black: Pixels, raster: Raster, pyramid: Pyramid) -> Pixels:
     under = cv2.resize(raster.image, size, interpolation=cv2.INTER_LINEAR)
     touched = cv2.resize(covered, size, interpolation=cv2.INTER_LINEAR)
     paper = cv2.resize(filling, size, interpolation=cv2.INTER_LINEAR)
-    return np.asarray(cv2.copyTo(paper, touched, dst=under), dtype=np.uint8)
+    return _calmed(np.asarray(cv2.copyTo(paper, touched, dst=under), dtype=np.uint8))
+
+
+def _calmed(under: Pixels) -> Pixels:
+    """`under` with the grain of paper and scanner averaged where nothing stands out of it: grain
+    costs more bytes than all that is written.
+    """
+    average = cv2.blur(under, (_GRAIN, _GRAIN))
+    off = cv2.absdiff(under, average)
+    if off.ndim == 3:
+        blue, green, red = cv2.split(off)
+        off = cv2.max(cv2.max(blue, green), red)
+    calm = cv2.erode(cv2.inRange(off, 0, _MOST_GRAIN), np.ones((3, 3), np.uint8))
+    return np.asarray(cv2.copyTo(average, calm, dst=under), dtype=np.uint8)
 
 
 def _filling(covered: Pixels, half: Pixels, shape: tuple[int, ...]) -> Pixels:

@@ -7,6 +7,7 @@ asked at about 75 dots per inch, one sixteenth of the pixels; only the answer to
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import cv2
@@ -25,7 +26,7 @@ INK_CONTRAST = 26  # gray levels darker than the paper around: printed or writte
 FAINT_CONTRAST = 11  # above paper texture and JPEG noise at this scale: pencil, pale stamps
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Pyramid:
     """`small` = the page reduced by `factor` (about 75 dpi), `middle` by half of it.
 
@@ -37,6 +38,11 @@ class Pyramid:
     factor: int
     middle_factor: int
     px_per_mm: float
+
+    @cached_property
+    def tone(self) -> int:
+        """Brightness of the paper as a whole."""
+        return paper_tone(self.small)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

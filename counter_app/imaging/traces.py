@@ -12,7 +12,7 @@ from dataclasses import replace
 import cv2
 import numpy as np
 
-from counter_app.imaging.pyramid import Ink, Pyramid, paper_colour, paper_tone, pieces_of
+from counter_app.imaging.pyramid import Ink, Pyramid, paper_colour, pieces_of
 from counter_app.imaging.raster import Pixels, Raster
 
 _DARK = 0.6  # of the paper's brightness
@@ -28,9 +28,7 @@ _COLOURED = 45  # strongest less weakest channel: such a bar is print
 
 def without_traces(raster: Raster, pyramid: Pyramid, ink: Ink) -> Raster:
     """The page with paper in place of bands and holes; itself where there are none."""
-    dark = cv2.threshold(
-        pyramid.small, _DARK * paper_tone(pyramid.small), 1, cv2.THRESH_BINARY_INV
-    )[1]
+    dark = cv2.threshold(pyramid.small, _DARK * pyramid.tone, 1, cv2.THRESH_BINARY_INV)[1]
     if not cv2.countNonZero(dark):
         return raster
     solid = max(2, round(_SOLID_MM * pyramid.px_per_mm))
@@ -39,13 +37,13 @@ def without_traces(raster: Raster, pyramid: Pyramid, ink: Ink) -> Raster:
     wide = cv2.morphologyEx(wide, cv2.MORPH_OPEN, np.ones((solid, solid), np.uint8))
     bulk = np.ascontiguousarray(wide[solid:-solid, solid:-solid], dtype=np.uint8)
     found = _bands(bulk, pyramid.px_per_mm) | _holes(bulk, ink, pyramid.px_per_mm)
-    if raster.is_colour:
+    if cv2.countNonZero(found) and raster.is_colour:
         found = _gray_only(found, raster.image, pyramid.factor)
     if not cv2.countNonZero(found):
         return raster
     soft = 2 * max(1, round(_SOFT_MM * pyramid.px_per_mm)) + 1
     found = np.asarray(cv2.dilate(found, np.ones((soft, soft), np.uint8)), dtype=np.uint8)
-    return replace(raster, image=_painted(raster.image, found, paper_tone(pyramid.small)))
+    return replace(raster, image=_painted(raster.image, found, pyramid.tone))
 
 
 def _painted(image: Pixels, found: Pixels, tone: int) -> Pixels:
@@ -79,8 +77,11 @@ def _holes(bulk: Pixels, ink: Ink, px_per_mm: float) -> Pixels:
     """1 over dark discs in the margin with bare paper around them."""
     found = np.zeros_like(bulk)
     height, width = bulk.shape
-    labels, stats = pieces_of(bulk)
     least, most = (mm * px_per_mm for mm in _HOLE_MM)
+    inside = max(2, int(least / 2))  # the side of a square that goes well into any hole
+    if not cv2.countNonZero(cv2.erode(bulk, np.ones((inside, inside), np.uint8))):
+        return found
+    labels, stats = pieces_of(bulk)
     rim = max(2, round(_RIM_MM * px_per_mm))
     for number, (left, top, wide, high, area) in enumerate(stats.tolist()):
         x, y = left + wide / 2, top + high / 2

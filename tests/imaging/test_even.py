@@ -23,7 +23,7 @@ def shaded(image: np.ndarray, depth: float = 0.4) -> np.ndarray:
 def lit(image: np.ndarray) -> np.ndarray:
     raster = Raster(image=image, dpi=DPI)
     pyramid = build(raster.gray(), DPI)
-    return evened(raster, pyramid.small, find_ink(pyramid.small, pyramid.px_per_mm)).image
+    return evened(raster, pyramid, find_ink(pyramid.small, pyramid.px_per_mm)).image
 
 
 def test_the_paper_of_a_shaded_letter_is_one_tone(letter):
