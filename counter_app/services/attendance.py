@@ -36,7 +36,7 @@ from counter_app.settings import DeviceChoice
 from counter_app.store import queries
 from counter_app.store.database import Database
 
-_LOOK_S = 0.2  # how often a terminal newly chosen is looked for
+_LOOK_S = 1.0  # how often a terminal newly chosen is looked for
 RETRY_S = 60.0  # before a live terminal that broke off is listened to again
 _IN_CHARGE = frozenset({Role.SUPERVISOR, Role.IT})
 

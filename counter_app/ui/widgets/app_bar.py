@@ -29,7 +29,7 @@ _LIGHTS = {
     "never": ("offline", "off.fg"),
 }
 
-_MOST_PERCENT = 110  # larger text leaves room for a name alone
+_MOST_PERCENT = 110  # larger text leaves room for a number; the tip says which
 
 
 class AppBar(QFrame):
@@ -124,13 +124,12 @@ class AppBar(QFrame):
         """Devices that do not answer or cannot work: which, in words; nothing while all is well."""
         self._silent = silent
         names = [kind_name(one.device) for one in silent]
-        is_short = self._theme.percent > _MOST_PERCENT
-        if len(silent) > 1:
+        if self._theme.percent > _MOST_PERCENT:
+            text = str(len(silent))
+        elif len(silent) > 1:
             text = self.tr("%n thiết bị chưa dùng được", "", len(silent))
-            text = str(len(silent)) if is_short else text
         else:
-            text = "".join(names)
-            text = text if is_short else self.tr("{device}: chưa dùng được").format(device=text)
+            text = self.tr("{device}: chưa dùng được").format(device="".join(names))
         told = "\n".join(
             f"{name}: {one.health.happened.to(self._language)}"
             for name, one in zip(names, silent, strict=True)
@@ -138,7 +137,11 @@ class AppBar(QFrame):
         self.device_button.setText(text)
         self.device_button.setToolTip(told)
         self.device_button.setAccessibleName(told.replace("\n", " "))
+        if silent:  # first the room, then what stands in it: the window would be pushed wider
+            self.search_edit.setMinimumWidth(self._theme.px(95))
         self.device_button.setVisible(bool(silent))
+        if not silent:
+            self.search_edit.setMinimumWidth(self._theme.px(140))
 
     def show_todo(self, count: int) -> None:
         """How many things wait for a decision."""
@@ -172,7 +175,6 @@ class AppBar(QFrame):
         self.search_asked.emit(text)
 
     def _resize(self) -> None:
-        self.search_edit.setMinimumWidth(self._theme.px(140))
         self.search_edit.setMaximumWidth(self._theme.px(520))
         side = self._theme.px(18)
         for button in (
