@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import ImageDraw
 
 from counter_app.errors.pages import PageUnreadable
 from counter_app.imaging import jpeg
@@ -77,6 +78,18 @@ def test_pencil_beside_print_stays_gray_and_whole(colour):
     stroke = gray(drawn(page))[pencil < colour + 3].astype(int)
     assert np.mean(stroke < PAPER - 10) > 0.9
     assert abs(float(stroke.mean()) - colour) < 14
+
+
+def test_a_thin_pale_line_is_not_taken_for_the_grain_of_the_paper():
+    sheet = Drawing.blank().text(lines=10).signature(colour=(200,) * 3, at_mm=(60, 200))
+    pen = ImageDraw.Draw(sheet.image)
+    pen.line((500, 2900, 2000, 2960), fill=(228,) * 3, width=3)
+    page = only(process(scanned(sheet.gray()), None, DPI))
+    assert page.media_type == LAYERS
+    shown = gray(drawn(page))
+    ys = np.arange(-1, 2)[:, None] + np.round(2900 + 60 * np.arange(1500) / 1500).astype(int)
+    along = shown[ys, np.arange(500, 2000)].min(axis=0).astype(int)
+    assert np.mean(along < PAPER - 8) > 0.95
 
 
 def test_dotted_lines_and_small_print_are_print_not_pencil():
