@@ -19,6 +19,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from counter_app.imaging.bundle import BundlePage, wrap_pdf
 from counter_app.imaging.pages import ProcessedPage, process
+from counter_app.services.page_workers import hold_memory
 from tests.benchmarks.reference_pages import bare_page, install, ocrmypdf_deskew
 
 NAME = "page"
@@ -35,6 +36,7 @@ def measure() -> list[dict[str, object]]:
 
     The second figure is left out, with the reason on stderr, where OCRmyPDF cannot be installed.
     """
+    hold_memory()  # as processes for pages do
     jpegs = pages()
     ours, bare = [], []
     for data in jpegs:  # side by side, so that a busy machine slows both

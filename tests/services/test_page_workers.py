@@ -85,6 +85,28 @@ def children():
     return {child.pid for child in multiprocessing.active_children()}
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="reads what a process holds from /proc")
+def test_memory_held_for_the_next_page_goes_back_when_there_is_none(tmp_path):
+    script = tmp_path / "program.py"
+    script.write_text(
+        "import pathlib, re\n"
+        "from counter_app.services.page_workers import hold_memory\n"
+        "status = pathlib.Path('/proc/self/status')\n"
+        "held = lambda: int(re.search(r'VmRSS:\\s*(\\d+)', status.read_text())[1]) // 1024\n"
+        "give_back = hold_memory()\n"
+        "before = held()\n"
+        "pages = [b'1' * (16 << 20) for _ in range(8)]\n"
+        "del pages\n"
+        "freed = held() - before\n"
+        "give_back()\n"
+        "print(freed, held() - before)\n"
+    )
+    told = subprocess.run([sys.executable, script], capture_output=True, text=True, check=True)
+    freed, left = map(int, told.stdout.split())
+    assert freed > 100
+    assert left < 20
+
+
 def test_pages_come_in_order_as_imaging_makes_them(pool):
     work = pool().begin(request(booklet(250, 240, 230)))
     pages = list(work)
