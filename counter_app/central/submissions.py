@@ -113,6 +113,7 @@ def _file(central: Central, dossier: str, request: SubmissionRequest) -> IntakeF
         organisation=request.organisation,
         submitter=request.submitter,
         relation=request.relation,
+        channel=Channel.ONLINE,
         return_channel=request.return_channel,
         return_address=request.return_address,
         papers=tuple(DraftPaper(number=number, presence=Presence.HERE) for number in numbers),

@@ -114,7 +114,6 @@ def warnings(
     draft: Draft,
     pages_by_paper: Mapping[int, int],
     day: date,
-    channel: Channel = Channel.DIRECT,
 ) -> tuple[Refusal, ...]:
     """What the clerk should look at and may pass over, in the order of the screen."""
     found = list(people_warnings(draft, day))
@@ -132,7 +131,7 @@ def warnings(
         found += line.warnings
         if not line.mandatory and line.is_here and line.verdict in _DOUBTFUL:
             found.append(_doubtful(line))
-    return (*found, *fee_warnings(procedure, draft, day, channel))
+    return (*found, *fee_warnings(procedure, draft, day, draft.channel))
 
 
 def _beside_organisation(procedure: Procedure) -> _Role:
@@ -248,15 +247,23 @@ def _no_procedure(draft: Draft) -> Refusal:
     )
 
 
+_CHANNELS = {
+    Channel.DIRECT: ("trực tiếp tại quầy", "at the counter"),
+    Channel.POST: ("qua bưu chính", "by post"),
+    Channel.ONLINE: ("trực tuyến", "over a portal"),
+}
+
+
 def _procedure_problems(procedure: Procedure, draft: Draft, day: date) -> Iterator[Refusal]:
     if not in_force(procedure, day):
         yield _no_procedure(draft)
-    if Channel.DIRECT not in procedure.channels:
+    if draft.channel not in procedure.channels:
+        vi, en = _CHANNELS[draft.channel]
         yield Refusal(
             code="not_at_counter",
-            vi="Thủ tục này không tiếp nhận trực tiếp tại quầy.",
-            en="This procedure is not taken in at the counter.",
-            rule="R02",
+            vi=f"Thủ tục này không tiếp nhận {vi}.",
+            en=f"This procedure is not taken in {en}.",
+            rule="R15",
             where="intake_procEdit",
         )
     if procedure.cases and draft.case not in {case.id for case in procedure.cases}:

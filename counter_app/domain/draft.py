@@ -11,7 +11,13 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from counter_app.domain.procedure import CopyKind, Legalisation, OriginalFate, ReturnChannel
+from counter_app.domain.procedure import (
+    Channel,
+    CopyKind,
+    Legalisation,
+    OriginalFate,
+    ReturnChannel,
+)
 from counter_app.domain.scan_profile import ScanProfile, TwoPasses
 
 
@@ -216,6 +222,7 @@ class Draft:
     submitter: Person | None = None  # None: the owner hands in
     relation: str = ""  # "con", "nhân viên" ...
     authorisation: bool = False  # the authorisation paper is among the papers
+    channel: Channel = Channel.DIRECT  # how it came in: by hand, by post (R27), over a portal
     return_channel: ReturnChannel = ReturnChannel.DESK
     return_address: str = ""
     sets: int = 1

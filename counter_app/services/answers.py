@@ -28,7 +28,7 @@ from counter_app.domain.moments import local_day
 from counter_app.domain.paper_list import renumbered
 from counter_app.domain.papers import accepted_papers
 from counter_app.domain.phrases import fill, unfilled
-from counter_app.domain.procedure import Channel, Procedure
+from counter_app.domain.procedure import Procedure
 from counter_app.domain.refusal import Refusal
 from counter_app.domain.rules import pack_on
 from counter_app.domain.staff import Role
@@ -118,7 +118,7 @@ class Answers:
         shown = self._intake.view(view, who)
         with self._db.read() as conn:
             state = dossiers.readable(conn, f"dossier/{view.draft.id}")
-        file = self._file(view, shown, state, who)
+        file = self._file(view, shown, who)
         body: SupplementAsked | IntakeRefused
         if isinstance(answer, Supplement):
             body = SupplementAsked(
@@ -163,7 +163,7 @@ class Answers:
             shown = self._intake.view(held, who)
             if problems := _in_the_way(shown):
                 raise NotAcceptableError(problems)
-            file = self._file(held, shown, state, who)
+            file = self._file(held, shown, who)
             if leave is not None:
                 self._allow(conn, stream, file.agency, leave)
                 state = dossiers.readable(conn, stream)
@@ -227,9 +227,7 @@ class Answers:
         )
         self._pen.gesture(conn, leave.by, stream=stream, scope=scope, body=body)
 
-    def _file(
-        self, held: DraftView, shown: IntakeView, state: DossierState, who: SignedIn
-    ) -> IntakeFile:
+    def _file(self, held: DraftView, shown: IntakeView, who: SignedIn) -> IntakeFile:
         procedure = shown.procedure
         if procedure is None:
             raise NotAcceptableError(_in_the_way(shown))
@@ -246,7 +244,7 @@ class Answers:
             counter=self._place.counter,
             clerk=who.staff_id,
             clerk_name=who.name,
-            channel=state.file.channel if state.file else Channel.DIRECT,
+            channel=held.draft.channel,
             papers=accepted_papers(procedure, held.draft, shown.pages_by_paper, who.name, day),
             practice=self._place.practice,
             max_supplements=procedure.max_supplements,

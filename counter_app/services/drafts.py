@@ -11,6 +11,7 @@ from counter_app.domain.dossier.state import DossierState, Status
 from counter_app.domain.draft import Draft, DraftView
 from counter_app.domain.moments import local_day
 from counter_app.domain.paper_list import listed, renumbered
+from counter_app.domain.procedure import Channel
 from counter_app.domain.text import fold
 from counter_app.errors.desk import DraftGoneError
 from counter_app.services.catalogue import Catalogue
@@ -73,6 +74,7 @@ class Drafts:
                     organisation=same_person_as.organisation,
                     submitter=same_person_as.submitter,
                     relation=same_person_as.relation,
+                    channel=_by_hand_or_post(same_person_as),
                     return_channel=same_person_as.return_channel,
                     return_address=same_person_as.return_address,
                     large_slip=same_person_as.large_slip,
@@ -208,3 +210,8 @@ def _is_empty(draft: Draft) -> bool:
         revision=draft.revision,
     )
     return draft == blank
+
+
+def _by_hand_or_post(before: Draft) -> Channel:
+    """A parcel may hold several dossiers; what follows an online one is brought to the counter."""
+    return Channel.POST if before.channel is Channel.POST else Channel.DIRECT

@@ -17,7 +17,6 @@ from counter_app.domain.moments import local_day
 from counter_app.domain.paper_list import renumbered
 from counter_app.domain.procedure import (
     Agency,
-    Channel,
     FeeMoment,
     Procedure,
     Waiver,
@@ -151,7 +150,7 @@ class Intake:
             problems=tuple(problems),
             warnings=checklist.warnings(procedure, draft, counts, day),
             needs_authorisation=checklist.needs_authorisation(procedure, draft, day),
-            waivers=checklist.choosable_waivers(procedure, draft, day, Channel.DIRECT),
+            waivers=checklist.choosable_waivers(procedure, draft, day, draft.channel),
             pages_by_paper=counts,
         )
 
@@ -279,7 +278,7 @@ class Intake:
 
     def _fees(self, procedure: Procedure, draft: Draft, day: date) -> tuple[bodies.FeeDue, ...]:
         collector = self._catalogue.agency(procedure).id
-        return checklist.fee_lines(procedure, draft, day, Channel.DIRECT, collector)
+        return checklist.fee_lines(procedure, draft, day, draft.channel, collector)
 
 
 def accepted_view(stream: str, state: DossierState) -> AcceptedView:

@@ -13,7 +13,7 @@ from counter_app.domain.dossier.bodies import Due, Route
 from counter_app.domain.dossier.terms import Terms, terms_of
 from counter_app.domain.draft import Draft
 from counter_app.domain.moments import local_day
-from counter_app.domain.procedure import Channel, Procedure
+from counter_app.domain.procedure import Procedure
 from counter_app.domain.rules import RulePack, pack_on
 from counter_app.domain.workcalendar import WorkCalendar
 from counter_app.services.catalogue import Catalogue
@@ -35,7 +35,7 @@ class TermsOfDay:
         return terms_of(
             procedure,
             draft.case,
-            checklist.applicable_limit(procedure, draft.case, Channel.DIRECT, day, units),
+            checklist.applicable_limit(procedure, draft.case, draft.channel, day, units),
             self._pack(now),
             returned_by_agency=self.catalogue.agency(procedure).returns_own_results,
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from enum import Enum
 from typing import Any
@@ -83,25 +83,27 @@ def step_entered(body: object) -> tuple[tuple[Words, str], ...]:
 
 
 def _texts(value: Any) -> Iterator[str]:
-    match value:
-        case bool() | Enum():  # what was ticked or chosen stands in the title, where it matters
-            return
-        case str():
-            yield value
-        case datetime():
-            yield show_moment(value)
-        case date():
-            yield show_date(value)
-        case int() if value:
-            yield format_dong(value)
-        case SignedDocument():
-            yield ", ".join((value.number, show_date(value.signed_on), value.signer))
-        case Lack():
-            yield f"{value.name}: {value.what}"
-        case Due():
-            yield show_moment(value.due_at)
-        case FeeDue():
-            yield f"{value.name}: {format_dong(value.due_dong)}"
-        case tuple():
-            for one in value:
-                yield from _texts(one)
+    """What was ticked or chosen stands in the title, where it matters."""
+    if isinstance(value, tuple):
+        for one in value:
+            yield from _texts(one)
+    elif not isinstance(value, bool | Enum) and value:
+        words = next((words for kind, words in _WORDS if isinstance(value, kind)), None)
+        if words is not None:
+            yield words(value)
+
+
+def _document(one: SignedDocument) -> str:
+    return ", ".join((one.number, show_date(one.signed_on), one.signer))
+
+
+_WORDS: tuple[tuple[type, Callable[[Any], str]], ...] = (
+    (str, str),
+    (datetime, show_moment),
+    (date, show_date),
+    (int, format_dong),
+    (SignedDocument, _document),
+    (Lack, lambda lack: f"{lack.name}: {lack.what}"),
+    (Due, lambda due: show_moment(due.due_at)),
+    (FeeDue, lambda fee: f"{fee.name}: {format_dong(fee.due_dong)}"),
+)

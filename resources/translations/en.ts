@@ -1917,6 +1917,14 @@
         <translation>Note</translation>
     </message>
     <message>
+        <source>Nộp qua bưu chính</source>
+        <translation>Handed in by post</translation>
+    </message>
+    <message>
+        <source>Hồ sơ này do bưu chính chuyển đến</source>
+        <translation>The post brought this dossier</translation>
+    </message>
+    <message>
         <source>Phiếu chữ to</source>
         <translation>Slip in large type</translation>
     </message>
@@ -6633,6 +6641,10 @@
         <translation>Accepted by</translation>
     </message>
     <message>
+        <source>Hình thức nộp</source>
+        <translation>Came in</translation>
+    </message>
+    <message>
         <source>Hẹn trả kết quả</source>
         <translation>Result due</translation>
     </message>
@@ -6651,6 +6663,18 @@
     <message>
         <source>Ghi chú</source>
         <translation>Note</translation>
+    </message>
+    <message>
+        <source>Trực tiếp</source>
+        <translation>At the counter</translation>
+    </message>
+    <message>
+        <source>Qua bưu chính</source>
+        <translation>By post</translation>
+    </message>
+    <message>
+        <source>Trực tuyến</source>
+        <translation>Online</translation>
     </message>
     <message>
         <source>Phải thu</source>

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from counter_app.domain import timetable
 from counter_app.domain.alarms import Alarm, alarms, times, watches, window
 from counter_app.domain.dossier.entries.result import WrongBy
-from counter_app.domain.dossier.state import DossierState
+from counter_app.domain.dossier.state import DossierState, Status
+from counter_app.domain.dossier.steps.postponement import CLOCK_RUNS
 from counter_app.domain.dossier.terms import Terms
 from counter_app.domain.procedure import RouteKind
 from counter_app.errors.calendar import CalendarNotCoveredError
@@ -33,6 +34,7 @@ from tests.domain.agency_samples import (
 from tests.domain.calendar_samples import shipped
 from tests.domain.dossier_samples import accepted
 from tests.domain.life_samples import (
+    EMPTY,
     RECEIPT,
     SECOND,
     TERMS,
@@ -44,6 +46,7 @@ from tests.domain.life_samples import (
     submitted,
     taken_in,
 )
+from tests.domain.life_walks import PATHS, walk
 from tests.domain.result_samples import error, issued, ready
 
 CUTOFF = at("23/11/2026 15:00").time()
@@ -209,3 +212,15 @@ def test_a_window_finds_just_what_rings_one_by_one(rule, minute, offset):
     rings = found.warn_at <= now and (found.lapses_at is None or now < found.lapses_at)
     span = window(alarm, name, shipped(), now)
     assert (base_at <= span.upto and (span.after is None or base_at > span.after)) is rings
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.sampled_from(PATHS), st.lists(st.integers(0, 10_000), max_size=25))
+def test_R24_R47_wherever_a_dossier_stands_its_next_moment_is_watched(path, choices):
+    """Nothing that has a term is forgotten: some watch looks at it until it ends."""
+    for state, _entry in walk(EMPTY, choices, path):
+        has_term = state.status in CLOCK_RUNS or (
+            state.status is Status.RETURNED and state.returns[-1].reply_by is not None
+        )
+        if has_term and state.promised_at is not None:
+            assert watches(state), state.status

@@ -179,3 +179,10 @@ def test_once_rules_hold_on_every_walk(path, choices):
     assert Settled.KIND not in kinds
     if state.status in {Status.READY, Status.DONE} and kinds.count("handed_over"):
         assert state.issued is not None
+
+
+@pytest.mark.parametrize("kind", ["handed_over", "result_arrived", "shelved", "hand_over_undone"])
+def test_R62_an_intake_counter_neither_keeps_results_nor_hands_them_over(kind):
+    for role in (Role.CLERK, Role.POST_CLERK, Role.APPRAISER, Role.APPROVER, Role.IT):
+        assert not life.may(kind, {role})
+    assert life.may(kind, {Role.RETURN_DESK})

@@ -19,6 +19,7 @@ from counter_app.domain.draft import DraftPaper, DraftPayment
 from counter_app.domain.formats import format_number
 from counter_app.domain.procedure import Channel, Legalisation, Need, PostedFields
 from counter_app.store.editions import load_edition
+from counter_app.store.phrase_queries import load_book
 from tests.domain.checklist_samples import DAY, draft
 from tests.store.edition_samples import RESOURCES
 
@@ -192,3 +193,20 @@ def test_no_name_is_left_from_another_case():
     car = mark_all_valid(licence, draft(case="o-to"), {1: 1, 2: 1, 3: 1}, DAY)
     taken = accepted_papers(licence, replace(car, case="mo-to"), {1: 1, 2: 1, 3: 1}, "Hoa", DAY)
     assert [paper.number for paper in taken] == [1, 3, 4]
+
+
+def test_R04_what_is_not_received_here_names_who_receives_it_and_where():
+    elsewhere = EDITION.not_received
+    assert len(elsewhere) >= 8
+    for one in elsewhere:
+        assert one.name
+        assert one.go_to
+        assert one.address
+
+
+def test_R06_no_shipped_phrase_sends_the_citizen_to_the_department():
+    """He hands in, completes and collects at the centre alone."""
+    for phrase in load_book(RESOURCES).phrases:
+        assert "đến cơ quan" not in phrase.text.casefold()
+        assert "liên hệ" not in phrase.text.casefold()
+        assert "{cơ quan}" not in phrase.text

@@ -72,7 +72,7 @@ NOT_TYPED = {
 @pytest.mark.parametrize("kind", sorted(GESTURES))
 def test_nothing_that_was_typed_with_a_step_is_lost_when_it_does_not_count(kind):
     """Each text of each entry a step may write stands beside its label."""
-    bodies = [one for one in bodies_for(STATE) if one.KIND == kind]
+    bodies = [one for one in bodies_for(STATE) if kind == one.KIND]
     assert bodies or kind in {"leg_done", "leg_received"}
     for body in bodies:
         entered = dict(answer_entered(body) or step_entered(body))

@@ -9,7 +9,7 @@ from intake_bench import CARD, CTRL, OTHER_CARD
 from PySide6.QtCore import Qt
 
 from counter_app.domain.draft import IdentityKind, Person, Provenance
-from counter_app.domain.procedure import ReturnChannel
+from counter_app.domain.procedure import Channel, ReturnChannel
 from counter_app.services.lookup import KnownPerson
 
 
@@ -276,3 +276,13 @@ def test_people_who_are_gone_leave_nothing_half_typed(bench):
     bench.press(Qt.Key.Key_N, CTRL)
     bench.wait(lambda: not bench.draft.owner.name)
     assert bench.page.person.birth_edit.text() == ""
+
+
+def test_R15_R27_what_came_by_post_is_ticked_and_an_online_one_is_not_asked(bench):
+    check = bench.field("intake_postCheck")
+    check.click()
+    assert bench.draft.channel is Channel.POST
+    bench.press(Qt.Key.Key_Z, CTRL)
+    assert (bench.draft.channel, check.isChecked()) == (Channel.DIRECT, False)
+    bench.session.edit(channel=Channel.ONLINE)
+    assert check.isHidden()

@@ -87,7 +87,14 @@ def reopened(
         )
         for page, filed in zip(pages, state.pages, strict=True)
     )
-    draft = replace(file.draft, opened_at=now, staff=staff, counter=counter, placements=placements)
+    draft = replace(
+        file.draft,
+        channel=file.channel,
+        opened_at=now,
+        staff=staff,
+        counter=counter,
+        placements=placements,
+    )
     return DraftView(draft=draft, pages=pages, updated_at=now)
 
 

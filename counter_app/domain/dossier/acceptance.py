@@ -41,7 +41,6 @@ class AcceptFacts:
     clerk_name: str
     practice: bool
     edition: str
-    channel: Channel = Channel.DIRECT
     clock_answer: str = ""
     terms: Terms = field(default_factory=Terms)
     route: bodies.Route | None = None
@@ -63,7 +62,7 @@ def decide(
         clerk_name=facts.clerk_name,
         accepted_at=facts.now,
         due=facts.due,
-        channel=Channel.ONLINE if state.submitted else facts.channel,
+        channel=Channel.ONLINE if state.submitted else draft.channel,
         owner=draft.owner,
         organisation=draft.organisation,
         submitter=draft.submitter,
@@ -136,6 +135,7 @@ def draft_of(state: DossierState, accepted: bodies.Accepted) -> DraftView:
         submitter=accepted.submitter,
         relation=accepted.relation,
         authorisation=accepted.authorisation,
+        channel=accepted.channel,
         return_channel=accepted.return_channel,
         return_address=accepted.return_address,
         sets=accepted.sets,

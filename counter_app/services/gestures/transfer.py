@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from counter_app.domain.dossier.entries import transfer
 from counter_app.domain.dossier.life import STEPS
+from counter_app.domain.dossier.state import DossierState
 from counter_app.domain.dossier.steps.transfer import holding_leg, next_agency
 from counter_app.errors import Words
 from counter_app.services.gestures.gesture import (
@@ -108,8 +109,7 @@ def _news(ask: Ask) -> tuple[Field, ...]:
 
 
 def _phone(ask: Ask) -> tuple[Field, ...]:
-    accepted = ask.state.accepted
-    person = (accepted.submitter or accepted.owner) if accepted else None
+    """Messages go to the owner (R125); to who handed in only where the owner has no number."""
     return (
         *_news(ask),
         Field(
@@ -122,9 +122,17 @@ def _phone(ask: Ask) -> tuple[Field, ...]:
         Field(
             name="address",
             words=Words("Số điện thoại, địa chỉ", "Phone number or address"),
-            start=person.phone if person else "",
+            start=_number_of_owner(ask.state),
         ),
     )
+
+
+def _number_of_owner(state: DossierState) -> str:
+    holder = state.accepted or (state.file.draft if state.file else None)
+    if holder is None:
+        return ""
+    people = (holder.organisation, holder.owner, holder.submitter)
+    return next((one.phone for one in people if one is not None and one.phone), "")
 
 
 def _received_now(ask: Ask) -> Field:

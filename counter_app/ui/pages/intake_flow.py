@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
+from counter_app.domain.procedure import Channel
 from counter_app.ui.pages.intake_after import CLOCK_STRIP, PROBLEM_STRIP, AfterAcceptance
 from counter_app.ui.pages.intake_answers import AnswersAtDesk
 from counter_app.ui.pages.intake_choice import take_procedure
@@ -127,6 +128,8 @@ class IntakeFlow(QObject):
         page.procedure.show_view(shown)
         page.parts.show_view(shown)
         page.note_edit.set_value(draft.note)
+        page.post_check.setChecked(draft.channel is Channel.POST)
+        page.post_check.setVisible(draft.channel is not Channel.ONLINE)
         page.large_check.setChecked(draft.large_slip)
         page.pages.show_view()
         page.pay.show_payment(

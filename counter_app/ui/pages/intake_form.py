@@ -20,9 +20,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from counter_app.domain.procedure import Channel
 from counter_app.ui import files
 from counter_app.ui.pages.intake_done import DonePanel
-from counter_app.ui.pages.intake_lines import Block
+from counter_app.ui.pages.intake_lines import LARGE_TEXT, Block
 from counter_app.ui.pages.intake_pages import PagesPanel
 from counter_app.ui.pages.intake_parts import PartsPanel
 from counter_app.ui.pages.intake_person import PersonPanel
@@ -54,6 +55,12 @@ class IntakeForm(QWidget):
         self.parts = PartsPanel(context, self.session, self)
         self.note_edit = ViLineEdit("intake_noteEdit", self.tr("Ghi chú"), self)
         self.note_edit.committed.connect(lambda text: self.session.edit(note=text))
+        self.post_check = QCheckBox(self.tr("Nộp qua bưu chính"), self)
+        self.post_check.setObjectName("intake_postCheck")
+        self.post_check.setToolTip(self.tr("Hồ sơ này do bưu chính chuyển đến"))
+        self.post_check.clicked.connect(
+            lambda by_post: self.session.edit(channel=Channel.POST if by_post else Channel.DIRECT)
+        )
         self.large_check = QCheckBox(self.tr("Phiếu chữ to"), self)
         self.large_check.setObjectName("intake_largeSlipCheck")
         self.large_check.setToolTip(self.tr("In phiếu chữ to cho người mắt kém (Ctrl+G)"))
@@ -142,7 +149,19 @@ class IntakeForm(QWidget):
         column.addWidget(self.procedure)
         column.addWidget(self.parts, 1)
         column.addLayout(note)
+        self._note, self._below_note = note, column
+        self._place_post_check()
+        self._context.theme.changed.connect(self._place_post_check)
         return body
+
+    def _place_post_check(self) -> None:
+        """Beside the note; below it when the text is large."""
+        for row in (self._note, self._below_note):
+            row.removeWidget(self.post_check)
+        if self._context.theme.percent >= LARGE_TEXT:
+            self._below_note.addWidget(self.post_check)
+        else:
+            self._note.insertWidget(self._note.indexOf(self.large_check), self.post_check)
 
     def _scrolled(self, form: QWidget) -> QScrollArea:
         scroll = QScrollArea(self)
@@ -184,6 +203,7 @@ class IntakeForm(QWidget):
             *self.procedure.tab_chain(),
             *self.parts.tab_chain(),
             self.note_edit,
+            self.post_check,
             self.large_check,
             self.abandon_button,
             *self.pay.tab_chain(),

@@ -11,6 +11,7 @@ from counter_app.domain.draft import IdentityKind
 from counter_app.domain.due_words import explain, limit_words
 from counter_app.domain.formats import group_phone, show_date
 from counter_app.domain.money import format_dong
+from counter_app.domain.procedure import Channel
 from counter_app.services.told import FIELDS
 from counter_app.ui import shown
 from counter_app.ui.pages.sheet_payment import SheetPayment
@@ -127,12 +128,20 @@ class SummaryPane(QScrollArea):
             (self.tr("Cơ quan giải quyết"), accepted.agency_name),
             (self.tr("Tiếp nhận lúc"), shown.moment(accepted.accepted_at)),
             (self.tr("Người tiếp nhận"), f"{accepted.clerk_name} · {accepted.counter}"),
+            (self.tr("Hình thức nộp"), self._came_in(accepted.channel)),
             (self.tr("Hẹn trả kết quả"), shown.moment(due.due_at) if due else ""),
             (self.tr("Thời hạn"), limit_words(due.limit).to(language) if due else ""),
             (self.tr("Cách tính"), explain(due).to(language) if due else ""),
             (self.tr("Nhận kết quả"), channels.get(str(accepted.return_channel), "")),
             (self.tr("Ghi chú"), accepted.note),
         ]
+
+    def _came_in(self, channel: Channel) -> str:
+        return {
+            Channel.DIRECT: self.tr("Trực tiếp"),
+            Channel.POST: self.tr("Qua bưu chính"),
+            Channel.ONLINE: self.tr("Trực tuyến"),
+        }[channel]
 
     def _money(self, sheet: DossierSheet) -> list[tuple[str, str]]:
         if not sheet.fees:
