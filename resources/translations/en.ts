@@ -131,6 +131,14 @@
         <source>Chưa đồng bộ lần nào</source>
         <translation>Never synced</translation>
     </message>
+    <message>
+        <source>Đang kiểm tra</source>
+        <translation>Checking</translation>
+    </message>
+    <message>
+        <source>Chưa đồng bộ</source>
+        <translation>Never synced</translation>
+    </message>
     <message numerus="yes">
         <source>%n thiết bị chưa dùng được</source>
         <translation>

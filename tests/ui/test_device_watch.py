@@ -2,10 +2,11 @@
 
 import pytest
 from fake_devices import SCANNER, SHEETS
-from fakes import WHO
+from fakes import NOW, WHO
 
 from counter_app.errors.devices import DeviceOffline
 from counter_app.services.device_states import trouble_health
+from counter_app.services.syncing import SyncState
 from counter_app.ui.device_watch import DeviceWatch
 from counter_app.ui.widgets.app_bar import AppBar
 
@@ -66,3 +67,32 @@ def test_the_bar_names_the_device_and_is_quiet_while_all_is_well(bar, desk, them
     assert bar.device_button.text() == "2"
     bar.show_silent(())
     assert not bar.device_button.isVisible()
+
+
+def sync_state(light, unsent):
+    return SyncState(
+        light=light,
+        unsent=unsent,
+        waiting_blobs=0,
+        last_ok_at=NOW,
+        offline_since=None,
+        problem=None,
+    )
+
+
+@pytest.mark.parametrize("percent", [100, 125, 150, 175, 200])
+@pytest.mark.parametrize("light", ["sent", "waiting", "offline", "checking", "never"])
+def test_the_bar_fits_the_smallest_desk_screen_on_the_worst_of_days(
+    bar, desk, theme, light, percent
+):
+    theme.apply("light", percent)
+    bad = desk.devices.state(SHEETS)
+    bar.show_silent((bad, bad, bad))
+    bar.show_sync(sync_state(light=light, unsent=1280))
+    bar.show_todo(123)
+    bar.show_user("Nguyễn Thị Hoàng Phương Anh")
+    assert bar.minimumSizeHint().width() <= 1280
+    assert "Phương Anh" in bar.user_button.text()
+    assert "123" in bar.todo_button.text()
+    assert "Nguyễn Thị Hoàng Phương Anh" in bar.user_button.accessibleName()
+    assert bar.sync_words(sync_state(light=light, unsent=1280)) in bar.sync_button.toolTip()

@@ -29,7 +29,7 @@ _LIGHTS = {
     "never": ("offline", "off.fg"),
 }
 
-_MOST_PERCENT = 110  # larger text leaves room for a number; the tip says which
+_MOST_PERCENT = 130  # larger text leaves room for a few words; the tip says the rest
 
 
 class AppBar(QFrame):
@@ -50,6 +50,9 @@ class AppBar(QFrame):
         self._icons = icons
         self._language = language
         self._silent: tuple[DeviceState, ...] = ()
+        self._sync: SyncState | None = None
+        self._todo = 0
+        self._user = ""
         desk_label = counter.name or self.tr("Quầy {number}").format(number=counter.number)
         self.desk_label = theme.text(ElidedLabel(desk_label, self), "strong")
         self.desk_label.setObjectName("app_deskLabel")
@@ -86,21 +89,23 @@ class AppBar(QFrame):
             self.user_button,
         ):
             row.addWidget(button)
-        self.show_todo(0)
         theme.changed.connect(self._resize)
         self._resize()
 
     def show_user(self, name: str) -> None:
-        """Whoever opened the counter."""
-        self.user_button.setText(name)
+        """Whoever opened the counter; by the words people call her when there is no room."""
+        self._user = name
+        self.user_button.setText(" ".join(name.split()[-2:]) if self._is_short else name)
+        self.user_button.setToolTip(name)
         self.user_button.setAccessibleName(name)
 
     def show_sync(self, state: SyncState) -> None:
         """The light, in words: never "sent" unless the server said so."""
+        self._sync = state
         icon, token = _LIGHTS.get(state.light, _LIGHTS["never"])
         text = self.sync_words(state)
         self.sync_button.setIcon(self._icons(icon, token))
-        self.sync_button.setText(text)
+        self.sync_button.setText(self._few_words(state) if self._is_short else text)
         self.sync_button.setAccessibleName(self.tr("Đồng bộ: {state}").format(state=text))
         self.sync_button.setToolTip(f"{text} (F5)")
 
@@ -120,11 +125,21 @@ class AppBar(QFrame):
                 return self.tr("Chưa rõ, đang kiểm tra")
         return self.tr("Chưa đồng bộ lần nào")
 
+    def _few_words(self, state: SyncState) -> str:
+        match state.light:
+            case "offline":  # the icon says that the line is down
+                return self.tr("Chờ gửi {n}").format(n=state.unsent)
+            case "checking":
+                return self.tr("Đang kiểm tra")
+            case "never":
+                return self.tr("Chưa đồng bộ")
+        return self.sync_words(state)
+
     def show_silent(self, silent: tuple[DeviceState, ...]) -> None:
         """Devices that do not answer or cannot work: which, in words; nothing while all is well."""
         self._silent = silent
         names = [kind_name(one.device) for one in silent]
-        if self._theme.percent > _MOST_PERCENT:
+        if self._is_short:
             text = str(len(silent))
         elif len(silent) > 1:
             text = self.tr("%n thiết bị chưa dùng được", "", len(silent))
@@ -145,10 +160,12 @@ class AppBar(QFrame):
 
     def show_todo(self, count: int) -> None:
         """How many things wait for a decision."""
+        self._todo = count
         token = "soon.fg" if count else "text2"
         self.todo_button.setIcon(self._icons("warn" if count else "todo", token))
         text = self.tr("%n cần xử lý", "", count) if count else self.tr("Cần xử lý")
-        self.todo_button.setText(text)
+        self.todo_button.setText(str(count) if count and self._is_short else text)
+        self.todo_button.setToolTip(text)
         self.todo_button.setAccessibleName(text)
 
     def add_to_menu(self, name: str, icon: QIcon, text: str, call: Callable[[], object]) -> QAction:
@@ -158,6 +175,10 @@ class AppBar(QFrame):
         action.triggered.connect(lambda _checked=False: call())
         self.user_menu.addAction(action)
         return action
+
+    @property
+    def _is_short(self) -> bool:
+        return self._theme.percent > _MOST_PERCENT
 
     def _button(self, name: str, label: str) -> QToolButton:
         button = QToolButton(self)
@@ -184,4 +205,8 @@ class AppBar(QFrame):
             self.user_button,
         ):
             button.setIconSize(QSize(side, side))
+        self.show_user(self._user)
         self.show_silent(self._silent)
+        self.show_todo(self._todo)
+        if self._sync is not None:
+            self.show_sync(self._sync)
