@@ -182,8 +182,9 @@ def _scores(
     shift = float(xs.max()) * steepest + 2
     bins = int(float(ys.max()) + 2 * shift) + 3
     scores = np.empty(len(angles))
-    for i, angle in enumerate(angles):
-        rows = (ys - xs * np.float32(np.tan(np.radians(angle))) + np.float32(shift)).astype(np.intp)
+    ys = ys + np.float32(shift)
+    for i, slope in enumerate(np.tan(np.radians(angles)).astype(np.float32)):
+        rows = (ys - xs * slope).astype(np.intp)
         counts = np.bincount(rows, weights, minlength=bins)
         if parts > 1:
             below = np.cumsum(counts)
