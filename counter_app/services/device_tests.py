@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable
 from contextlib import closing
@@ -36,6 +37,7 @@ _TEST_CODE = "IN-THU-0123456789"
 _TONES = {False: "ok", True: "bad"}
 _SIZES = {"A3": (297, 420), "A4": (210, 297), "A5": (148, 210)}
 _DRIFT_TOLD_S = 60
+_LONG_WORD = re.compile(r"(\S{24})(?=\S)")
 _LONGEST = 400  # characters of a code that are shown
 
 _KINDS: dict[type, Words] = {
@@ -205,7 +207,8 @@ class DeviceTests:
 
 def code_lines(read: ReadCode) -> tuple[Line, ...]:
     """A code as the reader sent it, and what it is taken for. For the eye only: never logged."""
-    shown = visible(read.data)
+    # A label is as wide as its longest word: what has no space may be broken all the same.
+    shown = _LONG_WORD.sub("\\1\u200b", visible(read.data))
     raw = Line(words=Words(f"Đã đọc: {shown}", f"Read: {shown}"))
     checked = reader_check.judge(read.data.decode("utf-8", errors="replace"))
     if checked is not None:

@@ -205,3 +205,10 @@ def test_bytes_that_are_no_text_are_told():
 )
 def test_what_a_code_is_taken_for(text, words):
     assert kind_words(text).vi == words
+
+
+def test_a_code_without_a_space_may_be_broken_where_it_is_shown():
+    line, *_ = code_lines(ReadCode(data=b"x" * 400, text="x" * 400, device=""))
+    words = line.words.vi.removeprefix("Đã đọc: ").split("\u200b")
+    assert max(map(len, words)) == 24
+    assert "".join(words) == "x" * 400
