@@ -29,7 +29,7 @@ _LIGHTS = {
     "never": ("offline", "off.fg"),
 }
 
-_MOST_PERCENT = 130  # larger text leaves room for a few words; the tip says the rest
+_MOST_PERCENT = 120  # larger text leaves room for a few words; the tip says the rest
 
 
 class AppBar(QFrame):
