@@ -32,6 +32,7 @@ class PageReading:
         self._db = db
         self._blobs = blobs
         self._pen = pen
+        self._is_swept = False
         self._may_read: bool | None = None  # asked once: the program is not installed by itself
 
     def run(self, job: Job) -> int:
@@ -39,13 +40,15 @@ class PageReading:
 
         Ends soon after `job` is stopped; the page in work is begun again next time.
         """
+        if not self._is_swept:  # words go with their page, at the latest when the program starts
+            with self._db.write() as conn:
+                page_text.forget_removed(conn)
+            self._is_swept = True
         with self._db.read() as conn:
             since = notes.read(conn, _NOTE, int) or 0
             waiting = page_text.unread(conn, since)
         if not waiting or not self._is_available():
             return 0
-        with self._db.write() as conn:
-            page_text.forget_removed(conn)
         read = 0
         while waiting:
             for one in waiting:

@@ -4,9 +4,11 @@ import io
 
 import pypdfium2
 import pytest
+from sqlalchemy import text
 
 from counter_app.job import Job
-from tests.services.playing import HOA
+from counter_app.store import page_text
+from tests.services.playing import HOA, open_counter
 
 ROWS = (
     "level\\tleft\\ttop\\twidth\\theight\\tconf\\ttext\\n"
@@ -106,6 +108,25 @@ def test_a_page_that_is_gone_does_not_hold_up_the_others(desk, tesseract, desk_r
     for file in desk_root.rglob(f"{shas[0]}*"):
         file.unlink()
     assert desk.reading.run(Job()) == len(set(shas))
+
+
+def test_words_of_a_page_that_is_gone_are_forgotten_with_or_without_tesseract(
+    desk, tesseract, desk_root, wall
+):
+    stream = desk.accept(101).stream
+    desk.reading.run(Job())
+    shas = [page.image.blob for page in desk.state(stream).pages]
+    with desk.drafts._db.write() as conn:
+        conn.execute(text("DELETE FROM dossier_page"))
+    desk.close()
+    tesseract.take_away()
+    again = open_counter(desk_root, wall)
+    try:
+        again.reading.run(Job())
+        with again.drafts._db.read() as conn:
+            assert page_text.of_pages(conn, shas) == {}
+    finally:
+        again.close()
 
 
 def test_nothing_that_was_read_lies_in_the_open(desk, tesseract, desk_root):
