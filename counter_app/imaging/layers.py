@@ -30,6 +30,7 @@ _SOLID_MM, _JOINED_MM = 1.6, 6.0  # of a photograph: its dark parts, the gaps be
 _NOT_BLACK = 0.86  # of the paper's brightness
 _EDGE = 5  # pixels at 300 dpi: print and the gray seam around it
 _NEAR, _FAR = 5, 35  # pixels at 75 dpi: where to look for what lies around print
+_BAND = 256  # rows
 _GRAIN, _MOST_GRAIN = 5, 6  # pixels at 200 dpi; gray levels off their average
 _PALER = 100  # of 255: how much of a pixel at 75 dpi must be paler than print
 _MOST_PALE = 0.3  # of what is print: of a page that is pale as a whole nothing is taken apart
@@ -83,21 +84,31 @@ def _without(black: Pixels, raster: Raster, pyramid: Pyramid) -> Pixels:
     size = (max(1, round(width * fewer)), max(1, round(height * fewer)))
     under = cv2.resize(raster.image, size, interpolation=cv2.INTER_LINEAR)
     touched = cv2.resize(covered, size, interpolation=cv2.INTER_LINEAR)
-    paper = cv2.resize(filling, size, interpolation=cv2.INTER_LINEAR)
-    return _calmed(np.asarray(cv2.copyTo(paper, touched, dst=under), dtype=np.uint8))
+    cv2.copyTo(cv2.resize(filling, size, interpolation=cv2.INTER_LINEAR), touched, dst=under)
+    return _calmed(np.asarray(under, dtype=np.uint8))
 
 
 def _calmed(under: Pixels) -> Pixels:
     """`under` with the grain of paper and scanner averaged where nothing stands out of it: grain
     costs more bytes than all that is written.
     """
-    average = cv2.blur(under, (_GRAIN, _GRAIN))
-    off = cv2.absdiff(under, average)
+    calmed = np.empty_like(under)
+    height, reach = under.shape[0], _GRAIN // 2 + 1
+    for top in range(0, height, _BAND):  # band by band: the page is large enough as it is
+        first, bottom = max(top - reach, 0), min(top + _BAND, height)
+        band = _calmed_band(under[first : bottom + reach])
+        calmed[top:bottom] = band[top - first : bottom - first]
+    return calmed
+
+
+def _calmed_band(band: Pixels) -> Pixels:
+    average = cv2.blur(band, (_GRAIN, _GRAIN))
+    off = cv2.absdiff(band, average)
     if off.ndim == 3:
         blue, green, red = cv2.split(off)
         off = cv2.max(cv2.max(blue, green), red)
     calm = cv2.erode(cv2.inRange(off, 0, _MOST_GRAIN), np.ones((3, 3), np.uint8))
-    return np.asarray(cv2.copyTo(average, calm, dst=under), dtype=np.uint8)
+    return np.asarray(cv2.copyTo(average, calm, dst=band.copy()), dtype=np.uint8)
 
 
 def _filling(covered: Pixels, half: Pixels, shape: tuple[int, ...]) -> Pixels:
@@ -110,7 +121,7 @@ def _filling(covered: Pixels, half: Pixels, shape: tuple[int, ...]) -> Pixels:
     )
     if half.ndim == 3:
         share = np.asarray(cv2.merge([share] * 3), dtype=np.float32)
-    ratio = cv2.divide(shown, share, scale=255)
+    ratio = cv2.divide(shown, share, scale=255, dst=shown)
     return np.asarray(np.minimum(ratio, 255, out=ratio), dtype=np.uint8)
 
 
@@ -118,7 +129,7 @@ def _around(small: npt.NDArray[Any]) -> npt.NDArray[np.float32]:
     """Sums of what lies near; where nothing does, of what lies far."""
     values = np.asarray(small, dtype=np.float32)
     near, far = (cv2.blur(values, (side, side)) for side in (_NEAR, _FAR))
-    return np.asarray(cv2.addWeighted(near, 1.0, far, 0.01, 1e-3), dtype=np.float32)
+    return np.asarray(cv2.addWeighted(near, 1.0, far, 0.01, 1e-3, dst=near), dtype=np.float32)
 
 
 def _half_tones(pyramid: Pyramid, tone: int) -> Pixels:

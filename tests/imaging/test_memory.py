@@ -28,7 +28,7 @@ print(peak() - before)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads the peak of a process from /proc")
-def test_a_leaning_page_in_colour_takes_the_room_of_seven_and_a_stack_no_more(tmp_path):
+def test_a_leaning_page_in_colour_takes_the_room_of_eight_and_a_stack_no_more(tmp_path):
     """The page as it came and as it is kept are two of them, their grays two thirds of one more."""
     sheet = leaned(Drawing.blank().text(lines=30).seal().pixels(), 1.3)
     sheet = cv2.resize(sheet, (1654, 2339), interpolation=cv2.INTER_AREA)
@@ -39,5 +39,5 @@ def test_a_leaning_page_in_colour_takes_the_room_of_seven_and_a_stack_no_more(tm
         [sys.executable, "-c", _SCRIPT, page, small], capture_output=True, text=True, check=True
     )
     once, often = (int(line) / sheet.nbytes for line in told.stdout.split())
-    assert 1 < once <= 7, once
+    assert 1 < once <= 8, once
     assert often <= once + 1
