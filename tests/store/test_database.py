@@ -144,7 +144,7 @@ def test_a_file_that_is_no_database_is_told(tmp_path):
 
 def test_damage_is_found_and_the_file_is_left_alone(db, desk_path, ids):
     with db.write() as conn:
-        for serial in range(1, 40):
+        for serial in range(1, 80):
             accept(conn, ids, serial)
     db.close()
     whole = bytearray(desk_path.read_bytes())
