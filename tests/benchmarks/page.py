@@ -43,7 +43,7 @@ def measure() -> list[dict[str, object]]:
         ours.append(_median(_ours, data))
         bare.append(_median(bare_page, data))
     our_page, bare_median = sum(ours) / len(ours), sum(bare) / len(bare)
-    figures = [_figure("page", our_page, bare_median, our_page / bare_median, 4.0, at_most=True)]
+    figures = [_figure("page", our_page, bare_median, our_page / bare_median, 2.0, at_most=True)]
     reason = install("ocrmypdf", "ocrmypdf")
     if reason is not None:
         print(f"page-ocrmypdf: skipped, {reason}", file=sys.stderr)
