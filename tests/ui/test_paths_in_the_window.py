@@ -11,7 +11,7 @@ from whole_window import CUONG, HOA, SHIFT, Hands, open_window
 
 from counter_app.domain.dossier.state import Status
 from counter_app.domain.procedure import Channel, FeeKind
-from tests.services.living import take
+from tests.services.living import send, take
 from tests.services.playing import at
 
 pytestmark = pytest.mark.slow
@@ -36,20 +36,23 @@ SIGNED = {"number": "125/QĐ", "signed_on": "23/11/2026", "signer": "Đỗ Mạn
 
 
 def at_the_agency(hands, alias=402):
+    """Taken in by hand; carried and received as the first path shows it."""
     stream = hands.take_in(alias)
-    hands.step(stream, "transferred", carrier="Bưu điện tỉnh")
-    hands.step(stream, "agency_received", **GOT)
+    send(hands.desk, stream)
     return stream
 
 
 def ready(hands, stream):
     hands.step(stream, "result_issued", **SIGNED)
-    hands.put_away(stream)
+    hands.desk.shelving.put_away(stream, "C073", HOA)
 
 
 def test_direct_from_the_card_to_the_signature(hands):
-    stream = at_the_agency(hands)
-    ready(hands, stream)
+    stream = hands.take_in(402)
+    hands.step(stream, "transferred", carrier="Bưu điện tỉnh")
+    hands.step(stream, "agency_received", **GOT)
+    hands.step(stream, "result_issued", **SIGNED)
+    hands.put_away(stream)
     hands.collect(stream)
     (over,) = hands.state(stream).hand_overs
     assert (over.body.slip_shown, over.body.receiver_name) == (True, "Nguyễn Văn Khoa")
@@ -91,10 +94,9 @@ def test_R32_R34_returned_completed_and_begun_anew(hands):
     hands.step(stream, "supplemented", brought=("0",))
     state = hands.state(stream)
     assert (state.status, len(state.clocks)) == (Status.ACCEPTED, 2)
-    hands.step(stream, "transferred")
-    hands.step(stream, "agency_received", **GOT)
+    send(hands.desk, stream)
     ready(hands, stream)
-    hands.collect(stream)
+    assert hands.state(stream).status is Status.READY
 
 
 def test_returned_unresolved(hands):
