@@ -173,6 +173,7 @@ def test_every_route_is_described_with_its_messages(caller):
         ("/v1/leases", "post"),
         ("/v1/drafts", "post"),
         ("/v1/submissions", "post"),
+        ("/v1/submissions/{dossier}", "get"),
         ("/v1/blobs/missing", "post"),
         ("/v1/blobs/{sha}", "put"),
         ("/v1/blobs/{sha}", "get"),
