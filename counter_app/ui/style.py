@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, cast
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
+    QFrame,
     QLabel,
     QProxyStyle,
     QStyle,
@@ -20,10 +22,12 @@ from PySide6.QtWidgets import (
 )
 
 from counter_app.ui.controls import Controls, State, is_on, is_primary, parent_of, scroll_part
+from counter_app.ui.looks import Looks
 from counter_app.ui.tokens import Tokens
 
 _PE = QStyle.PrimitiveElement
 _PM = QStyle.PixelMetric
+_STEPPER = 16  # pixels more beside the figure than Fusion leaves: arrows without frames
 
 
 class CounterStyle(QProxyStyle):
@@ -32,18 +36,28 @@ class CounterStyle(QProxyStyle):
     def __init__(self) -> None:
         super().__init__("Fusion")
         self._draw = Controls()
+        self._looks = Looks(self._draw)
 
-    def use(self, tokens: Tokens, radius: float, em: int) -> None:
-        """Colours, corner radius and height of a line from now on."""
+    def use(self, tokens: Tokens, px: Callable[[float], int], em: int) -> None:
+        """Colours, pixels of the design and height of a line from now on."""
         self._draw.tokens = tokens
-        self._draw.radius = radius
+        self._draw.radius = px(4)
+        self._looks.px = px
         self._draw.em = em
 
     def polish(self, what: Any) -> Any:
-        """Labels show text as it is: a name or a scanned code may look like markup."""
+        """Labels show text as it is: a name or a scanned code may look like markup. Frames and
+        labels are dressed by their properties.
+        """
         if isinstance(what, QLabel) and what.textFormat() == Qt.TextFormat.AutoText:
             what.setTextFormat(Qt.TextFormat.PlainText)
+        if isinstance(what, QFrame):
+            self._looks.dress(what)
         return super().polish(what)
+
+    def dress(self, frame: QFrame) -> None:
+        """As `polish` does, after the theme changed."""
+        self._looks.dress(frame)
 
     # --- sizes ------------------------------------------------------------------------------
 
@@ -88,6 +102,8 @@ class CounterStyle(QProxyStyle):
                 return QSize(size.width() + round(em * 2.2), round(em * 1.45))
             case QStyle.ContentsType.CT_LineEdit:
                 return found.expandedTo(QSize(found.width() + em // 2, round(em * 1.45)))
+            case QStyle.ContentsType.CT_SpinBox:
+                return QSize(found.width() + _STEPPER, round(em * 1.25))
             case QStyle.ContentsType.CT_ItemViewItem:
                 return found.expandedTo(QSize(found.width(), round(em * 1.4)))
             case QStyle.ContentsType.CT_MenuItem | QStyle.ContentsType.CT_TabBarTab:
@@ -132,6 +148,12 @@ class CounterStyle(QProxyStyle):
         widget: QWidget | None = None,
     ) -> None:
         """Tabs flat, text of primary buttons in its own colour; the rest is Fusion's."""
+        if (
+            element == QStyle.ControlElement.CE_ShapedFrame
+            and isinstance(widget, QFrame)
+            and self._looks.paint(painter, widget)
+        ):
+            return
         if element == QStyle.ControlElement.CE_TabBarTabShape:
             self._draw.tab(painter, option)
             return

@@ -1,4 +1,4 @@
-"""Theme: tokens to palette, fonts to sizes; QSS only for badge, card and key bar.
+"""Theme: tokens to palette, fonts to sizes.
 
 Everything is sized from the font, so 100-200 % text size needs no fixed pixels. `changed` tells
 widgets that paint themselves; layouts made with `fit()` follow by themselves.
@@ -6,18 +6,21 @@ widgets that paint themselves; layouts made with `fit()` follow by themselves.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLayout, QWidget
 
 from counter_app.ui import fonts
 from counter_app.ui.style import CounterStyle
-from counter_app.ui.tokens import CONTRAST, DARK, LIGHT, TONES, Tokens
+from counter_app.ui.tokens import CONTRAST, DARK, LIGHT, Tokens
 
 _Label = TypeVar("_Label", bound=QLabel)
+_CHANGES = (
+    QEvent.Type.ApplicationFontChange.value,
+    QEvent.Type.ApplicationPaletteChange.value,
+)
 SIZES = (100, 110, 125, 150, 175, 200)  # steps of Ctrl+= and Ctrl+-, percent
 _REFERENCE_HEIGHT = 19.0  # line height of Noto Sans 10.5 pt at 96 dpi: 1 px of the design
 # Roles of text: points at 100 % and weight.
@@ -66,8 +69,9 @@ class Theme(QObject):
         self.tokens = self._scheme()
         self._app.setFont(self.font("body"))
         self._app.setPalette(palette(self.tokens))
-        self._style.use(self.tokens, self.px(4), round(self._line_height()))
-        self._app.setStyleSheet(style_sheet(self.tokens, self.px))
+        self._style.use(self.tokens, self.px, round(self._line_height()))
+        for told in _CHANGES:  # else windows hear of them only in the next round of events
+            QCoreApplication.sendPostedEvents(None, told)
         for window in self._app.topLevelWidgets():
             for layout in window.findChildren(QLayout):
                 self._refit(layout)
@@ -75,10 +79,19 @@ class Theme(QObject):
                 role = label.property("textRole")
                 if role:
                     label.setFont(self.font(role))
-            for widget in (window, *window.findChildren(QWidget)):
-                widget.updateGeometry()
-                widget.update()
+            own = (window,) if isinstance(window, QFrame) else ()
+            for frame in (*own, *window.findChildren(QFrame)):
+                self._style.dress(frame)
+            _forget_sizes(window)
         self.changed.emit()
+        QTimer.singleShot(0, self, self._lay_out_again)
+
+    def _lay_out_again(self) -> None:
+        """Wrapped labels and lists know their new size only in the new font and width."""
+        for window in self._app.topLevelWidgets():
+            _forget_sizes(window)
+            for layout in window.findChildren(QLayout):
+                layout.invalidate()
 
     def step(self, direction: int) -> None:
         """One size larger (+1), smaller (-1) or back to 100 % (0)."""
@@ -187,37 +200,9 @@ def palette(tokens: Tokens) -> QPalette:
     return found
 
 
-def style_sheet(tokens: Tokens, px: Callable[[float], int]) -> str:
-    """QSS for badge, card, strip, toast and key bar, by dynamic property."""
-    radius, thin = px(4), 2 if tokens.name == "contrast" else 1
-    line = tokens.hairline
-    edge = f"border: {thin}px solid {line};"
-    rules = [
-        f'QFrame[look="card"] {{ background: {tokens.surface}; {edge} }}',
-        f'QFrame[look="card"] {{ border-radius: {radius}px; }}',
-        f'QFrame[look="bar"] {{ background: {tokens.surface}; border: 0; }}',
-        f'QFrame[look="keybar"] {{ background: {tokens.surface}; border: 0; }}',
-        f'QFrame[look="sheet"] {{ background: {tokens.surface}; border: 0; }}',
-        f'QLabel[look="quiet"] {{ color: {tokens.text2}; }}',
-        f'QLabel[look="error"] {{ color: {tokens.bad.fg}; }}',
-        f'QLabel[look="accent"] {{ color: {tokens.accent}; }}',
-        f'QLabel[look="keycap"] {{ background: {tokens.surface2}; {edge} padding: 0 {px(5)}px; }}',
-        f'QLabel[look="keycap"] {{ border-radius: {radius}px; }}',
-        f'QFrame[look="bar"] {{ border-bottom: {thin}px solid {line}; }}',
-        f'QFrame[look="keybar"] {{ border-top: {thin}px solid {line}; }}',
-        f'QFrame[look="sheet"] {{ border-left: {thin}px solid {tokens.border}; }}',
-    ]
-    for name in TONES:
-        tone = tokens.tone(name)
-        edge = f"border: {thin}px solid {tone.fg};" if thin > 1 else "border: 0;"
-        rules.append(
-            f'QFrame[look="badge"][tone="{name}"] {{ background: {tone.bg}; {edge}'
-            f" border-radius: {radius}px; }}"
-            f'QFrame[look="badge"][tone="{name}"] QLabel {{ color: {tone.fg}; }}'
-            f'QFrame[look="strip"][tone="{name}"] {{ background: {tone.bg};'
-            f" border: 0; border-left: {px(4)}px solid {tone.fg}; }}"
-            f'QFrame[look="toast"][tone="{name}"] {{ background: {tone.bg};'
-            f" border: {thin}px solid {tone.fg}; border-radius: {radius}px; }}"
-            f'QLabel[tone="{name}"] {{ color: {tone.fg}; }}'
-        )
-    return "\n".join(rules)
+def _forget_sizes(window: QWidget) -> None:
+    """Qt's widgets keep their sizes until they are told of another style."""
+    for widget in (window, *window.findChildren(QWidget)):
+        QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
+        widget.updateGeometry()
+        widget.update()

@@ -297,11 +297,14 @@ def nothing_is_cut_off(page, percent, qtbot):
     if page.isWindow():
         page.resize(1366, 768)
     qtbot.waitUntil(lambda: not page.testAttribute(Qt.WidgetAttribute.WA_PendingResizeEvent))
-    qtbot.wait(20)  # layouts are redone by posted events
-    assert page.width() <= 1366, "no horizontal scrolling"
-    for part in own(page).findChildren(QWidget):
-        if part.isVisible():
-            assert cut_off(part, page) == "", f"{percent} %"
+
+    def whole():  # layouts are redone by posted events, inner ones first
+        assert page.width() <= 1366, "no horizontal scrolling"
+        for part in own(page).findChildren(QWidget):
+            if part.isVisible():
+                assert cut_off(part, page) == "", f"{percent} %"
+
+    qtbot.waitUntil(whole, timeout=2_000)
 
 
 def cut_off(widget, page):

@@ -115,7 +115,7 @@ def test_alarms_and_hand_over(workspace, desk, wait, stream):
     assert vietnamese_on(workspace, found) == set()
 
 
-def test_the_working_calendar(workspace, desk, wait, stream):
+def test_the_working_calendar(workspace, desk, wait, stream, qtbot):
     view = desk.calendar.year(2026)
     storm = SpecialDay(day=date(2026, 12, 13), name="Nghỉ do bão", source="Công điện 20")
     half = HalfDay(day=date(2026, 12, 14), worked=Half.MORNING, name="Tổng duyệt", source="TB 9")
@@ -128,7 +128,7 @@ def test_the_working_calendar(workspace, desk, wait, stream):
         workspace.sheet._go(pane)
         wait()
         assert vietnamese_on(workspace, found) == set(), pane
-    assert workspace.sheet.preview.list.count() == 1
+    qtbot.waitUntil(lambda: workspace.sheet.preview.list.count() == 1)
     workspace.sheet.preview.list.setCurrentRow(0)
     workspace.sheet.work.apply(workspace.sheet.preview.seen, "CV 5", frozenset())
     wait()

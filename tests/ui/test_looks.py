@@ -1,0 +1,82 @@
+"""Frames and labels in the colours of the scheme, without a style sheet."""
+
+import pytest
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
+
+from counter_app.ui.icons import Icons
+from counter_app.ui.tokens import CONTRAST, DARK, LIGHT, TONES
+from counter_app.ui.widgets.badge import StatusBadge
+
+SCHEMES = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
+
+
+@pytest.fixture(autouse=True)
+def back_to_light(theme):
+    yield
+    theme.apply("light", 100)
+
+
+def ink(label):
+    return label.palette().color(QPalette.ColorRole.WindowText).name().upper()
+
+
+def worn(show, widget, **properties):
+    for name, value in properties.items():
+        widget.setProperty(name, value)
+    return show(widget, (200, 40))
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize(("look", "token"), [("quiet", "text2"), ("accent", "accent")])
+def test_a_label_wears_the_colour_of_its_look_in_every_scheme(theme, show, scheme, look, token):
+    label = worn(show, QLabel("chữ"), look=look)
+    theme.apply(scheme)
+    assert ink(label) == getattr(SCHEMES[scheme], token)
+
+
+@pytest.mark.parametrize("name", TONES)
+def test_a_tone_colours_words_and_badges(theme, show, name):
+    assert ink(worn(show, QLabel("chữ"), tone=name)) == LIGHT.tone(name).fg
+    badge = show(StatusBadge(theme, Icons(theme), name, "chữ"), (200, 40))
+    words = [label for label in badge.findChildren(QLabel) if label.text() == "chữ"]
+    assert [ink(label) for label in words] == [LIGHT.tone(name).fg]
+    assert badge.grab().toImage().pixelColor(100, 3) == QColor(LIGHT.tone(name).bg)
+
+
+def test_a_look_taken_off_leaves_the_palettes_own_colour(theme, show):
+    label = worn(show, QLabel("chữ"), look="error")
+    assert ink(label) == LIGHT.bad.fg
+    label.setProperty("look", "")
+    label.style().polish(label)
+    assert ink(label) == LIGHT.text
+    theme.apply("dark")
+    assert ink(label) == DARK.text
+
+
+@pytest.mark.parametrize(
+    ("look", "room", "at", "colour"),
+    [
+        ("card", (1, 1, 1, 1), (100, 20), LIGHT.surface),
+        ("bar", (0, 0, 0, 1), (100, 39), LIGHT.hairline),
+        ("keybar", (0, 1, 0, 0), (100, 0), LIGHT.hairline),
+        ("sheet", (1, 0, 0, 0), (0, 20), LIGHT.border),
+        ("strip", (4, 0, 0, 0), (1, 20), LIGHT.soon.fg),
+        ("toast", (1, 1, 1, 1), (100, 20), LIGHT.soon.bg),
+    ],
+)
+def test_a_frame_has_ground_edge_and_room_for_it(show, look, room, at, colour):
+    frame = QFrame()
+    inner = QVBoxLayout(frame)
+    inner.setContentsMargins(0, 0, 0, 0)
+    worn(show, frame, look=look, tone="soon")
+    margins = frame.contentsMargins()
+    assert (margins.left(), margins.top(), margins.right(), margins.bottom()) == room
+    assert frame.grab().toImage().pixelColor(*at).name().upper() == colour
+
+
+def test_edges_grow_in_high_contrast_and_with_the_text(theme, show):
+    strip, card = worn(show, QFrame(), look="strip", tone="ok"), worn(show, QFrame(), look="card")
+    theme.apply("contrast", 200)
+    assert strip.contentsMargins().left() == theme.px(4) > 4
+    assert card.contentsMargins().left() == 2
