@@ -129,11 +129,11 @@ def _read_pem(path: str) -> str:
     try:
         with Path(path).open(encoding="ascii") as file:
             text = file.read(_LONGEST_PEM)
-        if "BEGIN CERTIFICATE" not in text:
-            raise ValueError(path)
-    except (OSError, ValueError) as wrong:  # ValueError: no ASCII either
+    except (OSError, ValueError):  # ValueError: no ASCII either
+        text = ""
+    if "BEGIN CERTIFICATE" not in text:
         raise GestureRefusedError(
             vi="Tệp chứng thư không đọc được hoặc không phải tệp PEM. Chọn lại tệp.",
             en="The certificate file cannot be read or is no PEM file. Choose another one.",
-        ) from wrong
+        )
     return text
