@@ -104,7 +104,8 @@ def _pack(edition: Edition, wanted: str | None, accepted_at: datetime) -> RulePa
             return pack_on(edition.rules, accepted_at.date())
         return next(pack for pack in edition.rules if pack.id == wanted)
     except (LookupError, StopIteration):
-        raise RulePackUnknownError(typed=wanted or f"{accepted_at:%Y-%m-%d}", known=known) from None
+        typed = f"{accepted_at:%Y-%m-%d}" if wanted is None else wanted
+        raise RulePackUnknownError(typed=typed, known=known) from None
 
 
 def _as_json(found: Due) -> str:

@@ -23,6 +23,7 @@ DAY_ZERO = "ngày tiếp nhận, không tính (khoản 2 Điều 147 Bộ luật
 SAME_DAY = "trả kết quả trong ngày tiếp nhận"
 AFTER_HOURS = "tiếp nhận ngoài giờ làm việc, tính từ ngày làm việc tiếp theo"
 LATE = "tiếp nhận sau {at}, tính như tiếp nhận vào ngày làm việc tiếp theo"
+MONTH_END = "hết tháng thứ "  # and which; days between the ends of months are no steps
 ON_DAY_OFF = "tiếp nhận vào ngày nghỉ, tính như tiếp nhận vào ngày làm việc tiếp theo"
 MOVED = (
     "ngày làm việc tiếp theo, thời hạn kết thúc vào ngày này (khoản 5 Điều 148 Bộ luật Dân sự 2015)"
@@ -117,7 +118,7 @@ class Count:
             day = _months_later(first, number)
             status = self._calendar.day_status(day)
             off = "" if status.is_working or number < amount else f", {status.reason}"
-            self._step(day, f"hết tháng thứ {number}{off}", counted=True)
+            self._step(day, f"{MONTH_END}{number}{off}", counted=True)
         return self._settle(day)
 
     def _same_day(self) -> datetime:

@@ -51,6 +51,7 @@ def due(
     _check_amount(amount, unit)
     if time_of_day not in {END_OF_DAY, SAME_TIME}:
         raise ValueError(f"unknown time of day: {time_of_day}")
+    calendar.day_status(local(accepted_at).date())
     count = Count(local(accepted_at).replace(second=0, microsecond=0), calendar, time_of_day)
     if late_after is not None:
         count.apply_cutoff(late_after)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from counter_app.domain.counting import AFTER_HOURS, DAY_ZERO, LATE, MOVED, ON_DAY_OFF
+from counter_app.domain.counting import AFTER_HOURS, DAY_ZERO, LATE, MONTH_END, MOVED, ON_DAY_OFF
 from counter_app.domain.counting import SAME_DAY as SAME_DAY_STEP
 from counter_app.domain.dossier.bodies import Due, TraceStep
 from counter_app.domain.formats import show_day_month
@@ -47,7 +47,7 @@ _MARKS = (
 _PARTS = (
     (re.compile(r"ngày làm việc thứ (\d+)"), r"working day \1"),
     (re.compile(r"ngày thứ (\d+)"), r"day \1"),
-    (re.compile(r"hết tháng thứ (\d+)"), r"end of month \1"),
+    (re.compile(rf"{MONTH_END}(\d+)"), r"end of month \1"),
     (re.compile(r"từ ([\d:]+) đến ([\d:]+): (\d+) phút"), r"\1 to \2: \3 minutes"),
 )
 
@@ -102,6 +102,11 @@ def _sentence(parts: Iterator[str]) -> str:
 
 
 def _plain(trace: tuple[TraceStep, ...]) -> Words:
+    if any(step.reason.startswith(MONTH_END) for step in trace):
+        return Words(
+            "tính liên tục theo tháng, kể cả ngày nghỉ trong thời hạn",
+            "whole months count, days off within the time limit, too",
+        )
     if any(_is_weekend(step) for step in trace):
         return Words("không tính Thứ Bảy, Chủ nhật", "Saturdays and Sundays do not count")
     if any(step.counted and _off_label(step) for step in trace):

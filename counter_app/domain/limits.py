@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from counter_app.domain.procedure import Channel, LimitUnit, Procedure, TimeLimit, in_force
+from counter_app.domain.text import clean_line
 
 _WRITTEN = re.compile(r"(\d{1,4}(?:[.,]\d{1,3})?) +(\S.*?)(?: +\(.*\))?", re.ASCII | re.DOTALL)
 _WORDS = {
@@ -29,13 +30,13 @@ class Period:
 def read_period(text: str) -> Period:
     """Reads "5 working-days", "0.5 working-days", "07 ngày làm việc (lần thứ nhất)", "12 tháng".
 
-    Raises ValueError for anything else, also for half a month or half a calendar day.
+    Capitals, one "day" for many, and letters composed either way are the same. Raises ValueError for anything else, also for half a month or half a calendar day.
     """
-    match = _WRITTEN.fullmatch(" ".join(text.split()))
+    match = _WRITTEN.fullmatch(clean_line(text).lower())
     if match is None:
         raise ValueError(f"not a time limit: {text}")
     amount, word = Decimal(match[1].replace(",", ".")), match[2]
-    unit = _WORDS.get(word) or LimitUnit(word)
+    unit = _WORDS.get(word) or LimitUnit(f"{word.removesuffix('s')}s")
     if unit in {LimitUnit.CALENDAR_DAYS, LimitUnit.MONTHS} and amount % 1:
         raise ValueError(f"{unit} take whole numbers")
     if amount == 0 and unit is not LimitUnit.WORKING_DAYS:

@@ -68,6 +68,8 @@ def test_a_person_reads_the_date_the_sentence_and_every_day(capsys):
         (("2026-11-20 09:15", "1.5 calendar-days"), "1.5"),
         (("2026-11-20 09:15", "0 months"), "0 months"),
         (("2026-11-20 09:15", "5 working-days", "--rules", "nd61"), "nd61"),
+        (("2026-11-20 09:15", "5 working-days", "--rules", ""), "“”"),
+        (("9999-12-31 23:59", "5 working-days"), "9999"),
         (("2018-01-02 09:15", "5 working-days"), "2018-01-02"),
         (("2027-12-20 09:15", "30 working-days"), "2028"),
     ],

@@ -264,11 +264,12 @@ def test_the_trace_of_months_names_a_day_off_only_where_it_matters():
                 "thời hạn kết thúc vào ngày làm việc tiếp theo 25/11."
             ),
         ),
+        ("22/11/2026 09:00", 0, DAYS, "Không tính Thứ Bảy, Chủ nhật."),
         (
-            "22/11/2026 09:00",
-            0,
-            DAYS,
-            "Không tính Thứ Bảy, Chủ nhật.",
+            "20/11/2026 09:00",
+            2,
+            MONTHS,
+            "Tính liên tục theo tháng, kể cả ngày nghỉ trong thời hạn.",
         ),
         (
             "23/11/2026 09:00",
@@ -380,6 +381,13 @@ def test_an_unknown_setting_and_a_naive_time_are_refused():
 def test_a_period_into_a_year_not_entered_is_refused(amount, unit):
     with pytest.raises(CalendarNotCoveredError):
         count("20/12/2027 09:00", amount, unit)
+
+
+@pytest.mark.parametrize(("amount", "unit"), [(1, DAYS), (1, PLAIN), (1, MONTHS), (0, DAYS)])
+def test_the_day_of_acceptance_lies_in_a_year_that_is_entered(amount, unit):
+    for accepted in ("31/12/2023 09:00", "31/12/9999 23:59"):
+        with pytest.raises(CalendarNotCoveredError):
+            count(accepted, amount, unit)
 
 
 def test_a_calendar_without_any_working_day_never_loops_for_ever():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import replace
 from datetime import date, time
 from decimal import Decimal
@@ -77,6 +78,9 @@ def test_senseless_hours_of_a_season_are_refused():
         ("12 tháng", "12", LimitUnit.MONTHS),
         ("10 ngày", "10", LimitUnit.CALENDAR_DAYS),
         (" 8   giờ làm việc ", "8", LimitUnit.WORKING_HOURS),
+        ("5 Ngày làm việc", "5", LimitUnit.WORKING_DAYS),
+        (unicodedata.normalize("NFD", "15 ngày"), "15", LimitUnit.CALENDAR_DAYS),
+        ("1 Month", "1", LimitUnit.MONTHS),
     ],
 )
 def test_limits_are_read_as_catalogue_and_command_write_them(text, amount, unit):
