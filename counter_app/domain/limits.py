@@ -30,7 +30,8 @@ class Period:
 def read_period(text: str) -> Period:
     """Reads "5 working-days", "0.5 working-days", "07 ngày làm việc (lần thứ nhất)", "12 tháng".
 
-    Capitals, one "day" for many, and letters composed either way are the same. Raises ValueError for anything else, also for half a month or half a calendar day.
+    Capitals, one "day" for many, and letters composed either way are the same. Raises ValueError
+    for anything else, also for half a month or half a calendar day.
     """
     match = _WRITTEN.fullmatch(clean_line(text).lower())
     if match is None:
