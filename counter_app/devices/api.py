@@ -216,13 +216,15 @@ class DocumentPrinter(Protocol):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadCode:
     """What a reader read: raw bytes, text when it is UTF-8, and which device. `has_end`: whether
-    the reader marks the end of a code; None where a code needs no mark.
+    the reader marks the end of a code; None where a code needs no mark. `is_too_long`: it was
+    longer than any code, and nothing of it is here.
     """
 
     data: bytes
     text: str | None
     device: str
     has_end: bool | None = None
+    is_too_long: bool = False
 
 
 class CodeReader(Protocol):

@@ -92,6 +92,18 @@ class VneidScanned:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TooLongScanned:
+    """Longer than any code can be; nothing of it was kept."""
+
+    SENTENCE: ClassVar[Words] = Words(
+        "Mã vừa đọc dài quá 10.000 byte, không phải mã của một giấy tờ nào, nên đã bỏ cả mã và "
+        "chưa có thông tin nào thay đổi; hãy đọc lại từng mã một.",
+        "The code just read is longer than 10,000 bytes, as no paper's code is, so all of it was "
+        "dropped and nothing has changed; read the codes again one by one.",
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class UnknownScanned:
     """Nothing we know. `shown` is safe to display: one line, at most 80 characters."""
 
@@ -107,6 +119,7 @@ Recognised = (
     | ParcelScanned
     | PaymentScanned
     | VneidScanned
+    | TooLongScanned
     | UnknownScanned
 )
 

@@ -33,10 +33,11 @@ _LOOK_S = 0.2  # how often a new reader, or a code that somebody waits for, is l
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CodeRead:
-    """A code from a reader that is no keyboard."""
+    """A code from a reader that is no keyboard. `is_too_long`: nothing of it was kept."""
 
     text: str
     device: str
+    is_too_long: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -250,7 +251,9 @@ class Equipment:
                     wanted.put(read)
                 else:
                     text = read.data.decode(errors="replace") if read.text is None else read.text
-                    job.report(CodeRead(text=text, device=read.device))
+                    job.report(
+                        CodeRead(text=text, device=read.device, is_too_long=read.is_too_long)
+                    )
 
     def _device(self, name: str, group: registry.Group, chosen: DeviceChoice) -> Any:
         with self._guard:

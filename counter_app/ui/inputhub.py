@@ -68,6 +68,10 @@ class InputHub(QObject):
         """A code from a reader that is no keyboard."""
         self.scanned.emit(scans.recognise(text))
 
+    def too_long(self) -> None:
+        """Such a reader read more than a code can be."""
+        self.scanned.emit(scans.TooLongScanned())
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hold back what may be a scan; let everything else pass."""
         kind = event.type()

@@ -171,4 +171,7 @@ class Pulse(QObject):
         self._context.signals.punches_changed.emit()
 
     def _code_read(self, read: Any) -> None:
-        self._hub.take(read.text)
+        if read.is_too_long:
+            self._hub.too_long()
+        else:
+            self._hub.take(read.text)

@@ -45,7 +45,7 @@ class ScanRouter(QObject):
                 self._find(code.text)
             case scans.RequestScanned(number=number):
                 self._find_request(number)
-            case scans.VneidScanned():
+            case scans.VneidScanned() | scans.TooLongScanned():
                 self._say(scan.SENTENCE.to(self._context.language))
             case scans.UnknownScanned(shown=shown):
                 self._unknown(shown)

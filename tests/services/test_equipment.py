@@ -33,6 +33,9 @@ def test_a_device_is_opened_once(equipment):
     assert equipment.slip_printer() is equipment.slip_printer()
 
 
+TOO_LONG = object()
+
+
 class TestReading:
     """Codes of a reader, session after session."""
 
@@ -40,7 +43,7 @@ class TestReading:
         got = threading.Event()
 
         def take(read):
-            heard.append(read.text)
+            heard.append(TOO_LONG if read.is_too_long else read.text)
             got.set()
 
         job = Job(take)
@@ -75,6 +78,15 @@ class TestReading:
         job.stop()
         thread.join(10)
         assert heard == ["\ufffd\ufffd\0"]
+
+    def test_a_code_longer_than_any_is_told_of(self, equipment):
+        heard = []
+        job, thread, got = self.follow(equipment, heard)
+        next(equipment.readers()).give("0" * 10_001)
+        assert got.wait(10)
+        job.stop()
+        thread.join(10)
+        assert heard == [TOO_LONG]
 
 
 def test_one_device_that_cannot_be_closed_keeps_no_other_open(tmp_path):

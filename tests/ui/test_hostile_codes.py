@@ -6,6 +6,7 @@ from fakes import WHO
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
+from counter_app.services.equipment import CodeRead
 from counter_app.ui.main_window import Workspace
 from counter_app.ui.pages.intake import IntakePage
 
@@ -49,6 +50,14 @@ def test_a_sentence_and_nothing_else(workspace):
         assert workspace.page("intake").session.draft == before
         assert QApplication.focusWidget() is focus
         assert workspace.sheet is None
+
+
+def test_a_code_longer_than_any_gets_one_sentence(workspace):
+    workspace.pulse._code_read(CodeRead(text="", device="quầy 05", is_too_long=True))
+    said = workspace.board.toasts()[-1].text()
+    assert "dài quá 10.000 byte" in said
+    assert "chưa có thông tin nào thay đổi" in said
+    assert workspace.sheet is None
 
 
 def test_right_to_left_marks_in_a_card_are_dropped_and_the_rest_is_taken(workspace, qtbot):

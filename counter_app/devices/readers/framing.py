@@ -2,7 +2,8 @@
 
 Readers end a code with CR, LF or both, wrap it in STX and ETX, or send it bare. What the reader
 does is learned from what it sends: as long as no end mark was ever seen, a pause ends a code;
-afterwards only an end mark does, and what is left without one is half a code and dropped.
+afterwards only an end mark does, and what is left without one is half a code and dropped. A code
+longer than any is told of once, as None, and nothing of it is kept.
 """
 
 from __future__ import annotations
@@ -37,9 +38,9 @@ class Framer:
         """Whether the reader is known to send end marks."""
         return self._has_ends
 
-    def feed(self, data: bytes, at: float) -> list[bytes]:
-        """Codes that `data`, arrived `at` (monotonic seconds), completes."""
-        codes = self.idle(at)
+    def feed(self, data: bytes, at: float) -> list[bytes | None]:
+        """Codes that `data`, arrived `at` (monotonic seconds), completes; None for one too long."""
+        codes: list[bytes | None] = [*self.idle(at)]
         self._last = at
         for byte in data:
             if byte == _STX:
@@ -50,7 +51,9 @@ class Framer:
                 self._has_ends = True
             elif not self._too_long:
                 self._rest.append(byte)
-                self._too_long = len(self._rest) > self._limit
+                if len(self._rest) > self._limit:
+                    self._too_long = True
+                    codes.append(None)
         return codes
 
     def idle(self, at: float) -> list[bytes]:
@@ -90,8 +93,12 @@ class Framer:
         self._too_long = False
 
 
-def read_code(data: bytes, device: str) -> ReadCode:
-    """`data` as it came, and its UTF-8 text without symbology identifier and byte order mark."""
+def read_code(data: bytes | None, device: str) -> ReadCode:
+    """`data` as it came, and its UTF-8 text without symbology identifier and byte order mark; None
+    for a code too long.
+    """
+    if data is None:
+        return ReadCode(data=b"", text=None, device=device, is_too_long=True)
     bare = data
     if found := _AIM.match(bare):
         bare = bare[found.end() :]

@@ -45,7 +45,7 @@ class HidLink:
         self._code = bytearray()
         self._last = 0.0
 
-    def read(self) -> list[bytes]:
+    def read(self) -> list[bytes | None]:
         """The code that the next report ends, if one comes and does. Raises OSError."""
         try:
             report = bytes(self._handle.read(_LONGEST_REPORT, round(LOOK_S * 1000)))
@@ -59,19 +59,24 @@ class HidLink:
         self._last = now
         return self._take(report)
 
-    def _take(self, report: bytes) -> list[bytes]:
+    def _take(self, report: bytes) -> list[bytes | None]:
         number = 0 if 0 in self._layouts else report[0]
         layout = self._layouts.get(number)
         if layout is None:
             return []  # a button, a battery: no code
         body = report if number == 0 else report[1:]
-        if len(self._code) <= LIMIT:  # what is longer is no code, but has an end
+        was_too_long = len(self._code) > LIMIT
+        if not was_too_long:  # what is longer is no code, but has an end
             self._code += layout.piece(body)
-        if layout.goes_on(body):
-            return []
+        is_too_long = len(self._code) > LIMIT
         code = bytes(self._code).rstrip(b"\r\n")
-        self._code.clear()
-        return [code] if 0 < len(code) <= LIMIT else []
+        if not layout.goes_on(body):
+            self._code.clear()
+        elif not is_too_long:
+            return []
+        if is_too_long:
+            return [] if was_too_long else [None]
+        return [code] if code else []
 
     def close(self) -> None:
         """Let the reader go."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -26,8 +26,10 @@ class Link(Protocol):
         """Whether the reader marks the end of a code; None where a code needs no mark."""
         ...
 
-    def read(self) -> list[bytes]:
-        """Codes that arrived, after `LOOK_S` at the latest. Raises OSError when it is gone."""
+    def read(self) -> Sequence[bytes | None]:
+        """Codes that arrived, None for one too long, after `LOOK_S` at the latest. Raises OSError
+        when it is gone.
+        """
         ...
 
     def close(self) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import errno
 import sys
 import time
+from collections.abc import Sequence
 from typing import ClassVar
 
 import serial
@@ -48,7 +49,7 @@ class SerialLink:
         """Whether it has ever sent an end mark; without one a pause has to do."""
         return self._framer.has_ends
 
-    def read(self) -> list[bytes]:
+    def read(self) -> Sequence[bytes | None]:
         """Codes that the next bytes, or the lack of them, complete. Raises OSError."""
         try:
             data = self._port.read(max(1, self._port.in_waiting))

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from counter_app.devices.api import DeviceInfo, DriverOption, Options, ReadCode
 from counter_app.devices.options import OptionValues
-from counter_app.devices.readers.framing import read_code
+from counter_app.devices.readers.framing import LIMIT, read_code
 from counter_app.errors import Words
 from counter_app.errors.devices import DeviceError, ReaderUnplugged
 from counter_app.job import Cancelled, Job
@@ -50,7 +50,7 @@ class VirtualReader:
                 data = self._codes.get(timeout=_LOOK_S)
             except queue.Empty:
                 continue
-            yield read_code(data, self._device)
+            yield read_code(data if len(data) <= LIMIT else None, self._device)
 
     def is_connected(self) -> bool:
         """True while plugged and open."""

@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 _TICK_S = 0.08  # a dozen pictures a second follow a hand well enough
 
 # Nothing to go on with: the camera stays on for another try.
-_LITTLE = (scans.CardRefused, scans.VneidScanned, scans.UnknownScanned)
+_LITTLE = (
+    scans.CardRefused,
+    scans.VneidScanned,
+    scans.TooLongScanned,
+    scans.UnknownScanned,
+)
 
 
 class CameraPage(QWidget):

@@ -130,3 +130,14 @@ class ReaderContract:
         listening.join()
         assert isinstance(listening.ended_with, Cancelled)
         assert not bench.reader.is_connected()
+
+
+class StreamContract(ReaderContract):
+    """Of a reader that may send without end."""
+
+    def test_a_code_longer_than_any_is_told_of_and_nothing_is_kept(self, bench, listening):
+        bench.show(b"0123456789" * 1_001)
+        bench.show(b"next")
+        long, after = listening.next(), listening.next()
+        assert (long.is_too_long, long.data, long.text) == (True, b"", None)
+        assert (after.is_too_long, after.text) == (False, "next")

@@ -5,7 +5,7 @@ import pytest
 from counter_app.devices.readers.camera import CameraDriver
 from counter_app.devices.readers.hid_pos import HidPosDriver
 from counter_app.devices.registry import Group, open_device
-from tests.devices.readers.contract import ReaderContract
+from tests.devices.readers.contract import ReaderContract, StreamContract
 from tests.devices.readers.fake_camera import FakeCamera, read_frame
 from tests.devices.readers.fake_hid import FakeHidapi, FakeReader
 
@@ -52,7 +52,7 @@ class HidBench:
         self.show, self.unplug, self.plug = fake.show, fake.unplug, fake.plug
 
 
-class TestVirtual(ReaderContract):
+class TestVirtual(StreamContract):
     @pytest.fixture
     def bench(self):
         return VirtualBench()
@@ -65,7 +65,7 @@ class TestCamera(ReaderContract):
 
 
 @pytest.mark.parametrize("counted", [True, False], ids=["counted", "uncounted"])
-class TestHidPos(ReaderContract):
+class TestHidPos(StreamContract):
     @pytest.fixture
     def bench(self, counted):
         return HidBench(counted=counted)
@@ -76,7 +76,7 @@ class TestHidPos(ReaderContract):
     [(b"", b"\r"), (b"", b"\n"), (b"", b"\r\n"), (b"\x02", b"\x03")],
     ids=["CR", "LF", "CRLF", "STX-ETX"],
 )
-class TestSerial(ReaderContract):
+class TestSerial(StreamContract):
     @pytest.fixture
     def bench(self, connect, cable, end):
         return SerialBench(connect(pause_seconds="60"), cable, end)

@@ -40,7 +40,7 @@ def test_garbage_never_raises_and_never_grows(pieces):
     for data, gap in pieces:
         at += gap
         for code in framer.feed(data, at):
-            assert 0 < len(code) <= 100
+            assert code is None or 0 < len(code) <= 100
             read_code(code, "x")
 
 
@@ -105,9 +105,17 @@ def test_unplugging_drops_half_a_code():
 
 
 @pytest.mark.parametrize("size", [LIMIT, LIMIT + 1, 10 * LIMIT])
-def test_a_code_over_the_limit_is_dropped_up_to_its_end(size):
-    expected = [b"x" * size, b"next"] if size <= LIMIT else [b"next"]
+def test_a_code_over_the_limit_is_told_of_and_dropped_up_to_its_end(size):
+    expected = [b"x" * size if size <= LIMIT else None, b"next"]
     assert Framer(pause=1).feed(b"x" * size + b"\rnext\r", 0) == expected
+
+
+def test_a_flood_without_an_end_is_told_of_once_and_ends_with_a_pause():
+    framer = Framer(pause=0.2)
+    told = [framer.feed(b"x" * 4_000, number * 0.01) for number in range(9)]
+    assert [len(codes) for codes in told] == [0, 0, 1, 0, 0, 0, 0, 0, 0]
+    assert framer.idle(1) == []
+    assert framer.feed(b"next\r", 2) == [b"next"]
 
 
 @pytest.mark.parametrize(

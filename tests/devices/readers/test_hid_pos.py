@@ -79,11 +79,21 @@ class _Played:
         return list(self._reports.pop(0))
 
 
+@pytest.mark.parametrize("more", [LIMIT, LIMIT + 40, 3 * LIMIT])
+def test_a_report_too_many_is_told_of_once(more):
+    layouts = scanned_data(COUNTED)
+    reports = [*FakeReader().as_reports(b"x" * more), *FakeReader().as_reports(b"good")]
+    link = HidLink(_Played(reports), layouts)
+    codes = [code for _ in reports for code in link.read()]
+    assert codes == [b"x" * more if more <= LIMIT else None, b"good"]
+
+
 def test_a_flood_that_never_ends_is_dropped_up_to_its_end(listen):
     fake = FakeReader()
     _, listening = listen(fake)
     fake.show(b"x" * (LIMIT + 500))
     fake.show(b"good")
+    assert listening.next().is_too_long
     assert listening.next().data == b"good"
 
 

@@ -70,6 +70,7 @@ def test_a_flood_without_an_end_is_dropped(listen, cable):
     for _ in range(12):
         cable.send(b"x" * 1000)
     cable.send(b"\rgood\r")
+    assert listening.next().is_too_long
     assert listening.next().text == "good"
 
 
