@@ -207,6 +207,8 @@ class DeviceTests:
 
 def code_lines(read: ReadCode) -> tuple[Line, ...]:
     """A code as the reader sent it, and what it is taken for. For the eye only: never logged."""
+    if read.is_too_long:
+        return (Line(tone="bad", words=scans.TooLongScanned.SENTENCE),)
     # A label is as wide as its longest word: what has no space may be broken all the same.
     shown = _LONG_WORD.sub("\\1\u200b", visible(read.data))
     raw = Line(words=Words(f"Đã đọc: {shown}", f"Read: {shown}"))
