@@ -272,6 +272,10 @@ class Camera(CodeReader, Protocol):
         """Switch it off."""
         ...
 
+    def is_seen(self) -> bool | None:
+        """Whether it is plugged in; None at rest where nobody tells without switching it on."""
+        ...
+
     def picture(self) -> Picture | None:
         """What it sees now; None at rest and while there is nothing to be seen."""
         ...

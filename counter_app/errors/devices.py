@@ -6,6 +6,7 @@ DeviceError
  +- FeederEmpty, PaperJam, ScanStopped, ScannerOutOfMemory, ScanSpaceFull, ScanNotOffered
  +- ScanFolderMissing, ScanFolderReadOnly, ScanFileTooBig
  +- ReaderUnplugged
+     +- CameraGone
 """
 # ruff: noqa: N818 - the trade says "paper jam", not "paper jam error"
 
@@ -338,4 +339,17 @@ class ReaderUnplugged(DeviceError):
     todo = Words(
         "Cắm lại đầu đọc, chương trình sẽ tự nhận; trong lúc chờ có thể nhập bằng bàn phím.",
         "Plug the reader in again and it will be found; until then the keyboard works.",
+    )
+
+
+class CameraGone(ReaderUnplugged):
+    """The system lists no such camera."""
+
+    code = "camera_gone"
+    happened = Words("Không thấy camera ({device}).", "The camera ({device}) is not to be seen.")
+    todo = Words(
+        "Cắm lại camera, chương trình sẽ tự nhận; cắm rồi vẫn không thấy thì chọn lại camera. "
+        "Trong lúc chờ: đặt thẻ lên mặt kính máy quét (Shift+F6) hoặc nhập bằng bàn phím.",
+        "Plug the camera in again and it will be found; if it is plugged in and not found, choose "
+        "it anew. Until then: lay the card on the scanner's glass (Shift+F6) or type.",
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from counter_app.devices.api import PrinterState
+from counter_app.devices.api import Camera, CodeReader, PrinterState
 from counter_app.errors import CounterError, Words
 from counter_app.errors.printers import PaperOut, PrinterCoverOpen, PrinterOffline
 
@@ -53,6 +53,23 @@ SCANNER_MUTE = Health(
     happened=Words("Máy quét không cho biết trạng thái", "The scanner does not say how it is"),
     todo=Words("Đặt một tờ vào khay nạp rồi quét thử.", "Lay a sheet in the feeder and test it."),
 )
+CAMERA_AT_REST = Health(
+    code="ready",
+    tone="ok",
+    happened=Words(
+        "Camera đang cắm và đang tắt; tự bật khi đọc mã",
+        "The camera is plugged in and off; it goes on when a code is to be read",
+    ),
+)
+CAMERA_MUTE = Health(
+    code="unknown",
+    tone="off",
+    happened=Words(
+        "Camera đang tắt, chưa biết có đang cắm không",
+        "The camera is off; whether it is plugged in is not known",
+    ),
+    todo=Words("Đọc thử một mã để kiểm tra.", "Read a code now to find out."),
+)
 NOT_CHOSEN = Health(
     code="not_chosen",
     tone="off",
@@ -84,6 +101,15 @@ _TROUBLES = {
     PrinterState.COVER_OPEN: PrinterCoverOpen,
     PrinterState.OFFLINE: PrinterOffline,
 }
+
+
+def reader_health(reader: CodeReader) -> Health:
+    """What is known of a reader without reading; a camera is off until somebody watches."""
+    if (trouble := reader.trouble()) is not None:
+        return trouble_health(trouble)
+    if not isinstance(reader, Camera) or reader.picture() is not None:
+        return READY
+    return CAMERA_AT_REST if reader.is_seen() else CAMERA_MUTE
 
 
 def printer_health(state: PrinterState, label: str | Words) -> Health:

@@ -23,6 +23,7 @@ from counter_app.services.device_states import (
     SCANNING,
     Health,
     printer_health,
+    reader_health,
     scanner_health,
     trouble_health,
 )
@@ -286,10 +287,9 @@ class Devices:
                 case "slip" | "document":
                     state = self._equipment.printer_state(device.kind)
                     return PRINTING if state is None else printer_health(state, named)
-            trouble = self._equipment.reader(device.number).trouble()
+            return reader_health(self._equipment.reader(device.number))
         except DeviceError as error:
             return trouble_health(error)
-        return READY if trouble is None else trouble_health(trouble)
 
     def _terminal(self, device: Listed) -> DeviceState:
         lights = {light.place: light for light in self._attendance.terminals()}

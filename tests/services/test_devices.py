@@ -6,10 +6,18 @@ from dataclasses import replace
 import pytest
 
 from counter_app.devices.api import PrinterState, ScanSettings
+from counter_app.devices.readers.camera import CameraDriver
 from counter_app.domain.staff import Role
 from counter_app.errors.desk import GestureRefusedError
 from counter_app.job import Job
-from counter_app.services.device_states import EMPTY, LOADED, SCANNING
+from counter_app.services.device_states import (
+    CAMERA_AT_REST,
+    CAMERA_MUTE,
+    EMPTY,
+    LOADED,
+    SCANNING,
+    reader_health,
+)
 from counter_app.settings import DeviceChoice, Settings, SettingsUnsavedError, load, save_devices
 from tests.services.playing import HOA, open_counter
 
@@ -116,6 +124,19 @@ def test_a_code_read_is_a_success_of_its_reader(desk):
     reading.join(10)
     assert state(desk, "reader-0").last_at is not None
     assert state(desk, "reader-1").last_at is None
+
+
+def test_a_camera_at_rest_is_said_to_be_what_is_known_of_it(tmp_path):
+    node = tmp_path / "video0"
+    camera = CameraDriver().open({"camera": str(node), "label": "quầy 05"})
+    gone = reader_health(camera)
+    assert (gone.code, gone.tone) == ("camera_gone", "bad")
+    assert gone.happened.vi == "Không thấy camera (quầy 05)."
+    assert "Cắm lại camera" in gone.todo.vi
+    node.touch()
+    assert reader_health(camera) == CAMERA_AT_REST
+    named = CameraDriver().open({"camera": "rtsp://192.0.2.1/glass"})
+    assert reader_health(named) == CAMERA_MUTE
 
 
 def _until_stopped(desk, job):

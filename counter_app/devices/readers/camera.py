@@ -19,9 +19,10 @@ from counter_app.devices.api import DeviceInfo, DriverOption, Eye, OptionKind, O
 from counter_app.devices.options import OptionValues
 from counter_app.devices.readers.link import LinkedReader
 from counter_app.errors import Words
-from counter_app.errors.devices import DeviceBusy, DeviceDenied, ReaderUnplugged
+from counter_app.errors.devices import CameraGone, DeviceBusy, DeviceDenied, DeviceError
 
 GONE_S = 1.5  # a code out of sight for so long is another one when it comes back
+_NODES = Path("/dev")
 _NAMES = Path("/sys/class/video4linux")
 _NODE = re.compile(r"(?:/dev/video)?(\d{1,3})")
 
@@ -31,9 +32,21 @@ Open = Callable[..., Any]  # as cv2.VideoCapture
 class CameraReader(LinkedReader):
     """A `Camera`. All that touches the hardware happens in the thread of `codes`."""
 
-    def __init__(self, connect: Callable[[], Any], *, device: str, retry: float) -> None:
-        """`connect` gives an open cv2.VideoCapture or raises DeviceError."""
+    GONE = CameraGone
+
+    def __init__(
+        self,
+        connect: Callable[[], Any],
+        *,
+        node: Path | None,
+        device: str,
+        retry: float,
+    ) -> None:
+        """`connect` gives an open cv2.VideoCapture or raises DeviceError. `node`: where the system
+        shows that it is plugged in; None where it does not.
+        """
         super().__init__(lambda: _Sight(connect(), self), device=device, retry=retry)
+        self._node = node
         self._eye: Eye | None = None
         self._picture: Picture | None = None
         self._watched = threading.Event()
@@ -51,6 +64,18 @@ class CameraReader(LinkedReader):
     def picture(self) -> Picture | None:
         """What it sees now; None at rest and while there is nothing to be seen."""
         return self._picture
+
+    def is_seen(self) -> bool | None:
+        """Whether it is plugged in, as far as that is known without switching it on."""
+        if self.is_wanted():
+            return super().trouble() is None
+        return None if self._node is None else self._node.exists()
+
+    def trouble(self) -> DeviceError | None:
+        """Why it sees nothing; at rest, why it would not."""
+        if self.is_wanted():
+            return super().trouble()
+        return None if self._node is None else _node_trouble(self._node, self._device)
 
     def is_wanted(self) -> bool:
         """While it is watched."""
@@ -142,25 +167,27 @@ class CameraDriver:
         values = OptionValues(self.OPTIONS, options, device=device)
         camera = values.needed("camera")
         width = values.count("width", least=320)
+        node = _node(camera)
         return CameraReader(
-            lambda: self._connect(camera, width, device),
+            lambda: self._connect(camera, node, width, device),
+            node=node,
             device=device,
             retry=values.number("retry_seconds", least=0.01),
         )
 
-    def _connect(self, camera: str, width: int, device: str) -> Any:
+    def _connect(self, camera: str, node: Path | None, width: int, device: str) -> Any:
         """Switch it on. Raises DeviceError."""
         import cv2  # not before a camera is used: it is 60 MB in memory
 
         number = _NODE.fullmatch(camera)
-        if number and sys.platform == "linux":
-            _check_node(Path(f"/dev/video{number[1]}"), device)
+        if node is not None and (trouble := _node_trouble(node, device)) is not None:
+            raise trouble
         opened = self._opened or cv2.VideoCapture
         capture = opened(int(number[1]) if number else camera)
         if not capture.isOpened():
             capture.release()
             # Its node is there on Linux, so somebody else has it; elsewhere nobody tells.
-            raise (DeviceBusy if number else ReaderUnplugged)(device=device)
+            raise (DeviceBusy if number else CameraGone)(device=device)
         for name, value in (
             (cv2.CAP_PROP_FRAME_WIDTH, width),
             (cv2.CAP_PROP_FRAME_HEIGHT, width * 9 // 16),
@@ -170,9 +197,17 @@ class CameraDriver:
         return capture
 
 
-def _check_node(node: Path, device: str) -> None:
-    """Raises ReaderUnplugged or DeviceDenied."""
+def _node(camera: str) -> Path | None:
+    """The camera's own file on Linux; None elsewhere, and for what is no file."""
+    if sys.platform != "linux":
+        return None
+    number = _NODE.fullmatch(camera)
+    path = _NODES / f"video{number[1]}" if number else Path(camera)
+    return path if path.is_absolute() else None
+
+
+def _node_trouble(node: Path, device: str) -> DeviceError | None:
+    """CameraGone or DeviceDenied; None where the camera could be switched on."""
     if not node.exists():
-        raise ReaderUnplugged(device=device)
-    if not os.access(node, os.R_OK | os.W_OK):
-        raise DeviceDenied(device=device)
+        return CameraGone(device=device)
+    return None if os.access(node, os.R_OK | os.W_OK) else DeviceDenied(device=device)

@@ -6,7 +6,7 @@ import logging
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from typing import Protocol
+from typing import ClassVar, Protocol
 
 from counter_app.devices.api import ReadCode
 from counter_app.devices.readers.framing import read_code
@@ -44,11 +44,13 @@ class LinkedReader:
     link and no trouble.
     """
 
+    GONE: ClassVar[type[ReaderUnplugged]] = ReaderUnplugged
+
     def __init__(self, connect: Callable[[], Link], *, device: str, retry: float) -> None:
         self._connect = connect
         self._device = device
         self._retry = retry
-        self._trouble: DeviceError | None = ReaderUnplugged(device=device)
+        self._trouble: DeviceError | None = self.GONE(device=device)
         self._closed = threading.Event()
 
     def codes(self, job: Job) -> Iterator[ReadCode]:
@@ -68,7 +70,7 @@ class LinkedReader:
                 try:
                     yield from self._read(link, job)
                 finally:
-                    self._trouble = ReaderUnplugged(device=self._device)
+                    self._trouble = self.GONE(device=self._device)
                     link.close()
             if self.is_wanted():
                 job.wait(self._retry)
@@ -79,7 +81,7 @@ class LinkedReader:
 
     def is_connected(self) -> bool:
         """True while a link is open."""
-        return self._trouble is None
+        return self.trouble() is None
 
     def trouble(self) -> DeviceError | None:
         """Why there is no link."""

@@ -1,7 +1,6 @@
 """What only the camera does: rest, sight, repeats, refusals; real frames from a video file."""
 
 import sys
-from pathlib import Path
 
 import pytest
 
@@ -110,15 +109,25 @@ def test_the_end_of_the_film_is_a_cable_pulled(listen, film):
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux says what is plugged in")
 def test_a_camera_that_is_not_there(monkeypatch, tmp_path):
-    with pytest.raises(errors.ReaderUnplugged):
-        driver._check_node(tmp_path / "video0", "x")
+    monkeypatch.setattr(driver, "_NODES", tmp_path)
+    node = tmp_path / "video0"
+    reader = opened(FakeCamera(), camera="0")
+    assert isinstance(reader.trouble(), errors.CameraGone)
+    assert (reader.is_seen(), reader.is_connected()) == (False, False)
+    node.touch()
+    assert (reader.is_seen(), reader.trouble()) == (True, None)
     monkeypatch.setattr(driver.os, "access", lambda *_: False)
-    with pytest.raises(errors.DeviceDenied):
-        driver._check_node(Path("/dev/null"), "x")
+    assert isinstance(reader.trouble(), errors.DeviceDenied)
+
+
+def test_where_nobody_tells_a_camera_at_rest_is_neither_there_nor_gone(monkeypatch):
+    monkeypatch.setattr(driver.sys, "platform", "win32")
+    reader = opened(FakeCamera(), camera="0")
+    assert (reader.is_seen(), reader.trouble()) == (None, None)
 
 
 def test_a_camera_somebody_else_uses_is_busy(listen, monkeypatch):
-    monkeypatch.setattr(driver, "_check_node", lambda *_: None)
+    monkeypatch.setattr(driver, "_node_trouble", lambda *_: None)
     camera = FakeCamera()
     camera.is_plugged = False
     reader = opened(camera, camera="0")
