@@ -1,11 +1,11 @@
 """Things that no linter checks: forbidden room names, loops of events, drivers, tidy text."""
 
 import re
+import subprocess
 import tomllib
+import unicodedata
 from importlib import import_module
 from pathlib import Path
-
-import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "counter_app"
@@ -29,8 +29,6 @@ def test_no_rooms_without_a_noun():
 
 
 def test_top_level_is_fixed():
-    import subprocess
-
     listed = subprocess.run(
         ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True
     ).stdout.splitlines()
@@ -38,21 +36,19 @@ def test_top_level_is_fixed():
     assert {n for n in names if not n.startswith(".")} <= TOP_LEVEL
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=lambda p: str(p.relative_to(ROOT)))
-def test_no_hand_spun_event_loops(path):
-    text = path.read_text(encoding="utf-8")
-    assert "processEvents" not in text
-    assert not re.search(r"class \w+\([^)]*QThread[^)]*\)", text)
-    if path.parts[-2:] != ("ui", "application.py"):
-        assert not re.search(r"\.exec\(\)", text), "no nested event loop, no modal dialog"
+def test_no_hand_spun_event_loops():
+    for path in SOURCES:
+        text = path.read_text(encoding="utf-8")
+        assert "processEvents" not in text, path
+        assert not re.search(r"class \w+\([^)]*QThread[^)]*\)", text), path
+        if path.parts[-2:] != ("ui", "application.py"):
+            nested = re.search(r"\.exec\(\)", text)
+            assert not nested, f"{path}: no nested event loop, no modal dialog"
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=lambda p: str(p.relative_to(ROOT)))
-def test_text_is_nfc(path):
-    import unicodedata
-
-    text = path.read_text(encoding="utf-8")
-    assert unicodedata.is_normalized("NFC", text)
+def test_text_is_nfc():
+    for path in SOURCES:
+        assert unicodedata.is_normalized("NFC", path.read_text(encoding="utf-8")), path
 
 
 def test_every_room_says_what_it_owns():

@@ -128,7 +128,8 @@ class Pc:
             ids=self.desk.ids,
         )
         with self.desk.db.write() as conn:
-            return journal.append(conn, author, stream=stream, scope=scope, bodies=list(written))
+            done = journal.append(conn, author, stream=stream, scope=scope, bodies=list(written))
+        return done.entries
 
     def entries(self, stream):
         with self.desk.db.read() as conn:

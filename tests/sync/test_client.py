@@ -61,8 +61,8 @@ def answering(status=200, headers=(), body=b"", *, times=None):
 
 
 @contextmanager
-def client(address, **kwargs):
-    made = CentralClient(address, connect_s=2, stall_s=0.3, **kwargs)
+def client(address, *, stall_s=20, **kwargs):
+    made = CentralClient(address, connect_s=20, stall_s=stall_s, **kwargs)
     try:
         yield made
     finally:
@@ -109,7 +109,7 @@ def test_a_closed_port_means_nothing_was_sent():
 def test_every_bad_answer_means_nothing_is_known(address, fault):
     with fault_proxy(address) as proxy:
         proxy.plan(fault)
-        with client(proxy.address) as asked:
+        with client(proxy.address, stall_s=0.5 if fault == "hang" else 20) as asked:
             expected = {"hang": ServerSilentError, "error500": ServerTroubleError}
             if fault == "corrupt_request":  # a GET has no body to corrupt
                 asked.hello()

@@ -10,7 +10,12 @@ from counter_app.sync.report import Light
 from tests.sync.desks import Pc
 from tests.sync.fault_proxy import FAULTS, fault_proxy
 
-QUICK = {"connect_s": 2, "stall_s": 0.3}
+PATIENT = 20.0  # seconds: a slow machine is not a silent line
+
+
+def waiting(fault=None):
+    """How long a PC waits for an answer: not long for one that a test knows will not come."""
+    return {"connect_s": PATIENT, "stall_s": 0.5 if fault == "hang" else PATIENT}
 
 
 def everything(central):
@@ -28,7 +33,7 @@ def line(address):
 @pytest.mark.parametrize("spoiled", [0, 1, 2, 3, 4])
 def test_any_answer_may_be_lost_and_nothing_comes_twice(central, pc, line, fault, spoiled):
     stream = pc.accept(1, pages=[b"a page"])
-    pc.connect(line.address, **QUICK)
+    pc.connect(line.address, **waiting(fault))
     line.plan(*[None] * spoiled, fault)
     reports = [pc.sync() for _ in range(3)]
     assert line.spoiled == [fault]
@@ -41,7 +46,7 @@ def test_any_answer_may_be_lost_and_nothing_comes_twice(central, pc, line, fault
 
 def test_a_cut_answer_to_a_push_is_being_checked_not_failed_not_sent(central, pc, line):
     stream = pc.accept(1)
-    pc.connect(line.address, **QUICK)
+    pc.connect(line.address, **waiting())
     line.plan(None, "cut_reply", "cut_reply", "cut_reply")
     report = pc.sync()
     assert report.light is Light.CHECKING
@@ -55,7 +60,7 @@ def test_a_cut_answer_to_a_push_is_being_checked_not_failed_not_sent(central, pc
 def test_a_line_that_breaks_off_large_batches_carries_small_ones(central, pc, line):
     for n in range(1, 101):
         pc.accept(n)
-    pc.connect(line.address, **QUICK)
+    pc.connect(line.address, **waiting())
     sizes = []
     push = pc.client.push
 
@@ -84,7 +89,7 @@ def test_whatever_the_line_does_at_the_end_all_is_there_once(central, new_pc, li
     test_whatever_the_line_does_at_the_end_all_is_there_once.count += 1
     for n in range(1, 6):
         pc.accept(n, pages=[b"page %d of %s" % (n, pc.node.id.encode())])
-    pc.connect(line.address, **QUICK)
+    pc.connect(line.address, **waiting())
     line.faults.clear()
     line.plan(*faults)
     for _ in range(len(faults) + 1):
@@ -104,7 +109,7 @@ test_whatever_the_line_does_at_the_end_all_is_there_once.count = 0
 
 def test_a_blob_changed_on_its_way_is_not_kept(central, pc, line):
     stream = pc.accept(1, pages=[b"a page of some length"])
-    pc.connect(line.address, **QUICK)
+    pc.connect(line.address, **waiting())
     line.plan(None, None, "corrupt_request")
     first = pc.sync()
     assert not first.confirmed

@@ -26,7 +26,7 @@ from tests.sync.fault_proxy import fault_proxy
 
 FAULTS = ("lost_reply", "cut_reply", "reset", "corrupt", "corrupt_request", "html", "error500")
 EXAMPLES = int(os.environ.get("COUNTER_TEST_EXAMPLES", "8"))
-QUICK = {"connect_s": 2, "stall_s": 0.5}
+PATIENT = {"connect_s": 20, "stall_s": 20}  # a slow machine is not a silent line
 
 
 class TwoDesks(RuleBasedStateMachine):
@@ -44,7 +44,7 @@ class TwoDesks(RuleBasedStateMachine):
             pc = Pc.new(root / f"pc{family}", actor=self.staff, family=family)
             code = new_code(self.central, counter="05", agencies=())
             pc.enrol(self.address, code)
-            pc.connect(self.line.address, **QUICK)
+            pc.connect(self.line.address, **PATIENT)
             self.pcs.append(pc)
         self.streams = []
         self.numbers = itertools.count(1)
@@ -120,7 +120,7 @@ class TwoDesks(RuleBasedStateMachine):
         blobs.release_all(again)
         self._serve()
         for pc in self.pcs:
-            pc.connect(self.line.address, **QUICK)
+            pc.connect(self.line.address, **PATIENT)
 
     # -- always
 
