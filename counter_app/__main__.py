@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import io
 import multiprocessing
 import sys
 from collections.abc import Sequence
@@ -17,6 +18,9 @@ VERBS = ("run", "demo", "central", "enrol", "sync", "verify", "rebuild", "doctor
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one verb; 0 when it did what was asked. A CounterError becomes three lines and 2."""
     multiprocessing.freeze_support()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # into a file, Windows would lose Vietnamese
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     words = list(sys.argv[1:] if argv is None else argv) or ["run"]
     options = _parser(words).parse_args(words)
     try:

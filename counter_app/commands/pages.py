@@ -91,7 +91,7 @@ def _line(page: TriedPage | RefusedPage) -> str:
     from counter_app.services.page_trial import RefusedPage
 
     if isinstance(page, RefusedPage):
-        return f"{page.file}, trang {page.number}: {page.told.happened}"
+        return _in_one_line(f"{page.file}, trang {page.number}: {page.told.happened}")
     made = page.made
     said = [
         f"{made.angle_centi_deg / 100:+.2f}°",
@@ -101,4 +101,9 @@ def _line(page: TriedPage | RefusedPage) -> str:
         *_words(page),
         *(f"{code.symbology} {code.text!r}" for code in made.codes),
     ]
-    return f"{page.file}, trang {page.number}: {'; '.join(said)} -> {page.output}"
+    return _in_one_line(f"{page.file}, trang {page.number}: {'; '.join(said)} -> {page.output}")
+
+
+def _in_one_line(text: str) -> str:
+    """Names of files may hold anything, a new line too."""
+    return "".join(one if one.isprintable() else "�" for one in text)

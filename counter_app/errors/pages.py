@@ -19,6 +19,20 @@ class PageError(CounterError):
     todo = Words("Quét lại trang này.", "Scan this page again.")
 
 
+class FileUnopened(PageError):
+    """No file of that name, no right to read it, or something that is no file: a folder, a pipe."""
+
+    code = "page.file_unopened"
+    happened = Words(
+        "Không mở được tệp: không còn ở chỗ cũ, hoặc không được phép đọc.",
+        "The file cannot be opened: it is no longer there, or may not be read.",
+    )
+    todo = Words(
+        "Kiểm tra tên tệp, USB hoặc ổ mạng rồi chọn lại.",
+        "Check the file's name, the USB stick or the network drive, then choose it again.",
+    )
+
+
 class FileEmpty(PageError):
     """A file of zero bytes: usually a copy that was cut off, or a scanner that gave nothing."""
 

@@ -66,6 +66,20 @@ class ReadOnlyError(StorageError):
     )
 
 
+class OutputFolderError(StorageError):
+    """The folder somebody named for results cannot be made or written."""
+
+    code = "output_folder"
+    happened = Words(
+        "Không ghi được vào thư mục sau --out.", "The folder given with --out cannot be written."
+    )
+    kept = Words("Những tệp đã ghi trước đó vẫn còn nguyên.", "Files written before are kept.")
+    todo = Words(
+        "Chọn thư mục khác, hoặc cấp quyền ghi cho thư mục này, rồi làm lại.",
+        "Choose another folder, or allow writing to this one, and try again.",
+    )
+
+
 class LockedError(StorageError):
     """Another connection kept the database busy for too long."""
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import errno
 from collections import deque
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from counter_app.errors import CounterError, Told, Words
-from counter_app.errors.storage import DiskFullError, ReadOnlyError
+from counter_app.errors.storage import DiskFullError, OutputFolderError
 from counter_app.services.page_workers import PageRequest, PageWork, PageWorkers
 from counter_app.services.scan_pass import read_file
 
@@ -26,6 +27,7 @@ FLAGS = {
     "skewed": Words("lệch", "skewed"),
     "low_resolution": Words("độ phân giải thấp", "low resolution"),
 }
+_NAME = 50  # letters of a file's own name: file systems take 255 bytes, a letter has up to four
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +54,7 @@ def try_files(
     paths: Sequence[str], out: Path, workers: PageWorkers
 ) -> Iterator[TriedPage | RefusedPage]:
     """Every page of every file, in order, each written into `out` as it is kept: JPEG, G4 in
-    a TIFF, or in a PDF. Raises ReadOnlyError, DiskFullError, PageWorkersDown.
+    a TIFF, or in a PDF. Raises OutputFolderError, DiskFullError, PageWorkersDown.
     """
     _make(out)
     begun: deque[_Begun] = deque()
@@ -86,7 +88,7 @@ def _finished(begun: _Begun, out: Path) -> Iterator[TriedPage | RefusedPage]:
         if isinstance(made, CounterError):
             yield RefusedPage(file=begun.file, number=number, told=made.tell())
         else:
-            name = f"{begun.place:03d}-{Path(begun.file).stem}-{number:03d}"
+            name = f"{begun.place:03d}-{Path(begun.file).stem[:_NAME]}-{number:03d}"
             yield _write(made, begun.file, number, out / name)
 
 
@@ -96,6 +98,8 @@ def _write(made: ProcessedPage, file: str, number: int, target: Path) -> TriedPa
     try:
         output.write_bytes(data)
     except OSError as refused:
+        with suppress(OSError):
+            output.unlink(missing_ok=True)  # half a page is no page
         raise _told(refused) from refused
     return TriedPage(file=file, number=number, made=made, output=output, size=len(data))
 
@@ -129,4 +133,4 @@ def _make(out: Path) -> None:
 
 def _told(refused: OSError) -> CounterError:
     is_full = refused.errno in {errno.ENOSPC, errno.EDQUOT}
-    return DiskFullError() if is_full else ReadOnlyError()
+    return DiskFullError() if is_full else OutputFolderError()

@@ -12,7 +12,7 @@ from counter_app.devices.api import RawPage
 from counter_app.devices.scanners.files import UNKNOWN, name_order
 from counter_app.errors import CounterError
 from counter_app.errors.devices import ScanFileTooBig
-from counter_app.errors.pages import PageError
+from counter_app.errors.pages import FileUnopened, PageError
 from counter_app.job import Cancelled, Job
 from counter_app.services.feed import Feed, Scan
 from counter_app.services.page_workers import PageWorkers
@@ -100,8 +100,10 @@ def from_files(paths: Sequence[str], job: Job) -> Generator[RawPage, None, None]
 def read_file(path: Path) -> bytes | CounterError:
     """The bytes of a file, or why they cannot be taken."""
     try:
+        if not path.is_file():  # a pipe would keep whoever opens it waiting
+            return FileUnopened()
         if path.stat().st_size > _LARGEST_FILE_MB << 20:
             return ScanFileTooBig(device="USB", limit_mb=_LARGEST_FILE_MB)
         return path.read_bytes()
     except OSError:  # the stick was pulled out, or the file is not ours to read
-        return PageError()
+        return FileUnopened()

@@ -1,6 +1,7 @@
 """`counter-app pages`: the path of a scan, on files."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from counter_app.imaging.decode import open_pages
 from counter_app.imaging.pages import process
 from counter_app.imaging.raster import Raster
 from tests.imaging.drawing import Drawing, leaned, pdf_of, scanned
+
+POSIX = pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
 
 
 @pytest.fixture
@@ -85,7 +88,7 @@ def test_what_cannot_be_taken_is_named_and_the_rest_goes_on(folder, capsys):
     assert len(told["pages"]) == 1
     assert [(one["file"], one["code"]) for one in told["refused"]] == [
         (str(folder / "hỏng.jpg"), "page.file_empty"),
-        (str(folder / "nowhere.jpg"), "page"),
+        (str(folder / "nowhere.jpg"), "page.file_unopened"),
     ]
 
 
@@ -101,4 +104,22 @@ def test_a_person_reads_one_line_a_page(folder, capsys):
 def test_a_folder_that_cannot_be_made_is_told_of(folder, capsys):
     taken = folder / "thư.jpg" / "out"
     assert main(["pages", str(folder / "thư.jpg"), "--out", str(taken)]) == 2
-    assert capsys.readouterr().err
+    assert "--out" in capsys.readouterr().err
+
+
+@POSIX
+def test_whatever_a_file_is_called_its_page_is_told_in_one_line(folder, capsys):
+    """As long as a name may be, with a new line and a byte that is no letter."""
+    name = os.fsdecode(b"1\n2 \xe9 ") + 240 * "x"
+    (folder / name).write_bytes((folder / "thư.jpg").read_bytes())
+    assert main(["pages", str(folder / name), "--out", str(folder / "out")]) == 0
+    (line,) = capsys.readouterr().out.splitlines()
+    assert line.startswith(str(folder / "1�2"))
+    assert len(list((folder / "out").iterdir())) == 1
+
+
+@POSIX
+def test_what_is_no_file_is_not_waited_for(folder, capsys):
+    os.mkfifo(folder / "pipe.jpg")
+    code, told = run(folder, "pipe.jpg", "", capsys=capsys)
+    assert (code, [one["code"] for one in told["refused"]]) == (1, 2 * ["page.file_unopened"])

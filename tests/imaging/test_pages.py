@@ -118,6 +118,7 @@ DETAILS = {"page": 3, "count": 412, "limit": 300, "width": 1, "height": 1, "mega
     "kind",
     [
         errors.PageError,
+        errors.FileUnopened,
         errors.FileEmpty,
         errors.FormatUnknown,
         errors.PageUnreadable,
