@@ -27,7 +27,7 @@ _DOSSIER = frozenset(
         "centre",
         "hotline",
         "received_at",  # "07 giờ 05 phút, ngày 23 tháng 11 năm 2026"
-        "received_on",
+        "received_on",  # "Ngày 23 tháng 11 năm 2026"
         "due_at",
         "issued_at",
         "issued_on",
@@ -49,7 +49,7 @@ FORM_FACTS = MappingProxyType(
     {
         "supplement": _known(
             _DOSSIER,
-            "reason reply_by round contact contact_phone",
+            "reason reply_by close_after round contact contact_phone",
             items="number paper fault content",
         ),
         "refusal": _known(_DOSSIER, "reason ground"),

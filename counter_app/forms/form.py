@@ -89,7 +89,7 @@ def render_form(
 
 def _work(form: Form, under: tuple[str, ...], centre: Centre, sheet: Sheet, fonts: Fonts) -> Work:
     code = clean_line(str(form.facts.get("code", "")))
-    number = fill(form.template.number, form.facts)
+    number = str(form.facts.get("number", ""))
 
     def head(size: float) -> Letterhead:
         return Letterhead(
@@ -105,14 +105,21 @@ def _work(form: Form, under: tuple[str, ...], centre: Centre, sheet: Sheet, font
             size=size,
             qr_side=sheet.qr,
             fonts=fonts,
-            number=clean_line(number),
-            symbol=_symbol(str(form.facts.get("number", ""))),
+            number=clean_line(_number(form, number)),
+            symbol=_symbol(number),
         )
 
     def blocks(size: float) -> Iterable[Block]:
         return FormSetter(form.facts, sheet.text_width, size, fonts).blocks(form.template.parts)
 
     return Work(sheet=sheet, fonts=fonts, head=head, blocks=blocks)
+
+
+def _number(form: Form, number: str) -> str:
+    """The line "Số: …": room for the pen without one, and no second symbol where it has its own."""
+    if "/" in number:
+        return f"Số: {number}"
+    return fill(form.template.number, {**form.facts, "number": number or "........"})
 
 
 def _symbol(number: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from itertools import groupby
@@ -32,6 +33,7 @@ _CLOSING = 1  # group of the pieces that never leave the signatures
 _QR_SIDE = 16 * MM
 _PADDING = (2.5, 0.0)
 _SMALLEST = 7.0  # points
+_BLANK: Row = defaultdict(str)  # of a row that is left to the pen
 
 
 class FormSetter(Lines):
@@ -129,14 +131,12 @@ class FormSetter(Lines):
         for row in self._rows(table.rows):
             yield Block(self._row(table, row, widths), 0, heading)
         for _ in range(table.empty_rows):
-            cells: list[Flowable] = [Paragraph("&nbsp;", self.plain) for _ in widths]
-            line = flow.Row(cells, widths, padding=(*_PADDING, self.size * 0.3))
-            yield Block(line, 0, heading)
+            yield Block(self._row(table, _BLANK, widths), 0, heading)
         yield Block(flow.Gap(3))
 
     def _row(self, table: Table, row: Row, widths: Sequence[float]) -> flow.Row:
         cells = [
-            self._cell(column, clean_line(fill(column.value, row)), width)
+            self._cell(column, _filled_cell(column.value, row), width)
             for column, width in zip(table.columns, widths, strict=True)
         ]
         return flow.Row(cells, widths, padding=(*_PADDING, self.size * 0.18))
@@ -182,6 +182,11 @@ class FormSetter(Lines):
         widths = [self.width * 0.4, self.width * 0.6]
         cells = [Paragraph(told, self.small), piece]
         return flow.Row(cells, widths, ruled=False, padding=(0, 0, 0))
+
+
+def _filled_cell(value: str, row: Row) -> str:
+    """Every line of `value` with its holes filled; what fills them breaks no line."""
+    return "\n".join(clean_line(fill(line, row)) for line in value.split("\n"))
 
 
 @lru_cache(maxsize=4096)

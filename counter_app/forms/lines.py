@@ -62,13 +62,17 @@ class Lines:
         )
 
     def words(self, text: str, size: float, align: Align) -> Paragraph:
-        """Plain words without mark-up: no parser need look at each of a book's cells."""
+        """Plain words, in one line or more: no parser need look at each of a book's cells."""
         model = self._models.get((size, align))
         if model is None:
             model = Paragraph("x", self.style(Style.REGULAR, size, align=align))
             self._models[size, align] = model
-        frag = model.frags[0].clone(text=text)
-        return Paragraph("", model.style, frags=[frag] if text else [])
+        plain = model.frags[0]
+        first, *more = text.split("\n")
+        frags = [plain.clone(text=first)] if text else []
+        for line in more:
+            frags += [plain.clone(text="", lineBreak=True), plain.clone(text=line)]
+        return Paragraph("", model.style, frags=frags)
 
     def line(self, fields: Sequence[Field]) -> Flowable:
         """One field, or two side by side."""

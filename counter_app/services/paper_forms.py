@@ -106,13 +106,17 @@ def base_facts(source: Source) -> dict[str, Any]:
         "centre": centre.short_name,
         "hotline": centre.hotline,
         "received_at": paper_moment(state.accepted.accepted_at) if state.accepted else "",
-        "received_on": show_date(local_day(state.accepted.accepted_at)) if state.accepted else "",
+        "received_on": _day_first(state.accepted.accepted_at) if state.accepted else "",
         "due_at": paper_moment(due.due_at) if due else "",
         "issued_at": paper_moment(source.at),
         "issued_on": paper_date(local_day(source.at)),
         "number": getattr(source.body, "number", ""),
         "clerk": source.clerk,
     }
+
+
+def _day_first(at: datetime) -> str:
+    return sentence(paper_date(local_day(at)))
 
 
 def identity_line(kind: IdentityKind, number: str) -> str:
@@ -182,6 +186,7 @@ def _supplement(source: Source) -> dict[str, Any]:
     return {
         "reason": _sentence(body.reason),
         "reply_by": _due(reply_by),
+        "close_after": reply_by.limit if reply_by else "",
         "round": f"Lần {body.round}" if body.round > 1 else "",
         "contact": source.clerk,
         "contact_phone": source.centre.hotline,
@@ -259,8 +264,8 @@ def _result_case(source: Source) -> dict[str, Any]:
     body: result.ResultErrorReported = source.body
     issued = source.state.issued
     kept = "Kết quả có sai sót đã được giữ lại." if body.taken_back else ""
-    cost = f"{format_number(body.fee_dong)} đồng"
-    if not body.fee_dong:
+    cost = f"{format_number(body.fee_dong)} đồng" if body.fee_dong else "không thu"
+    if body.wrong_by is not result.WrongBy.CITIZEN:
         cost = "không thu; cơ quan giải quyết chịu mọi chi phí"
     return {
         "result_number": issued.number if issued else "",

@@ -23,7 +23,7 @@ _DOSSIER = {
     "centre": "Trung tâm Phục vụ hành chính công",
     "hotline": "0255 3822 123",
     "received_at": "07 giờ 05 phút, ngày 23 tháng 11 năm 2026",
-    "received_on": "ngày 23 tháng 11 năm 2026",
+    "received_on": "Ngày 23 tháng 11 năm 2026",
     "due_at": "17 giờ 00 phút, ngày 22 tháng 12 năm 2026",
     "issued_at": "09 giờ 20 phút, ngày 23 tháng 11 năm 2026",
     "issued_on": "ngày 23 tháng 11 năm 2026",
@@ -32,6 +32,7 @@ _DOSSIER = {
 }
 _MORE = {
     "reason": "hồ sơ còn thiếu chữ ký của đơn vị thiết kế.",
+    "close_after": "15 ngày",
     "reply_by": "17 giờ 00 phút, ngày 08 tháng 12 năm 2026",
     "round": "Lần 2",
     "contact": "bà Lê Thị Ánh Nguyệt",

@@ -171,6 +171,21 @@ def test_titles_and_numbers_follow_the_rule_pack(draw):
         template_of(TEMPLATES, "stopped", "tt01-2018")
 
 
+@pytest.mark.parametrize(
+    ("number", "line"),
+    [("46/PXL-SXD", "Số: 46/PXL-SXD Mã"), ("46", "Số: 46/PXL Mã"), ("", "Số: ......../PXL Mã")],
+)
+def test_a_number_stands_with_one_symbol_or_is_left_to_the_pen(draw, number, line):
+    assert line in draw(form("apology", "tt03-2025", number=number), "A5").line
+
+
+def test_the_control_slip_has_room_for_the_hand_overs_to_come(draw):
+    lines = draw(form("control", "tt03-2025", rows=1), "A4").text.split("\n")
+    assert lines.count("1. Giao:") == lines.count("2. Nhận:") == 4
+    assert "1. Giao: Bộ phận" in lines
+    assert any(line.startswith("2. Nhận: Sở") for line in lines)
+
+
 def test_the_same_paper_gives_the_same_bytes_and_names_nobody(fonts):
     paper = form("return_receipt", "tt03-2025")
     one, two = (render_form(paper, centre=EDITION.centre, size="A5", fonts=fonts) for _ in "12")

@@ -75,6 +75,9 @@ def test_R32_the_return_is_signed_by_the_agency_and_names_its_last_day():
     found = paper(agency.at_agency(), agency.returned())
     assert (found.form, found.agency) == ("supplement", "Sở Xây dựng")
     assert "Thời hạn bổ sung, hoàn thiện: 17 giờ 00 phút, ngày 10 tháng 12 năm 2026" in words(found)
+    assert found.facts["close_after"] == "15 ngày"
+    at_intake = paper(samples.EMPTY, samples.asked())
+    assert at_intake.facts["close_after"] == ""
 
 
 def test_R40_the_apology_keeps_both_dates_and_says_when_it_is_late():
@@ -96,6 +99,11 @@ def test_R45_R46_who_was_wrong_chooses_the_slip(wrong_by, form, cost):
     assert found.form == form
     assert cost in found.facts["cost"]
     assert "Nguyễn Thị Hường" in words(found) or found.facts["right"] in words(found)
+
+
+def test_R46_a_citizens_error_that_costs_nothing_is_not_laid_on_the_agency():
+    state = lives(results.handed(), state=results.ready())
+    assert paper(state, results.error(WrongBy.CITIZEN, fee_dong=0)).facts["cost"] == "không thu"
 
 
 def test_what_is_not_resolved_goes_back_with_its_papers():
