@@ -16,13 +16,20 @@ class _Mask(logging.Formatter):
 
 
 def start(folder: Path, *, verbose: bool = False) -> None:
-    """Log to `folder`/counter-app.log, ten files of 1 MiB at most."""
+    """Log to `folder`/counter-app.log, ten files of 1 MiB at most.
+
+    To standard error where the folder cannot be written: who opens its data tells the person why.
+    """
     from logging.handlers import RotatingFileHandler  # the window paints before its first line
 
-    folder.mkdir(parents=True, exist_ok=True)
-    handler = RotatingFileHandler(
-        folder / "counter-app.log", maxBytes=1 << 20, backupCount=9, encoding="utf-8"
-    )
+    handler: logging.Handler
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(
+            folder / "counter-app.log", maxBytes=1 << 20, backupCount=9, encoding="utf-8"
+        )
+    except OSError:
+        handler = logging.StreamHandler()
     handler.setFormatter(_Mask("%(asctime)s %(levelname)s %(name)s %(message)s"))
     root = logging.getLogger("counter_app")
     for earlier in root.handlers:

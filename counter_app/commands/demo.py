@@ -9,15 +9,25 @@ import re
 import shutil
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from counter_app import logs
+from counter_app.devices.scanners.files import is_picture_name
 from counter_app.domain.scans import CardRefused, CardScanned, recognise
 from counter_app.domain.text import fold
+from counter_app.errors.demo import (
+    DemoCardUnreadableError,
+    DemoOutError,
+    DemoScansMissingError,
+    DemoStoppedError,
+)
 from counter_app.settings import DataFolder
 
 if TYPE_CHECKING:
+    from counter_app.domain.refusal import Refusal
     from counter_app.job import Job
     from counter_app.services.desk import Desk
     from counter_app.services.people import SignedIn
@@ -29,6 +39,15 @@ _CARD = (
     "Tổ 5, phường Nghĩa Chánh, thành phố Quảng Ngãi, Quảng Ngãi|10052021"
 )
 _PROCEDURE = "101"
+_PROOF = (
+    "summary.json",
+    "receipt.pdf",
+    "slip.bin",
+    "slip.png",
+    "workspace.png",
+    "done.png",
+    "stopped.png",
+)
 
 
 def add_parser(subparsers: Any) -> None:
@@ -52,10 +71,11 @@ def run(args: argparse.Namespace) -> int:
     ):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     refused = _card_refused(args.id_card)
-    if refused:
-        sys.stderr.write(f"{refused}\n")
+    if refused is not None:
+        sys.stderr.write(f"{refused.en if args.lang == 'en' else refused.vi}\n")
         return 2
-    args.out.mkdir(parents=True, exist_ok=True)
+    _check_scans(args.scans)
+    _clear(args.out)
     if args.data is not None:
         return _play(args, args.data)
     root = Path(tempfile.mkdtemp(prefix="counter-app-demo-"))
@@ -65,14 +85,50 @@ def run(args: argparse.Namespace) -> int:
         shutil.rmtree(root, ignore_errors=True)
 
 
-def _card_refused(text: str) -> str:
-    """The sentence a clerk would read for this card, empty when it can be read."""
+def _card_refused(text: str) -> Refusal | None:
+    """What a clerk would read of this card, None when it can be read. Raises
+    DemoCardUnreadableError.
+    """
+    try:
+        text.encode()
+    except UnicodeEncodeError as not_text:  # bytes of the command line that are no letters
+        raise DemoCardUnreadableError from not_text
     scan = recognise(text)
-    if isinstance(scan, CardScanned):
-        return ""
     if isinstance(scan, CardRefused):
-        return scan.refusal.vi
-    return "Mã này không phải mã của thẻ căn cước. Chưa có thông tin nào thay đổi."
+        return scan.refusal
+    if not isinstance(scan, CardScanned):
+        raise DemoCardUnreadableError
+    return None
+
+
+def _check_scans(place: Path | None) -> None:
+    """Raises DemoScansMissingError: an empty tray would be filled with practice papers."""
+    if place is None or place.is_file():
+        return
+    try:
+        names = [path for path in place.iterdir() if path.is_file() and is_picture_name(path)]
+    except OSError:
+        names = []
+    if not names:
+        raise DemoScansMissingError(place=place)
+
+
+@contextmanager
+def _written(out: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as wrong:
+        raise DemoOutError(place=out) from wrong
+
+
+def _clear(out: Path) -> None:
+    """Make the folder; proof of an earlier play does not stand for this one."""
+    with _written(out):
+        out.mkdir(parents=True, exist_ok=True)
+        for old in (*(out / name for name in _PROOF), *(out / "papers").glob("[0-9][0-9]-*.pdf")):
+            old.unlink(missing_ok=True)
+        (out / _PROOF[0]).touch()
+        (out / _PROOF[0]).unlink()
 
 
 def _play(args: argparse.Namespace, root: Path) -> int:
@@ -90,29 +146,29 @@ def _play(args: argparse.Namespace, root: Path) -> int:
     )
     plan = DemoPlan(out=args.out, id_card=args.id_card, alias=args.procedure, offline=args.offline)
     player = DemoPlayer(window, plan)
-    summary: dict[str, Any] = {}
+    ends: list[Played] = []
 
     def ended(played: Played) -> None:
-        try:
-            if played.stopped_at or window.desk is None or window.workspace is None:
-                sys.stderr.write(f"demo stopped at: {played.stopped_at}\n")
-            else:
-                summary.update(_prove(args, window.desk, window.workspace.who, played))
-        finally:
-            app.exit(0)  # quit() would first ask every window, and the window would ask back
+        ends.append(played)
+        app.exit(0)  # quit() would first ask every window, and the window would ask back
 
     player.ended.connect(ended)
     window.start()
     player.start()
     try:
         window.run()
+        played = ends[0] if ends else None
+        if played is None or played.stopped_at or window.desk is None or window.workspace is None:
+            step = played.stopped_at if played else "window"
+            raise DemoStoppedError(step=step, shown=played.shown if played else "")
+        with _written(args.out):
+            summary = _prove(args, window.desk, window.workspace.who, played)
     finally:
         window.close()
-    if not summary:
-        return 1
     summary["journal_ok"] = _verified(root)
     text = json.dumps(summary, ensure_ascii=False, indent=2)
-    (args.out / "summary.json").write_text(text + "\n", encoding="utf-8")
+    with _written(args.out):
+        (args.out / _PROOF[0]).write_text(text + "\n", encoding="utf-8")
     central = summary["central"]
     fine = summary["journal_ok"] and (central["confirmed"] or args.offline)
     return 0 if fine else 1
@@ -162,9 +218,7 @@ def _prove(args: argparse.Namespace, desk: Desk, who: SignedIn, played: Played) 
 def _papers(folder: Path, desk: Desk, sheet: Any) -> list[dict[str, Any]]:
     import hashlib
 
-    if folder.exists():
-        shutil.rmtree(folder)
-    folder.mkdir(parents=True)
+    folder.mkdir(parents=True, exist_ok=True)
     papers = []
     for paper in sheet.papers:
         if not paper.pages:

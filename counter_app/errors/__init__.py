@@ -2,7 +2,7 @@
 
 This room owns the sentences: what happened, what is kept, what to do. It imports nothing of ours;
 every other room may raise from here and none below `ui` shows anything. One module per subject:
-`devices`, `printers`, `fonts`, `pages`, `storage`, `catalogue`, `central`, `desk`.
+`devices`, `printers`, `fonts`, `pages`, `storage`, `catalogue`, `central`, `desk`, `demo`.
 
     CounterError
      +- devices.DeviceError       scanner, readers
@@ -14,7 +14,8 @@ every other room may raise from here and none below `ui` shows anything. One mod
      +- catalogue.CatalogueError  shipped data: file, line, field
      +- central.CentralError      the network and the central server
      +- desk.DeskError            a gesture at the desk that cannot be done
-         +- duty                  who may sit at a counter today
+     |   +- duty                  who may sit at a counter today
+     +- demo.DemoError           a demonstration that cannot be played
 """
 
 from __future__ import annotations

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, Signal
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from counter_app.ui.actions import ActionCounter
-from counter_app.ui.demo_papers import file_pages, mark_unscanned
+from counter_app.ui.demo_papers import file_pages, mark_abroad, mark_unscanned
 
 if TYPE_CHECKING:
     from counter_app.services.desk import Desk
@@ -26,6 +26,7 @@ _POLL_MS = 15
 _KEY_MS = 45  # a person's pace: a reader's burst is told from typing by its speed
 _PATIENCE_S = 120
 _PHONE = "0905123456"
+_TELLING = frozenset({"app_noticeText", "toast_text", "login_errorLabel"})
 
 Condition = Callable[[], bool]
 
@@ -42,19 +43,25 @@ class DemoPlan:
 
 @dataclass(frozen=True, slots=True)
 class Until:
-    """A step that has happened once `condition` holds; `name` says what was waited for."""
+    """A step that has happened once `condition` holds; `name` says what was waited for. Patience
+    begins anew whenever `progress` changes.
+    """
 
     name: str
     condition: Condition
+    progress: Callable[[], object] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Played:
-    """How it ended: the stream and the actions counted, or where it stopped."""
+    """How it ended: the stream and the actions counted, or where it stopped and what the window
+    said then.
+    """
 
     stream: str
     actions: tuple[str, ...]
     stopped_at: str = ""
+    shown: str = ""
 
 
 class DemoPlayer(QObject):
@@ -70,6 +77,7 @@ class DemoPlayer(QObject):
         self._steps = self._play()
         self._waiting: Until | None = None
         self._since = QElapsedTimer()
+        self._progress: object = None
         self._stream = ""
 
     def start(self) -> None:
@@ -79,7 +87,9 @@ class DemoPlayer(QObject):
     def _advance(self) -> None:
         try:
             if self._waiting is not None and not self._waiting.condition():
-                if self._since.elapsed() > _PATIENCE_S * 1000:
+                if self._has_moved(self._waiting):
+                    self._since.start()
+                elif self._since.elapsed() > _PATIENCE_S * 1000:
                     self._end(self._waiting.name)
                     return
             else:
@@ -88,21 +98,44 @@ class DemoPlayer(QObject):
         except StopIteration:
             self._end("")
             return
+        except LookupError as missing:
+            self._end(str(missing))
+            return
         except Exception as why:  # noqa: BLE001 - whatever it was ends the play, told by name
             _log.exception("the demo stopped")
             self._end(str(why))
             return
         self._app.schedule.once(_POLL_MS, self._advance, self)
 
+    def _has_moved(self, waiting: Until) -> bool:
+        if waiting.progress is None:
+            return False
+        before, self._progress = self._progress, waiting.progress()
+        return self._progress != before
+
     def _end(self, stopped_at: str) -> None:
         self._counter.stop()
         if stopped_at:
             self._picture("stopped.png")
-        actions = tuple(self._counter.actions)
-        self.ended.emit(Played(stream=self._stream, actions=actions, stopped_at=stopped_at))
+        played = Played(
+            stream=self._stream,
+            actions=tuple(self._counter.actions),
+            stopped_at=stopped_at,
+            shown=self._shown() if stopped_at else "",
+        )
+        self.ended.emit(played)
+
+    def _shown(self) -> str:
+        """What the window tells at this moment, the strip and every toast."""
+        labels = self._app.window.findChildren(QLabel)
+        told = [label for label in labels if label.objectName() in _TELLING and label.isVisible()]
+        return " ".join(label.text() for label in told)
 
     def _play(self) -> Iterator[Until]:
-        yield Until("desk", lambda: self._app.desk is not None)
+        app = self._app
+        yield Until("desk", lambda: app.desk is not None or app.sign_in.retry_button.isVisible())
+        if self._app.desk is None:
+            raise LookupError("desk")
         yield from self._sign_in()
         page = self._page
         yield Until("draft", lambda: page.session.is_started)
@@ -139,7 +172,7 @@ class DemoPlayer(QObject):
 
     def _choose_procedure(self, page: IntakePage) -> Iterator[Until]:
         if not self._desk.catalogue.find(self._plan.alias, self._who):
-            raise LookupError(f"no procedure {self._plan.alias}")
+            raise LookupError(f"--procedure {self._plan.alias}: not in the catalogue")
         yield from self._fill("intake_procEdit", self._plan.alias)
         yield Until("procedure", lambda: page.session.shown.procedure is not None)
         if page.session.shown.procedure and page.session.shown.procedure.cases:
@@ -157,13 +190,17 @@ class DemoPlayer(QObject):
         yield Until(
             "scanner starts", lambda: page.work.is_scanning or bool(page.session.view.pages)
         )
-        yield Until("pages", lambda: not page.work.is_scanning)
+        yield Until(
+            "pages", lambda: not page.work.is_scanning, lambda: len(page.session.view.pages)
+        )
         if not page.session.view.pages:
             raise LookupError("no page came")
         yield from self._wait_ms(300)
         for name in file_pages(page, self._press):
             yield from self._named(name)
         for name in mark_unscanned(page, self._press):
+            yield from self._named(name)
+        for name in mark_abroad(page, self._press):
             yield from self._named(name)
         self._press(Qt.Key.Key_F7)
         yield Until("complete", lambda: not page.session.shown.problems)
@@ -182,7 +219,12 @@ class DemoPlayer(QObject):
             yield Until("paid", lambda: self._outstanding(page) == 0)
         self._counter.stop()
         if not self._plan.offline:
-            yield Until("central", lambda: self._desk.syncing.state().light == "sent")
+            syncing = self._desk.syncing
+            yield Until(
+                "central",
+                lambda: syncing.state().light == "sent",
+                lambda: syncing.state().waiting_blobs,
+            )
         yield from self._wait_ms(600)
         self._picture("done.png")
 

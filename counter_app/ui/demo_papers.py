@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from counter_app.domain.draft import Presence
+from counter_app.domain.procedure import Legalisation
 
 if TYPE_CHECKING:
     from counter_app.ui.pages.intake import IntakePage
@@ -52,6 +53,21 @@ def mark_unscanned(page: IntakePage, press: Press) -> Iterator[Step]:
         yield "paper marked", lambda number=number: _is_marked(page, number)  # type: ignore[misc]
 
 
+def mark_abroad(page: IntakePage, press: Press) -> Iterator[Step]:
+    """A paper from abroad bears what is asked of one: D translated, H legalised."""
+    for line in page.session.shown.lines:
+        asked = line.asked_abroad
+        if asked is None or not (line.from_abroad and line.is_here):
+            continue
+        page.parts.focus_paper(line.number)
+        if asked.translated and not line.translated:
+            press(Qt.Key.Key_D)
+        if asked.legalised and line.legalisation is Legalisation.NONE:
+            press(Qt.Key.Key_H)
+        number = line.number
+        yield "marks from abroad", lambda number=number: _bears_its_marks(page, number)  # type: ignore[misc]
+
+
 _LAST_DIGIT = 9
 
 
@@ -76,3 +92,7 @@ def _is_marked(page: IntakePage, number: int) -> bool:
         p.number == number and p.presence is Presence.NOT_DIGITISED
         for p in page.session.draft.papers
     )
+
+
+def _bears_its_marks(page: IntakePage, number: int) -> bool:
+    return any(line.number == number and not line.warnings for line in page.session.shown.lines)
