@@ -58,9 +58,11 @@ from counter_app.job import Cancelled, Job
 _PAUSE_S = 1.0  # before a scanner that is not ready is asked again
 _LONGEST_PAUSE_S = 10.0
 _NO_MORE = (HTTPStatus.NOT_FOUND, HTTPStatus.CONFLICT)
+_OVER = (*_NO_MORE, HTTPStatus.GONE)
 _STUCK = ("Jam", "Mispick", "MultipickDetected", "DuplexPageTooShort", "DuplexPageTooLong")
 _OPEN = ("HatchOpen", "DoorOpen", "CoverOpen")
 _FAILED = ("Aborted", "Canceled")
+_AT_WORK = ("Pending", "Processing")
 
 _log = logging.getLogger(__name__)
 
@@ -186,6 +188,7 @@ class EsclScanner:
     def _next(self, path: str, pages: int, check: _Check) -> bytes | None:
         """The next page's bytes; None when the stack has come to its end."""
         deadline = time.monotonic() + self._setup.page_seconds
+        not_yet_until = time.monotonic() + self._setup.busy_seconds
         while True:
             reply = self._http.page(
                 f"{path.rstrip('/')}/NextDocument", seconds=self._setup.page_seconds, check=check
@@ -198,12 +201,26 @@ class EsclScanner:
                         raise SilentError
                     _pause(reply, deadline, check)
                     continue
+                case status if status in _OVER and self._is_at_work(path):
+                    # some firmware says so instead of "not yet"
+                    if time.monotonic() >= not_yet_until:
+                        raise DeviceLost(device=self._setup.label, pages=pages)
+                    _pause(reply, not_yet_until, check)
+                    continue
                 case HTTPStatus.GONE:
                     raise ScanStopped(device=self._setup.label, pages=pages)
                 case status if status in _NO_MORE:
                     return None
             _log.info("eSCL page refused with %s, %d bytes", reply.status, len(reply.body))
             raise self._why(pages, path) or DeviceLost(device=self._setup.label, pages=pages)
+
+    def _is_at_work(self, path: str) -> bool:
+        """Whether the scanner, the job and the feeder all say that sheets are still to come."""
+        status = self._status()
+        job = status.job(path) if status is not None else None
+        if status is None or job is None or status.state == "Idle":
+            return False
+        return job.state in _AT_WORK and status.feeder in {"Loaded", "Processing"}
 
     def _check_end(self, path: str, pages: int) -> None:
         """Whether the stack really came to its end. Raises DeviceError."""

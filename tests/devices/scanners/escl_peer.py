@@ -47,11 +47,12 @@ class Peer:
     hang_at: int = 0  # nothing more comes from this page on
     stop_at: int = 0  # somebody presses stop at the scanner
     not_ready: int = 0  # 503 answers before each page
+    not_ready_status: int = 503
     busy: int = 0  # 503 answers to the next jobs
     busy_status: int = 503
     retry_after: str = ""
     end_status: int = 404
-    state: str = "Idle"
+    state: str = ""  # overrides what its jobs say
     adf: str = ""  # overrides what the tray says
     counts_more: int = 0
     host: str = ""  # before the path of a job, as firmware that believes to know its own name
@@ -69,6 +70,10 @@ class Peer:
         if self.jammed:
             return "ScannerAdfJam"
         return "ScannerAdfLoaded" if self.sheets else "ScannerAdfEmpty"
+
+    def own_state(self):
+        at_work = any(job["state"] == "Processing" for job in self.jobs.values())
+        return self.state or ("Processing" if at_work else "Idle")
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -111,9 +116,9 @@ class Handler(BaseHTTPRequestHandler):
         peer, job = self.peer, self.peer.jobs.get(number)
         if job is None:
             return self._say(404)
-        if job["wait"]:
+        if job["wait"] and peer.sheets:
             job["wait"] -= 1
-            return self._say(503, headers={"Retry-After": "0"})
+            return self._say(peer.not_ready_status, headers={"Retry-After": "0"})
         job["wait"] = peer.not_ready
         at = job["pages"] + 1
         if job["state"] != "Processing" or not peer.sheets or (not job["feeds"] and at > 1):
@@ -176,7 +181,7 @@ class Handler(BaseHTTPRequestHandler):
             for number, job in peer.jobs.items()
         )
         body = (
-            f"<pwg:State>{peer.state}</pwg:State><scan:AdfState>{peer.feeder_state()}</scan:AdfState>"
+            f"<pwg:State>{peer.own_state()}</pwg:State><scan:AdfState>{peer.feeder_state()}</scan:AdfState>"
             f"<scan:Jobs>{jobs}</scan:Jobs>"
         )
         return self._document("ScannerStatus", body)

@@ -106,6 +106,20 @@ def test_503_before_a_page_is_waited_for(served):
     assert (len(pages), error) == (9, None)
 
 
+@pytest.mark.parametrize("status", [404, 409, 410])
+def test_no_more_while_the_job_is_at_work_and_paper_lies_in_the_tray_is_not_yet(served, status):
+    """As Xerox B205 and B215 say 503."""
+    served.peer.not_ready, served.peer.not_ready_status = 2, status
+    pages, error = receive(scanner(served))
+    assert (len(pages), error) == (9, None)
+
+
+def test_no_more_for_ever_though_paper_lies_in_the_tray_is_no_end_of_the_stack(served):
+    served.peer.not_ready, served.peer.not_ready_status = 10**6, 404
+    with pytest.raises(DeviceLost):
+        list(scanner(served, busy_seconds="0.2").scan(ScanSettings(), Job()))
+
+
 def test_503_for_ever_ends_with_a_word(served):
     served.peer.not_ready = 10**6
     with pytest.raises(DeviceSilent):
