@@ -13,7 +13,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from counter_app.domain.codes import OwnKind, read_own
+from counter_app.domain.codes import (
+    OwnKind,
+    read_dossier_code,
+    read_own,
+    read_provisional_code,
+    read_request_number,
+)
 
 SIZE_STEP_MM = 12  # two cuts of one paper size differ by less
 
@@ -25,6 +31,7 @@ class Doubt(StrEnum):
     FORM = "form"  # it looks like a form of that paper
     AFTER_FORM = "after_form"  # it came behind such a form, in the same size
     SIZE = "size"  # a sheet of another size than the one before: another paper may start
+    PRINTED = "printed"  # a receipt or slip of ours by its code: no paper before it goes on here
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,20 +53,34 @@ class LastStrip:
     fresh: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reached:
+    """What the next page of a stack goes by: the last strip; with none, the paper of the last form
+    and the sides of the last sheet.
+    """
+
+    strip: LastStrip | None = None
+    form: int | None = None
+    size_mm: tuple[int, int] | None = None
+
+
+NOTHING = Reached()
+
+
 class Splitter:
     """Follows a stack through the feeder, page by page."""
 
-    def __init__(self, last: LastStrip | None = None) -> None:
-        """`last`: of the pass that this one goes on with."""
-        self._last = last
-        self._goes_on = last is not None
-        self._form: int | None = None
-        self._size: tuple[int, int] | None = None
+    def __init__(self, reached: Reached = NOTHING) -> None:
+        """`reached`: by the pass that this one goes on with."""
+        self._last = reached.strip
+        self._goes_on = reached.strip is not None
+        self._form = reached.form
+        self._size = reached.size_mm
 
     @property
-    def last(self) -> LastStrip | None:
-        """The last strip so far, None when there was none."""
-        return self._last
+    def reached(self) -> Reached:
+        """How far it has come."""
+        return Reached(strip=self._last, form=self._form, size_mm=self._size)
 
     def next(
         self,
@@ -71,12 +92,16 @@ class Splitter:
         """The suggestion for the next page, given every code found on it, the paper of the form
         that it looks like, and its sides.
         """
-        for text in code_texts:
+        texts = tuple(code_texts)
+        for text in texts:
             own = read_own(text)
             if own is not None and own.kind is OwnKind.SEPARATOR:
                 self._last = LastStrip(paper=own.number or 0, fresh=True)
                 self._goes_on = False
                 return Suggestion(is_separator=True)
+        if self._last is None and any(map(_is_printed_here, texts)):
+            self._form, self._size = None, size_mm or self._size
+            return Suggestion(starts_paper=True, doubt=Doubt.PRINTED)
         if self._last is None:
             return self._likely(form, size_mm)
         last, self._last = self._last, LastStrip(paper=self._last.paper)
@@ -94,6 +119,13 @@ class Splitter:
         if self._form is not None:
             return Suggestion(paper=self._form, doubt=Doubt.AFTER_FORM)
         return Suggestion()
+
+
+def _is_printed_here(text: str) -> bool:
+    """Whether it is the code of a receipt, a slip or a supplement request."""
+    return any(
+        read(text) for read in (read_dossier_code, read_provisional_code, read_request_number)
+    )
 
 
 def _is_other_size(before: tuple[int, int] | None, now: tuple[int, int] | None) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from counter_app.domain.draft import Code, DraftPage, PageImage, Quality
 from counter_app.domain.identity import CardData
 from counter_app.domain.scans import CardScanned, recognise
-from counter_app.domain.splitting import Doubt, LastStrip, Splitter, Suggestion
+from counter_app.domain.splitting import NOTHING, Doubt, Reached, Splitter, Suggestion
 from counter_app.domain.stacks import Side, SideCounter
 from counter_app.services.feed import Scan
 from counter_app.services.known_forms import KnownForms
@@ -22,7 +22,7 @@ from counter_app.store.database import Database
 if TYPE_CHECKING:
     from counter_app.imaging.pages import ProcessedPage
 
-_NOTE = "last_strip"
+_NOTE = "stack_reached"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,10 +36,10 @@ class PageArrived:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Interrupted:
-    """The last strip of a stack that has not gone through to its end."""
+    """How far a stack has come that has not gone through to its end."""
 
     draft: str
-    strip: LastStrip | None
+    reached: Reached
 
 
 class DraftPass:
@@ -75,7 +75,7 @@ class DraftPass:
         self._pages = list(view.pages) if view else []
         self._procedure = view.draft.procedure if view else ""
         goes_on = noted is not None and noted.draft == draft_id
-        self._splitter = Splitter(noted.strip if noted and goes_on else None)
+        self._splitter = Splitter(noted.reached if noted and goes_on else NOTHING)
         self._known: int | None = 0 if in_place_of else None
         self._sides = SideCounter(
             self._pages,
@@ -88,7 +88,7 @@ class DraftPass:
         """None for a page that was kept before a power cut and came again."""
         if self._known is None:  # the first page of this pass
             self._known = self._kept_before(scan)
-        before = self._splitter.last
+        before = self._splitter.reached
         side = self._sides.next(after_break=scan.raw.after_break)
         suggestion = self._suggestion(side, made)
         if self._known:
@@ -122,9 +122,9 @@ class DraftPass:
                 after_break=scan.raw.after_break,
             )
             drafts.add_page(conn, self._draft_id, page, now)
-            if self._is_stack and self._splitter.last != before:
-                strip = _Interrupted(draft=self._draft_id, strip=self._splitter.last)
-                notes.write(conn, _NOTE, strip)
+            if self._is_stack and self._splitter.reached != before:
+                reached = _Interrupted(draft=self._draft_id, reached=self._splitter.reached)
+                notes.write(conn, _NOTE, reached)
         self._pages.append(page)
         self._sides.came(page)
         self._look_alikes.remember(page.id, made.imprint)
@@ -135,17 +135,17 @@ class DraftPass:
         self._sides.next()
 
     def went_through(self) -> None:
-        """The stack came to its end: the next one begins without a strip."""
-        if self._is_stack and self._splitter.last is not None:
+        """The stack came to its end: the next one begins anew."""
+        if self._is_stack and self._splitter.reached != NOTHING:
             with self._db.write() as conn:
-                notes.write(conn, _NOTE, _Interrupted(draft="", strip=None))
+                notes.write(conn, _NOTE, _Interrupted(draft="", reached=NOTHING))
 
     def _suggestion(self, side: Side, made: ProcessedPage) -> Suggestion:
         """Backs go where their fronts are; the empty back of a strip belongs to the strip."""
         front = next((page for page in self._pages if page.id == side.front), None)
         if front is None:
             codes = [code.text for code in made.codes]
-            if self._splitter.last is not None or made.blank:  # strips are above likeness
+            if self._splitter.reached.strip is not None or made.blank:  # strips are above likeness
                 return self._splitter.next(codes)
             form = self._known_forms.paper_of(self._procedure, made.imprint)
             return self._splitter.next(codes, form=form, size_mm=_size_mm(made))

@@ -3737,6 +3737,10 @@
         <translation>{n} · other size?</translation>
     </message>
     <message>
+        <source>{n} · phiếu in</source>
+        <translation>{n} · our slip</translation>
+    </message>
+    <message>
         <source>{n} · đoán?</source>
         <translation>{n} · guess?</translation>
     </message>
@@ -6508,6 +6512,10 @@
     <message>
         <source>đoán: theo sau mẫu giấy này; xếp lại nếu sai</source>
         <translation>guess: came behind this paper; move it if wrong</translation>
+    </message>
+    <message>
+        <source>phiếu do Trung tâm in: không nối vào giấy tờ trước; xếp hoặc xóa</source>
+        <translation>printed by the centre: not part of the paper before it; file or remove it</translation>
     </message>
     <message>
         <source>khổ giấy khác trang trước: có thể bắt đầu giấy tờ khác</source>

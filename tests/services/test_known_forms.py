@@ -22,6 +22,11 @@ def sheet(name):
     other = {
         "plan": lambda: plan(1),
         "letter": lambda: Drawing.blank().text(points=11, top_mm=40, lines=30),
+        "receipt": lambda: (
+            Drawing.blank()
+            .text(top_mm=70, lines=20)
+            .code("H29.100-261120-0001", at_mm=(20, 20), px_per_module=12)
+        ),
         "strip": lambda: Drawing.blank().code(separator_code(2), at_mm=(80, 100), px_per_module=16),
     }
     drawn = form(person=name) if isinstance(name, int) else other[name]()
@@ -68,6 +73,20 @@ def test_a_sheet_of_another_size_is_not_filed_with_the_form_before_it(desk, acce
     half = sheet("letter")[:877]
     pages = feed(desk, desk.draft(101), sheet(2), half)
     assert told(pages) == [(1, Doubt.FORM), (None, Doubt.SIZE)]
+
+
+def test_a_jam_behind_a_form_loses_no_guess(desk, accepted):
+    draft = desk.draft(101)
+    desk.feeder.jam_at(2)
+    assert told(feed(desk, draft, sheet(2), sheet("letter"))) == [(1, Doubt.FORM)]
+    assert told(feed(desk, draft)) == [(1, Doubt.AFTER_FORM)]
+    assert told(feed(desk, draft, sheet("letter"))) == [(None, "")]  # that stack came to its end
+
+
+def test_a_receipt_of_ours_in_the_stack_is_no_page_of_the_form_before_it(desk, accepted):
+    pages = feed(desk, desk.draft(101), sheet(2), sheet("receipt"), sheet("letter"))
+    assert told(pages) == [(1, Doubt.FORM), (None, Doubt.PRINTED), (None, "")]
+    assert [page.starts_paper for page in pages] == [True, True, False]
 
 
 def test_nothing_is_known_of_another_procedure(desk, accepted):

@@ -210,6 +210,9 @@ class StripModel(QAbstractListModel):
         words = {
             Doubt.FORM: self.tr("đoán: giống mẫu giấy này ở hồ sơ trước; xếp lại nếu sai"),
             Doubt.AFTER_FORM: self.tr("đoán: theo sau mẫu giấy này; xếp lại nếu sai"),
+            Doubt.PRINTED: self.tr(
+                "phiếu do Trung tâm in: không nối vào giấy tờ trước; xếp hoặc xóa"
+            ),
             Doubt.SIZE: self.tr("khổ giấy khác trang trước: có thể bắt đầu giấy tờ khác"),
         }
         return [words[row.guessed]] if row.guessed else []

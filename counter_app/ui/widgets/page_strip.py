@@ -141,6 +141,8 @@ class PageDelegate(QStyledItemDelegate):
             return self.tr("{n} · xếp tiếp").format(n=number)
         if row.guessed is Doubt.SIZE:
             return self.tr("{n} · khác khổ?").format(n=number)
+        if row.guessed is Doubt.PRINTED:
+            return self.tr("{n} · phiếu in").format(n=number)
         if row.guessed:
             return self.tr("{n} · đoán?").format(n=number)
         return number
