@@ -6,7 +6,7 @@ How it becomes a draft again stands in `services.waiting`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from counter_app.domain import lacking
@@ -24,6 +24,7 @@ from counter_app.domain.dossier.entries.answers import (
 from counter_app.domain.dossier.state import DossierState
 from counter_app.domain.dossier.steps.counter import rounds
 from counter_app.domain.draft import Draft, DraftView
+from counter_app.domain.entry import Entry
 from counter_app.domain.moments import local_day
 from counter_app.domain.paper_list import renumbered
 from counter_app.domain.papers import accepted_papers
@@ -174,14 +175,14 @@ class Answers:
                 counter=self._place.counter,
                 by_name=who.name,
             )
-            written = self._decide(conn, state, file, held, answer, facts)
-            if isinstance(written, Refusal):
-                raise GestureRefusedError(vi=written.vi, en=written.en)
-            act = self._pen.write(
-                conn, who, stream=stream, scope=file.agency, bodies=written, at=now
+            decided = self._decide(conn, state, file, held, answer, facts)
+            if isinstance(decided, Refusal):
+                raise GestureRefusedError(vi=decided.vi, en=decided.en)
+            written = self._pen.write(
+                conn, who, stream=stream, scope=file.agency, bodies=decided, at=now
             )
-            drafts.close(conn, draft_id, act=act, at=now)
-            return _issued(conn, stream, act)
+            drafts.close(conn, draft_id, act=written.act, at=now)
+            return _issued(stream, written.state, written.entries)
 
     def _decide(
         self,
@@ -269,13 +270,10 @@ class Answers:
     ) -> Issued:
         """A second press whose first answer was lost: what that one wrote."""
         wanted = SupplementAsked if isinstance(answer, Supplement) else IntakeRefused
-        last = next(
-            (one for one in reversed(journal.entries(conn, stream)) if one.kind == wanted.KIND),
-            None,
-        )
-        if last is None or state.accepted is not None:
+        before = [one for one in journal.entries(conn, stream) if one.kind == wanted.KIND]
+        if not before or state.accepted is not None:
             raise DraftGoneError
-        return _issued(conn, stream, last.act)
+        return _issued(stream, state, before[-1:])
 
 
 _PREVIEW_PX = 1400
@@ -333,13 +331,9 @@ def _sector_law(procedure: Procedure | None) -> str:
     return procedure.source if procedure is not None and procedure.max_supplements > 1 else ""
 
 
-def _issued(conn: Connection, stream: str, act: str) -> Issued:
-    state = dossiers.readable(conn, stream)
-    entry = next(
-        one
-        for one in journal.entries(conn, stream)
-        if one.act == act and one.kind in {SupplementAsked.KIND, IntakeRefused.KIND}
-    )
+def _issued(stream: str, state: DossierState, written: Sequence[Entry]) -> Issued:
+    kinds = {SupplementAsked.KIND, IntakeRefused.KIND}
+    entry = next(one for one in written if one.kind in kinds)
     asked = state.supplements[-1] if entry.kind == SupplementAsked.KIND else None
     refused = state.refused
     return Issued(

@@ -209,14 +209,16 @@ class Intake:
             decided = acceptance.decide(state, request, facts)
             if isinstance(decided, Refusal):
                 raise NotAcceptableError((decided,))
-            act = self._pen.write(conn, who, stream=stream, scope=agency.id, bodies=decided, at=now)
-            drafts.close(conn, draft_id, act=act, at=now)
+            written = self._pen.write(
+                conn, who, stream=stream, scope=agency.id, bodies=decided, at=now
+            )
+            drafts.close(conn, draft_id, act=written.act, at=now)
             prints = _prints_of(view.procedure, view.due, held.draft, local_day(now))
             for form, copy in prints:
                 spool.add(
                     conn, self._pen.ids, stream=stream, form=form, copy=copy, copy_no=0, at=now
                 )
-            return accepted_view(stream, journal.fold(conn, stream))
+            return accepted_view(stream, written.state)
 
     def load_accepted(self, stream: str) -> AcceptedView:
         """The accepted dossier as it stands now."""

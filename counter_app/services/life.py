@@ -239,13 +239,12 @@ class Life:
         """
         stream, now = f"dossier/{state.id}", self._pen.now()
         try:
-            act = self._pen.write(
+            written = self._pen.write(
                 conn, who, stream=stream, scope=state.agency, bodies=(body,), at=now
             )
         except journal.Refused as no:
             raise refused(no.refusal) from None
-        entry = next(one.id for one in journal.entries(conn, stream) if one.act == act)
-        after = dossiers.known(conn, stream)
+        entry, after = written.entries[0].id, written.state
         if isinstance(body, TransferUndone):
             self._drop_papers(conn, state)
         printables = self._papers.printables(after, body, now)

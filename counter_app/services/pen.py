@@ -37,9 +37,9 @@ class Pen:
         scope: str,
         bodies: Sequence[Any],
         at: datetime,
-    ) -> str:
-        """Append one act; returns its id. Raises `store.journal.Refused`, and StandInOverError when
-        the writer's rights have ended and the act is more than the end of work begun in time.
+    ) -> journal.Written:
+        """Append one act. Raises `store.journal.Refused`, and StandInOverError when the writer's
+        rights have ended and the act is more than the end of work begun in time.
         """
         if any(needs_rights(stream, body.KIND) for body in bodies):
             who.check_rights(at)
@@ -50,9 +50,7 @@ class Pen:
             clock_offset_ms=self.clock.offset_ms,
             ids=self.ids,
         )
-        act = self.ids.new_id()
-        journal.append(conn, author, stream=stream, scope=scope, bodies=bodies, act=act)
-        return act
+        return journal.append(conn, author, stream=stream, scope=scope, bodies=bodies)
 
     def gesture(
         self, conn: Connection, who: SignedIn, *, stream: str, scope: str, body: Any

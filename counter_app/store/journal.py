@@ -69,6 +69,19 @@ class Tail:
     seq: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A gesture that was written, and what its stream folds to now."""
+
+    entries: tuple[Entry, ...]
+    state: Any
+
+    @property
+    def act(self) -> str:
+        """The act of all its entries."""
+        return self.entries[0].act
+
+
 # -- reading
 
 
@@ -135,7 +148,7 @@ def append(
     scope: str,
     bodies: Sequence[Any],
     act: str | None = None,
-) -> list[Entry]:
+) -> Written:
     """Write one gesture into one stream and refold it. `act` None makes a new act.
 
     Raises Refused for the first body that does not fit the stream as folded in this transaction,
@@ -143,7 +156,7 @@ def append(
     """
     rows = conn.execute(_OF_STREAM, {"stream": stream}).all()
     known = [from_row(row[:-1]) for row in rows]
-    folded = folding.fold(stream, known)
+    before = folded = folding.fold(stream, known)
     end = tail(conn, author.node)
     act = act or author.ids.new_id()
     written: list[Entry] = []
@@ -170,8 +183,8 @@ def append(
         ),
     )
     row_id = min((row[-1] for row in rows), default=end.seq + 1)
-    projections.replace_rows(conn, [(folded, row_id)], fresh=not rows)
-    return written
+    projections.change_rows(conn, before, folded, row_id)
+    return Written(entries=tuple(written), state=folded.guarded)
 
 
 def _seal(author: Author, link: Tail, *, stream: str, scope: str, act: str, body: Any) -> Entry:

@@ -241,7 +241,7 @@ def arrive(desk, body, *, stream, scope):
 
 def _from_the_server(conn, body, *, stream, scope):
     author = journal.Author(node=SERVER, actor="", at=at(6), clock_offset_ms=0, ids=Uuids(conn))
-    (written,) = journal.append(conn, author, stream=stream, scope=scope, bodies=[body])
+    (written,) = journal.append(conn, author, stream=stream, scope=scope, bodies=[body]).entries
     journal.acknowledge(conn, {written.id: written.node_seq}, {})
 
 

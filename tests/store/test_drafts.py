@@ -101,14 +101,14 @@ def test_raw_scans_are_kept_until_the_server_has_confirmed(db, ids):
     save(db, draft())
     with db.write() as conn:
         drafts.add_page(conn, ID, draft_page(1), AT)
-        (one,) = journal.append(
+        written = journal.append(
             conn, author(ids), stream=f"dossier/{ID}", scope=AGENCY, bodies=[accepted()]
         )
-        drafts.close(conn, ID, act=one.act, at=AT)
+        drafts.close(conn, ID, act=written.act, at=AT)
         assert drafts.forget(conn, AT + timedelta(days=100)) == 0
     with db.write() as conn:
         assert drafts.named_blobs(conn) >= {draft_page(1).raw_blob, draft_page(1).image.blob}
-        journal.acknowledge(conn, {one.id: 1}, {})
+        journal.acknowledge(conn, {written.entries[0].id: 1}, {})
         assert drafts.forget(conn, AT) == 1
         assert conn.execute(select(page_table)).all() == []
         assert draft_page(1).raw_blob not in drafts.named_blobs(conn)

@@ -53,11 +53,11 @@ for number in range(1, 1000):
         filed = replace(filed, pages=tuple(
             replace(old, image=new.image) for old, new in zip(filed.pages, view.pages)
         ))
-        (first, _) = journal.append(
+        written = journal.append(
             conn, author(ids), stream="dossier/" + one.id, scope=AGENCY,
             bodies=[accepted(number), filed],
         )
-        drafts.close(conn, one.id, act=first.act, at=AT)
+        drafts.close(conn, one.id, act=written.act, at=AT)
     say("accepted", one.id)
 """
 

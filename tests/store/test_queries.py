@@ -29,7 +29,8 @@ SON = Person(name="Trần Văn Con", id_number="051085000002")
 
 def append(db, ids, stream, *bodies, scope=AGENCY):
     with db.write() as conn:
-        return journal.append(conn, author(ids), stream=stream, scope=scope, bodies=bodies)
+        written = journal.append(conn, author(ids), stream=stream, scope=scope, bodies=bodies)
+    return written.entries
 
 
 def ask(db, query, *arguments):
