@@ -192,10 +192,20 @@ def _watches(state: DossierState) -> Iterator[Watch]:
         yield from _waited_for(state)
     if state.status is Status.RETURNED and state.returns[-1].reply_by is not None:
         yield Watch(alarm=Alarm.CLOSE, base_at=state.returns[-1].reply_by.due_at)
-    if state.status is Status.CORRECTING:
+    if state.status is Status.STOPPING and state.promised_at is not None:
+        yield Watch(alarm=Alarm.OVERDUE, base_at=state.promised_at, what=life.held_by(state))
+    if state.status in {Status.CORRECTING, Status.ISSUED}:
+        yield from _coming(state)
+
+
+def _coming(state: DossierState) -> Iterator[Watch]:
+    """A result the return desk waits for: the one promised, or the one put right (R47, R45)."""
+    if state.result_cases:
         reported = state.result_cases[-1].reported
         if reported.wrong_by is not WrongBy.CITIZEN:
             yield Watch(alarm=Alarm.CORRECTION, base_at=reported.due.due_at)
+    elif state.promised_at is not None and not state.terms.returned_by_agency:
+        yield Watch(alarm=Alarm.OVERDUE, base_at=state.promised_at, what=life.held_by(state))
 
 
 def _due_watches(state: DossierState) -> Iterator[Watch]:

@@ -19,7 +19,7 @@ from sqlalchemy import (
 
 from counter_app.store.tables import NAMING
 
-VERSION = 13  # raise it with any change below or in `projections.rows`
+VERSION = 14  # raise it with any change below or in `projections.rows`
 
 PROJECTIONS = MetaData(naming_convention=NAMING)
 

@@ -32,7 +32,7 @@ from tests.domain.agency_samples import (
     supplemented,
 )
 from tests.domain.calendar_samples import shipped
-from tests.domain.dossier_samples import accepted
+from tests.domain.dossier_samples import accepted, fee_taken
 from tests.domain.life_samples import (
     EMPTY,
     RECEIPT,
@@ -47,7 +47,7 @@ from tests.domain.life_samples import (
     taken_in,
 )
 from tests.domain.life_walks import PATHS, walk
-from tests.domain.result_samples import error, issued, ready
+from tests.domain.result_samples import ARRIVED, error, issued, mended, ready, stop_asked
 
 CUTOFF = at("23/11/2026 15:00").time()
 
@@ -149,6 +149,24 @@ def test_R45_an_officials_error_rings_a_day_before_and_a_citizens_never():
     assert watches(lives(error(WrongBy.CITIZEN), state=ready())) == ()
 
 
+def test_R45_a_mended_result_is_waited_for_until_it_is_back():
+    due = facts("23/11/2026 14:10").whole_limit(replace(TERMS, limit=TERMS.notice_within))
+    state = lives(error(due=due), mended(), state=ready())
+    assert ringing(state, "27/11/2026 17:01") == {Alarm.CORRECTION: True}
+    assert ringing(lives(ARRIVED, state=state), "27/11/2026 17:01") == {}
+
+
+def test_R47_a_result_that_is_issued_and_not_brought_is_overdue_like_any_other():
+    state = lives(fee_taken(), issued(), state=at_agency())
+    assert ringing(state, "08/12/2026 16:59") == {}
+    assert ringing(state, "08/12/2026 17:00") == {Alarm.OVERDUE: False}
+    assert ringing(lives(ARRIVED, state=state), "09/12/2026 08:00") == {}
+    police = at_agency(terms=replace(TERMS, returned_by_agency=True))
+    assert watches(lives(fee_taken(), issued(), state=police)) == (), "it lies at their own desk"
+    stopping = lives(stop_asked(), state=at_agency())
+    assert ringing(stopping, "09/12/2026 08:00") == {Alarm.OVERDUE: True}
+
+
 def test_R53_the_agency_whose_turn_it_is_is_waited_for():
     due = facts("25/11/2026 09:00").whole_limit(replace(TERMS, limit=TERMS.notice_within))
     legs = (route().legs[0], leg(SECOND, "Sở Tài chính", due))
@@ -169,9 +187,9 @@ def test_the_nearest_deadline_stands_first():
     assert [one.watch.alarm for one in found] == [Alarm.OPINION, Alarm.OVERDUE]
 
 
-def test_a_dossier_without_a_date_or_with_a_result_rings_no_more():
+def test_a_dossier_without_a_date_or_with_its_result_here_rings_no_more():
     assert Alarm.OVERDUE not in ringing(lives(accepted()), "25/12/2026 08:00")
-    assert ringing(lives(issued(), state=at_agency()), "25/12/2026 08:00") == {}
+    assert ringing(ready(), "25/12/2026 08:00") == {}
 
 
 def test_a_term_of_a_year_no_longer_entered_is_long_over_and_one_ahead_is_not_guessed():
@@ -219,8 +237,13 @@ def test_a_window_finds_just_what_rings_one_by_one(rule, minute, offset):
 def test_R24_R47_wherever_a_dossier_stands_its_next_moment_is_watched(path, choices):
     """Nothing that has a term is forgotten: some watch looks at it until it ends."""
     for state, _entry in walk(EMPTY, choices, path):
-        has_term = state.status in CLOCK_RUNS or (
+        has_term = state.status in CLOCK_RUNS | {Status.STOPPING} or (
             state.status is Status.RETURNED and state.returns[-1].reply_by is not None
         )
-        if has_term and state.promised_at is not None:
+        is_coming = (
+            state.status is Status.ISSUED
+            and not state.result_cases
+            and not state.terms.returned_by_agency
+        )
+        if (has_term or is_coming) and state.promised_at is not None:
             assert watches(state), state.status
