@@ -352,8 +352,10 @@ def _pin(url: str) -> dict[str, str]:
 
 
 def _is_whole(reply: Reply) -> bool:
-    """A page that is there to its last byte, as far as its format can tell."""
-    return files.looks_whole(reply.body[: files.HEAD], reply.body[-files.TAIL :])
+    """A page that is there to its last byte, as far as its format can tell; no words instead."""
+    head = reply.body[: files.HEAD]
+    is_page = files.media_type(head) != files.UNKNOWN
+    return is_page and files.looks_whole(head, reply.body[-files.TAIL :])
 
 
 def _pause(reply: Reply, deadline: float, check: _Check) -> None:

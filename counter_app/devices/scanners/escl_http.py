@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import queue
+import re
 import ssl
 import threading
 import time
@@ -25,6 +26,7 @@ _ANSWER_S = 15.0
 _LONGEST_ANSWER = 1 << 20
 _LONGEST_PAGE = 200 << 20
 _PIECE = 1 << 16
+_HOST = re.compile(r"^(\w+:)?//[^/]*")
 
 
 class UnreachableError(Exception):
@@ -97,8 +99,10 @@ class ScannerHttp:
             return reply
 
     def path_of(self, location: str) -> str:
-        """The path of a Location, absolute or not: a scanner may not know its own address."""
-        return urlsplit(location).path
+        """The path of a Location, absolute or not: a scanner may not know its own address, or cut
+        it short ("http://[fe80/eSCL/…").
+        """
+        return _HOST.sub("", location.strip()).partition("?")[0]
 
     def close(self) -> None:
         """Let connections go."""

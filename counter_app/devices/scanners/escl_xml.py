@@ -192,7 +192,7 @@ def _root(data: bytes, name: str) -> Element:
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
         raise BadXmlError("entities")
     try:
-        root = fromstring(data)  # noqa: S314 - without a document type there are no entities
+        root = fromstring(data.lstrip())  # noqa: S314 - without a document type there are no entities
     except (ParseError, ValueError, LookupError) as wrong:
         raise BadXmlError("not XML") from wrong
     if _name(root) != name:

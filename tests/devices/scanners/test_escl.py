@@ -4,6 +4,7 @@ import socket
 import threading
 
 import pytest
+import requests
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -39,6 +40,10 @@ def served(draw):
         yield served
 
 
+def _asked(served, what):
+    return requests.get(f"{served.url}/{what}", timeout=5).content
+
+
 def scanner(served, **options):
     given_ = {"url": served.url, "label": "Máy quét tầng 1", "page_seconds": "5"} | options
     return open_device(Group.SCANNERS, "escl", given_)
@@ -68,8 +73,9 @@ def test_the_job_is_let_go_whatever_happened(served):
     assert served.peer.deleted == ["job-1", "job-2", "job-3"]
 
 
-def test_a_job_under_a_name_nobody_can_resolve_is_asked_at_the_known_address(served):
-    served.peer.host = "http://unknown.invalid:8080"
+@pytest.mark.parametrize("host", ["http://unknown.invalid:8080", "http://[fe80", "//x", " "])
+def test_a_job_under_a_name_nobody_can_resolve_is_asked_at_the_known_address(served, host):
+    served.peer.host = host
     pages, error = receive(scanner(served))
     assert (len(pages), error) == (9, None)
 
@@ -170,6 +176,13 @@ def test_a_jam_that_is_answered_with_an_empty_page_is_no_page_and_no_success(ser
     assert error.pages == 6
 
 
+def test_words_where_a_page_belongs_are_no_page(served):
+    served.peer.sheets[2] = b"<html>Sign in</html>"
+    pages, error = receive(scanner(served))
+    assert len(pages) == 2
+    assert isinstance(error, DeviceLost)
+
+
 def test_a_connection_that_breaks_in_the_middle_of_a_page_keeps_those_before(served):
     served.peer.lose_at = 5
     device = scanner(served)
@@ -267,6 +280,11 @@ def test_capabilities_that_are_none(served, answer):
     served.peer.capabilities = answer
     with pytest.raises(DeviceLost):
         list(scanner(served).scan(ScanSettings(), Job()))
+
+
+def test_capabilities_after_blank_lines(served):
+    caps = escl_xml.read_capabilities(b"\r\n" + _asked(served, "ScannerCapabilities"))
+    assert caps.model == "Peer 100"
 
 
 def test_a_status_nobody_can_read_stops_no_scan(served):
