@@ -36,6 +36,7 @@ from counter_app.services.gestures.gesture import (
     Scan,
     first_blank,
     not_yet,
+    too_early,
 )
 from counter_app.services.intake import Place
 from counter_app.services.life_papers import LifePapers, paper_name
@@ -274,6 +275,8 @@ class Life:
         ask = self._ask(state, who)
         fields = gesture.fields(ask)
         wrong = first_blank(fields, answers) or not_yet(fields, answers, ask.facts.now)
+        if wrong is None and state.accepted is not None:
+            wrong = too_early(fields, answers, state.accepted.accepted_at)
         return wrong or gesture.make(ask, {**_empty(fields), **answers})
 
     def _ask(self, state: DossierState, who: SignedIn) -> Ask:

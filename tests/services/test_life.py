@@ -109,6 +109,43 @@ def test_what_should_have_been_may_not_lie_ahead(desk, stream):
     assert no.value.details["where"] == "received_at"
 
 
+RETURN = {
+    "number": "12/SXD",
+    "signer": "Đỗ Mạnh Cường",
+    "reason": "Thiếu bản vẽ",
+    "lacks": (Lack(paper=1, name="Đơn", fault=Fault.WRONG, what="Ký lại"),),
+}
+HELD = {"place": "Thửa đất số 15", "people": "Ông Minh", "content": "Đối chiếu ranh giới"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "said"),
+    [
+        ("returned_for_supplement", "noticed_at", RETURN | {"noticed_at": at(6, 59)}),
+        ("verified", "held_at", HELD | {"held_at": at(8, day=date(2025, 12, 1))}),
+        (
+            "result_issued",
+            "signed_on",
+            {
+                "outcome": "granted",
+                "number": "12/GPXD",
+                "signed_on": date(2026, 11, 22),
+                "signer": "Đỗ Mạnh Cường",
+                "name": "Giấy phép",
+            },
+        ),
+    ],
+)
+def test_R24_nothing_of_a_dossier_lies_before_its_receipt(desk, stream, kind, field, said):
+    send(desk, stream)
+    before = desk.kinds(stream)
+    with pytest.raises(GestureRefusedError) as no:
+        take(desk, stream, kind, **said)
+    assert no.value.details["where"] == field
+    assert "không được trước lúc tiếp nhận hồ sơ" in no.value.tell().happened
+    assert desk.kinds(stream) == before
+
+
 def test_R25_without_the_receipt_nothing_leaves(desk):
     stream = desk.accept(101).stream
     with pytest.raises(GestureRefusedError) as no:
@@ -216,6 +253,17 @@ def test_R42_the_code_on_the_apology_must_be_this_dossiers(desk, stream):
     with pytest.raises(GestureRefusedError) as no:
         apology(desk, stream, code_on_paper="H48.05-261123-9999")
     assert "hồ sơ khác" in no.value.tell().happened
+
+
+@pytest.mark.parametrize("passed", [date(2026, 12, 22), date(2026, 12, 23)])
+def test_R41_a_new_date_that_is_over_is_not_taken(desk, stream, wall, passed):
+    send(desk, stream)
+    scan_apology(desk, stream)
+    wall.set(9, day=date(2026, 12, 23))
+    with pytest.raises(GestureRefusedError) as no:
+        apology(desk, stream, new_due_on=passed)
+    assert no.value.details["where"] == "new_due_on"
+    assert "phải sau hôm nay" in no.value.tell().happened
 
 
 def test_R41_a_new_date_on_a_day_off_is_not_taken(desk, stream):

@@ -12,7 +12,8 @@ from typing import Any
 
 from counter_app.domain.decisions.facts import Facts
 from counter_app.domain.dossier.state import DossierState
-from counter_app.domain.moments import LOCAL, to_utc
+from counter_app.domain.formats import show_moment
+from counter_app.domain.moments import LOCAL, local_day, to_utc
 from counter_app.domain.refusal import Refusal
 from counter_app.errors import Words
 
@@ -150,6 +151,27 @@ def not_yet(fields: tuple[Field, ...], answers: Answers, now: datetime) -> Refus
                 code="in_future",
                 vi=f"“{field.words.vi}” không được sau thời điểm hiện tại.",
                 en=f"“{field.words.en}” may not lie in the future.",
+                where=field.name,
+            )
+    return None
+
+
+def too_early(fields: tuple[Field, ...], answers: Answers, accepted_at: datetime) -> Refusal | None:
+    """A day or moment of this dossier's life that lies before the dossier itself."""
+    first_day = local_day(accepted_at)
+    first_minute = accepted_at.replace(second=0, microsecond=0)  # moments are typed without seconds
+    for field in fields:
+        value = answers.get(field.name)
+        early = value < first_minute if isinstance(value, datetime) else False
+        if isinstance(value, date) and not isinstance(value, datetime):
+            early = value < first_day
+        if early:
+            return Refusal(
+                code="before_receipt",
+                vi=f"“{field.words.vi}” không được trước lúc tiếp nhận hồ sơ "
+                f"({show_moment(accepted_at)}).",
+                en=f"“{field.words.en}” may not lie before the dossier was accepted "
+                f"({show_moment(accepted_at)}).",
                 where=field.name,
             )
     return None

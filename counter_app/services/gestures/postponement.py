@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from counter_app.domain.decisions import agency
@@ -27,6 +28,13 @@ _NO_NEW_DATE = Refusal(
     code="blank",
     vi="Chưa nhập “Ngày hẹn lại”.",
     en="“New date” is still empty.",
+    where="new_due_on",
+)
+_PASSED = Refusal(
+    code="passed",
+    vi="Ngày hẹn lại phải sau hôm nay; đề nghị cơ quan giải quyết ấn định ngày khác.",
+    en="The new date must lie after today; ask the agency for another one.",
+    rule="R41",
     where="new_due_on",
 )
 _UNCHANGED = Refusal(
@@ -65,9 +73,9 @@ def _postpone_fields(_ask: Ask) -> tuple[Field, ...]:
 
 def _postpone(ask: Ask, said: Answers) -> Any:
     day = said["new_due_on"]
-    off = is_day_off(day, "new_due_on", ask.facts)
-    if off is not None:
-        return off
+    wrong = _wrong_day(day, ask)
+    if wrong is not None:
+        return wrong
     pages = tuple(
         page.image.blob for page in ask.state.pages if page.document == postponement.Postponed.KIND
     )
@@ -87,9 +95,9 @@ def _draft(ask: Ask, said: Answers) -> Any:
     day = said.get("new_due_on")
     if day is None:
         return _NO_NEW_DATE
-    off = is_day_off(day, "new_due_on", ask.facts)
+    wrong = _wrong_day(day, ask)
     unsigned = SignedDocument(number=_DOTS, signed_on=local_day(ask.facts.now), signer="", pages=())
-    body = off or agency.postponement(
+    body = wrong or agency.postponement(
         ask.state,
         notice=unsigned,
         apology=unsigned,
@@ -99,6 +107,13 @@ def _draft(ask: Ask, said: Answers) -> Any:
         facts=ask.facts,
     )
     return body if isinstance(body, Refusal) else draft_refusal(ask.state, body) or body
+
+
+def _wrong_day(day: date, ask: Ask) -> Refusal | None:
+    """A new date must be one that can still be kept, on a day somebody works."""
+    if day <= local_day(ask.facts.now):
+        return _PASSED
+    return is_day_off(day, "new_due_on", ask.facts)
 
 
 def _document(name: str, said: Answers, pages: tuple[str, ...] = ()) -> SignedDocument:
