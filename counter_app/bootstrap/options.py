@@ -20,6 +20,7 @@ from counter_app.settings import DeviceChoice, Settings, SettingsWrongError
 from counter_app.store.editions import Edition, load_edition
 from counter_app.store.form_templates import load_templates
 from counter_app.store.opening import OpenStore
+from counter_app.store.phrase_queries import PhraseBook, load_book
 
 if TYPE_CHECKING:
     from counter_app.forms.fonts import Fonts
@@ -93,6 +94,12 @@ def _practice_terminals(*, practice: bool) -> tuple[DeviceChoice, ...]:
 def edition_in(resources: Path) -> Edition:
     """The shipped data, read once."""
     return load_edition(resources)
+
+
+@functools.lru_cache(maxsize=2)
+def book_in(resources: Path) -> PhraseBook:
+    """The shipped phrases, read once."""
+    return load_book(resources)
 
 
 @functools.lru_cache(maxsize=2)

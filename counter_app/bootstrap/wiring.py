@@ -8,6 +8,7 @@ from contextlib import ExitStack
 from counter_app.bootstrap.foundation import Foundation, lay
 from counter_app.bootstrap.options import (
     DeskOptions,
+    book_in,
     templates_in,
 )
 from counter_app.bootstrap.practice import join_own_server, make_bench
@@ -51,7 +52,7 @@ from counter_app.services.sight import Sight
 from counter_app.services.syncing import Syncing
 from counter_app.services.waiting import Waiting
 from counter_app.store.opening import OpenStore, write_mark
-from counter_app.store.phrase_queries import PhraseBook, load_book
+from counter_app.store.phrase_queries import PhraseBook
 from counter_app.sync.link import sync_over
 from counter_app.sync.report import SyncReport
 
@@ -67,7 +68,7 @@ def wire(store: OpenStore, options: DeskOptions, closing: ExitStack) -> Desk:
         join_own_server(store, shared.link, shared.settings.counter)
     drafts = Drafts(db=db, pen=pen, counter=counter.number, catalogue=catalogue)
     papers, intake = _papers(shared, options), _intake(shared)
-    printing, book = _printing(shared, papers), load_book(options.resources)
+    printing, book = _printing(shared, papers), book_in(options.resources)
     lookup = _lookup(shared, drafts)
     life = _life(shared, papers)
     attendance = Attendance(db=db, pen=pen, choices=shared.settings.terminals)

@@ -88,11 +88,12 @@ def test_one_unreadable_sheet_is_told_and_the_rest_goes_on(desk, tmp_path):
 
 def test_stop_moves_no_more_paper_and_keeps_every_sheet_that_moved(desk):
     draft = desk.draft(101)
+    desk.drawn = 1000  # no desk has put these right before: they take their time
     desk.feeder.feed(desk.pages(40))
     ended = desk.scanning.scan(StopAfter(2), draft.id, HOA)
     assert ended.problem is None
     sources = [page.source for page in kept(desk, draft.id)]
-    assert sources == [f"{n:04d}.jpg" for n in range(1, ended.pages + 1)]
+    assert sources == [f"{n:04d}.jpg" for n in range(1001, ended.pages + 1001)]
     assert desk.feeder.waiting() == 40 - ended.pages
     assert ended.pages <= 2 + 2 * WORKERS.most
 

@@ -1,4 +1,4 @@
-"""Counters 03 and 05 of one centre with everything real, the server in a process of its own."""
+"""Counters 03 and 05 of one centre with everything real, and a served server."""
 
 from dataclasses import dataclass, replace
 
@@ -8,8 +8,7 @@ import pytest
 from counter_app.central.opening import system_now
 from counter_app.domain.staff import Role
 from counter_app.job import Job
-from counter_app.sync.embedded import EmbeddedCentral
-from tests.central.serving import clerk, open_new_central
+from tests.central.serving import clerk, open_new_central, served
 from tests.services.playing import HOA, LAN, Desk, Wall, join
 
 
@@ -48,9 +47,9 @@ def hall(tmp_path):
             staff_id=clerk(central, number="200001", name="Lê Thị Mai", roles=(Role.SUPERVISOR,)),
         ),
     )
-    with EmbeddedCentral(tmp_path / "hall", practice=False) as server:
+    with served(central) as address:
         desks = [
-            join(tmp_path / name, Wall(system_now()), central, server.address, counter=name)
+            join(tmp_path / name, Wall(system_now()), central, address, counter=name)
             for name in ("03", "05")
         ]
         made = Hall(*desks, *people)

@@ -1,6 +1,6 @@
 """13:30. He comes back to another counter: it knows that his draft lies at counter 03, and where.
 
-Two counters with everything real, and the server in a process of its own.
+Two counters with everything real, and a served server.
 """
 
 from dataclasses import replace
@@ -11,8 +11,7 @@ from counter_app.central.opening import system_now
 from counter_app.errors.desk import DraftGoneError
 from counter_app.job import Job
 from counter_app.store import drafts_elsewhere
-from counter_app.sync.embedded import EmbeddedCentral
-from tests.central.serving import clerk, open_new_central
+from tests.central.serving import clerk, open_new_central, served
 from tests.services.playing import HOA, KHOA, LAN, Wall, join, open_counter
 
 
@@ -21,9 +20,9 @@ def counters(tmp_path):
     """Counters 03 and 05 of one centre, on the clock of the day: the server's own is that one."""
     central = open_new_central(tmp_path / "hall" / "central", clock=system_now)
     clerk(central)
-    with EmbeddedCentral(tmp_path / "hall", practice=False) as server:
+    with served(central) as address:
         desks = [
-            join(tmp_path / name, Wall(system_now()), central, server.address, counter=name)
+            join(tmp_path / name, Wall(system_now()), central, address, counter=name)
             for name in ("03", "05")
         ]
         yield desks

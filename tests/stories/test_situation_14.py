@@ -1,6 +1,6 @@
 """13:40. She collects her husband's land certificate without the slip; the desk beside opens it too.
 
-Two return desks with everything real, and the server in a process of its own.
+Two return desks with everything real, and a served server.
 """
 
 from dataclasses import replace
@@ -17,8 +17,7 @@ from counter_app.domain.draft import PayMethod
 from counter_app.errors.desk import GestureRefusedError
 from counter_app.job import Job
 from counter_app.services.returns import own_name
-from counter_app.sync.embedded import EmbeddedCentral
-from tests.central.serving import PASSWORD, clerk, open_new_central
+from tests.central.serving import PASSWORD, clerk, open_new_central, served
 from tests.services.agency_play import MAI, OLD_CERTIFICATE, certificate, ready
 from tests.services.playing import KHOA, Wall, join
 
@@ -32,9 +31,9 @@ def desks(tmp_path):
     """Two PCs of the return desk, on the clock of the day: the server's own is that one."""
     central = open_new_central(tmp_path / "hall" / "central", clock=system_now)
     clerk(central, number=MAI.number, name=MAI.name, roles=MAI.roles)
-    with EmbeddedCentral(tmp_path / "hall", practice=False) as server:
+    with served(central) as address:
         joined = [
-            join(tmp_path / name, Wall(system_now()), central, server.address, counter=name)
+            join(tmp_path / name, Wall(system_now()), central, address, counter=name)
             for name in ("T1", "T2")
         ]
         for desk in joined:  # each PC asks the server once who she is
