@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, QObject, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
@@ -171,9 +172,11 @@ class DemoPlayer(QObject):
         yield Until("card", lambda: bool(page.session.draft.owner.name))
 
     def _choose_procedure(self, page: IntakePage) -> Iterator[Until]:
-        if not self._desk.catalogue.find(self._plan.alias, self._who):
-            raise LookupError(f"--procedure {self._plan.alias}: not in the catalogue")
-        yield from self._fill("intake_procEdit", self._plan.alias)
+        alias = self._plan.alias.strip()
+        found = self._desk.catalogue.find(alias, self._who) if alias else ()
+        if not found or (alias.isdecimal() and str(found[0].alias) != alias):
+            raise LookupError(f"--procedure {alias}: not in the catalogue")
+        yield from self._fill("intake_procEdit", alias)
         yield Until("procedure", lambda: page.session.shown.procedure is not None)
         if page.session.shown.procedure and page.session.shown.procedure.cases:
             combo = self._find("intake_caseCombo")
@@ -237,11 +240,19 @@ class DemoPlayer(QObject):
         field = self._find(name)
         field.setFocus(Qt.FocusReason.OtherFocusReason)
         for letter in text:
-            QTest.keyClicks(self._target(), letter)
+            self._type(letter)
             yield from self._wait_ms(_KEY_MS)
         yield from self._wait_ms(200)  # the list under a search field follows the typing
         if leave:
             self._press(Qt.Key.Key_Return)
+
+    def _type(self, letter: str) -> None:
+        if letter.isascii():
+            QTest.keyClicks(self._target(), letter)
+            return
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):  # QTest types ASCII only
+            event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
+            QApplication.sendEvent(self._target(), event)
 
     def _press(
         self, key: Qt.Key, mods: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
