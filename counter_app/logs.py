@@ -30,6 +30,7 @@ def start(folder: Path, *, verbose: bool = False) -> None:
         )
     except OSError:
         handler = logging.StreamHandler()
+    logging.raiseExceptions = False  # a full disk is told of by who needs the room, not by the log
     handler.setFormatter(_Mask("%(asctime)s %(levelname)s %(name)s %(message)s"))
     root = logging.getLogger("counter_app")
     for earlier in root.handlers:

@@ -134,6 +134,20 @@ class DamagedError(StorageError):
     todo = _CALL_IT
 
 
+class DatabaseLostError(DamagedError):
+    """A counter worked here, and its database file is empty or not there any more."""
+
+    code = "database_lost"
+    happened = Words(
+        "Quầy này đã có dữ liệu, nhưng tệp cơ sở dữ liệu không còn hoặc rỗng.",
+        "This counter had data, but its database file is gone or empty.",
+    )
+    kept = Words(
+        "Hồ sơ đã gửi vẫn còn trên máy chủ trung tâm; các tệp còn lại được giữ nguyên.",
+        "Dossiers already sent are on the central server; the other files are left as they are.",
+    )
+
+
 class WrongKeyError(StorageError):
     """The key does not open the database or a page file: or the file's beginning is damaged."""
 

@@ -11,7 +11,7 @@ from datetime import datetime
 
 from counter_app.domain.ids import IdSource
 from counter_app.errors.desk import PracticeOnlyError
-from counter_app.errors.storage import NoDataError
+from counter_app.errors.storage import DatabaseLostError, NoDataError
 from counter_app.settings import DataFolder
 from counter_app.store import journal, keys, signin, sweeping, trouble
 from counter_app.store import node as nodes
@@ -53,11 +53,16 @@ def open_folder(
 ) -> OpenStore:
     """Open or make a counter's data folder. `practice` None: whatever the folder is.
 
-    Raises NoDataError when it `must_exist` and does not, PracticeOnlyError when practice was asked
-    for and the folder is a working counter's, and everything of `errors.storage`.
+    Raises NoDataError when it `must_exist` and does not, DatabaseLostError when it did exist,
+    PracticeOnlyError when practice was asked for and the folder is a working counter's, and
+    everything of `errors.storage`.
     """
-    if must_exist and not folder.database.exists():
-        raise NoDataError
+    mark = keys.MarkFile(folder.keys / "mark.json")
+    if not _holds_something(folder):
+        if mark.read() is not None:  # a new one in its place would let the sweep take its pages
+            raise DatabaseLostError
+        if must_exist:
+            raise NoDataError
     with ExitStack() as undo:
         with trouble.files_told():
             lock = FolderLock(folder.root)
@@ -69,7 +74,6 @@ def open_folder(
         upgrade_desk(db, now=now, progress=progress)
         with db.write() as conn:
             node = _node(conn, ids, practice=practice, now=now)
-        mark = keys.MarkFile(folder.keys / "mark.json")
         blobs = BlobStore(folder.blobs, key)
         node = _checked_node(db, mark, node, ids, now)
         sweeping.sweep(db, blobs, now=now)
@@ -84,6 +88,13 @@ def open_folder(
         mark=mark,
         ids=ids,
     )
+
+
+def _holds_something(folder: DataFolder) -> bool:
+    try:
+        return folder.database.stat().st_size > 0
+    except OSError:
+        return False
 
 
 def write_mark(store: OpenStore) -> None:

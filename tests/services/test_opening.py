@@ -14,6 +14,7 @@ from counter_app.errors.desk import PracticeOnlyError
 from counter_app.errors.storage import (
     AlreadyRunningError,
     DamagedError,
+    DatabaseLostError,
     KeyMissingError,
     ReadOnlyError,
     StorageError,
@@ -109,6 +110,21 @@ def test_a_lost_key_is_not_replaced(desk_root, wall):
         open_store(options(desk_root, wall))
     told(wrong)
     assert list((desk_root / "keys").glob("*.key")) == []
+
+
+@pytest.mark.parametrize("left", ["nothing", "an empty file"])
+def test_a_lost_database_is_not_replaced_by_a_new_one(desk_root, wall, left):
+    """Else a working day would look like a new PC, and the sweep would take its pages."""
+    make_folder(desk_root, wall)
+    database = desk_root / "counter.db"
+    database.unlink()
+    if left == "an empty file":
+        database.touch()
+    for _ in range(2):
+        with pytest.raises(DatabaseLostError) as wrong:
+            open_store(options(desk_root, wall))
+        told(wrong)
+    assert not database.exists() or database.read_bytes() == b""
 
 
 def test_a_folder_that_cannot_be_made_is_told(tmp_path, wall):
