@@ -44,6 +44,7 @@ from tests.domain.life_samples import (
     TERMS,
     THIRD,
     allowed,
+    asked,
     at,
     entry_of,
     facts,
@@ -102,7 +103,7 @@ def test_R52_R53_R54_on_paper_one_agency_after_the_other_and_back_to_the_lead():
     assert state.status is Status.ISSUED
 
 
-def test_R55_R56_electronically_to_all_at_once_in_any_order():
+def test_R53_R55_R56_electronically_to_all_at_once_in_any_order():
     state = at_agency(route=route(RouteKind.ELECTRONIC))
     assert refused(state, issued()) == ("route_open", "R54")
     state = lives(leg_done(THIRD, ""), leg_done(SECOND, ""), state=state)
@@ -277,7 +278,9 @@ def test_R33_sector_law_sets_another_term():
 
 
 def test_R13_intake_guidance_and_appraisal_return_are_counted_apart():
-    state = lives(returned(), supplemented(), RECEIPT, sent(), got(), state=at_agency())
+    guided = lives(asked(), taken_in(), RECEIPT, sent(), got())
+    state = lives(returned(), supplemented(), RECEIPT, sent(), got(), state=guided)
+    assert (len(state.supplements), len(state.returns)) == (1, 1)
     assert refused(state, returned(round=2)) == ("supplement_once", "R13")
     state = lives(allowed(Stage.APPRAISAL), returned(round=2), state=state)
     assert [one.round for one in state.returns] == [1, 2]
@@ -288,8 +291,9 @@ def test_R34_the_clock_starts_again_from_zero_on_the_full_dossier():
     state = lives(returned(), state=at_agency())
     assert state.due.due_at == at("08/12/2026 17:00")
     body = supplement(state, (paper(1), paper(2)), facts("30/11/2026 09:00"))
-    again = lives(body, state=state)
+    again = lives(replace(body, counter="22"), state=state)
     assert (again.status, again.code) == (Status.ACCEPTED, state.code)
+    assert (state.lies_at, again.lies_at) == ("05", "22"), "where the papers were brought"
     assert again.due.due_at == again.promised_at == at("14/12/2026 17:00")
     assert [run.due.due_at for run in again.clocks] == [
         at("08/12/2026 17:00"),
