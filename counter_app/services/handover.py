@@ -33,7 +33,10 @@ _ONE_TRIP = timedelta(hours=1)  # what a carrier takes within an hour is one run
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outgoing:
-    """A dossier that lies here. `goes_now`: it is due today; later ones go when ticked."""
+    """A dossier that waits. `goes_now`: it is due today; later ones go when ticked.
+
+    `elsewhere`: the counter whose drawer it lies in, empty for this one.
+    """
 
     stream: str
     code: str
@@ -43,6 +46,7 @@ class Outgoing:
     by: datetime
     goes_now: bool
     is_late: bool
+    elsewhere: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +115,7 @@ class Handover:
         self._queue = PrintQueue(pen)
 
     def bundles(self) -> tuple[Bundle, ...]:
-        """What has to be handed on, agency by agency."""
+        """What has to be handed on from this counter and from others, agency by agency."""
         now = self._pen.now()
         with self._db.read() as conn:
             lines = journey_queries.to_send(conn, self._calendar())
@@ -119,7 +123,7 @@ class Handover:
             Bundle(
                 agency=agency,
                 agency_name=name,
-                dossiers=tuple(_outgoing(line, now) for line in group),
+                dossiers=tuple(_outgoing(line, now, self._counter) for line in group),
             )
             for (agency, name), group in groupby(
                 lines, key=lambda line: (line.agency, line.agency_name)
@@ -284,7 +288,7 @@ def _nothing_goes(stayed: Sequence[tuple[str, Words]]) -> GestureRefusedError:
     )
 
 
-def _outgoing(line: ToSend, now: datetime) -> Outgoing:
+def _outgoing(line: ToSend, now: datetime, here: str) -> Outgoing:
     return Outgoing(
         stream=line.stream,
         code=line.code,
@@ -294,6 +298,7 @@ def _outgoing(line: ToSend, now: datetime) -> Outgoing:
         by=line.by,
         goes_now=local_day(line.by) <= local_day(now),
         is_late=now > line.by,
+        elsewhere="" if line.counter == here else line.counter,
     )
 
 

@@ -17,7 +17,7 @@ from counter_app.store.journey_rows import DOSSIER, RESULT
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToSend:
-    """An accepted dossier that lies at the centre; `by`: the last moment to hand it on."""
+    """An accepted dossier that lies at `counter`; `by`: the last moment to hand it on."""
 
     stream: str
     code: str
@@ -25,6 +25,7 @@ class ToSend:
     agency_name: str
     owner_name: str
     procedure_name: str
+    counter: str
     accepted_at: datetime
     by: datetime
 
@@ -63,6 +64,7 @@ def to_send(conn: Connection, calendar: WorkCalendar) -> list[ToSend]:
             d.owner_name,
             d.organisation_name,
             d.procedure_name,
+            d.lies_at,
             d.accepted_at,
             w.base_at,
             w.rule,
@@ -79,6 +81,7 @@ def to_send(conn: Connection, calendar: WorkCalendar) -> list[ToSend]:
             agency_name=row.agency_name,
             owner_name=row.organisation_name or row.owner_name,
             procedure_name=row.procedure_name,
+            counter=row.lies_at,
             accepted_at=datetime.fromisoformat(row.accepted_at),
             by=times(
                 Alarm.TRANSFER, datetime.fromisoformat(row.base_at), row.rule, calendar

@@ -19,7 +19,7 @@ from sqlalchemy import (
 
 from counter_app.store.tables import NAMING
 
-VERSION = 14  # raise it with any change below or in `projections.rows`
+VERSION = 15  # raise it with any change below or in `projections.rows`
 
 PROJECTIONS = MetaData(naming_convention=NAMING)
 
@@ -49,6 +49,7 @@ dossier = Table(
     Column("sets", Integer, nullable=False),
     Column("return_channel", String(12), nullable=False),
     Column("counter", Text, nullable=False),
+    Column("lies_at", Text, nullable=False),  # the counter the paper is at until it is handed on
     Column("clerk", Text, nullable=False),
     Column("clerk_name", Text, nullable=False),
     Column("accepted_at", String(24), nullable=False),

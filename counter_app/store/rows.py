@@ -164,6 +164,7 @@ def _dossier_row(
         "sets": accepted.sets,
         "return_channel": accepted.return_channel.value,
         "counter": accepted.counter,
+        "lies_at": state.lies_at,
         "clerk": accepted.clerk,
         "clerk_name": accepted.clerk_name,
         "accepted_at": iso(accepted.accepted_at),

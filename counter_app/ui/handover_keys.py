@@ -16,6 +16,10 @@ ROWS: tuple[Key, ...] = (
          label=QT_TRANSLATE_NOOP("Keys", "Bàn giao – In"),
          description=QT_TRANSLATE_NOOP(
              "Keys", "Ghi nhận chuyển hồ sơ đã chọn hoặc nhận kết quả đã đếm; in giấy bàn giao")),
+    _key("F8", "handover", "elsewhere", on_bar=True, icon="elsewhere",
+         label=QT_TRANSLATE_NOOP("Keys", "Quầy khác"),
+         description=QT_TRANSLATE_NOOP(
+             "Keys", "Hiện hoặc ẩn hồ sơ đang nằm ở quầy khác của cơ quan, để chuyển thay")),
     _key("F11", "handover", "print", on_bar=True, icon="print",
          label=QT_TRANSLATE_NOOP("Keys", "In"),
          description=QT_TRANSLATE_NOOP("Keys", "In bảng kê chuyến của tháng")),

@@ -569,6 +569,10 @@
         <translation>Papers</translation>
     </message>
     <message>
+        <source>Cách quét giấy tờ</source>
+        <translation>How papers are scanned</translation>
+    </message>
+    <message>
         <source>Quy trình liên thông</source>
         <translation>Route</translation>
     </message>
@@ -2593,6 +2597,14 @@
         <translation>Hand on the chosen dossiers or take in the counted results; print the list</translation>
     </message>
     <message>
+        <source>Quầy khác</source>
+        <translation>Other counters</translation>
+    </message>
+    <message>
+        <source>Hiện hoặc ẩn hồ sơ đang nằm ở quầy khác của cơ quan, để chuyển thay</source>
+        <translation>Show or hide dossiers of the agencies that lie at other counters, to hand them on for a colleague</translation>
+    </message>
+    <message>
         <source>In bảng kê chuyến của tháng</source>
         <translation>Print the list of the month&apos;s trips</translation>
     </message>
@@ -3772,8 +3784,27 @@
         <translation>{happened} Scanning went on by itself. Look at the page marked ⚠: a sheet may be missing before it.</translation>
     </message>
     <message>
+        <source>Trang quét thứ {n}</source>
+        <translation>Scanned page {n}</translation>
+    </message>
+    <message>
         <source>Quét hai lượt</source>
         <translation>Scan in two passes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trang không đọc được nên chưa vào hồ sơ: {named}.</source>
+        <translation>
+            <numerusform>%n page could not be read and is not in the dossier: {named}.</numerusform>
+            <numerusform>%n pages could not be read and are not in the dossier: {named}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Các trang khác đã được giữ. Quét lại hoặc chọn lại tệp của các trang này.</source>
+        <translation>The other pages are kept. Scan these again, or choose other files for them.</translation>
+    </message>
+    <message>
+        <source>Đã rõ</source>
+        <translation>Understood</translation>
     </message>
 </context>
 <context>
@@ -4531,6 +4562,10 @@
     <message>
         <source>Quầy tiếp nhận</source>
         <translation>Counters</translation>
+    </message>
+    <message>
+        <source>Cách quét giấy tờ</source>
+        <translation>How papers are scanned</translation>
     </message>
     <message>
         <source>Nguồn</source>
@@ -5311,6 +5346,37 @@
     </message>
 </context>
 <context>
+    <name>ScanEditor</name>
+    <message>
+        <source>Cách quét</source>
+        <translation>Way of scanning</translation>
+    </message>
+    <message>
+        <source>Như máy quét của từng quầy được đặt</source>
+        <translation>As each counter&apos;s scanner is set</translation>
+    </message>
+    <message>
+        <source>Riêng cho thủ tục này</source>
+        <translation>This procedure&apos;s own</translation>
+    </message>
+    <message>
+        <source>Mặt giấy</source>
+        <translation>Sides</translation>
+    </message>
+    <message>
+        <source>Màu hay xám</source>
+        <translation>Colour or grey</translation>
+    </message>
+    <message>
+        <source>Khổ giấy</source>
+        <translation>Paper size</translation>
+    </message>
+    <message>
+        <source>Độ phân giải</source>
+        <translation>Resolution</translation>
+    </message>
+</context>
+<context>
     <name>ScanRouter</name>
     <message>
         <source>Bộ gõ tiếng Việt đã làm sai mã vừa quét. Chưa có thông tin nào thay đổi. Tắt bộ gõ rồi quét lại, hoặc nhờ bộ phận kỹ thuật chuyển đầu đọc sang chế độ nối tiếp.</source>
@@ -5338,11 +5404,7 @@
     </message>
 </context>
 <context>
-    <name>ScanWayButton</name>
-    <message>
-        <source>Theo thủ tục</source>
-        <translation>As the procedure says</translation>
-    </message>
+    <name>ScanWay</name>
     <message>
         <source>Một mặt</source>
         <translation>One side</translation>
@@ -5352,12 +5414,23 @@
         <translation>Both sides</translation>
     </message>
     <message>
+        <source>Hai lượt</source>
+        <translation>Two passes</translation>
+    </message>
+    <message>
         <source>Màu</source>
         <translation>Colour</translation>
     </message>
     <message>
         <source>Xám</source>
         <translation>Grey</translation>
+    </message>
+</context>
+<context>
+    <name>ScanWayButton</name>
+    <message>
+        <source>Theo thủ tục</source>
+        <translation>As the procedure says</translation>
     </message>
     <message>
         <source>Khổ giấy</source>
@@ -5370,10 +5443,6 @@
     <message>
         <source>Tự quét khi có giấy</source>
         <translation>Start when paper is in</translation>
-    </message>
-    <message>
-        <source>Hai lượt</source>
-        <translation>Two passes</translation>
     </message>
     <message>
         <source>Cách quét: {way}</source>
@@ -5497,6 +5566,17 @@
         <translation>{agency} · {all} dossiers, {now} due today</translation>
     </message>
     <message>
+        <source>Quầy này không còn hồ sơ nào phải chuyển.</source>
+        <translation>Nothing is left to hand on at this counter.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Hiện cả %n hồ sơ đang nằm ở quầy {counters}, để chuyển thay</source>
+        <translation>
+            <numerusform>Show the %n dossier that lies at counter {counters} too, to hand it on for a colleague</numerusform>
+            <numerusform>Show the %n dossiers that lie at counter {counters} too, to hand them on for a colleague</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>chuyển trước {at}</source>
         <translation>due by {at}</translation>
     </message>
@@ -5507,6 +5587,10 @@
     <message>
         <source>nhận {at}</source>
         <translation>received {at}</translation>
+    </message>
+    <message>
+        <source>ở quầy {counter}</source>
+        <translation>at counter {counter}</translation>
     </message>
     <message>
         <source>Đã chọn {n} trong {all} hồ sơ.</source>

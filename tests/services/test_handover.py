@@ -5,11 +5,13 @@ from datetime import date
 
 import pypdfium2
 import pytest
+from sqlalchemy import update
 
 from counter_app.devices.api import PrinterState
 from counter_app.domain.dossier.state import Status
 from counter_app.domain.staff import Role
 from counter_app.errors.desk import GestureRefusedError
+from counter_app.store.projection_tables import dossier
 from tests.services.living import take
 from tests.services.playing import HOA, at, open_counter
 
@@ -255,3 +257,14 @@ def test_R53_what_the_agency_signed_for_is_not_undone(desk, accept):
     desk.handover.receive("05/2026-001", code(desk, stream), "Ông Minh", HOA)
     with pytest.raises(GestureRefusedError):
         desk.life.form(stream, "transfer_undone", HOA)
+
+
+def test_what_lies_at_another_counter_is_named_and_may_be_taken_over(desk, accept):
+    """The desk that took it in hands it on; a colleague may, and it says so beforehand."""
+    ours, theirs = accept(402), accept(402)
+    with desk.drafts._db.write() as conn:
+        conn.execute(update(dossier).where(dossier.c.stream == theirs).values(lies_at="22"))
+    (bundle,) = desk.handover.bundles()
+    assert [(one.stream, one.elsewhere) for one in bundle.dossiers] == [(ours, ""), (theirs, "22")]
+    assert [one.stream for one in hand_on(desk, ours, theirs).went] == [ours, theirs]
+    assert desk.handover.bundles() == ()

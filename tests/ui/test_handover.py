@@ -124,6 +124,32 @@ def test_a_refresh_keeps_the_ticks_of_the_person(page, idle):
     assert page.send.count.text() == "Đã chọn 1 trong 3 hồ sơ."
 
 
+def test_what_lies_at_other_counters_comes_with_f8_and_is_never_ticked_by_itself(page, desk, idle):
+    ours, theirs = outgoing(1), outgoing(2, elsewhere="22")
+    desk.handover.waiting = [
+        Bundle(agency="H48.20", agency_name="Sở A", dossiers=(ours, theirs)),
+        Bundle(agency="H48.16", agency_name="Sở B", dossiers=(outgoing(3, elsewhere="23"),)),
+    ]
+    page.send.read()
+    idle()
+    assert page.send.agency.count() == 1
+    assert page.send.count.text() == "Đã chọn 1 trong 1 hồ sơ."
+    words = "Hiện cả 2 hồ sơ đang nằm ở quầy 22, 23, để chuyển thay  F8"
+    assert page.send.elsewhere.text() == words
+    press(Qt.Key.Key_F8)
+    assert page.send.agency.currentText() == "Sở A · 2 hồ sơ, 1 phải chuyển hôm nay"
+    assert page.send.count.text() == "Đã chọn 1 trong 2 hồ sơ."
+    assert "· ở quầy 22 ·" in page.send.list.item(1).text()
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Space)
+    page.send.carrier.setText("Bưu điện")
+    press(Qt.Key.Key_F9)
+    idle()
+    assert desk.handover.handed[0][1] == ("dossier/1", "dossier/2")
+    press(Qt.Key.Key_F8)
+    assert page.send.empty.text() == "Quầy này không còn hồ sơ nào phải chuyển."
+
+
 def test_nothing_left_says_so(page, desk, idle):
     desk.handover.waiting = []
     page.send.read()

@@ -196,6 +196,13 @@ class DossierState:
         return self.accepted.route if self.accepted else None
 
     @property
+    def lies_at(self) -> str:
+        """The counter that took the paper in last: where it lies until it is handed on."""
+        if self.supplemented is not None:
+            return self.supplemented.counter
+        return self.accepted.counter if self.accepted else ""
+
+    @property
     def has_receipt(self) -> bool:
         """Whether mẫu 01 was printed or sent (R25)."""
         return any(printed.form == "receipt" for printed in self.prints)

@@ -40,6 +40,7 @@ class HandoverPage(QWidget):
             self,
             {
                 "issue": self._issue,
+                "elsewhere": self.send.toggle_elsewhere,
                 "print": self.trips.print_list,
                 "pdf": self.trips.save_pdf,
                 "to_send": lambda: self._go(0),
@@ -133,7 +134,12 @@ class HandoverPage(QWidget):
         text = self.tr("Nhận – In  F9") if is_coming else self.tr("Bàn giao – In  F9")
         self.issue_button.setText(text)
         self.issue_button.setAccessibleName(text)
-        for key, panes in (("issue", _ISSUING), ("print", (_TRIPS,)), ("pdf", (_TRIPS,))):
+        for key, panes in (
+            ("issue", _ISSUING),
+            ("elsewhere", (_SEND,)),
+            ("print", (_TRIPS,)),
+            ("pdf", (_TRIPS,)),
+        ):
             if at in panes:
                 self.keys.allow(key)
             else:

@@ -1,11 +1,16 @@
-"""«Cần chuyển»: the dossiers that lie here, agency by agency, and one key for all that go."""
+"""«Cần chuyển»: the dossiers that lie here, agency by agency, and one key for all that go.
+
+What lies in the drawer of another counter is shown when asked for, and never ticked by itself.
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QHBoxLayout,
     QLabel,
@@ -35,6 +40,7 @@ class SendPane(QWidget):
     def __init__(self, context: PageContext, parent: QWidget) -> None:
         super().__init__(parent)
         self._context = context
+        self._all: tuple[Bundle, ...] = ()
         self._bundles: tuple[Bundle, ...] = ()
         self.agency = QComboBox(self)
         self.agency.setObjectName("handover_agencyCombo")
@@ -44,6 +50,8 @@ class SendPane(QWidget):
         self.list.setAccessibleName(self.tr("Hồ sơ cần chuyển; phím Space để chọn"))
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.elsewhere = QCheckBox("", self)
+        self.elsewhere.setObjectName("handover_elsewhereCheck")
         self.carrier = ViLineEdit("handover_carrierEdit", self.tr("Người vận chuyển"), self)
         self.number = LatinLineEdit("handover_numberEdit", self.tr("Số giấy bàn giao"), self)
         self.count = QLabel("", self)
@@ -53,11 +61,13 @@ class SendPane(QWidget):
         self.problem.setProperty("look", "error")
         self.problem.setWordWrap(True)
         self.problem.hide()
-        self.empty = QLabel(self.tr("Không còn hồ sơ nào phải chuyển đến cơ quan."), self)
+        self.empty = QLabel("", self)
+        self.empty.setObjectName("handover_emptyLabel")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.empty.setProperty("look", "quiet")
         self._lay_out()
         self.agency.currentIndexChanged.connect(self._show_bundle)
+        self.elsewhere.toggled.connect(lambda _on: self._show(self._all))
         self.list.itemChanged.connect(lambda _item: self._say_count())
 
     def read(self) -> None:
@@ -68,12 +78,18 @@ class SendPane(QWidget):
             self,
             "db",
             lambda: (handover.bundles(), handover.next_number()),
-            done=lambda found: self._show(*found),
+            done=lambda found: self._shown(*found),
         )
 
     def focus_first(self) -> None:
         """The dossiers, where there are any."""
         (self.list if self._bundles else self.carrier).setFocus()
+
+    def toggle_elsewhere(self) -> None:
+        """F8: what lies at other counters too, where there is any."""
+        if not self.elsewhere.isHidden():
+            self.elsewhere.toggle()
+            self.focus_first()
 
     def issue(self) -> None:
         """F9."""
@@ -110,10 +126,19 @@ class SendPane(QWidget):
         column.addWidget(self.empty)
         column.addWidget(self.list, 1)
         column.addWidget(self.count)
+        column.addWidget(self.elsewhere)
         column.addLayout(fields)
         column.addWidget(self.problem)
 
-    def _show(self, bundles: tuple[Bundle, ...], number: str) -> None:
+    def _shown(self, bundles: tuple[Bundle, ...], number: str) -> None:
+        self._show(bundles)
+        if not self.number.pending:
+            self.number.set_value(number)
+
+    def _show(self, found: tuple[Bundle, ...]) -> None:
+        self._all = found
+        self._say_elsewhere()
+        bundles = found if self.elsewhere.isChecked() else _here(found)
         before = self._current()
         ticked = set(self._ticked())
         known = {one.stream for one in before.dossiers} if before else set()
@@ -121,7 +146,7 @@ class SendPane(QWidget):
         self.agency.blockSignals(True)
         self.agency.clear()
         for bundle in bundles:
-            now = sum(one.goes_now for one in bundle.dossiers)
+            now = sum(_is_ours(one) for one in bundle.dossiers)
             text = self.tr("{agency} · {all} hồ sơ, {now} phải chuyển hôm nay")
             self.agency.addItem(
                 text.format(agency=bundle.agency_name, all=len(bundle.dossiers), now=now),
@@ -133,14 +158,27 @@ class SendPane(QWidget):
         for widget in (self.agency, self.list, self.count):
             widget.setVisible(bool(bundles))
         self.empty.setVisible(not bundles)
+        self.empty.setText(
+            self.tr("Quầy này không còn hồ sơ nào phải chuyển.")
+            if found
+            else self.tr("Không còn hồ sơ nào phải chuyển đến cơ quan.")
+        )
         self._show_bundle()
         for row in range(self.list.count()):
             item = self.list.item(row)
             if item.data(_STREAM) in known:
                 state = item.data(_STREAM) in ticked
                 item.setCheckState(Qt.CheckState.Checked if state else Qt.CheckState.Unchecked)
-        if not self.number.pending:
-            self.number.set_value(number)
+
+    def _say_elsewhere(self) -> None:
+        """How much lies in other drawers, and whose; nothing to tick where there is none."""
+        others = [one for bundle in self._all for one in bundle.dossiers if one.elsewhere]
+        counters = ", ".join(sorted({one.elsewhere for one in others}))
+        text = self.tr(
+            "Hiện cả %n hồ sơ đang nằm ở quầy {counters}, để chuyển thay", "", len(others)
+        )
+        self.elsewhere.setText(text.format(counters=counters) + "  F8")
+        self.elsewhere.setVisible(bool(others))
 
     def _show_bundle(self) -> None:
         bundle = self._current()
@@ -150,7 +188,8 @@ class SendPane(QWidget):
             item.setToolTip(item.text())
             item.setData(_STREAM, one.stream)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Checked if one.goes_now else Qt.CheckState.Unchecked)
+            ticked = _is_ours(one)
+            item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
         if self.list.count():
             self.list.setCurrentRow(0)
         self._say_count()
@@ -160,7 +199,9 @@ class SendPane(QWidget):
         if one.is_late:
             by = self.tr("đã quá {at}").format(at=shown.moment(one.by))
         received = self.tr("nhận {at}").format(at=shown.clock_time(one.accepted_at))
-        return f"{one.code} · {one.owner_name} · {received} · {by} · {one.procedure_name}"
+        where = self.tr("ở quầy {counter}").format(counter=one.elsewhere) if one.elsewhere else ""
+        parts = (one.code, where, one.owner_name, received, by, one.procedure_name)
+        return " · ".join(part for part in parts if part)
 
     def _ticked(self) -> tuple[str, ...]:
         items = (self.list.item(row) for row in range(self.list.count()))
@@ -202,3 +243,17 @@ class SendPane(QWidget):
         self.problem.setText(words)
         self.problem.setAccessibleName(words)
         self.problem.show()
+
+
+def _here(bundles: tuple[Bundle, ...]) -> tuple[Bundle, ...]:
+    """What lies in this counter's own drawer; agencies of which nothing does are left out."""
+    ours = (
+        replace(bundle, dossiers=tuple(one for one in bundle.dossiers if not one.elsewhere))
+        for bundle in bundles
+    )
+    return tuple(bundle for bundle in ours if bundle.dossiers)
+
+
+def _is_ours(one: Outgoing) -> bool:
+    """Whether it goes now and from here: a colleague's is ticked by hand only."""
+    return one.goes_now and not one.elsewhere
