@@ -46,7 +46,8 @@ class RawPage:
     `dpi` 0 means the device did not say. `media_type` may be a container of several pages
     (application/pdf, image/tiff): imaging opens it. `is_held`: it lies safe at its source until
     the next one is asked for, and must be kept before that. `after_break`: its driver ended and was
-    started again before it, so the sheet between may be lost.
+    started again before it, so the sheet between may be lost. `file`: the name a person knows it
+    by, empty for paper.
     """
 
     data: bytes
@@ -55,6 +56,7 @@ class RawPage:
     source: str
     is_held: bool = False
     after_break: bool = False
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

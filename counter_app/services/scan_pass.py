@@ -26,10 +26,13 @@ Keep = Callable[[Scan, "ProcessedPage"], object | None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageRefused:
-    """One page could not be read; the others go on."""
+    """One page could not be read; the others go on. `number` counts every page of the pass, strips
+    too, as a person counts the stack; `file`: its name where it was one.
+    """
 
     number: int
     problem: CounterError
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,18 +62,18 @@ def take(
     come to `keep` in feed order. Stop ends the feed; what left the tray before is still kept.
     Whatever ends the pass, pages kept before stay, and `raws` is closed before this returns.
     """
-    count = 0
+    count = seen = 0
     with Feed(raws, workers, store, give_up=job.stop) as feed:
         try:
             for scan in feed.scans():
-                before = count
                 for number, made in enumerate(scan.work, start=1):
                     if job.is_stopped and number > 1:  # a file of many pages: it stays as it lies
                         return ScanEnded(pages=count, is_stopped=True)
                     told: object | None
+                    seen += 1
                     if isinstance(made, PageError):
                         lost()
-                        told = PageRefused(number=before + number, problem=made)
+                        told = PageRefused(number=seen, problem=made, file=scan.raw.file)
                     else:
                         told = keep(scan, made)
                         count += told is not None
@@ -91,10 +94,10 @@ def from_files(paths: Sequence[str], job: Job) -> Generator[RawPage, None, None]
         job.check()
         data = read_file(path)
         if isinstance(data, CounterError):
-            job.report(PageRefused(number=number, problem=data))
+            job.report(PageRefused(number=number, problem=data, file=path.name))
             continue
         # imaging looks at the content, whatever the name claims
-        yield RawPage(data=data, media_type=UNKNOWN, dpi=0, source="file")
+        yield RawPage(data=data, media_type=UNKNOWN, dpi=0, source="file", file=path.name)
 
 
 def read_file(path: Path) -> bytes | CounterError:

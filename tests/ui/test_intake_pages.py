@@ -176,13 +176,21 @@ def test_a_page_that_cannot_be_read_is_told_and_the_rest_comes(bench):
 
     def with_a_bad_one(job, draft_id, stack, sides=None):
         feed(job, draft_id, stack[:1])
-        job.report(PageRefused(number=2, problem=problem))
+        for number in range(2, 7):
+            job.report(PageRefused(number=number, problem=problem))
+        job.report(PageRefused(number=7, problem=problem, file="đơn.jpg"))
         return feed(job, draft_id, stack[1:])
 
     bench.desk.scanning._feed = with_a_bad_one
     bench.scan(1, 1)
-    assert f"{told.happened} {told.todo}" in bench.notices.toasts
+    assert f"Trang quét thứ 2: {told.happened} {told.todo}" in bench.notices.toasts
+    assert f"đơn.jpg: {told.happened} {told.todo}" in bench.notices.toasts
     assert len(bench.session.view.pages) == 2
+    left = bench.notices.strips["scan"]  # toasts go by; what is missing does not
+    assert left.startswith("6 trang không đọc được nên chưa vào hồ sơ: Trang quét thứ 2; ")
+    assert "thứ 5; …." in left
+    bench.notices.actions[-1].call()
+    assert "scan" not in bench.notices.strips
 
 
 def test_point_20_the_window_turns_between_sixty_pages(bench):

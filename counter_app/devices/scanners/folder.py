@@ -200,7 +200,8 @@ class FolderScanner:
         if len(data) != file.shape.size:
             return None
         kind = files.media_type(data[: files.HEAD])
-        return RawPage(data=data, media_type=kind, dpi=0, source=file.path.name, is_held=True)
+        name = file.path.name
+        return RawPage(data=data, media_type=kind, dpi=0, source=name, is_held=True, file=name)
 
     def _make_taken(self) -> Path:
         if not self._folder.is_dir():

@@ -166,7 +166,8 @@ class VirtualScanner:
         except OSError as gone:
             raise ScanFolderMissing(device=self._device, pages=kept) from gone
         kind = files.media_type(data[: files.HEAD])
-        return RawPage(data=data, media_type=kind, dpi=self._dpi, source=sheet.name)
+        name = sheet.name
+        return RawPage(data=data, media_type=kind, dpi=self._dpi, source=name, file=name)
 
 
 class VirtualDriver:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 SCAN_STRIP = "scan"
 SCAN_STRIPS = (SCAN_STRIP, START_STRIP, TURN_STRIP, SHEETS_STRIP)
 _LOOK_EVERY_S = 2.0
+_MOST_NAMED = 4
 
 
 class PageFeed(QObject):
@@ -39,6 +40,7 @@ class PageFeed(QObject):
         self._session = page.session
         self._work = page.work
         self._looking = False
+        self._unread: list[str] = []  # pages of the pass under way that could not be read
         self.countdown = Countdown(context, self)
         self._passes = TwoPassGuide(context, page.session, self)
         self._sheets = SheetCount(context, page.session, self)
@@ -143,7 +145,10 @@ class PageFeed(QObject):
             return
         if isinstance(arrived, PageRefused):  # one page could not be read: the others go on
             told = arrived.problem.tell(self._context.language)
-            self._context.notices.toast(f"{told.happened} {told.todo}", tone="bad", seconds=10)
+            which = arrived.file or self.tr("Trang quét thứ {n}").format(n=arrived.number)
+            self._unread.append(which)
+            text = f"{which}: {told.happened} {told.todo}"
+            self._context.notices.toast(text, tone="bad", seconds=10)
             return
         self._page.pages.model.add_thumbnail(arrived.page.id, arrived.thumbnail)
         self._session.page_arrived(arrived.page, in_place_of=replaced)
@@ -151,8 +156,11 @@ class PageFeed(QObject):
             self._people.take_card(arrived.card, Provenance.CARD_SCAN)
 
     def _ended(self, ended: ScanEnded) -> None:
+        unread, self._unread = self._unread, []
         if ended.problem is None:
             self._context.notices.clear(SCAN_STRIP)
+            if unread:
+                self._tell_unread(unread)
             return
         again = NoticeAction(self.tr("Quét tiếp"), self.scan, key="F6")
         profile = self._context.desk.scanning.profile(self._session.draft)
@@ -160,6 +168,16 @@ class PageFeed(QObject):
             turned = replace(profile, sides=Sides.TURNED)
             again = NoticeAction(self.tr("Quét hai lượt"), lambda: self._scan_with(turned))
         self._context.errors.show_standing(SCAN_STRIP, ended.problem, actions=(again,))
+
+    def _tell_unread(self, pages: list[str]) -> None:
+        """Toasts go by, and only three of them are seen: what is missing stays on the strip."""
+        named = "; ".join(pages[:_MOST_NAMED]) + ("; …" if len(pages) > _MOST_NAMED else "")
+        text = self.tr("%n trang không đọc được nên chưa vào hồ sơ: {named}.", "", len(pages))
+        after = self.tr("Các trang khác đã được giữ. Quét lại hoặc chọn lại tệp của các trang này.")
+        known = NoticeAction(self.tr("Đã rõ"), lambda: self._context.notices.clear(SCAN_STRIP))
+        self._context.notices.strip(
+            SCAN_STRIP, f"{text.format(named=named)} {after}", actions=(known,)
+        )
 
     def _scan_with(self, profile: ScanProfile) -> None:
         self._choose_way(profile)
