@@ -6,6 +6,7 @@ cost more than building the window. Neither is touched before the sign-in page i
 
 from __future__ import annotations
 
+import functools
 import importlib.util
 import json
 from pathlib import Path
@@ -125,6 +126,12 @@ class IconFont:
         return chr(int(code, 16)) if code else ""
 
 
+@functools.cache
+def _icon_font() -> IconFont:
+    """Told to Qt once in a process: each telling makes it look for every font again."""
+    return IconFont()
+
+
 def _package_folder() -> Path:
     found = importlib.util.find_spec("qtawesome")
     places = list(found.submodule_search_locations or ()) if found else []
@@ -136,7 +143,7 @@ class Icons:
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
-        self._font = IconFont()
+        self._font = _icon_font()
 
     def __call__(self, name: str, token: str = "") -> QIcon:
         """An icon by our name; `token` is a colour of the theme, "" the text colour.

@@ -27,6 +27,21 @@ from counter_app.ui.tokens import Tokens
 
 _PE = QStyle.PrimitiveElement
 _PM = QStyle.PixelMetric
+_CT = QStyle.ContentsType
+_IN_EM = {  # asked thousands of times while a page is laid out
+    _PM.PM_FocusFrameHMargin: 0.4,
+    _PM.PM_CheckBoxLabelSpacing: 0.4,
+    _PM.PM_HeaderMargin: 0.4,
+    _PM.PM_ScrollBarExtent: 0.6,
+    _PM.PM_RadioButtonLabelSpacing: 0.4,
+    _PM.PM_SmallIconSize: 0.95,
+    _PM.PM_ButtonIconSize: 0.95,
+    _PM.PM_TabBarIconSize: 0.95,
+    _PM.PM_IndicatorWidth: 0.85,
+    _PM.PM_IndicatorHeight: 0.85,
+    _PM.PM_ExclusiveIndicatorWidth: 0.85,
+    _PM.PM_ExclusiveIndicatorHeight: 0.85,
+}
 _STEPPER = 16  # pixels more beside the figure than Fusion leaves: arrows without frames
 
 
@@ -68,21 +83,9 @@ class CounterStyle(QProxyStyle):
         widget: QWidget | None = None,
     ) -> int:
         """Icons, indicators and the room beside text follow the font."""
-        if metric in (_PM.PM_FocusFrameHMargin, _PM.PM_CheckBoxLabelSpacing, _PM.PM_HeaderMargin):
-            return round(self._draw.em * 0.4)
-        if metric == _PM.PM_ScrollBarExtent:
-            return round(self._draw.em * 0.6)
-        if metric == _PM.PM_RadioButtonLabelSpacing:
-            return round(self._draw.em * 0.4)
-        if metric in (_PM.PM_SmallIconSize, _PM.PM_ButtonIconSize, _PM.PM_TabBarIconSize):
-            return round(self._draw.em * 0.95)
-        if metric in (
-            _PM.PM_IndicatorWidth,
-            _PM.PM_IndicatorHeight,
-            _PM.PM_ExclusiveIndicatorWidth,
-            _PM.PM_ExclusiveIndicatorHeight,
-        ):
-            return round(self._draw.em * 0.85)
+        share = _IN_EM.get(metric)
+        if share is not None:
+            return round(self._draw.em * share)
         return super().pixelMetric(metric, option, widget)
 
     def sizeFromContents(
@@ -95,19 +98,16 @@ class CounterStyle(QProxyStyle):
         """Fields, buttons and rows 1.9 em high, with room beside the text."""
         found = super().sizeFromContents(kind, option, size, cast("QWidget", widget))
         em = self._draw.em
-        match kind:
-            case QStyle.ContentsType.CT_PushButton:
-                return found.expandedTo(QSize(found.width() + em // 2, round(em * 1.45)))
-            case QStyle.ContentsType.CT_ComboBox:
-                return QSize(size.width() + round(em * 2.2), round(em * 1.45))
-            case QStyle.ContentsType.CT_LineEdit:
-                return found.expandedTo(QSize(found.width() + em // 2, round(em * 1.45)))
-            case QStyle.ContentsType.CT_SpinBox:
-                return QSize(found.width() + _STEPPER, round(em * 1.25))
-            case QStyle.ContentsType.CT_ItemViewItem:
-                return found.expandedTo(QSize(found.width(), round(em * 1.4)))
-            case QStyle.ContentsType.CT_MenuItem | QStyle.ContentsType.CT_TabBarTab:
-                return found.expandedTo(QSize(found.width(), round(em * 1.5)))
+        if kind in (_CT.CT_PushButton, _CT.CT_LineEdit):
+            return found.expandedTo(QSize(found.width() + em // 2, round(em * 1.45)))
+        if kind == _CT.CT_ComboBox:
+            return QSize(size.width() + round(em * 2.2), round(em * 1.45))
+        if kind == _CT.CT_SpinBox:
+            return QSize(found.width() + _STEPPER, round(em * 1.25))
+        if kind == _CT.CT_ItemViewItem:
+            return found.expandedTo(QSize(found.width(), round(em * 1.4)))
+        if kind in (_CT.CT_MenuItem, _CT.CT_TabBarTab):
+            return found.expandedTo(QSize(found.width(), round(em * 1.5)))
         return found
 
     def subElementRect(

@@ -55,7 +55,7 @@ def vietnamese_in(texts: Iterable[str], *data: object) -> set[str]:
     """As `vietnamese_on`, of texts that were told."""
     known = sorted({*official(), *texts_in(data)}, key=len, reverse=True)
     found = set()
-    for text in texts:
+    for text in filter(VIETNAMESE.search, set(texts)):
         left = text
         for official_text in known:
             left = left.replace(official_text, "")

@@ -12,6 +12,12 @@ class FlowLayout(QLayout):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}  # by width, while no item changes: Qt asks many times
+
+    def invalidate(self) -> None:
+        """Measure again: an item changed, came or went."""
+        self._heights.clear()
+        super().invalidate()
 
     def addItem(self, item: QLayoutItem) -> None:
         """Append."""
@@ -39,7 +45,10 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """Height of all lines."""
-        return self._arrange(QRect(0, 0, width, 0), apply=False)
+        known = self._heights.get(width)
+        if known is None:
+            known = self._heights[width] = self._arrange(QRect(0, 0, width, 0), apply=False)
+        return known
 
     def setGeometry(self, rect: QRect) -> None:
         """Place the items."""
