@@ -22,6 +22,7 @@ from tests.domain.agency_samples import (
     at_agency,
     closed,
     got,
+    late_told,
     leg_done,
     leg_got,
     opinion_asked,
@@ -95,7 +96,7 @@ def test_ND118_17_2_an_online_dossier_is_answered_within_eight_working_hours():
 
 
 def test_R33_the_last_day_for_a_return_notice_is_told_and_passes():
-    state = lives(taken_in(), RECEIPT, sent(), got())  # received 23/11 16:30
+    state = lives(taken_in("20/11/2026 08:00"), RECEIPT, sent(), got())  # received 23/11 16:30
     assert Alarm.RETURN_NOTICE not in ringing(state, "26/11/2026 16:00")
     assert ringing(state, "27/11/2026 07:00")[Alarm.RETURN_NOTICE] is False
     assert Alarm.RETURN_NOTICE not in ringing(state, "27/11/2026 17:00")
@@ -105,7 +106,8 @@ def test_R40_situation_18_the_apology_is_asked_for_before_the_holiday():
     """Due Wednesday 25/11; Tuesday is a holiday, so Monday 17:00 is the last lawful moment."""
     state = at_agency(when="10/11/2026 08:00")
     assert state.promised_at == at("25/11/2026 17:00")
-    assert Alarm.APOLOGY not in ringing(state, "19/11/2026 16:00")
+    assert Alarm.APOLOGY not in ringing(state, "20/11/2026 06:59")
+    assert ringing(state, "20/11/2026 07:00")[Alarm.APOLOGY] is False, "two working days before"
     assert ringing(state, "23/11/2026 07:00")[Alarm.APOLOGY] is False
     assert ringing(state, "23/11/2026 17:00")[Alarm.APOLOGY] is False
     assert ringing(state, "23/11/2026 17:01")[Alarm.APOLOGY] is True
@@ -118,6 +120,7 @@ def test_R41_a_re_appointed_dossier_rings_again_at_its_new_date_only():
     state = lives(APOLOGY_PAGE, state=at_agency())
     state = lives(postponed(state), state=state)  # from 08/12 to 13/12
     assert ringing(state, "09/12/2026 08:00") == {}
+    assert ringing(state, "11/12/2026 16:00") == {}, "there is no second apology to ask for"
     assert Alarm.OVERDUE in ringing(state, "14/12/2026 08:00")
 
 
@@ -125,6 +128,8 @@ def test_R39_a_late_opinion_rings_until_it_is_given():
     state = lives(opinion_asked(), state=at_agency())
     assert Alarm.OPINION not in ringing(state, "27/11/2026 16:59")
     assert ringing(state, "30/11/2026 08:00")[Alarm.OPINION] is True
+    told = lives(late_told(state.opinions[0].id), state=state)
+    assert Alarm.OPINION in ringing(told, "30/11/2026 09:00"), "told of is not answered"
     answered = lives(opinion_given(state.opinions[0].id), state=state)
     assert Alarm.OPINION not in ringing(answered, "30/11/2026 08:00")
 

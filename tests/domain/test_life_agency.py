@@ -11,6 +11,7 @@ from counter_app.domain.decisions.route import lay_out
 from counter_app.domain.dossier import life
 from counter_app.domain.dossier.entries.answers import Stage
 from counter_app.domain.dossier.entries.result import Outcome
+from counter_app.domain.dossier.entries.transfer import Urged
 from counter_app.domain.dossier.state import Status
 from counter_app.domain.dossier.terms import Terms
 from counter_app.domain.draft import Presence
@@ -33,7 +34,7 @@ from tests.domain.agency_samples import (
     verified,
 )
 from tests.domain.calendar_samples import shipped
-from tests.domain.dossier_samples import paper
+from tests.domain.dossier_samples import AT, paper
 from tests.domain.life_samples import (
     FIFTEEN,
     LACK,
@@ -169,6 +170,14 @@ def test_R30_verifications_are_kept_with_the_dossier():
     )
 
 
+@pytest.mark.parametrize("field", ["whom", "said"])
+def test_R47_an_urging_says_who_was_asked_and_what_was_answered(field):
+    state = at_agency()
+    urged = Urged(channel="phone", whom="Ông Minh", said="Mai ký", by_name="Hoa", urged_at=AT)
+    assert refused(state, replace(urged, **{field: " "})) == ("urged_whom", "R47")
+    assert lives(urged, state=state).promised_at == state.promised_at
+
+
 def test_R36_an_opinion_request_states_content_and_deadline():
     assert refused(at_agency(), opinion_asked(content=" ")) == ("opinion_unclear", "R36")
     early = opinion_asked(reply_by=at("25/11/2026 08:00"))
@@ -236,6 +245,7 @@ def test_R26_who_appraised_does_not_approve_and_a_new_round_begins_anew():
 def test_R32_a_return_is_a_signed_notice_with_reason_and_content():
     state = at_agency()
     assert refused(state, returned(number="")) == ("notice_unsigned", "R32")
+    assert refused(state, returned(signer=" ")) == ("notice_unsigned", "R32")
     assert refused(state, returned(reason=" "))[1] == "R07"
     assert refused(state, returned(lacks=()))[1] == "R13"
     assert refused(state, returned(lacks=(replace(LACK, paper=8),)))[1] == "R21"

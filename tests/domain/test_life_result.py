@@ -175,6 +175,7 @@ def test_R22_a_changed_calendar_moves_a_date_only_by_a_persons_claim():
 
 def test_R29_a_result_is_numbered_and_signed():
     assert refused(at_agency(), issued(number="")) == ("result_unsigned", "R29")
+    assert refused(at_agency(), issued(signer=" ")) == ("result_unsigned", "R29")
 
 
 def test_R66_results_of_the_provincial_committee_come_through_its_office():
@@ -255,7 +256,7 @@ def test_R68_originals_are_surrendered_and_given_back_as_the_receipt_says():
     assert lives(handed(), state=again).status is Status.DONE  # nothing is asked for twice
 
 
-def test_one_result_is_handed_over_once():
+def test_R22_one_result_is_handed_over_once_and_undone_with_a_reason():
     state = lives(handed(), state=ready())
     assert refused(state, handed())[0] == "wrong_state"
     back = lives(undone(state), state=state)
@@ -354,10 +355,11 @@ def test_R61_R63_the_moment_it_was_given_is_known_whoever_gave_it():
 # -- ends and incidents
 
 
-def test_a_dossier_stops_at_the_applicants_wish_before_the_decision():
+def test_R07_a_dossier_stops_at_the_applicants_wish_before_the_decision():
     state = lives(stop_asked(), state=at_agency())
     assert life.national_status(state) == 7
     assert refused(state, stopped(number=""))[1] == "R07"
+    assert refused(state, replace(stopped(), signer=" "))[1] == "R07"
     over = lives(stopped(), state=state)
     assert (over.status, life.national_status(over)) == (Status.STOPPED, 8)
     assert refused(ready(), stop_asked())[0] == "wrong_state"
@@ -377,6 +379,7 @@ def test_a_dossier_is_withdrawn_while_its_papers_are_not_with_the_agency():
 
 def test_R71_an_incident_names_the_papers_and_who_had_them_last():
     assert refused(at_agency(), incident(what=" ")) == ("incident_unclear", "R71")
+    assert refused(at_agency(), replace(incident(), last_holder="")) == ("incident_unclear", "R71")
     assert refused(at_agency(), incident(of_result=True))[0] == "no_result"
     state = lives(incident(), state=at_agency())
     (one,) = state.incidents

@@ -8,15 +8,23 @@ from hypothesis import strategies as st
 
 from counter_app.domain.dossier import life
 from counter_app.domain.dossier.bodies import Disputed, Settled, Viewed
+from counter_app.domain.dossier.entries.transfer import CitizenTold
 from counter_app.domain.dossier.life import STANDINGS, STEPS, Holder
 from counter_app.domain.dossier.state import DossierState, Status
 from counter_app.domain.kinds import BODY_TYPES, is_fact, read_body
 from counter_app.domain.staff import Role
 from tests.domain.agency_samples import at_agency, payment_asked
-from tests.domain.life_samples import EMPTY, entry_of, lives
+from tests.domain.life_samples import EMPTY, at, entry_of, lives
 from tests.domain.life_walks import PATHS, bodies_for
 from tests.domain.result_samples import issued
 
+TOLD = CitizenTold(
+    about="supplement_asked",
+    channel="phone",
+    address="",
+    by_name="Hoa",
+    told_at=at("23/11/2026 10:00"),
+)
 CLAIMS = {
     "supplement_allowed",
     "corrected",
@@ -134,6 +142,14 @@ def test_buttons_are_what_state_and_role_allow():
 )
 def test_who_may(kind, role, may):
     assert life.may(kind, {role}) is may
+
+
+@pytest.mark.parametrize("path", PATHS, ids=range(len(PATHS)))
+def test_R73_who_handed_in_is_told_wherever_the_dossier_stands(path):
+    """Asked for more, turned away, returned, stopped, ready: only an empty or voided one is not."""
+    for status, state in reachable(path).items():
+        silent = status in {Status.NEW, Status.SUBMITTED, Status.VOIDED}
+        assert (life.fits(state, TOLD) is not None) is silent, status
 
 
 def test_an_entry_of_another_stream_does_not_fit_and_changes_nothing():
