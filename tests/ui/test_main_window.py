@@ -62,6 +62,42 @@ def test_no_banner_on_a_working_counter(parts, qtbot):
     assert made.findChild(QWidget, "practice_banner") is None
 
 
+def test_the_workspace_is_painted_before_lights_and_terminals_are_asked(desk, parts, show, qtbot):
+    events = []
+
+    class Painted(TinyPage):
+        def paintEvent(self, event):
+            events.append("painted")
+            super().paintEvent(event)
+
+    def noting(owner, name):
+        asked = getattr(owner, name)
+
+        def note(*args, **kwargs):
+            events.append(name)
+            return asked(*args, **kwargs)
+
+        object.__setattr__(owner, name, note)
+
+    for owner, name in (
+        (desk.equipment, "read_codes"),
+        (desk.syncing, "state"),
+        (desk.attention, "items"),
+        (desk.attendance, "follow"),
+        (desk.attendance, "collect"),
+    ):
+        noting(owner, name)
+    made = Workspace(desk, parts, Painted)
+    made.start(WHO)
+    show(made)
+    background = {"state", "items", "follow", "collect"}
+    qtbot.waitUntil(lambda: background <= set(events))
+    first = min(events.index(name) for name in background)
+    assert events.index("painted") < first
+    assert events.index("read_codes") < first  # a card may lie on the reader already
+    made.stop()
+
+
 def test_light_reads_the_state(workspace, desk, qtbot):
     button = workspace.app_bar.sync_button
     qtbot.waitUntil(lambda: button.text() == "Đã đồng bộ 08:42")
