@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QRegion
 from PySide6.QtWidgets import QAbstractScrollArea, QTabBar, QWidget
 
 from counter_app.ui.theme import Theme
@@ -78,6 +78,7 @@ class FocusRing(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Gap and ring."""
         painter = QPainter(self)
+        painter.setClipRegion(self._free())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         radius = self._theme.px(4)
         rect = QRectF(self.rect())
@@ -87,6 +88,17 @@ class FocusRing(QWidget):
         painter.setPen(QPen(self._theme.color("focus"), RING))
         rounding = radius + GAP
         painter.drawRoundedRect(rect.adjusted(outer, outer, -outer, -outer), rounding, rounding)
+
+    def _free(self) -> QRegion:
+        """Where no toast lies over the target: a toast lies over its ring, too."""
+        free = QRegion(self.rect())
+        for toast in self._window.findChildren(QWidget, "toast"):
+            inside = self._target is not None and toast.isAncestorOf(self._target)
+            if toast.isVisible() and not inside:
+                free -= QRegion(
+                    toast.rect().translated(self.mapFromGlobal(toast.mapToGlobal(QPoint())))
+                )
+        return free
 
     def _place(self, _at: int = 0) -> None:
         target = self._target
