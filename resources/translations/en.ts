@@ -3792,10 +3792,10 @@
         <translation>Scan in two passes</translation>
     </message>
     <message numerus="yes">
-        <source>%n trang không đọc được nên chưa vào hồ sơ: {named}.</source>
+        <source>%n trang không đọc được nên chưa vào hồ sơ ({named}).</source>
         <translation>
-            <numerusform>%n page could not be read and is not in the dossier: {named}.</numerusform>
-            <numerusform>%n pages could not be read and are not in the dossier: {named}.</numerusform>
+            <numerusform>%n page could not be read and is not in the dossier ({named}).</numerusform>
+            <numerusform>%n pages could not be read and are not in the dossier ({named}).</numerusform>
         </translation>
     </message>
     <message>

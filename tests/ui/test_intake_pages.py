@@ -187,8 +187,8 @@ def test_a_page_that_cannot_be_read_is_told_and_the_rest_comes(bench):
     assert f"đơn.jpg: {told.happened} {told.todo}" in bench.notices.toasts
     assert len(bench.session.view.pages) == 2
     left = bench.notices.strips["scan"]  # toasts go by; what is missing does not
-    assert left.startswith("6 trang không đọc được nên chưa vào hồ sơ: Trang quét thứ 2; ")
-    assert "thứ 5; …." in left
+    assert left.startswith("6 trang không đọc được nên chưa vào hồ sơ (Trang quét thứ 2; ")
+    assert "thứ 5 …)." in left
     bench.notices.actions[-1].call()
     assert "scan" not in bench.notices.strips
 

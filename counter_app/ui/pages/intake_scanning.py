@@ -171,8 +171,8 @@ class PageFeed(QObject):
 
     def _tell_unread(self, pages: list[str]) -> None:
         """Toasts go by, and only three of them are seen: what is missing stays on the strip."""
-        named = "; ".join(pages[:_MOST_NAMED]) + ("; …" if len(pages) > _MOST_NAMED else "")
-        text = self.tr("%n trang không đọc được nên chưa vào hồ sơ: {named}.", "", len(pages))
+        named = "; ".join(pages[:_MOST_NAMED]) + (" …" if len(pages) > _MOST_NAMED else "")
+        text = self.tr("%n trang không đọc được nên chưa vào hồ sơ ({named}).", "", len(pages))
         after = self.tr("Các trang khác đã được giữ. Quét lại hoặc chọn lại tệp của các trang này.")
         known = NoticeAction(self.tr("Đã rõ"), lambda: self._context.notices.clear(SCAN_STRIP))
         self._context.notices.strip(
