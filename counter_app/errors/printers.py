@@ -27,9 +27,12 @@ def _then_again(vi: str, en: str) -> Words:
 
 
 class PrinterError(DeviceError):
-    """A printer did not print. `device` is its label."""
+    """A printer did not print. `device` is its label. `may_be_out`: the paper may have come out
+    whole all the same.
+    """
 
     code = "printer"
+    may_be_out = False
     happened = Words(
         "Không in được: máy in {device} báo lỗi.", "Not printed: {device} has an error."
     )
@@ -101,6 +104,7 @@ class PrinterSilent(PrinterError):
     """The printer took the connection but answered nothing for `seconds`."""
 
     code = "printer_silent"
+    may_be_out = True
     happened = Words(
         "Máy in {device} không phản hồi trong {seconds} giây; chưa rõ đã in xong hay chưa.",
         "{device} did not respond for {seconds} seconds; it is not known whether it printed.",
@@ -115,6 +119,7 @@ class PrinterLost(PrinterError):
     """The connection broke in the middle of the print."""
 
     code = "printer_lost"
+    may_be_out = True
     happened = Words(
         "Mất kết nối với máy in {device} khi đang in; bản in có thể chưa đủ.",
         "The connection to {device} was lost while printing; the print may not be whole.",

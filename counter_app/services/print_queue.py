@@ -40,7 +40,8 @@ class PrintQueue:
         if waits:
             for job in waits:
                 spool.drop(conn, job.id, self._pen.now())
-            self._add(conn, stream, form, copy, number=waits[0].copy_no, why=waits[0].why)
+            number = waits[0].copy_no + waits[0].may_be_out
+            self._add(conn, stream, form, copy, number=number, why=waits[0].why)
             return
         here = [spool.next_copy_no(conn, stream=stream, form=each, copy=copy) for each in forms]
         number = max(*here, next_number(state, forms, copy))

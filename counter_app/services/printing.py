@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from counter_app.domain.text import sentence
 from counter_app.errors import CounterError
 from counter_app.errors.desk import DossierNotFoundError, GestureRefusedError
 from counter_app.errors.devices import DeviceError
+from counter_app.errors.printers import PrinterError
 from counter_app.services import dossiers
 from counter_app.services.drawing import SIZES, Drawing
 from counter_app.services.equipment import Equipment
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from counter_app.forms.fonts import Fonts
 
 _ON_REQUEST = "in chữ to theo yêu cầu của người nộp hồ sơ"
+_UNSURE = "chưa rõ lần in trước đã ra giấy hay chưa"
 _COPY_WORDS = {
     "keep": ("liên lưu", "centre's copy"),
     "give": ("liên giao người nộp", "applicant's copy"),
@@ -273,16 +275,20 @@ class Printing:
         paper = self._came_out.get(job.id)
         is_new = paper is None
         if paper is None:
+            job = _as_reprint(job) if job.may_be_out else job
             try:
                 paper = self._paper(job)
                 if paper is None:
                     with self._db.write() as conn:
                         spool.drop(conn, job.id, self._pen.now())
                     return False
+                with self._db.write() as conn:  # a power cut from here on leaves that on record
+                    spool.begun(conn, job, self._pen.now())
                 self._send(paper)
             except CounterError as error:
-                with self._db.write() as conn:
-                    spool.failed(conn, job.id, error.code, self._pen.now())
+                if not (isinstance(error, PrinterError) and error.may_be_out):
+                    with self._db.write() as conn:
+                        spool.failed(conn, job, error.code, self._pen.now())
                 raise
             self._came_out[job.id] = paper
         self._note(job, paper, who)
@@ -298,7 +304,9 @@ class Printing:
         if not states or states[0].status is Status.VOIDED:
             return None
         if job.form in _SLIPS:
-            number = visit_copy_no(states) if job.form == VISIT_SLIP else job.copy_no
+            number = job.copy_no
+            if job.form == VISIT_SLIP:
+                number = max(visit_copy_no(states), number if job.may_be_out else 0)
             png = self._drawing.slip(states, copy_no=number, large=job.form == LARGE_SLIP)
             return _Paper(states=states, copy_no=number, data=png)
         if is_life_paper(job.form):
@@ -328,6 +336,11 @@ class Printing:
                 )
                 if job.form == VISIT_SLIP:
                     self._queue.drop_first_slip(conn, stream)
+
+
+def _as_reprint(job: PrintJob) -> PrintJob:
+    """A copy that may be out already comes again under the next number."""
+    return replace(job, copy_no=job.copy_no + 1, why=job.why or _UNSURE)
 
 
 def _life_paper(papers: LifePapers, job: PrintJob, states: tuple[DossierState, ...]) -> _Paper:

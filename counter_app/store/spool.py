@@ -12,6 +12,8 @@ from counter_app.domain.ids import IdSource
 from counter_app.domain.moments import iso
 from counter_app.store.tables import print_job
 
+_MAY_BE_OUT = "may_be_out"
+
 
 class JobState(StrEnum):
     """Where a job stands; there is no "printing": a crash must not leave a lie."""
@@ -35,6 +37,11 @@ class PrintJob:
     reason: str  # code of the last failure, empty before the first
     why: str  # why it is printed again, in the clerk's words; empty for a first print
     created_at: datetime
+
+    @property
+    def may_be_out(self) -> bool:
+        """It was sent, and nobody knows whether it came out: the next print says "In lại"."""
+        return self.reason == _MAY_BE_OUT
 
 
 def add(
@@ -105,6 +112,15 @@ def next_copy_no(conn: Connection, *, stream: str, form: str, copy: str) -> int:
     return 0 if highest is None else int(highest) + 1
 
 
+def begun(conn: Connection, job: PrintJob, at: datetime) -> None:
+    """`job` is about to be sent, with its number; until it is done or failed it may be out."""
+    conn.execute(
+        update(print_job)
+        .where(print_job.c.id == job.id)
+        .values(copy_no=job.copy_no, why=job.why, reason=_MAY_BE_OUT, updated_at=iso(at))
+    )
+
+
 def done(conn: Connection, job: str, at: datetime) -> None:
     """The paper came out."""
     _settle(conn, job, JobState.DONE, at)
@@ -115,12 +131,18 @@ def drop(conn: Connection, job: str, at: datetime) -> None:
     _settle(conn, job, JobState.DROPPED, at)
 
 
-def failed(conn: Connection, job: str, reason: str, at: datetime) -> None:
+def failed(conn: Connection, job: PrintJob, reason: str, at: datetime) -> None:
     """It did not come out; it stays waiting. `reason` is an error code, no personal data."""
     conn.execute(
         update(print_job)
-        .where(print_job.c.id == job, print_job.c.state == JobState.WAITING.value)
-        .values(attempts=print_job.c.attempts + 1, reason=reason, updated_at=iso(at))
+        .where(print_job.c.id == job.id, print_job.c.state == JobState.WAITING.value)
+        .values(
+            copy_no=job.copy_no,
+            why=job.why,
+            attempts=print_job.c.attempts + 1,
+            reason=reason,
+            updated_at=iso(at),
+        )
     )
 
 

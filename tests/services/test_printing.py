@@ -2,6 +2,7 @@
 
 import io
 import threading
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
@@ -12,7 +13,7 @@ from PIL import Image
 from counter_app.devices.api import PrinterState
 from counter_app.domain.draft import IdentityKind, Person
 from counter_app.errors.desk import DossierNotFoundError, GestureRefusedError
-from counter_app.errors.printers import PaperOut, PrinterOffline
+from counter_app.errors.printers import PaperOut, PrinterLost, PrinterOffline, PrinterSilent
 from counter_app.errors.storage import DiskFullError
 from counter_app.store import spool
 from tests.services.playing import HOA, KHOA, LAN, open_counter
@@ -186,16 +187,66 @@ def test_one_dossier_that_cannot_be_printed_holds_no_other_back(desk, stream):
 
 
 def test_a_copy_that_is_out_but_not_noted_is_noted_later_not_printed_again(desk, stream):
-    disk = FullDisk(desk.printing._db)
+    disk = FullDisk(desk.printing._db, refuses_from=2)
     desk.printing._db = disk
     outcome = desk.printing.after_acceptance(stream, HOA)
     assert isinstance(outcome.problem, DiskFullError)
-    assert len(desk.printed()) == 2
+    assert len(desk.printed()) == 1
     disk.is_full = False
     desk.printing.print_waiting(HOA)
-    assert len(desk.printed()) == 2
+    assert ["In lại" in text_of(one) for one in desk.printed()] == [False, False]
     assert len(desk.printed("slip")) == 1
     assert desk.kinds(stream).count("printed") == 3
+
+
+class PowerCut(BaseException):
+    """Nothing after it is done."""
+
+
+class Breaks:
+    """Equipment whose sheet printer prints the next job, or does not, and then `how` happens."""
+
+    def __init__(self, equipment, how, *, prints=True):
+        self._equipment, self._how, self._prints = equipment, how, prints
+
+    def __getattr__(self, name):
+        return getattr(self._equipment, name)
+
+    def print_pdf(self, *args, **kwargs):
+        if self._prints or self._how is None:
+            self._equipment.print_pdf(*args, **kwargs)
+        if self._how is not None:
+            how, self._how = self._how, None
+            raise how
+
+
+@pytest.mark.parametrize(
+    "how", [PrinterSilent(device="A5", seconds=10), PrinterLost(device="A5"), PowerCut()]
+)
+def test_a_copy_that_may_be_out_says_so_when_it_comes_again(desk, desk_root, wall, stream, how):
+    desk.printing._equipment = Breaks(desk.printing._equipment, how)
+    with suppress(PowerCut):
+        assert desk.printing.after_acceptance(stream, HOA).problem is how
+    assert len(desk.printed()) == 1
+    desk.close()
+    again = open_counter(desk_root, wall)
+    again.printing.print_waiting(HOA)
+    marks = ["In lại lần 1" in text_of(one) for one in again.printed()]
+    assert sorted(marks) == [False, False, True]
+    (noted,) = [one for one in again.state(stream).prints if one.copy_no]
+    assert (noted.form, noted.copy) == ("receipt", "keep")
+    assert noted.reason == "chưa rõ lần in trước đã ra giấy hay chưa"
+    again.close()
+
+
+def test_a_copy_that_cannot_be_out_is_a_first_copy(desk, stream):
+    """The printer did not answer before anything was sent to it."""
+    silent = PrinterSilent(device="A5", seconds=2)
+    silent.may_be_out = False
+    desk.printing._equipment = Breaks(desk.printing._equipment, silent, prints=False)
+    desk.printing.after_acceptance(stream, HOA)
+    desk.printing.print_waiting(HOA)
+    assert not any("In lại" in text_of(one) for one in desk.printed())
 
 
 def test_titles_and_file_names_name_nobody(desk, stream):
@@ -318,7 +369,7 @@ class TestVisitSlip:
     def test_one_that_is_out_but_not_noted_keeps_the_number_it_was_printed_with(self, desk):
         streams = [desk.accept(101).stream for _ in range(2)]
         desk.printing.print_waiting(HOA)
-        disk = FullDisk(desk.printing._db, refuses_from=2)
+        disk = FullDisk(desk.printing._db, refuses_from=3)
         desk.printing._db = disk
         desk.printing.visit_slip(streams[0], HOA)
         later = desk.accept(101).stream  # on no paper that came out

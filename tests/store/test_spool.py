@@ -18,7 +18,7 @@ def test_situation_12_only_the_missing_copy_waits(db, ids, desk_path):
         keep, give = add(conn, ids, "keep"), add(conn, ids, "give", at=AT + timedelta(seconds=1))
     with db.write() as conn:
         spool.done(conn, keep, AT)
-        spool.failed(conn, give, "paper_out", AT)
+        spool.failed(conn, _job(conn, give), "paper_out", AT)
     db.close()
     again = Database.open_desk(desk_path, KEY)
     with again.read() as conn:
@@ -26,6 +26,19 @@ def test_situation_12_only_the_missing_copy_waits(db, ids, desk_path):
     assert (job.id, job.copy, job.attempts, job.reason) == (give, "give", 1, "paper_out")
     assert job.created_at == AT + timedelta(seconds=1)
     again.close()
+
+
+def _job(conn, wanted):
+    return next(job for job in spool.waiting(conn) if job.id == wanted)
+
+
+def test_what_was_sent_may_be_out_until_it_is_known_not_to_be(db, ids):
+    with db.write() as conn:
+        job = _job(conn, add(conn, ids))
+        spool.begun(conn, job, AT)
+        assert _job(conn, job.id).may_be_out
+        spool.failed(conn, job, "paper_out", AT)
+        assert not _job(conn, job.id).may_be_out
 
 
 def test_reprints_are_numbered_per_form_and_copy(db, ids):
@@ -41,8 +54,9 @@ def test_reprints_are_numbered_per_form_and_copy(db, ids):
 def test_what_came_out_cannot_fail_afterwards(db, ids):
     with db.write() as conn:
         job = add(conn, ids)
+        (waiting,) = spool.waiting(conn)
         spool.done(conn, job, AT)
-        spool.failed(conn, job, "late", AT)
+        spool.failed(conn, waiting, "late", AT)
         spool.drop(conn, job, AT)
         assert spool.waiting(conn) == []
 

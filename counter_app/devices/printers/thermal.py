@@ -81,7 +81,11 @@ class ThermalPrinter:
         job = escpos.encode(slip, width=self.width, device=self._device)
         with self._connect() as line:
             if self._asks:
-                refuse_unless_able(self._ask_state(line), self._device)
+                try:
+                    refuse_unless_able(self._ask_state(line), self._device)
+                except PrinterError as refused:
+                    refused.may_be_out = False  # nothing was sent yet
+                    raise
             line.forget()
             line.send(job, stall_s=self._job_s)
             if self._asks:

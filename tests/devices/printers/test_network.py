@@ -79,8 +79,9 @@ def test_hangs_up_on_a_printer_that_is_not_asked(tcp_printer, draw_slip):
 
 def test_never_answers(tcp_printer, printer, slip):
     tcp_printer.answers = None
-    with pytest.raises(PrinterSilent):
+    with pytest.raises(PrinterSilent) as told:
         printer.print_slip(slip)
+    assert not told.value.may_be_out  # nothing was sent
     assert printer.state() is PrinterState.UNKNOWN
     assert tcp_printer.settled_jobs() == []
 
@@ -115,6 +116,7 @@ def test_silent_after_the_job(tcp_printer, printer, slip):
     with pytest.raises(PrinterSilent) as told:
         printer.print_slip(slip)
     assert "chưa rõ đã in xong hay chưa" in told.value.tell().happened
+    assert told.value.may_be_out
 
 
 def test_paper_ends_in_the_middle(tcp_printer, printer, slip):
