@@ -1,6 +1,7 @@
 """The workspace: pages, sheets, keys, scans, lights, leaving."""
 
 from dataclasses import replace
+from functools import wraps
 from types import SimpleNamespace
 
 import pytest
@@ -73,6 +74,7 @@ def test_the_workspace_is_painted_before_lights_and_terminals_are_asked(desk, pa
     def noting(owner, name):
         asked = getattr(owner, name)
 
+        @wraps(asked)
         def note(*args, **kwargs):
             events.append(name)
             return asked(*args, **kwargs)
