@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from types import SimpleNamespace
 
 from fake_memory import PASSWORD, WHO, Memory, page_jpeg
 
@@ -18,7 +17,7 @@ from counter_app.errors.desk import (
 from counter_app.forms.receipt_text import hands_in
 from counter_app.services.attention import AttentionItem
 from counter_app.services.catalogue import Catalogue
-from counter_app.services.equipment import Sheet
+from counter_app.services.equipment import CodeRead, Sheet
 from counter_app.services.life_papers import OnRecord
 from counter_app.services.lookup import (
     DossierHit,
@@ -374,7 +373,7 @@ class FakeEquipment:
     def read_codes(self, job):
         while True:
             while self.codes:
-                job.report(SimpleNamespace(text=self.codes.pop(0), device="fake"))
+                job.report(CodeRead(text=self.codes.pop(0), device="fake"))
             job.wait(0.02)
 
 
