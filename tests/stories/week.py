@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from sqlalchemy import select
+
 from counter_app.domain.collecting import ON_PAPER
 from counter_app.domain.dossier import bodies
 from counter_app.domain.dossier.state import Status
@@ -18,13 +20,14 @@ from counter_app.services.answer_sheet import Leave, Supplement, TurnedAway
 from counter_app.services.result_handover import Brought
 from counter_app.services.returns import own_name
 from counter_app.store import journal, spool
+from counter_app.store.projection_tables import dossier
 from counter_app.store.tables import print_job
 from counter_app.sync.submissions import SubmissionRequest
 from tests.central.serving import Caller, clerk, open_new_central, served
 from tests.services.living import GOT, take
 from tests.services.playing import HOA, KHOA, Desk, Wall, absent_scan, at, join
 
-MONDAY = date(2026, 11, 23)
+BEFORE = (date(2026, 11, 10), date(2026, 11, 11))  # where what ends this week began
 DAYS = tuple(date(2026, 11, day) for day in (23, 25, 26, 27, 30))  # the 24th is a holiday
 GATEWAY = "00000000-0000-7000-8000-0000000000dc"
 COUNTERS = {  # whose dossiers each desk knows; the return desk those of all
@@ -48,6 +51,7 @@ class Centre:
     people: dict[str, object]
     streams: dict[str, str] = field(default_factory=dict)  # stream -> the path it goes
     cut: set[str] = field(default_factory=set)
+    lost: set[str] = field(default_factory=set)  # whose papers nobody finds
     _citizens: itertools.count = field(default_factory=lambda: itertools.count(1))
 
     def citizen(self):
@@ -61,8 +65,8 @@ class Centre:
     # -- the line
 
     def sync(self, *counters):
-        """These desks, or all of them: the return desk then knows what everybody did."""
-        for name in counters or ("QL", "T1", "21", "22", "23", "T1"):
+        """These desks, or all of them: the counters then know what everybody else did."""
+        for name in counters or ("QL", "T1", "21", "22", "23"):
             light = self.desks[name].syncing.sync_now(Job()).light
             assert light == ("offline" if name in self.cut else "sent"), name
 
@@ -102,7 +106,7 @@ class Centre:
         return draft
 
     def accept(self, counter, alias, path, *, pays=True, **fields):
-        """F9, mẫu 01 printed, the fee taken; the stream."""
+        """F9, the fee taken; the stream."""
         draft = self.prepare(counter, alias, **fields)
         return self.finish(counter, draft.id, path, pays=pays)
 
@@ -110,23 +114,24 @@ class Centre:
         desk, who = self.desks[counter], self.who(counter)
         view = desk.intake.accept(draft_id, who)
         self.streams[view.stream] = path
-        self.print_out(counter, view.stream)
         if pays and view.outstanding_dong:
             desk.payment.take(view.stream, PayMethod.CASH, None, who)
         return view.stream
 
-    def print_out(self, counter, stream):
-        """What waits for the printer of this dossier came out; nobody reads it here."""
+    def print_out(self, counter):
+        """Every mẫu 01 and slip that waits for this printer came out; nobody reads it here."""
         desk, who = self.desks[counter], self.who(counter)
         with desk.printing._db.write() as conn:
-            jobs, scope = spool.waiting(conn, stream), journal.fold(conn, stream).agency
-            conn.execute(
-                print_job.update().where(print_job.c.stream == stream).values(state="done")
-            )
-            out = [bodies.Printed(form=job.form, copy=job.copy, copy_no=0) for job in jobs]
-            desk.printing._pen.write(
-                conn, who, stream=stream, scope=scope, bodies=out, at=self.wall()
-            )
+            waiting = [job for job in spool.waiting(conn) if job.form in {"receipt", "slip"}]
+            for stream in dict.fromkeys(job.stream for job in waiting):
+                jobs = [job for job in waiting if job.stream == stream]
+                out = [bodies.Printed(form=job.form, copy=job.copy, copy_no=0) for job in jobs]
+                scope = journal.fold(conn, stream).agency
+                desk.printing._pen.write(
+                    conn, who, stream=stream, scope=scope, bodies=out, at=self.wall()
+                )
+            done = print_job.c.id.in_([job.id for job in waiting])
+            conn.execute(print_job.update().where(done).values(state="done"))
 
     def ask(self, counter, draft_id, path, leave=None):
         """F8: mẫu 02 with all that lacks; the stream."""
@@ -199,16 +204,20 @@ class Centre:
     def hand_on(self, counter):
         """16:00: what lies at this counter and came in before three goes, one list an agency."""
         desk, who = self.desks[counter], self.who(counter)
+        self.print_out(counter)
         for bundle in desk.handover.bundles():
-            streams = [one.stream for one in bundle.dossiers if one.goes_now]
-            here = [one for one in streams if desk.state(one).accepted.counter == counter]
-            here = [one for one in here if not desk.state(one).open_incidents]
+            ours = [one for one in bundle.dossiers if one.goes_now and not one.elsewhere]
+            here = [one.stream for one in ours if one.stream not in self.lost]
             if here:
                 number = desk.handover.next_number()
-                desk.handover.hand_on(bundle.agency, here, carrier=CARRIER, number=number, who=who)
+                done = desk.handover.hand_on(
+                    bundle.agency, here, carrier=CARRIER, number=number, who=who
+                )
+                assert done.stayed == ()
 
     def results_in(self):
         """14:00: the agencies bring what they issued, one list each, counted by scanning."""
+        self.sync("T1")
         desk, who = self.desks["T1"], self.who("T1")
         for expected in desk.results.expected():
             brought = Brought(
@@ -239,13 +248,16 @@ class Centre:
         return desk.returns.hand_over([stream], shown, who)
 
     def status(self, counter, stream) -> Status:
-        return self.desks[counter].state(stream).status
+        """As that desk lists it, NEW before it has heard of it."""
+        with self.desks[counter].printing._db.read() as conn:
+            query = select(dossier.c.status).where(dossier.c.stream == stream)
+            return Status(conn.execute(query).scalar() or Status.NEW)
 
 
 @contextmanager
 def open_centre(root):
-    """Five desks of one centre, enrolled and with codes for the week, Monday before seven."""
-    wall = Wall(at(6, 30, day=MONDAY))
+    """Five desks of one centre, enrolled, days before the week; one is at work."""
+    wall = Wall(at(6, 30, day=BEFORE[0]))
     server = open_new_central(root / "central", clock=wall)
     people = {
         "21": _person(server, "100021", "Nguyễn Thị Hoa", Role.CLERK),
@@ -264,7 +276,7 @@ def open_centre(root):
         centre = Centre(server=server, address=address, wall=wall, desks=desks, people=people)
         with Caller(address) as caller:
             centre.gateway = caller.enrolled(server, node=GATEWAY, counter="DVC")
-            centre.sync()
+            centre.sync("22")
             yield centre
         for desk in desks.values():
             desk.close()

@@ -15,6 +15,7 @@ from counter_app.domain.dossier.entries.answers import Fault, Lack
 from counter_app.domain.dossier.entries.result import Receiver
 from counter_app.domain.dossier.state import Status
 from counter_app.domain.draft import DraftPaper, Organisation, Person, Presence, Verdict
+from counter_app.domain.moments import local_day
 from counter_app.domain.procedure import CopyKind, FeeKind, OriginalFate, ReturnChannel
 from counter_app.errors.desk import GestureRefusedError
 from counter_app.services.returns import own_name
@@ -102,12 +103,9 @@ def returned(week, counter, alias):
     while week.status(counter, stream) is not Status.TRANSFERRED:
         yield
     week.got(counter, stream)
-    lack = Lack(paper=1, name="Đơn đề nghị", fault=Fault.WRONG, what="Ký lại")
-    asked = {"number": "45/TB", "signer": "Đỗ Mạnh Cường", "reason": "Đơn chưa ký"}
-    week.take(counter, stream, "returned_for_supplement", lacks=(lack,), **asked)
+    give_back(week, counter, stream)
     yield
     week.take(counter, stream, "supplemented", brought=("0",))
-    week.print_out(counter, stream)
     yield from until_ready(week, stream, counter)
     week.hand_over(stream)
 
@@ -118,12 +116,35 @@ def never_supplemented(week, counter, alias):
     while week.status(counter, stream) is not Status.TRANSFERRED:
         yield
     week.got(counter, stream)
-    lack = Lack(paper=1, name="Đơn đề nghị", fault=Fault.WRONG, what="Ký lại")
-    asked = {"number": "46/TB", "signer": "Đỗ Mạnh Cường", "reason": "Đơn chưa ký"}
-    week.take(counter, stream, "returned_for_supplement", lacks=(lack,), **asked)
+    give_back(week, counter, stream)
     yield
     with pytest.raises(GestureRefusedError):
         week.take(counter, stream, "closed", reason="Không nhận được")
+
+
+def closed(week, counter, alias):
+    """Begun weeks ago: nothing was brought within fifteen days, a person closes it (Đ19.5)."""
+    stream = week.accept(counter, alias, "đóng")
+    week.hand_on(counter)
+    yield
+    week.got(counter, stream)
+    give_back(week, counter, stream)
+    yield
+    last_day = local_day(week.desks[counter].state(stream).returns[-1].reply_by.due_at)
+    while week.today < last_day:
+        yield
+    with pytest.raises(GestureRefusedError):
+        week.take(counter, stream, "closed", reason="Không nhận được")
+    while week.today == last_day:
+        yield
+    week.take(counter, stream, "closed", reason="Không nhận được hồ sơ bổ sung")
+
+
+def give_back(week, counter, stream):
+    """The agency's mẫu 02: the application is not signed."""
+    lack = Lack(paper=1, name="Đơn đề nghị", fault=Fault.WRONG, what="Ký lại")
+    asked = {"number": "45/TB", "signer": "Đỗ Mạnh Cường", "reason": "Đơn chưa ký"}
+    week.take(counter, stream, "returned_for_supplement", lacks=(lack,), **asked)
 
 
 def unresolved(week, counter, alias):
@@ -153,6 +174,28 @@ def postponed(week, counter, alias):
     with pytest.raises(GestureRefusedError):
         apology(desk, stream, who=who)
     week.take(counter, stream, "citizen_told", about="postponed")
+    assert not desk.state(stream).postponed.is_late
+
+
+def postponed_late(week, counter, alias):
+    """Mẫu 04 on the last day: taken all the same, marked “Xin lỗi gửi muộn” (R40, correction 5)."""
+    stream = week.accept(counter, alias, "hẹn lại muộn")
+    while week.status(counter, stream) is not Status.TRANSFERRED:
+        yield
+    week.got(counter, stream)
+    desk = week.desks[counter]
+    while week.today < local_day(desk.state(stream).promised_at):
+        yield
+    scan_apology(desk, stream, week.who(counter))
+    apology(desk, stream, who=week.who(counter))
+    state = desk.state(stream)
+    assert state.postponed.is_late
+    assert state.promised_at > state.due.due_at, "both dates stay"
+    week.issue(counter, stream)
+    yield
+    while week.status("T1", stream) is not Status.READY:
+        yield
+    week.hand_over(stream)
 
 
 def wrong_result(week, counter, alias):
@@ -189,12 +232,14 @@ def own_error(week, counter, alias):
 def lost_papers(week, counter, alias):
     """Papers lost on the way: said so, apologised for, made again, and it goes on (R71)."""
     stream = week.accept(counter, alias, "mất hồ sơ")
+    week.lost.add(stream)
     lost = {"harm": "lost", "what": "Bản vẽ", "last_holder": "Bưu tá", "found_on": week.today}
     week.take(counter, stream, "incident_reported", **lost)
     yield
     assert week.status(counter, stream) is Status.ACCEPTED, "nothing lost is handed on"
     week.take(counter, stream, "incident_apologised", number="3/TXL", signed_on=week.today)
     week.take(counter, stream, "incident_settled", mended="rebuilt", paid_by="Sở")
+    week.lost.remove(stream)
     yield from until_ready(week, stream, counter)
     week.hand_over(stream)
 
@@ -221,6 +266,7 @@ def lost_result(week, counter, alias):
 def at_the_centre(week, counter, alias):
     """Four steps at the centre: who appraised does not approve (R26)."""
     stream = week.accept(counter, alias, "bốn bước")
+    week.print_out(counter)
     week.take(counter, stream, "transferred", at_centre=True)
     week.got(counter, stream)
     yield

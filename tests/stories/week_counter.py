@@ -133,6 +133,7 @@ def mistyped(week, counter, alias):
 def taken_back(week, counter, alias):
     """A transfer registered by mistake is undone, and it goes the right way in the evening."""
     stream = week.accept(counter, alias, "chuyển nhầm")
+    week.print_out(counter)
     week.take(counter, stream, "transferred")
     week.take(counter, stream, "transfer_undone", reason="Chuyển nhầm cơ quan")
     return
