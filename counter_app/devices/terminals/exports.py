@@ -160,7 +160,10 @@ def _code(text: str) -> int:
 
 def _split(line: str) -> list[str]:
     mark = max(";\t,", key=line.count)
-    return next(csv.reader([line], delimiter=mark), [])
+    try:
+        return next(csv.reader([line], delimiter=mark), [])
+    except csv.Error:  # a field longer than any: no line of a table
+        return []
 
 
 def _text(data: bytes) -> str:

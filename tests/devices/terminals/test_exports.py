@@ -61,7 +61,11 @@ def test_impossible_times_come_through_to_be_judged():
     assert export.punches[0].clock == "2026-02-31 25:61:00"
 
 
-@pytest.mark.parametrize("data", [b"", b"\r\n", b"Name,Time\nHoa,07:00\n", bytes(range(256)) * 40])
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"\r\n", b"Name,Time\nHoa,07:00\n", bytes(range(256)) * 40, b"x" * 200_000],
+    ids=["nothing", "a blank line", "no time", "binary", "one endless line"],
+)
 def test_a_file_of_something_else_is_refused_whole(data):
     with pytest.raises(PunchFileWrong) as told:
         read_export(data, name="anh.jpg")
