@@ -7,7 +7,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 
 import pytest
 from PIL import Image
@@ -15,9 +14,9 @@ from PIL import Image
 from counter_app.errors.pages import FileTruncated, PageBreaksWorker, PageWorkersDown
 from counter_app.imaging.pages import ProcessedPage
 from counter_app.job import Job
-from counter_app.services import page_workers
 from counter_app.services.page_workers import PageRequest, PageWorkers
 from counter_app.services.scanning import PageArrived
+from tests.services.broken_workers import breaks_on_dark, dies_of_everything, never_starts
 from tests.services.playing import HOA, draw_page, open_counter
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="needs SIGSTOP")
@@ -38,34 +37,6 @@ def booklet(*tones):
 
 def request(data):
     return PageRequest(data=data, media_type=None, dpi=100)
-
-
-def breaks_on_dark(line):
-    """Serve as usual, but die of a page darker than 50 and hang over one darker than 100."""
-    from counter_app.imaging import pages
-
-    usual = pages.process_raster
-
-    def process_raster(raster):
-        tone = raster.gray().mean()
-        if tone < 50:
-            os._exit(11)
-        if tone < 100:
-            time.sleep(3600)
-        return usual(raster)
-
-    pages.process_raster = process_raster
-    page_workers.serve_pages(line)
-
-
-def never_starts(_line):
-    """As where a library is missing."""
-    sys.exit(3)
-
-
-def dies_of_everything(line):
-    line.send("ready")
-    line.recv()
 
 
 @pytest.fixture
