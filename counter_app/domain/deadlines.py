@@ -15,6 +15,7 @@ from decimal import Decimal
 from counter_app.domain.counting import END_OF_DAY, SAME_TIME, Count
 from counter_app.domain.dossier.bodies import Due
 from counter_app.domain.due_words import SAME_DAY, UNITS
+from counter_app.domain.limits import amount_problem
 from counter_app.domain.moments import local, to_utc
 from counter_app.domain.procedure import LimitUnit
 from counter_app.domain.workcalendar import WorkCalendar
@@ -48,7 +49,8 @@ def due(
     CalendarNotCoveredError when the period leaves the years entered, ValueError for an amount the
     unit cannot have.
     """
-    _check_amount(amount, unit)
+    if problem := amount_problem(amount, unit):
+        raise ValueError(problem.en)
     if time_of_day not in {END_OF_DAY, SAME_TIME}:
         raise ValueError(f"unknown time of day: {time_of_day}")
     calendar.day_status(local(accepted_at).date())
@@ -71,13 +73,3 @@ def due(
         rules=rules_id,
         calendar=calendar.version,
     )
-
-
-def _check_amount(amount: Decimal, unit: LimitUnit) -> None:
-    if not amount.is_finite() or amount < 0:
-        raise ValueError("a time limit is a number of days, hours or months")
-    is_whole = amount == amount.to_integral_value()
-    if unit in {LimitUnit.CALENDAR_DAYS, LimitUnit.MONTHS} and not is_whole:
-        raise ValueError(f"{unit} take whole numbers")
-    if amount == 0 and unit is not LimitUnit.WORKING_DAYS:
-        raise ValueError("only a limit in working days may be zero: within the day")

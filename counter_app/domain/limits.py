@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from counter_app.domain.procedure import Channel, LimitUnit, Procedure, TimeLimit, in_force
 from counter_app.domain.text import clean_line
+from counter_app.errors import Words
 
 _WRITTEN = re.compile(r"(\d{1,4}(?:[.,]\d{1,3})?) +(\S.*?)(?: +\(.*\))?", re.ASCII | re.DOTALL)
 _WORDS = {
@@ -38,11 +39,26 @@ def read_period(text: str) -> Period:
         raise ValueError(f"not a time limit: {text}")
     amount, word = Decimal(match[1].replace(",", ".")), match[2]
     unit = _WORDS.get(word) or LimitUnit(f"{word.removesuffix('s')}s")
-    if unit in {LimitUnit.CALENDAR_DAYS, LimitUnit.MONTHS} and amount % 1:
-        raise ValueError(f"{unit} take whole numbers")
-    if amount == 0 and unit is not LimitUnit.WORKING_DAYS:
-        raise ValueError("only a limit in working days may be zero: within the day")
+    if problem := amount_problem(amount, unit):
+        raise ValueError(problem.en)
     return Period(amount=amount, unit=unit)
+
+
+def amount_problem(amount: Decimal, unit: LimitUnit) -> Words | None:
+    """Why a limit of `amount` cannot be counted in `unit`, None when it can."""
+    if not amount.is_finite() or amount < 0:
+        return Words("thời hạn không được là số âm", "a time limit is a number and not negative")
+    if amount % 1 and unit in {LimitUnit.CALENDAR_DAYS, LimitUnit.MONTHS}:
+        return Words(
+            "thời hạn theo ngày, tháng phải là số nguyên; nửa ngày ghi theo ngày làm việc",
+            "days and months are whole numbers; half a day is one of a working day",
+        )
+    if amount == 0 and unit is not LimitUnit.WORKING_DAYS:
+        return Words(
+            "chỉ thời hạn theo ngày làm việc được ghi 0 (trả kết quả trong ngày)",
+            "only a limit in working days may be zero: within the day",
+        )
+    return None
 
 
 def applicable_limit(

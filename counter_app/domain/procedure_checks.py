@@ -9,6 +9,7 @@ from datetime import date
 from itertools import combinations
 from typing import TypeVar
 
+from counter_app.domain.limits import amount_problem
 from counter_app.domain.procedure import (
     Dated,
     FeeRule,
@@ -24,6 +25,7 @@ from counter_app.domain.procedure_terms import terms_complaints
 from counter_app.errors import Words
 
 LEAST_AMOUNT_DONG = 1_000  # below it an amount was most likely written in thousands
+MOST_AMOUNT_DONG = 10_000_000_000  # of one fee; beyond it a figure was typed twice
 FEE_UNITS = ("dossier", "paper", "copy", "page", "vehicle", "device", "certificate")
 
 DATES_REVERSED = Words(
@@ -166,8 +168,8 @@ def _groups(papers: Sequence[Paper]) -> Iterator[Complaint]:
 
 def _limits(limits: Sequence[TimeLimit]) -> Iterator[Complaint]:
     for place, limit in enumerate(limits):
-        if limit.amount < 0:
-            yield f"limits[{place}].amount", Words("không được là số âm", "must not be negative")
+        if problem := amount_problem(limit.amount, limit.unit):
+            yield f"limits[{place}].amount", problem
         yield from ((f"limits[{place}].{f}", w) for f, w in _below_one(limit, ("units_from",)))
         if ends_before_start(limit):
             yield f"limits[{place}].valid_to", DATES_REVERSED
@@ -190,6 +192,11 @@ def _fee(fee: FeeRule, procedure: Procedure) -> Iterator[Complaint]:
                 "số tiền dưới 1.000 đồng: có thể đã ghi theo nghìn đồng; không thu thì bỏ mục này",
                 "below 1,000 dong: perhaps written in thousands; leave the fee out if it is free",
             ),
+        )
+    if fee.amount_dong is not None and fee.amount_dong > MOST_AMOUNT_DONG:
+        yield (
+            "amount_dong",
+            Words("số tiền trên 10 tỷ đồng: kiểm tra lại", "above 10 billion dong: look again"),
         )
     yield from _empty(fee, ("name", "source"))
     yield from _below_one(fee, ("unit_size",))
