@@ -17,6 +17,7 @@ from counter_app.domain import punches as domain
 from counter_app.domain.moments import local, local_day
 from counter_app.domain.punches import Source
 from counter_app.domain.staff import Role
+from counter_app.domain.text import name_key
 from counter_app.errors import CounterError
 from counter_app.errors.desk import GestureRefusedError
 from counter_app.errors.terminals import PunchFileWrong
@@ -167,7 +168,7 @@ class Attendance:
         with self._db.read() as conn:
             people = queries.people(conn)
         found = [Staff(id=p.id, number=p.number, name=p.name) for p in people if not p.disabled]
-        return tuple(sorted(found, key=lambda one: one.name))
+        return tuple(sorted(found, key=lambda one: name_key(one.name)))
 
     def today(self) -> date:
         """The counter's calendar day."""

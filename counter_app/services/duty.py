@@ -24,6 +24,7 @@ from counter_app.domain.duty import (
 )
 from counter_app.domain.moments import LOCAL, local_day, to_utc
 from counter_app.domain.staff import Role
+from counter_app.domain.text import name_key
 from counter_app.errors import Words
 from counter_app.errors.desk import GestureRefusedError, PasswordWeakError
 from counter_app.errors.duty import NotSupervisorError
@@ -147,7 +148,7 @@ class Duty:
         """Whom this PC knows of those who work at counters, by name: who may be away."""
         with self._db.read() as conn:
             found = {one.number: one for one in self._staff(conn)}
-        return tuple(sorted(found.values(), key=lambda one: (one.name.split()[-1:], one.name)))
+        return tuple(sorted(found.values(), key=lambda one: name_key(one.name)))
 
     def away(self) -> tuple[StaffLine, ...]:
         """Who is recorded as away from this counter today."""

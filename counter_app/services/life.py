@@ -53,16 +53,6 @@ GESTURES: dict[str, Gesture] = {
     for room in (transfer, appraisal, postponement, result, ending)
     for gesture in room.GESTURES
 }
-# Steps that have a place of their own in the window, or that nobody takes by hand.
-ELSEWHERE = frozenset(
-    {
-        *("submitted", "supplement_asked", "intake_refused", "accepted"),  # the intake page
-        *("pages_filed", "paper_digitised", "fee_taken", "printed"),
-        *("corrected", "voided", "code_mapped", "viewed", "disputed", "settled"),
-        *("result_arrived", "shelved", "handed_over", "hand_over_undone"),  # the return desk
-        "collection_put_off",
-    }
-)
 
 
 # What moves a dossier on stands first, in this order; the rest follows as in the table of life.

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from counter_app.domain import punches as domain
 from counter_app.domain.moments import local_day
 from counter_app.domain.punches import Direction, How, Why
+from counter_app.domain.text import name_key
 from counter_app.store import notes, queries
 from counter_app.store import punches as store
 from counter_app.store.database import Connection
@@ -157,7 +158,7 @@ def day(conn: Connection, on: date, chosen: Sequence[tuple[str, str]]) -> tuple[
         staff = numbers.staff(number, on)
         name = numbers.name(staff) or names.get(number, "")
         found.append(PersonDay(number=number, staff=staff, name=name, marks=tuple(theirs)))
-    return tuple(sorted(found, key=lambda one: (not one.staff, one.name, one.number)))
+    return tuple(sorted(found, key=lambda one: (not one.staff, name_key(one.name), one.number)))
 
 
 def unknown(conn: Connection, chosen: Sequence[tuple[str, str]]) -> tuple[UnknownNumber, ...]:

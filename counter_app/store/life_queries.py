@@ -136,11 +136,6 @@ def next_number(conn: Connection, series: Series, day: date) -> int:
     return made
 
 
-def answered_since(conn: Connection, since: datetime) -> list[Answered]:
-    """What was answered without acceptance since then, newest first: the guidance kept on file."""
-    return _answered(conn, t.answered.c.at >= iso(since))
-
-
 def uncollected(conn: Connection, before: datetime) -> list[Uncollected]:
     """Results that arrived before this moment and were not collected, the oldest first."""
     d = t.dossier.c

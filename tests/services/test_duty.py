@@ -6,6 +6,7 @@ import pytest
 
 from counter_app.domain.duty import RestReason, id_by_number
 from counter_app.domain.staff import Role
+from counter_app.domain.text import name_key
 from counter_app.errors.desk import (
     GestureRefusedError,
     NotAcceptableError,
@@ -285,12 +286,14 @@ def test_the_sentence_tells_a_first_time_from_seven_days_ago(counter, wall):
 
 def test_who_may_be_away_are_those_the_pc_knows(counter, central):
     clerk(central, number="400001", name="Người Kỹ Thuật", roles=(Role.IT,))
+    clerk(central, number="400002", name="Vũ Thị Ân", roles=(Role.CLERK,))
     counter.syncing.mend_cable()
     counter.syncing.sync_now(Job())
     names = [one.name for one in counter.duty.staff()]
     assert "Trần Thị Thu" in names
     assert "Người Kỹ Thuật" not in names
-    assert names == sorted(names, key=lambda name: (name.split()[-1:], name))
+    assert names[0] == "Vũ Thị Ân", "by given name, and Â before B"
+    assert names == sorted(names, key=name_key)
 
 
 def _disputed(desk):

@@ -13,7 +13,7 @@ from counter_app.domain.dossier.state import Status
 from counter_app.domain.staff import Role
 from counter_app.errors.desk import DossierNotFoundError, GestureRefusedError
 from counter_app.services.gestures.gesture import FieldKind
-from counter_app.services.life import ELSEWHERE, GESTURES
+from counter_app.services.life import GESTURES
 from tests.services.living import GOT, PHONE, SENT, apology, scan_apology, send, take
 from tests.services.playing import HOA, at
 
@@ -26,6 +26,18 @@ def stream(desk):
     view = desk.accept(101)
     desk.print_plainly(view.stream)
     return view.stream
+
+
+# Steps that have a place of their own in the window, or that nobody takes by hand.
+ELSEWHERE = frozenset(
+    {
+        *("submitted", "supplement_asked", "intake_refused", "accepted"),  # the intake page
+        *("pages_filed", "paper_digitised", "fee_taken", "printed"),
+        *("corrected", "voided", "code_mapped", "viewed", "disputed", "settled"),
+        *("result_arrived", "shelved", "handed_over", "hand_over_undone"),  # the return desk
+        "collection_put_off",
+    }
+)
 
 
 def kinds(desk, stream, who=HOA):

@@ -117,9 +117,8 @@ def test_R13_the_card_finds_the_dossier_that_waits_for_its_supplement(db, ids):
 def test_a_refused_dossier_waits_no_more_and_stays_on_file(db, ids):
     stream = write(db, ids, 1, turned_away())
     assert ask(db, life_queries.waiting_at_counter, FILE.draft.owner.id_number) == []
-    kept = ask(db, life_queries.answered_since, at("23/11/2026 00:00"))
-    assert [(one.stream, one.status) for one in kept] == [(stream, Status.REFUSED)]
-    assert ask(db, life_queries.answered_since, at("24/11/2026 00:00")) == []
+    (kept,) = ask(db, life_queries.refused_matching, FILE.draft.owner.name)
+    assert (kept.stream, kept.status) == (stream, Status.REFUSED)
 
 
 def test_pages_of_an_answered_dossier_are_named_and_never_swept(db, ids):

@@ -97,7 +97,7 @@ class ProcedurePanel(QWidget):
         top.addWidget(self.proc_edit, 3)
         top.addWidget(self.case_combo, 2)
         self.units_label, units = self._counted(self.tr("Số lượng"), self.units_spin)
-        self.sets_label, sets = self._counted(self.tr("Số bộ"), self.sets_spin)
+        _, sets = self._counted(self.tr("Số bộ"), self.sets_spin)
         self._units, self._sets = units, sets
         line = FlowLayout()
         theme.fit(line, spacing=14)
