@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from whole_window import CUONG, HOA, SHIFT, Hands, open_window
 
 from counter_app.domain.dossier.state import Status
-from counter_app.domain.procedure import Channel, FeeKind
+from counter_app.domain.procedure import Channel, FeeKind, ReturnChannel
 from tests.services.living import send, take
 from tests.services.playing import at
 
@@ -32,6 +32,7 @@ def hands(opened, qtbot):
 
 
 GOT = {"received_by": "Phạm Văn Minh", "officer": "Phạm Văn Minh"}
+DAUGHTER = "051190004321||Nguyễn Thị Mơ|15081990|Nữ|Tổ 2, P. Nghĩa Chánh|10052021"
 SIGNED = {"number": "125/QĐ", "signed_on": "23/11/2026", "signer": "Đỗ Mạnh Cường"}
 
 
@@ -61,13 +62,54 @@ def test_direct_from_the_card_to_the_signature(hands):
 def test_R68_somebody_else_collects_with_the_paper_the_law_asks_for(hands):
     stream = at_the_agency(hands)
     ready(hands, stream)
-    wife = "051190004321||Lê Thị Mơ|15081990|Nữ|Tổ 2, P. Nghĩa Chánh|10052021"
-    hands.collect(stream, by=wife, authority="Giấy ủy quyền số 12")
+    hands.collect(stream, by=DAUGHTER, authority="Giấy ủy quyền số 12")
     (over,) = hands.state(stream).hand_overs
     assert (over.body.receiver_name, over.body.authorisation) == (
-        "Lê Thị Mơ",
+        "Nguyễn Thị Mơ",
         "Giấy ủy quyền số 12",
     )
+
+
+@pytest.mark.parametrize(
+    ("relation", "collects"),
+    [("bạn", True), ("nhân viên Công ty dịch vụ Hoàng Gia", False)],
+    ids=["authorised person", "hired firm"],
+)
+def test_R15_R20_somebody_else_hands_in_and_the_right_person_collects(hands, relation, collects):
+    hands.begin(404)
+    hands.brings(DAUGHTER, relation)
+    session = hands.intake.session
+    assert [one.code for one in session.shown.problems] == ["authorisation_missing"]
+    hands.press(Qt.Key.Key_F9)
+    hands.wait(lambda: hands.focus() == "intake_authorisationCheck")
+    hands.press(Qt.Key.Key_Space)
+    hands.wait(lambda: not session.shown.problems)
+    stream = hands.accept()
+    accepted = hands.state(stream).accepted
+    assert (accepted.submitter.name, accepted.relation) == ("Nguyễn Thị Mơ", relation)
+    send(hands.desk, stream)
+    ready(hands, stream)
+    if collects:
+        hands.collect(stream, by=DAUGHTER, authority="Giấy ủy quyền số 7")
+    else:
+        hands.collect(stream)
+    (over,) = hands.state(stream).hand_overs
+    assert over.body.authorisation == ("Giấy ủy quyền số 7" if collects else "")
+
+
+def test_R15_R19_arrived_by_post_and_goes_home_by_post(hands):
+    """As far as the return desk: there the result lies until the carrier takes it."""
+    hands.begin(404)
+    hands.click("intake_postCheck")
+    hands.click("intake_return_post")
+    stream = hands.accept()
+    accepted = hands.state(stream).accepted
+    assert (accepted.channel, accepted.return_channel) == (Channel.POST, ReturnChannel.POST)
+    send(hands.desk, stream)
+    hands.step(stream, "result_issued", **SIGNED)
+    hands.put_away(stream)
+    words = {label.text() for label in hands.open(stream).findChildren(QLabel)}
+    assert {"Qua bưu chính", "Bưu chính công ích"} <= words
 
 
 def test_R61_on_the_spot(hands):
@@ -153,13 +195,28 @@ def test_R71_lost_apologised_for_and_made_again(hands):
     assert hands.state(stream).status is Status.TRANSFERRED
 
 
+def test_R71_a_damaged_result_is_apologised_for_and_issued_again(hands):
+    stream = at_the_agency(hands)
+    ready(hands, stream)
+    harm = {"harm": "damaged", "of_result": True, "what": "Giấy chứng nhận", "last_holder": "Kệ C"}
+    hands.step(stream, "incident_reported", found_on="23/11/2026", **harm)
+    page = hands.call_up(stream)
+    hands.press(Qt.Key.Key_F9)
+    assert "thất lạc" in page.keys.reason("deliver")
+    hands.step(stream, "result_error_reported", wrong_by="lost")
+    letter = {"number": "4/TXL", "signed_on": date(2026, 11, 23)}
+    take(hands.desk, stream, "incident_apologised", **letter)
+    anew = {"number": "126/QĐ", "signed_on": date(2026, 11, 23), "signer": "Đỗ Mạnh Cường"}
+    take(hands.desk, stream, "result_mended", how="Cấp lại", **anew)
+    hands.step(stream, "incident_settled", mended="reissued", paid_by="Sở")
+    hands.desk.shelving.put_away(stream, "C074", HOA)
+    hands.collect(stream)
+
+
 def test_R45_a_wrong_result_is_mended_and_goes_out(hands):
     stream = at_the_agency(hands)
     ready(hands, stream)
-    page = hands.window.page("returns")
-    hands.window.go("returns")
-    hands.window.hub.take(hands.state(stream).code)
-    hands.wait(lambda: page.work.visit.current == stream)
+    hands.call_up(stream)
     hands.press(Qt.Key.Key_F8)
     sheet = hands.window.sheet
     hands.type(sheet.stands_edit, "Nguyễn Văn Khoá")

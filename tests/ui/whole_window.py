@@ -110,6 +110,11 @@ class Hands:
         event.setCommitString(text)
         QCoreApplication.sendEvent(field, event)
 
+    def focus(self):
+        """The name of the field that has it."""
+        field = QApplication.focusWidget()
+        return field.objectName() if field else ""
+
     def sit(self, who):
         """Somebody else signs in at this PC."""
         self.window.stop()
@@ -150,6 +155,21 @@ class Hands:
             self.wait(lambda: bool(session.draft.case))
         self.bring(*(n.number for n in session.shown.lines if n.number not in leave_out))
         return number
+
+    def brings(self, card, relation):
+        """Somebody else hands in for the owner: ticked, his card read, who he is typed."""
+        session = self.intake.session
+        self.click("intake_proxyCheck")
+        self.window.hub.take(card)
+        self.wait(lambda: session.draft.submitter.id_number == card.partition("|")[0])
+        field = self.intake.find_field("intake_relationEdit")
+        self.type(field, relation)
+        self.press(Qt.Key.Key_Return)
+        self.wait(lambda: session.draft.relation == relation)
+
+    def click(self, name):
+        """A box or choice of the intake page."""
+        self.intake.findChild(QAbstractButton, name).click()
 
     def bring(self, *numbers):
         """These papers lie here, valid, to be digitised later."""
@@ -257,8 +277,8 @@ class Hands:
         self.wait(lambda: self.state(stream).status is Status.READY)
         self.press(Qt.Key.Key_Escape)
 
-    def collect(self, stream, *, by=None, authority=""):
-        """The slip is scanned; then F9 leads through all that still stands between."""
+    def call_up(self, stream):
+        """The slip is scanned at the return desk; its page."""
         page = self.window.page("returns")
         self.window.go("returns")
         self.window.hub.take(self.state(stream).code)
@@ -266,6 +286,11 @@ class Hands:
         self.wait(
             lambda: visit.current == stream and visit.case is not None and visit.case.is_ready
         )
+        return page
+
+    def collect(self, stream, *, by=None, authority=""):
+        """The slip is scanned; then F9 leads through all that still stands between."""
+        page = self.call_up(stream)
         if by:
             self.window.hub.take(by)
             self.wait(lambda: page.work.visit.collector.id_number == by.partition("|")[0])
