@@ -83,8 +83,8 @@ PER = {
     "device": "thiết bị",
     "certificate": "chứng chỉ",
 }
-_WHOLE = re.compile(r"[0-9]+")
-_DECIMAL = re.compile(r"[0-9]+(?:\.[0-9]{1,2})?")  # "1.000" is a thousand to most who write it
+_WHOLE = re.compile(r"[0-9]{1,15}")
+_DECIMAL = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,2})?")  # "1.000" is a thousand to most who write it
 _DAY = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})|([0-9]{4})-([0-9]{2})-([0-9]{2})")
 
 

@@ -196,6 +196,9 @@ def _procedure(
             f"thủ tục {code} chưa có trong danh mục: cần đủ các dòng, bắt đầu bằng “{HEAD}”",
             f"procedure {code} is not in the catalogue yet: it needs all its lines",
         )
+    for again in parts.get(HEAD, ())[1:]:
+        vi = f"thủ tục {code} có hai dòng “{HEAD}”; giữ lại một"
+        reading.wrong(again, PART, vi, f"procedure {code} has two such lines; keep one")
     old = base or _blank(code, checked_on)
     found = len(reading.problems)
     changed = _changed(reading, parts, old, whole=whole)

@@ -56,11 +56,18 @@ def read_services(text: str, known: Mapping[str, Procedure]) -> Table:
     if len(entries) > _MOST:
         return _only(_MOST + 1, "data", Words("quá 5.000 thủ tục", "more than 5,000 services"))
     problems: list[Wrong] = []
-    made = []
+    made: list[Procedure] = []
+    first: dict[str, int] = {}
     for number, entry in enumerate(entries, 1):
         procedure = _procedure(entry, known)
         if procedure is None:
             continue
+        if (before := first.setdefault(procedure.code, number)) != number:
+            words = Words(
+                f"thủ tục {procedure.code} đã có ở mục {before}; giữ lại một",
+                f"procedure {procedure.code} stands at entry {before} before; keep one",
+            )
+            problems.append(Wrong(line=number, column=_CODES[1], words=words))
         problems += _problems(number, entry)
         made.append(_changed(procedure, entry))
     if not made and not problems:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -176,11 +177,7 @@ class CatalogueEditing:
             found += [odd_field(procedure, *one) for one in unserved(procedure, agencies)]
         for other in self._catalogue.edition.procedures_on(procedure.valid_from or self.today()):
             if other.alias == procedure.alias and other.code != procedure.code:
-                words = Words(
-                    f"số gọi {procedure.alias} đã dùng cho thủ tục {other.code}",
-                    f"the number {procedure.alias} belongs to procedure {other.code}",
-                )
-                found.append(odd_field(procedure, "alias", words))
+                found.append(odd_field(procedure, "alias", _taken(other)))
         return tuple(found)
 
     def revise(
@@ -235,6 +232,10 @@ class CatalogueEditing:
             wrong = next(iter(self.complaints(one)), None)
             if wrong is not None:
                 raise GestureRefusedError(vi=wrong.vi, en=wrong.en, where=wrong.where)
+        for one, other in combinations(changed, 2):
+            if one.alias == other.alias:
+                odd = odd_field(other, "alias", _taken(one))
+                raise GestureRefusedError(vi=odd.vi, en=odd.en, where=odd.where)
         return changed
 
     def read_file(self, path: Path) -> tuple[Procedure, ...]:
@@ -314,6 +315,13 @@ class CatalogueEditing:
                 vi="Chỉ người quản lý được thay đổi danh mục thủ tục.",
                 en="Only a supervisor may change the catalogue.",
             )
+
+
+def _taken(by: Procedure) -> Words:
+    return Words(
+        f"số gọi {by.alias} đã dùng cho thủ tục {by.code}",
+        f"the number {by.alias} belongs to procedure {by.code}",
+    )
 
 
 def _parts(before: Procedure, after: Procedure) -> list[Words]:

@@ -51,6 +51,9 @@ def fee(number="200000", **cells):
     return row("lệ phí", number=number, **(usual | cells))
 
 
+WHOLE = list(write_rows([PERMIT]))[1:]
+
+
 def read(*rows, known=KNOWN):
     return read_rows([COLUMNS, *rows], known, DAY)
 
@@ -99,6 +102,9 @@ def test_a_new_procedure_with_all_its_lines_is_taken():
         ([row("thời hạn", number="0.5", unit="ngày")], 2, "Số", "phải là số nguyên"),
         ([row("thời hạn", number="1.5", unit="tháng")], 2, "Số", "phải là số nguyên"),
         ([row("thời hạn", number="0", unit="giờ làm việc")], 2, "Số", "được ghi 0"),
+        ([fee("9" * 5_000)], 2, "Số", "bằng chữ số"),
+        ([row("thời hạn", number="9" * 5_000, unit="ngày")], 2, "Số", "không phải số"),
+        ([*WHOLE, WHOLE[0]], len(WHOLE) + 2, "Mục", "có hai dòng"),
         ([fee("150000000000")], 2, "Số", "trên 10 tỷ"),
         ([row("thời hạn", number="3")], 2, "Đơn vị", "ngày làm việc"),
         ([row("giá", number="3")], 2, "Mục", "cần một trong"),
@@ -112,6 +118,13 @@ def test_every_bad_cell_is_told_by_line_and_column(rows, line, column, words):
     problems = read(*rows).problems
     told = {(one.line, one.column): one.words.vi for one in problems}
     assert words in told[line, column]
+
+
+def test_one_service_twice_in_a_file_of_opencps_is_told():
+    twice = json.dumps([{"serviceCode": PERMIT.code}, {"serviceCodeDVCQG": PERMIT.code}])
+    (wrong,) = read_services(twice, KNOWN).problems
+    assert (wrong.line, wrong.column) == (2, "serviceCode")
+    assert "đã có ở mục 1" in wrong.words.vi
 
 
 @pytest.mark.parametrize("missing", range(len(COLUMNS)))

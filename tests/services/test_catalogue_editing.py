@@ -80,6 +80,14 @@ def test_what_does_not_agree_is_refused_and_nothing_is_written(desk, permit):
     assert list(desk.entries(stream_of(permit.code))) == []
 
 
+def test_two_procedures_of_one_file_never_share_a_number(desk, permit):
+    twins = [replace(permit, code=f"9.99999{n}", alias=990) for n in (1, 2)]
+    with pytest.raises(GestureRefusedError) as no:
+        revise(desk, *twins)
+    assert "số gọi 990 đã dùng cho thủ tục 9.999991" in no.value.tell().happened
+    assert desk.entries(stream_of("9.999991")) == []
+
+
 def test_two_supervisors_never_undo_each_other_unseen(desk, permit):
     revise(desk, charged(permit, 200_000))
     with pytest.raises(GestureRefusedError, match="Người khác vừa thay đổi"):
