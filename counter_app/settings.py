@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from counter_app.errors import CounterError, Words
 
@@ -142,15 +142,41 @@ def default_root(*, practice: bool) -> Path:
 
 def load(path: Path) -> Settings:
     """Settings from `path`, defaults when there is no file. Raises SettingsWrongError."""
+    return _read(path)[0]
+
+
+def strays(path: Path) -> tuple[str, ...]:
+    """What `path` names and nothing reads: a typing error, or a newer program's. Raises
+    SettingsWrongError.
+    """
+    import msgspec
+
+    settings, told = _read(path)
+    return tuple(_strays(told, msgspec.to_builtins(settings)))
+
+
+def _strays(told: object, known: object, where: str = "") -> Iterator[str]:
+    if isinstance(told, dict) and isinstance(known, dict):
+        for name, value in told.items():
+            if name in known:
+                yield from _strays(value, known[name], f"{where}{name}.")
+            else:
+                yield f"{where}{name}"
+    elif isinstance(told, list) and isinstance(known, list | tuple):
+        for one, known_one in zip(told, known, strict=False):
+            yield from _strays(one, known_one, where)
+
+
+def _read(path: Path) -> tuple[Settings, dict[str, Any]]:
     if not path.exists():
-        return Settings()
+        return Settings(), {}
     import tomllib
 
     import msgspec
 
     try:
         values = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-        return msgspec.convert(values, type=Settings, strict=True)
+        return msgspec.convert(values, type=Settings, strict=True), values
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as wrong:
         raise SettingsWrongError(why=str(wrong)) from wrong
 

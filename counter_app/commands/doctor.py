@@ -12,7 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from counter_app.errors import CounterError
-from counter_app.settings import DataFolder, default_root, load
+from counter_app.settings import (
+    DataFolder,
+    Settings,
+    SettingsWrongError,
+    default_root,
+    load,
+)
 
 if TYPE_CHECKING:
     from counter_app.services.desk import Desk
@@ -59,7 +65,10 @@ def _examine(folder: DataFolder) -> tuple[Check, ...]:
     from counter_app.services.doctor import data_trouble, examine_machine
     from counter_app.services.doctor_door import ask_open_program
 
-    settings = load(folder.settings)
+    try:
+        settings = load(folder.settings)
+    except SettingsWrongError:
+        return examine_machine(folder, Settings())
     try:
         if not folder.database.exists():
             raise NoDataError

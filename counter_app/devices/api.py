@@ -123,7 +123,9 @@ class Scanner(Protocol):
         ...
 
     def paper_loaded(self) -> bool | None:
-        """Whether paper lies in the feeder; None when the hardware cannot tell."""
+        """Whether paper lies in the feeder; None when the hardware cannot tell. Raises DeviceError
+        when it does not answer at all.
+        """
         ...
 
     def close(self) -> None:

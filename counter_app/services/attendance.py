@@ -109,6 +109,10 @@ class Attendance:
             self._read(chosen, who, job)
         return self._note(chosen)
 
+    def greet(self, job: Job, place: int) -> None:
+        """Read one terminal and let go what it said. Raises TerminalError."""
+        self._meet(self._choices[place], job)
+
     def import_file(self, who: SignedIn, path: Path, serial: str) -> Taken:
         """Take a terminal's export. A serial number inside the file goes before `serial`, which a
         person chose. Raises PunchFileWrong, GestureRefusedError.

@@ -10,9 +10,10 @@ from pathlib import Path
 from counter_app import settings as settings_file
 from counter_app.devices import registry
 from counter_app.devices.api import DriverOption
-from counter_app.errors import Words
+from counter_app.errors import CounterError, Words
 from counter_app.errors.desk import GestureRefusedError
 from counter_app.errors.devices import DeviceError
+from counter_app.job import Job
 from counter_app.services.attendance import Attendance
 from counter_app.services.device_notes import DeviceNotes, label_of, name_of
 from counter_app.services.device_states import (
@@ -159,6 +160,16 @@ class Devices:
             health=self._health(device),
             last_at=self._notes.last(device.kind, chosen),
         )
+
+    def asked(self, device: Listed) -> Health:
+        """How a device is now; a terminal, of which `state` knows the last reading, is read."""
+        if device.kind != "terminal":
+            return self.state(device).health
+        try:
+            self._attendance.greet(Job(), device.number)
+        except CounterError as trouble:
+            return trouble_health(trouble)
+        return READY
 
     def may_choose(self, who: SignedIn | None) -> bool:
         """Whether a person may put another device in a place; a clerk only looks and tests. While

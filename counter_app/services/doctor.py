@@ -18,7 +18,7 @@ from counter_app.services.clock import Clock
 from counter_app.services.device_states import Check, Health, trouble_health
 from counter_app.services.devices import Devices
 from counter_app.services.diagnostics import write_bundle
-from counter_app.settings import DataFolder, Settings
+from counter_app.settings import DataFolder, Settings, strays
 from counter_app.store import keys
 from counter_app.sync.client import CentralClient
 
@@ -61,7 +61,7 @@ class Doctor:
             Check(name="clock", health=_clock(self._clock.offset_ms)),
             Check(name="server", health=self._ask_server()),
             *(
-                Check(name=f"device/{one.key}", health=self._devices.state(one).health)
+                Check(name=f"device/{one.key}", health=self._devices.asked(one))
                 for one in self._devices.listed()
             ),
         )
@@ -94,8 +94,9 @@ class Doctor:
 
 
 def examine_machine(folder: DataFolder, settings: Settings) -> tuple[Check, ...]:
-    """What can be looked at without opening the data: disk, key, programs."""
+    """What can be looked at without opening the data: settings, disk, key, programs."""
     return (
+        Check(name="settings", health=_settings(folder)),
         Check(name="disk", health=_disk(folder)),
         Check(name="key", health=_key(folder)),
         Check(name="zbar", health=_library("zbar", "libzbar0")),
@@ -121,6 +122,28 @@ def data_trouble(trouble: CounterError) -> Check:
 
 def _ok(vi: str, en: str) -> Health:
     return Health(code="ok", tone="ok", happened=Words(vi, en))
+
+
+def _settings(folder: DataFolder) -> Health:
+    """A name with a typing error counts as not written: the device of that section is not used."""
+    try:
+        names = strays(folder.settings)
+    except CounterError as trouble:
+        return trouble_health(trouble)
+    if not names:
+        return _ok("Mọi dòng của settings.toml đều có hiệu lực", "All of settings.toml is in force")
+    shown = ", ".join(names)
+    return Health(
+        code="settings_strange",
+        tone="bad",
+        happened=Words(
+            f"settings.toml có tên mà chương trình không biết: {shown}",
+            f"settings.toml has names that the program does not know: {shown}",
+        ),
+        todo=Words(
+            "Sửa các tên đó theo docs/cai-dat.md.", "Mend them as docs/cai-dat.md has them."
+        ),
+    )
 
 
 def _disk(folder: DataFolder) -> Health:

@@ -19,6 +19,7 @@ from counter_app.domain.splitting import Splitter
 from counter_app.domain.stacks import waiting_fronts
 from counter_app.errors import CounterError
 from counter_app.errors.desk import DossierNotFoundError, DraftGoneError, GestureRefusedError
+from counter_app.errors.devices import DeviceError
 from counter_app.job import Job
 from counter_app.services.catalogue import Catalogue
 from counter_app.services.draft_pass import DraftPass, PageArrived, image_of, quality_of
@@ -209,8 +210,13 @@ class Scanning:
         importlib.import_module("counter_app.imaging.pages")
 
     def paper_loaded(self) -> bool | None:
-        """Whether paper lies in the feeder; None when the scanner cannot tell."""
-        return self._equipment.scanner().paper_loaded()
+        """Whether paper lies in the feeder; None when the scanner cannot tell, or is in trouble,
+        which a scan tells in words.
+        """
+        try:
+            return self._equipment.scanner().paper_loaded()
+        except DeviceError:
+            return None
 
     def waiting_to_digitise(self) -> tuple[ToDigitise, ...]:
         """The list "Chờ số hóa", oldest first."""

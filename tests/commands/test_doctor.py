@@ -30,7 +30,7 @@ driver = "virtual"
 [[terminals]]
 driver = "zk"
 label = "Cửa chính"
-options = { host = "192.0.2.30", comm_key = "90210" }
+options = { host = "127.0.0.1", port = "1", comm_key = "90210" }
 """
 
 
@@ -57,11 +57,44 @@ def test_everything_is_looked_at_and_what_is_wrong_says_what_to_do(root, capsys)
     assert found["server"]["code"] == "not_enrolled"
     assert found["device/scanner"]["code"] == "driver_missing"
     assert found["device/document"]["state"] == found["device/reader-0"]["state"] == "ok"
-    assert found["device/terminal-0"]["code"] == "never"
+    assert found["device/terminal-0"]["code"] == "terminal_offline"
+    assert found["settings"]["state"] == "ok"
     for one in told["checks"]:
         assert one["happened"]
         assert one["happened_vi"]
         assert one["state"] != "bad" or (one["todo"] and one["todo_vi"])
+
+
+@pytest.mark.parametrize(
+    "scanner",
+    [
+        'driver = "escl"\noptions = { url = "http://127.0.0.1:1/eSCL" }',
+        'driver = "folder"\noptions = { folder = "nowhere" }',
+    ],
+)
+def test_a_scanner_that_is_switched_off_or_gone_must_be_mended(tmp_path, capsys, scanner):
+    root = tmp_path / "practice"
+    open_counter(root, Wall(at(8)), practice=True).close()
+    (root / "settings.toml").write_text(f"[scanner]\n{scanner}\n", encoding="utf-8")
+    code, _, found = examine(root, capsys)
+    assert (code, found["device/scanner"]["state"]) == (1, "bad")
+    assert found["device/scanner"]["todo_vi"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "named"),
+    [
+        ("scanner = [", "settings", "settings.toml"),
+        ("[slip_printr]\ndriver = 'virtual'", "settings_strange", "slip_printr"),
+        ("[[readers]]\ndriver = 'virtual'\nprot = '1'", "settings_strange", "readers.prot"),
+    ],
+)
+def test_settings_that_are_not_in_force_must_be_mended(root, capsys, text, code, named):
+    (root / "settings.toml").write_text(text, encoding="utf-8")
+    ended, _, found = examine(root, capsys)
+    assert (ended, found["settings"]["code"]) == (1, code)
+    assert named in found["settings"]["happened_vi"]
+    assert found["disk"]["state"] == "ok"
 
 
 def test_a_practice_desk_is_fit(tmp_path, capsys):
@@ -196,7 +229,7 @@ class TestBundle:
         assert versions["packages"]["sqlalchemy"]
         settings = json.loads(files["settings.json"])
         assert settings["scanner"]["options"]["url"] == "http://192.0.2.20/eSCL"
-        assert settings["terminals"][0]["options"]["host"] == "192.0.2.30"
+        assert settings["terminals"][0]["options"]["host"] == "127.0.0.1"
         assert json.loads(files["doctor.json"])["fit"] is False
         log = files["logs/counter-app.log"]
         assert 'File "' in log

@@ -39,6 +39,9 @@ class FakeAttendance:
         self._fail()
         return TerminalNote()
 
+    def greet(self, job, place):
+        self._fail()
+
     def use(self, choices):
         self.choices = tuple(choices)
 

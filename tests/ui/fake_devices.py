@@ -64,6 +64,9 @@ class FakeDevices:
         health = self.healths.get(device.key, READY)
         return DeviceState(device=device, health=health, last_at=self.last.get(device.key))
 
+    def asked(self, device):
+        return self.state(device).health
+
     def may_choose(self, who):
         return who is None or not {Role.SUPERVISOR, Role.IT}.isdisjoint(who.roles)
 

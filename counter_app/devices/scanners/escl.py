@@ -153,9 +153,14 @@ class EsclScanner:
             raise DeviceSilent(device=label, pages=done.pages, seconds=seconds) from silent
 
     def paper_loaded(self) -> bool | None:
-        """What the feeder's sensor says."""
-        status = self._status()
-        return None if status is None else {"Loaded": True, "Empty": False}.get(status.feeder)
+        """What the feeder's sensor says. Raises DeviceError when nobody answers."""
+        with self._told(_Done()):
+            reply = self._http.ask("GET", "ScannerStatus")
+        try:
+            status = escl_xml.read_status(reply.body)
+        except BadXmlError:
+            return None
+        return {"Loaded": True, "Empty": False}.get(status.feeder)
 
     def close(self) -> None:
         """End a scan that runs in another thread; it ends with `Cancelled`."""

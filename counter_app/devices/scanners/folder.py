@@ -122,11 +122,8 @@ class FolderScanner:
             raise FeederEmpty(device=self._device, pages=0)
 
     def paper_loaded(self) -> bool | None:
-        """Whether files wait, written or half-written; None when the folder cannot be read."""
-        try:
-            return bool(self._look(0))
-        except ScanFolderMissing:
-            return None
+        """Whether files wait, written or half-written. Raises ScanFolderMissing."""
+        return bool(self._look(0))
 
     def close(self) -> None:
         """Stop a scan that waits in another thread."""

@@ -95,13 +95,10 @@ class SaneScanner:
         yield from self._batch(arguments, chosen.dpi, 0, job)
 
     def paper_loaded(self) -> bool | None:
-        """What the device's own sensor says, if it has one (`page-loaded`)."""
+        """What the device's own sensor says, if it has one (`page-loaded`). Raises as `scan`."""
         if self._offered is not None and "page-loaded" not in self._offered:
             return None
-        try:
-            self._offered = self._ask(Job())
-        except (DeviceError, Cancelled):
-            return None
+        self._offered = self._ask(Job())
         sensor = self._offered.get("page-loaded")
         return sensor.current == "yes" if sensor else None
 

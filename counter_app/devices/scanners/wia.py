@@ -78,17 +78,14 @@ class WiaScanner:
             yield RawPage(data=page, media_type=kind, dpi=stated or dpi, source=self._label)
 
     def paper_loaded(self) -> bool | None:
-        """What the feeder's sensor says, if there is one."""
-        try:
-            with self._told(0):
-                device = self._connect()
-                capabilities = _value(device.Properties, wia_codes.CAPABILITIES, 0)
-                if not capabilities & wia_codes.SENSES_PAPER:
-                    return None
-                status = _value(device.Properties, wia_codes.STATUS, 0)
-                return bool(status & wia_codes.PAPER_IN_FEEDER)
-        except DeviceError:
-            return None
+        """What the feeder's sensor says, if there is one. Raises as `scan`."""
+        with self._told(0):
+            device = self._connect()
+            capabilities = _value(device.Properties, wia_codes.CAPABILITIES, 0)
+            if not capabilities & wia_codes.SENSES_PAPER:
+                return None
+            status = _value(device.Properties, wia_codes.STATUS, 0)
+            return bool(status & wia_codes.PAPER_IN_FEEDER)
 
     def close(self) -> None:
         """End a scan that runs in another thread, at the next page."""

@@ -133,16 +133,17 @@ class WorkerScanner:
                 self._stop(child)
 
     def paper_loaded(self) -> bool | None:
-        """What the driver's device says; None when it does not, or not soon."""
+        """What the driver's device says. Raises what it raises, DeviceSilent when it does not
+        answer soon, DriverCrashed.
+        """
         child = self._child
         if child is None:
             return None
-        try:
-            self._send(child, ("loaded", None), 0)
-            _, value = self._next(child, Job(), _STOP_GRACE_S, 0)
-        except (DeviceError, Cancelled):
-            return None
-        return value if isinstance(value, bool) else None
+        self._send(child, ("loaded", None), 0)
+        what, value = self._next(child, Job(), _STOP_GRACE_S, 0)
+        if what == "error":
+            raise value
+        return cast("bool | None", value)
 
     def close(self) -> None:
         """Let driver and child go; a scan in another thread ends with `Cancelled`."""
@@ -233,11 +234,18 @@ def serve(line: Connection, stops: Connection, opener: Opener) -> None:
             verb, settings = line.recv()
             match verb:
                 case "loaded":
-                    line.send(("loaded", scanner.paper_loaded()))
+                    line.send(_loaded(scanner))
                 case "scan":
                     while stops.poll():  # meant for a scan that had ended by itself
                         stops.recv()
                     line.send(_scan(scanner, settings, line, stops))
+
+
+def _loaded(scanner: Scanner) -> tuple[str, Any]:
+    try:
+        return "loaded", scanner.paper_loaded()
+    except CounterError as trouble:
+        return "error", trouble
 
 
 def _scan(

@@ -109,7 +109,7 @@ class ScannerContract:
         bench.scanner.close()
         bench.scanner.close()
 
-    def test_paper_loaded_never_raises(self, bench):
+    def test_paper_in_the_feeder_is_told_or_not_known(self, bench):
         bench.load(1)
         assert bench.scanner.paper_loaded() in {True, None}
         bench.load(0)

@@ -5,7 +5,7 @@ import time
 
 from counter_app.devices.api import RawPage
 from counter_app.devices.scanners.virtual import VirtualFeeder, VirtualScanner
-from counter_app.errors.devices import OptionWrong
+from counter_app.errors.devices import CoverOpen, OptionWrong
 
 
 class Flaky:
@@ -26,6 +26,8 @@ class Flaky:
             yield RawPage(data=page.data, media_type=page.media_type, dpi=300, source=page.source)
 
     def paper_loaded(self):
+        if (self._tray / "mishap").exists():
+            raise CoverOpen(device="flaky")
         return any(self._tray.glob("*.png"))
 
     def close(self):

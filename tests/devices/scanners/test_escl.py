@@ -257,7 +257,8 @@ def test_nobody_listens():
     device = open_device(Group.SCANNERS, "escl", {"url": f"http://127.0.0.1:{port}/eSCL"})
     with pytest.raises(DeviceOffline):
         list(device.scan(ScanSettings(), Job()))
-    assert device.paper_loaded() is None
+    with pytest.raises(DeviceOffline):
+        device.paper_loaded()
 
 
 def test_namespaces_of_another_firmware_mean_the_same(served):

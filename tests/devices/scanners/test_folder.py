@@ -192,7 +192,8 @@ def test_a_missing_folder_is_told(connect, hot):
     hot.rmdir()
     _, told = receive(scanner)
     assert type(told) is errors.ScanFolderMissing
-    assert scanner.paper_loaded() is None
+    with pytest.raises(errors.ScanFolderMissing):
+        scanner.paper_loaded()
 
 
 def test_the_share_goes_away_during_a_scan(connect, hot, draw):

@@ -121,7 +121,8 @@ def test_a_device_that_is_gone_or_will_not_connect(inside):
     assert isinstance(receive(opened(inside))[1], errors.DeviceOffline)
     other = WiaDriver(lambda: Manager(inside)).open({"device": "gone", "page_seconds": "120"})
     assert isinstance(receive(other)[1], errors.DeviceOffline)
-    assert other.paper_loaded() is None
+    with pytest.raises(errors.DeviceOffline):
+        other.paper_loaded()
 
 
 def test_bitmaps_are_kept_as_jpeg_with_their_resolution():

@@ -12,7 +12,13 @@ from counter_app.devices.registry import Group, is_guarded
 from counter_app.devices.scanners import worker
 from counter_app.devices.scanners.virtual import VirtualScanner
 from counter_app.devices.scanners.worker import WorkerScanner, open_scanner
-from counter_app.errors.devices import DeviceSilent, DriverCrashed, DriverMissing, OptionWrong
+from counter_app.errors.devices import (
+    CoverOpen,
+    DeviceSilent,
+    DriverCrashed,
+    DriverMissing,
+    OptionWrong,
+)
 from counter_app.job import Cancelled, Job
 from tests.devices.scanners import flaky
 from tests.devices.scanners.contract import ScannerContract, receive
@@ -132,6 +138,9 @@ def test_paper_loaded_asks_the_driver(isolated, load, tray):
     assert scanner.paper_loaded() is False
     load(1)
     assert scanner.paper_loaded() is True
+    (tray / "mishap").write_text("refuse 0")
+    with pytest.raises(CoverOpen):
+        scanner.paper_loaded()
 
 
 @pytest.mark.parametrize("ask", [flaky.die, flaky.refuse, functools.partial(time.sleep, 60)])
