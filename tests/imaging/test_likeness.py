@@ -10,7 +10,14 @@ import pytest
 from PIL import ImageDraw
 
 from counter_app.imaging import likeness
-from counter_app.imaging.likeness import Imprint, form_share, imprint_of, is_same_sheet
+from counter_app.imaging.likeness import (
+    Imprint,
+    form_share,
+    imprint_of,
+    is_same_sheet,
+    nearest,
+    outline,
+)
 from counter_app.imaging.pages import ProcessedPage, process
 from tests.imaging.drawing import A4, MM, Drawing, leaned, only, scanned
 
@@ -131,6 +138,51 @@ def test_one_form_filled_in_by_different_people_is_never_one_sheet():
         if is_same_sheet(forms[one], forms[other]) or is_same_sheet(forms[other], forms[one])
     ]
     assert alike == []
+
+
+def typed(person: int) -> np.ndarray:
+    """One form, name and day of birth typed into the same place, scanned at 100 dpi."""
+    sheet = form(person=None)
+    day = f"{7 + 5 * person:02d}/{12 - person:02d}/{1961 + 7 * person}"
+    sheet.words(NAMES[person], at_mm=(65, 59)).words(day, at_mm=(65, 73))
+    return cv2.resize(sheet.gray(), None, fx=1 / 3, fy=1 / 3, interpolation=cv2.INTER_AREA)
+
+
+def coarse(image: np.ndarray, *, seed: int) -> Imprint:
+    return only(process(scanned(image, seed=seed, noise=3.0), None, 100)).imprint
+
+
+def test_names_typed_into_the_same_place_are_told_apart_in_a_coarse_scan():
+    sheets = [typed(person) for person in range(len(NAMES))]
+    forms = [coarse(sheet, seed=seed) for seed, sheet in enumerate(sheets)]
+    again = [
+        coarse((leaned(sheet, 1.5 - seed) * 0.85).astype(np.uint8), seed=seed + 10)
+        for seed, sheet in enumerate(sheets)
+    ]
+    alike = [[is_same_sheet(one, other) for other in again] for one in forms]
+    assert np.array_equal(alike, np.eye(len(NAMES), dtype=bool))
+
+
+def test_what_stands_at_the_very_edge_makes_no_other_sheet():
+    image = form(person=1).gray()
+    shadowed = image.copy()
+    for top in range(300, 3000, 60):
+        shadowed[top : top + 40, 20:60] = 60
+    assert is_same_sheet(seen(image), seen(shadowed, seed=2))
+    assert is_same_sheet(seen(shadowed), seen(leaned(image, 1.2), seed=3))
+
+
+def test_only_pages_of_like_build_are_laid_on_each_other():
+    sheets = [SHEETS[name]() for name in ("letter", "drawing", "three lines")]
+    outlines = [outline(seen(sheet)) for sheet in (*sheets, form(person=1).gray())]
+    again = outline(seen(leaned(moved(form(person=1).gray(), 20, -28), 1.1), seed=2))
+    turned = outline(seen(np.rot90(form(person=1).gray(), 2).copy(), seed=3))
+    other = outline(seen(form(person=2).gray(), seed=4))
+    for page in (again, turned, other):
+        assert nearest(outlines, page, 3) == [3]
+    assert nearest([other, *outlines], again, 3) == [4, 0]
+    assert nearest([other, *outlines], again, 1) == [4]
+    assert nearest([], again, 3) == []
 
 
 @pytest.mark.parametrize(
