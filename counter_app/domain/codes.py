@@ -156,6 +156,12 @@ def read_provisional_code(text: str) -> ProvisionalCode | None:
     return ProvisionalCode(counter=match["counter"], day=day, n=int(match["n"]))
 
 
+def as_printed(text: str) -> str:
+    """A code of a dossier the way papers show it, however it was typed; other text as it is."""
+    code = read_dossier_code(text) or read_provisional_code(text)
+    return code.text if code is not None else text.strip()
+
+
 def read_request_number(text: str) -> RequestNumber | None:
     """The number of a supplement request, with or without "/HDHS" behind it, or None."""
     match = _REQUEST.fullmatch(_normal(text).removesuffix("/HDHS"))

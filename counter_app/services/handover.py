@@ -8,10 +8,12 @@ from datetime import date, datetime, timedelta
 from itertools import groupby
 
 from counter_app.domain.centre import Centre
+from counter_app.domain.codes import as_printed
 from counter_app.domain.dossier import life
 from counter_app.domain.dossier.entries.transfer import AgencyReceived, Transferred
 from counter_app.domain.dossier.state import DossierState
 from counter_app.domain.moments import LOCAL, local_day, to_utc
+from counter_app.domain.refusal import Refusal
 from counter_app.domain.workcalendar import WorkCalendar
 from counter_app.errors import Words
 from counter_app.errors.desk import GestureRefusedError
@@ -152,10 +154,12 @@ class Handover:
         went: list[Taken] = []
         stayed: list[tuple[str, Words]] = []
         with self._db.write() as conn:
+            if journey_queries.of_list(conn, number.strip()):
+                raise _used(number.strip())
             for stream in streams:
                 state = dossiers.readable(conn, stream)
                 body = _transferred(state, agency, carrier, number, who, now)
-                no = life.fits(state, body)
+                no = _not_theirs(state, agency) or life.fits(state, body)
                 if no is None:
                     went.append(self._life.write(conn, state, body, who))
                 else:
@@ -184,7 +188,8 @@ class Handover:
         _check(who, AgencyReceived.KIND)
         with self._db.write() as conn:
             on_list = journey_queries.of_list(conn, number)
-            one = next((one for one in on_list if one.code == code.strip()), None)
+            shown = as_printed(code)
+            one = next((one for one in on_list if shown in (one.code, one.provisional_code)), None)
             if one is None:
                 raise GestureRefusedError(
                     vi=f"Hồ sơ {code} không có trong giấy bàn giao số {number}: để riêng, báo "
@@ -274,6 +279,25 @@ def _transferred(
         list_number=number.strip(),
         at_centre=False,
         transferred_at=now,
+    )
+
+
+def _used(number: str) -> GestureRefusedError:
+    return GestureRefusedError(
+        vi=f"Số giấy bàn giao {number} đã dùng cho một giấy khác; chọn số khác.",
+        en=f"List number {number} was used for another list; choose another one.",
+    )
+
+
+def _not_theirs(state: DossierState, agency: str) -> Refusal | None:
+    accepted = state.accepted
+    if accepted is None or accepted.agency == agency:
+        return None
+    return Refusal(
+        code="other_agency",
+        vi=f"Hồ sơ này do {accepted.agency_name} giải quyết; lập giấy bàn giao riêng.",
+        en=f"{accepted.agency_name} decides this dossier; it needs a list of its own.",
+        rule="R52",
     )
 
 

@@ -32,12 +32,14 @@ class ToSend:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Journey:
-    """One dossier or result on its way. `papers`: how many papers the dossier has."""
+    """One dossier or result on its way. `papers`: how many papers the dossier has;
+    `provisional_code`: the one its papers may show, empty when the official one came at once.
+    """
 
     stream: str
     load: str  # "dossier" or "result"
     code: str
-    is_provisional: bool
+    provisional_code: str
     procedure_name: str
     owner_name: str
     papers: int
@@ -50,6 +52,11 @@ class Journey:
     received_by: str
     received_at: datetime | None
     practice: bool
+
+    @property
+    def is_provisional(self) -> bool:
+        """Whether there is no official code yet."""
+        return self.code == self.provisional_code
 
 
 def to_send(conn: Connection, calendar: WorkCalendar) -> list[ToSend]:
@@ -154,7 +161,7 @@ def _journeys(conn: Connection, *where: ColumnElement[bool]) -> list[Journey]:
             stream=row.stream,
             load=row.load,
             code=row.code,
-            is_provisional=row.code == row.provisional_code,
+            provisional_code=row.provisional_code,
             procedure_name=row.procedure_name,
             owner_name=row.organisation_name or row.owner_name,
             papers=row.papers,

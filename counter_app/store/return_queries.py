@@ -21,6 +21,7 @@ class ResultLine:
 
     stream: str
     code: str
+    provisional_code: str  # on papers printed before the official one came, else empty
     status: Status
     owner_name: str
     owner_id_number: str
@@ -135,6 +136,7 @@ def _line(row: Any) -> ResultLine:
     return ResultLine(
         stream=row.stream,
         code=row.code,
+        provisional_code=row.provisional_code,
         status=Status(row.status),
         owner_name=row.organisation_name or row.owner_name,
         owner_id_number=row.owner_id_number,

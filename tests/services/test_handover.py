@@ -11,9 +11,10 @@ from counter_app.devices.api import PrinterState
 from counter_app.domain.dossier.state import Status
 from counter_app.domain.staff import Role
 from counter_app.errors.desk import GestureRefusedError
+from counter_app.services.mapping import CodeMapping
 from counter_app.store.projection_tables import dossier
 from tests.services.living import take
-from tests.services.playing import HOA, at, open_counter
+from tests.services.playing import DAY, HOA, at, grant, make_folder, open_counter
 
 CARRIER = "Bưu điện tỉnh"
 
@@ -186,6 +187,43 @@ def test_a_mismatch_is_said_and_nothing_written(desk, accept):
         desk.handover.receive("05/2026-001", code(desk, ours), "Minh", HOA)
     assert "đã được ký nhận" in no.value.tell().happened
     assert desk.state(other).status is Status.ACCEPTED
+
+
+def test_R52_on_the_list_of_one_agency_goes_nothing_of_another_and_nothing_twice(desk, accept):
+    ours, other = accept(402), accept(101)
+    done = hand_on(desk, ours, other, ours)
+    assert [one.stream for one in done.went] == [ours]
+    assert [(stayed, why.vi.split(";")[0].split(":")[0]) for stayed, why in done.stayed] == [
+        (code(desk, other), f"Hồ sơ này do {desk.state(other).accepted.agency_name} giải quyết"),
+        (code(desk, ours), "Không chuyển hồ sơ đến cơ quan giải quyết được"),
+    ]
+    assert desk.state(other).status is Status.ACCEPTED
+
+
+def test_a_list_number_is_given_once(desk, accept):
+    first, second = accept(402), accept(101)
+    hand_on(desk, first)
+    with pytest.raises(GestureRefusedError) as no:
+        hand_on(desk, second)
+    assert "05/2026-001 đã dùng" in no.value.tell().happened
+    assert desk.state(second).status is Status.ACCEPTED
+
+
+def test_a_dossier_is_signed_for_by_the_code_on_its_papers_however_typed(desk_root, wall):
+    make_folder(desk_root, wall, serials=0)
+    desk = open_counter(desk_root, wall)
+    streams = [desk.accept(101).stream for _ in "12"]
+    for stream in streams:
+        desk.print_plainly(stream)
+    hand_on(desk, *streams)
+    with desk.drafts._db.write() as conn:
+        grant(conn, "H48.16", DAY, 1, 1)
+    assert CodeMapping(db=desk.drafts._db, pen=desk.drafts._pen).run() == 1
+    assert code(desk, streams[0]) == "H48.16-261123-0001"
+    for shown in ("tm05-261123-001", "TM05-261123-002 "):
+        now = desk.handover.receive("05/2026-001", shown, "Minh", HOA)
+    assert now.missing == ()
+    desk.close()
 
 
 def test_R53_who_signed_must_be_named(desk, accept):

@@ -152,6 +152,7 @@ def line_of(stream, state):
     return ResultLine(
         stream=stream,
         code=state.code,
+        provisional_code=state.provisional_code,
         status=state.status,
         owner_name=accepted.owner.name,
         owner_id_number=accepted.owner.id_number,

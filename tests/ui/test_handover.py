@@ -227,6 +227,7 @@ def result(number, agency="H48.16"):
     return ResultLine(
         stream=f"dossier/{number}",
         code=f"{agency}-261123-{number:04d}",
+        provisional_code=f"TM05-261123-{number:03d}" if number == 3 else "",
         status=Status.ISSUED,
         owner_name="Nguyễn Văn Khoa",
         owner_id_number="",
@@ -280,6 +281,13 @@ def test_results_are_counted_by_scanning_and_F9_takes_them_in(coming, desk, idle
     assert "Đã nhận 2 kết quả" in notices.last
     assert pane.model.rowCount() == 1
     assert pane.number.value() == "KQ05/2026-002"
+
+
+def test_a_paper_with_the_provisional_code_and_a_code_in_small_letters_count(coming):
+    coming.on_scan(scanned("TM05-261123-003"))
+    coming.results.take("h48.16-261123-0001")
+    assert coming.results._count.came == ["H48.16-261123-0003", "H48.16-261123-0001"]
+    assert coming.results.mismatch.isHidden()
 
 
 def test_what_lacks_or_belongs_elsewhere_is_shown_and_told(coming, desk, idle):

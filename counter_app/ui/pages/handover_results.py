@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
+from counter_app.domain.codes import as_printed
 from counter_app.services.result_handover import Brought
 from counter_app.ui.models.table import Cells, TableModel, table_view
 from counter_app.ui.pages.step import print_entry
@@ -32,6 +33,12 @@ class _Count:
         self.came: list[str] = []  # in the order they were scanned
         self.missing: set[str] = set()
         self.strange: list[str] = []
+
+    def code_of(self, text: str) -> str:
+        """The code of today behind what was typed, or read off an older paper."""
+        shown = as_printed(text)
+        old = (code for code, one in self.lines.items() if shown == one.provisional_code)
+        return next(old, shown)
 
     def toggle_missing(self, code: str) -> None:
         """On the agency's list and not there, or yet not looked for."""
@@ -113,6 +120,7 @@ class ResultsPane(QWidget):
         if not code:
             return
         count = self._count
+        code = count.code_of(code)
         self._say("")
         if code in count.came:
             self._say(self.tr("Kết quả {code} đã được đếm.").format(code=code))
