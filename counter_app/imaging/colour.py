@@ -5,7 +5,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from counter_app.imaging.raster import Pixels
+from counter_app.imaging.raster import Pixels, at_least, reduced
 
 # Judged at about 37 dpi: colour fringes of a line sensor and JPEG chroma noise average out there.
 _LONG_SIDE = 440
@@ -19,15 +19,17 @@ def has_colour(image: Pixels) -> bool:
     if image.ndim == 2:
         return False
     small = image
-    scale = _LONG_SIDE / max(image.shape[:2])
+    while max(small.shape[:2]) > 1.5 * _LONG_SIDE and min(small.shape[:2]) > 1:
+        small = reduced(small, 2)  # halving is many times quicker than one odd factor
+    scale = _LONG_SIDE / max(small.shape[:2])
     if scale < 1:
-        size = (max(1, round(image.shape[1] * scale)), max(1, round(image.shape[0] * scale)))
-        small = np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
+        size = (max(1, round(small.shape[1] * scale)), max(1, round(small.shape[0] * scale)))
+        small = np.asarray(cv2.resize(small, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
     # Paper colour around every pixel, then a white balance by it: black ink on yellow paper
     # stays black, red on white stays red.
     kernel = np.ones((9, 9), np.uint8)
     paper = cv2.blur(cv2.dilate(small, kernel), (9, 9))
-    balanced = cv2.divide(small, np.maximum(paper, 40), scale=255)
+    balanced = cv2.divide(small, at_least(np.asarray(paper, dtype=np.uint8), 40), scale=255)
     coloured = (_chroma(np.asarray(balanced, dtype=np.uint8)) > _CHROMA).astype(np.uint8)
     # Single pixels are noise; ink has neighbours.
     neighbours = cv2.boxFilter(coloured, cv2.CV_16U, (3, 3), normalize=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 import cv2
 import numpy as np
@@ -22,7 +23,7 @@ from counter_app.errors.pages import (
 )
 from counter_app.imaging import jpeg
 from counter_app.imaging.colour import has_colour
-from counter_app.imaging.raster import Pixels, Raster, page_dpi, to_gray
+from counter_app.imaging.raster import Pixels, Raster, page_dpi, reduced
 
 PAGE_LIMIT = 300
 PIXEL_LIMIT = 80_000_000  # A3 at 600 dpi is 70 million
@@ -109,12 +110,10 @@ def _page(picture: Image.Image, data: bytes, number: int, dpi_hint: int) -> Rast
     else:
         picture.load()
         image = _pixels(ImageOps.exif_transpose(picture))
-        image = image if has_colour(image) else to_gray(image)
     if image.shape[0] * image.shape[1] > WORK_PIXELS:
-        half = (image.shape[1] // 2, image.shape[0] // 2)
-        image = np.asarray(cv2.resize(image, half, interpolation=cv2.INTER_AREA), dtype=np.uint8)
-        dpi, two_level = max(dpi // 2, 1), False
-    return Raster(image=image, dpi=dpi, two_level=two_level)
+        image, dpi, two_level = reduced(image, 2), max(dpi // 2, 1), False
+    raster = Raster(image=image, dpi=dpi, two_level=two_level)
+    return raster if has_colour(raster.half()) else replace(raster, image=raster.gray())
 
 
 def _stated_dpi(picture: Image.Image) -> float:
@@ -126,15 +125,12 @@ def _stated_dpi(picture: Image.Image) -> float:
 
 
 def _jpeg(data: bytes, *, gray: bool, number: int) -> Pixels:
-    """Decode by OpenCV: gray at once when an eighth of the picture shows no colour."""
+    """Decode by OpenCV."""
     # OpenCV fills the missing end of a cut file with gray and says nothing.
     if not jpeg.is_whole(data):
         raise FileTruncated(page=number)
-    buffer = np.frombuffer(data, dtype=np.uint8)
-    if not gray:
-        glance = cv2.imdecode(buffer, cv2.IMREAD_REDUCED_COLOR_8)
-        gray = glance is not None and not has_colour(np.asarray(glance, dtype=np.uint8))
-    image = cv2.imdecode(buffer, cv2.IMREAD_GRAYSCALE if gray else cv2.IMREAD_COLOR)
+    how = cv2.IMREAD_GRAYSCALE if gray else cv2.IMREAD_COLOR
+    image = cv2.imdecode(np.frombuffer(data, dtype=np.uint8), how)
     if image is None:
         raise PageUnreadable(page=number)
     return np.asarray(image, dtype=np.uint8)

@@ -12,7 +12,7 @@ import numpy as np
 from counter_app.imaging.codes import FoundCode, read_codes
 from counter_app.imaging.codes.found import moved
 from counter_app.imaging.pyramid import Pyramid
-from counter_app.imaging.raster import Pixels
+from counter_app.imaging.raster import Pixels, at_least
 
 _PIECE_MM = 5.0
 _PAPER_MM = 15.0  # from any part of a code there is bare paper so near
@@ -36,7 +36,7 @@ def _bands(pyramid: Pyramid, height: int) -> list[tuple[int, int]]:
     side, wide = (max(3, round(mm * pyramid.px_per_mm) | 1) for mm in (_PIECE_MM, _PAPER_MM))
     dark = cv2.subtract(cv2.dilate(small, np.ones((wide, wide), np.uint8)), small)
     darkest = cv2.dilate(dark, np.ones((side, side), np.uint8))
-    limit = np.maximum(cv2.convertScaleAbs(darkest, alpha=_DENSE), np.uint8(_LEAST))
+    limit = at_least(np.asarray(cv2.convertScaleAbs(darkest, alpha=_DENSE), dtype=np.uint8), _LEAST)
     rows = np.flatnonzero(cv2.compare(cv2.blur(dark, (side, side)), limit, cv2.CMP_GT).any(axis=1))
     if not rows.size:
         return []

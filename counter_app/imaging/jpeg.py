@@ -53,4 +53,5 @@ def head(stream: bytes) -> Head:
 
 def is_whole(data: bytes) -> bool:
     """Whether the last picture data are followed by the end marker; decoders do not mind."""
-    return data.rfind(b"\xff\xd9") > data.rfind(b"\xff\xda")
+    end = data.rfind(b"\xff\xd9")
+    return end >= 0 and data.find(b"\xff\xda", end) < 0

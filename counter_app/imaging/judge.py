@@ -101,7 +101,7 @@ def find_marks(pyramid: Pyramid, ink: Ink) -> Marks:
     faint = cv2.threshold(inner, FAINT_CONTRAST - 1, 1, cv2.THRESH_BINARY)[1]
     labels, stats = pieces_of(np.asarray(faint, dtype=np.uint8))
     strong = np.zeros(len(stats), dtype=np.bool_)
-    strong[labels[inner >= STRONG_CONTRAST]] = True
+    strong[labels.ravel()[np.flatnonzero(inner >= STRONG_CONTRAST)]] = True
     sizes = np.asarray(stats[1:], dtype=np.float64)
     sides = sizes[:, [cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT]] / pyramid.px_per_mm
     return Marks(
@@ -131,8 +131,9 @@ def _densest(raster: Raster, text: Pixels, factor: int) -> list[Pixels]:
     rows, columns = text.shape[0] // tile, text.shape[1] // tile
     if not rows or not columns:
         return []
-    whole = text[: rows * tile, : columns * tile]
-    density = whole.reshape(rows, tile, columns, tile).sum(axis=(1, 3), dtype=np.int64).ravel()
+    whole = np.ascontiguousarray(text[: rows * tile, : columns * tile])
+    across = cv2.reduce(whole.reshape(-1, tile), 1, cv2.REDUCE_SUM, dtype=cv2.CV_32F)
+    density = across.reshape(rows, tile, columns).sum(axis=1).ravel()
     side, pieces = tile * factor, []
     for index in np.argsort(density, kind="stable")[::-1][:4]:
         if density[index] < 0.02 * tile * tile:
@@ -165,10 +166,9 @@ def _steepness(tile: Pixels) -> float:
 
 def _is_pale(found: Measured) -> bool:
     """All print is so light that its thin strokes fade into the paper."""
-    contrast = found.ink.contrast[found.text > 0]
-    if contrast.size < _LEAST_PRINT_MM2 * found.pyramid.px_per_mm**2:
+    if cv2.countNonZero(found.text) < _LEAST_PRINT_MM2 * found.pyramid.px_per_mm**2:
         return False
-    return quantile(contrast, 0.9)[0] < _PALE
+    return quantile(found.ink.contrast, 0.9, where=found.text)[0] < _PALE
 
 
 def _has_glare(found: Measured) -> bool:

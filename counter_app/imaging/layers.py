@@ -17,19 +17,20 @@ import numpy.typing as npt
 from counter_app.imaging import threshold
 from counter_app.imaging.pyramid import (
     Ink,
+    Labels,
     Pyramid,
     paper_around,
     pieces_of,
     quantile,
 )
-from counter_app.imaging.raster import Pixels, Raster, reduced
+from counter_app.imaging.raster import Pixels, Raster, at_least, reduced
 
 UNDER_DPI = 200  # the least that TT 02/2019/TT-BNV asks of a digitised paper
 _CHROMA = 26  # as in `colour`: strongest less weakest channel, paper balanced to white
 _SOLID_MM, _JOINED_MM = 1.6, 6.0  # of a photograph: its dark parts, the gaps between them
 _NOT_BLACK = 0.86  # of the paper's brightness
 _EDGE = 5  # pixels at 300 dpi: print and the gray seam around it
-_NEAR, _FAR = 5, 35  # pixels at 75 dpi: where to look for what lies around print
+_NEAR, _FAR = 3, 17  # pixels at 37 dpi: where to look for what lies around print
 _BAND = 256  # rows
 _GRAIN, _MOST_GRAIN = 5, 6  # pixels at 200 dpi; gray levels off their average
 _PALER = 100  # of 255: how much of a pixel at 75 dpi must be paler than print
@@ -57,16 +58,15 @@ def separate(raster: Raster, pyramid: Pyramid, ink: Ink) -> Separated | None:
     stay = _half_tones(pyramid, tone)
     if raster.is_colour:
         stay |= _colours(raster, pyramid)
-    pale = _pieces(_pale(pyramid, ink, tone) & ~stay, ink)
+    pieces, stats = pieces_of(ink.mask)
+    pale = _whole(_pale(pyramid, ink, tone) & ~stay, pieces, len(stats))
     sure = cv2.countNonZero(ink.mask[(stay | pale) == 0])
     if cv2.countNonZero(ink.mask[pale > stay]) > _MOST_PALE * sure:
         return None
     # A letter that runs into a seal is not cut in two.
-    stay = _seamed(stay | pale | _pieces(stay, ink))
+    stay = _seamed(stay | pale | _whole(stay, pieces, len(stats)))
     gray = raster.gray()
-    black = threshold.black(gray, ink, tone)
-    height, width = black.shape
-    cv2.subtract(black, cv2.resize(stay, (width, height), interpolation=cv2.INTER_NEAREST), black)
+    black = threshold.black(gray, ink, tone, but=stay)
     if cv2.countNonZero(black) < _LEAST_PRINT_MM2 * (raster.dpi / 25.4) ** 2:
         return None
     step = slice(None, None, _SAMPLE)
@@ -77,46 +77,50 @@ def separate(raster: Raster, pyramid: Pyramid, ink: Ink) -> Separated | None:
 def _without(black: Pixels, raster: Raster, pyramid: Pyramid) -> Pixels:
     """The page with what is `black` painted over by what lies around it, in fewer dots."""
     height, width = black.shape
-    seam = max(3, 2 * round(_EDGE * raster.dpi / 600) + 1)
-    covered = np.asarray(cv2.dilate(black, np.ones((seam, seam), np.uint8)), dtype=np.uint8)
-    filling = _filling(covered, raster.half(), pyramid.small.shape)
+    seam = max(3, 2 * round(_EDGE * raster.dpi / 1200) + 1)
+    covered = cv2.dilate(reduced(black, 2), np.ones((seam, seam), np.uint8))
+    filling = _filling(np.asarray(covered, np.uint8), raster.half(), pyramid.small.shape)
     fewer = min(1.0, UNDER_DPI / raster.dpi)
     size = (max(1, round(width * fewer)), max(1, round(height * fewer)))
     under = cv2.resize(raster.image, size, interpolation=cv2.INTER_LINEAR)
     touched = cv2.resize(covered, size, interpolation=cv2.INTER_LINEAR)
     cv2.copyTo(cv2.resize(filling, size, interpolation=cv2.INTER_LINEAR), touched, dst=under)
-    return _calmed(np.asarray(under, dtype=np.uint8))
+    page = np.asarray(under, dtype=np.uint8)
+    _calm(page)
+    return page
 
 
-def _calmed(under: Pixels) -> Pixels:
-    """`under` with the grain of paper and scanner averaged where nothing stands out of it: grain
-    costs more bytes than all that is written.
+def _calm(under: Pixels) -> None:
+    """Average the grain of paper and scanner where nothing stands out of it: grain costs more bytes
+    than all that is written. Band by band and in place: the page is large enough as it is.
     """
-    calmed = np.empty_like(under)
     height, reach = under.shape[0], _GRAIN // 2 + 1
-    for top in range(0, height, _BAND):  # band by band: the page is large enough as it is
-        first, bottom = max(top - reach, 0), min(top + _BAND, height)
-        band = _calmed_band(under[first : bottom + reach])
-        calmed[top:bottom] = band[top - first : bottom - first]
-    return calmed
-
-
-def _calmed_band(band: Pixels) -> Pixels:
-    average = cv2.blur(band, (_GRAIN, _GRAIN))
-    off = cv2.absdiff(band, average)
-    if off.ndim == 3:
-        blue, green, red = cv2.split(off)
-        off = cv2.max(cv2.max(blue, green), red)
-    calm = cv2.erode(cv2.inRange(off, 0, _MOST_GRAIN), np.ones((3, 3), np.uint8))
-    return np.asarray(cv2.copyTo(average, calm, dst=band.copy()), dtype=np.uint8)
+    above = under[:0]  # as it was
+    for top in range(0, height, _BAND):
+        bottom = min(top + _BAND, height)
+        band = np.concatenate((above, under[top : bottom + reach]))
+        rows = slice(len(above), len(above) + bottom - top)
+        above = under[max(bottom - reach, 0) : bottom].copy()
+        average = cv2.blur(band, (_GRAIN, _GRAIN))
+        off = cv2.absdiff(band, average)
+        if off.ndim == 3:
+            blue, green, red = cv2.split(off)
+            off = cv2.max(cv2.max(blue, green), red)
+        calm = cv2.erode(cv2.inRange(off, 0, _MOST_GRAIN), np.ones((3, 3), np.uint8))
+        cv2.copyTo(average[rows], calm[rows], dst=under[top:bottom])
 
 
 def _filling(covered: Pixels, half: Pixels, shape: tuple[int, ...]) -> Pixels:
-    """What lies around every place and is not `covered`, at the small scale of `shape`."""
-    bare = cv2.inRange(reduced(covered, 2), 0, 0)
+    """What lies around every place and is not `covered`, at half the small scale of `shape`.
+
+    `half` and `covered` are of the page at half its scale.
+    """
+    bare = cv2.inRange(covered, 0, 0)
     # What is covered counts as nothing in both sums, and drops out of their ratio.
     shown, share = (
-        _around(cv2.resize(each, shape[1::-1], interpolation=cv2.INTER_AREA))
+        _around(
+            reduced(np.asarray(cv2.resize(each, shape[1::-1], interpolation=cv2.INTER_AREA)), 2)
+        )
         for each in (cv2.copyTo(half, bare), bare)
     )
     if half.ndim == 3:
@@ -149,7 +153,7 @@ def _colours(raster: Raster, pyramid: Pyramid) -> Pixels:
     else:
         small = reduced(raster.half(), pyramid.factor // 2)[:height, :width]
     paper = paper_around(small, pyramid.px_per_mm)
-    balanced = cv2.divide(small, np.maximum(paper, 40), scale=255)
+    balanced = cv2.divide(small, at_least(paper, 40), scale=255)
     blue, green, red = cv2.split(balanced)
     strongest = cv2.max(cv2.max(blue, green), red)
     weakest = cv2.min(cv2.min(blue, green), red)
@@ -165,13 +169,12 @@ def _pale(pyramid: Pyramid, ink: Ink, tone: int) -> Pixels:
     return np.asarray(cv2.threshold(small, _PALER, 255, cv2.THRESH_BINARY)[1], dtype=np.uint8)
 
 
-def _pieces(at: Pixels, ink: Ink) -> Pixels:
-    """255 over every connected piece of ink that has a part in `at`."""
-    labels, _ = pieces_of(ink.mask)
-    touched = np.zeros(int(labels.max()) + 1, np.uint8)
-    touched[labels[at > 0]] = 255
+def _whole(at: Pixels, pieces: Labels, count: int) -> Pixels:
+    """255 over every one of the `count` pieces of ink that has a part in `at`."""
+    touched = np.zeros(count, np.uint8)
+    touched[pieces[at > 0]] = 255
     touched[0] = 0
-    return np.asarray(touched[labels], dtype=np.uint8)
+    return np.take(touched, pieces)
 
 
 def _seamed(mask: Pixels) -> Pixels:

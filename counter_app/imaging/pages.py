@@ -22,7 +22,7 @@ from counter_app.imaging.pyramid import Ink, Pyramid, build, find_ink
 from counter_app.imaging.raster import Pixels, Raster, reduced
 from counter_app.imaging.traces import without_traces
 
-TOOL = "imaging/4"  # changes whenever the same bytes in would give other bytes out
+TOOL = "imaging/5"  # changes whenever the same bytes in would give other bytes out
 THUMBNAIL_HEIGHT = 240
 _THUMBNAIL_QUALITY = 80
 
@@ -145,7 +145,7 @@ def _thumbnail(image: Pixels) -> bytes:
     height, width = image.shape[:2]
     scale = THUMBNAIL_HEIGHT / height
     size = (max(1, min(round(width * scale), 8 * THUMBNAIL_HEIGHT)), THUMBNAIL_HEIGHT)
-    while image.shape[0] >= 4 * THUMBNAIL_HEIGHT and image.shape[1] >= 4:
+    while image.shape[0] >= 3 * THUMBNAIL_HEIGHT and image.shape[1] >= 4:
         image = reduced(image, 2)  # halving is many times quicker than one odd factor
     small = cv2.resize(image, size, interpolation=cv2.INTER_AREA)
     return jpeg.encode(np.asarray(small, dtype=np.uint8), _THUMBNAIL_QUALITY)

@@ -88,16 +88,33 @@ def find_ink(small: Pixels, px_per_mm: float) -> Ink:
 
 def finer_mask(pyramid: Pyramid, ink: Ink) -> Pixels:
     """`ink.mask` at the scale of `pyramid.middle`."""
-    height, width = pyramid.middle.shape
-    limit = cv2.subtract(ink.paper, np.full_like(ink.paper, INK_CONTRAST))
-    limit = cv2.resize(limit, (width, height), interpolation=cv2.INTER_LINEAR)
-    dark = cv2.compare(pyramid.middle, limit, cv2.CMP_LE)
+    limit = cv2.subtract(ink.paper, np.full_like(ink.paper, INK_CONTRAST - 1))
+    dark = darker(pyramid.middle, np.asarray(limit, dtype=np.uint8))
     return np.asarray(cv2.threshold(dark, 0, 1, cv2.THRESH_BINARY)[1], dtype=np.uint8)
 
 
-def quantile(image: Pixels, *shares: float) -> tuple[int, ...]:
-    """The values below which the given shares of all pixels lie; far quicker than sorting."""
-    below = np.cumsum(np.bincount(image.ravel(), minlength=256))
+def darker(image: Pixels, limit: Pixels) -> Pixels:
+    """255 where `image` is below `limit`, which changes slowly and is given at a reduced scale."""
+    height, width = image.shape
+    rows = len(limit)
+    step = height // rows
+    if height - step * rows >= step:  # no whole factor lies between the two scales
+        step, rows = 1, height
+    # Drawn out along the rows; every row of it serves as many of the image, and the last the rest.
+    wide = cv2.resize(limit, (width, rows), interpolation=cv2.INTER_LINEAR)
+    wide = np.concatenate((wide, wide[-1:]))
+    dark = np.empty_like(image)
+    for first in range(step):
+        below = image[first::step]
+        cv2.compare(below, wide[: len(below)], cv2.CMP_LT, dst=dark[first::step])
+    return dark
+
+
+def quantile(image: Pixels, *shares: float, where: Pixels | None = None) -> tuple[int, ...]:
+    """The values below which the given shares of all pixels lie, or of those `where` is not 0; far
+    quicker than sorting.
+    """
+    below = np.cumsum(cv2.calcHist([image], [0], where, [256], [0, 256]), dtype=np.float64)
     return tuple(int(np.searchsorted(below, share * below[-1])) for share in shares)
 
 

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from counter_app.imaging.pyramid import Ink, Pyramid, paper_tone, text_only
-from counter_app.imaging.raster import Pixels
+from counter_app.imaging.raster import Pixels, reduced
 
 _DARK_SHARE = 0.72  # a bed is darker than this share of the paper's brightness
 _LEAST_BED = 0.004  # share of the picture; less is the scanner's shadow
@@ -19,6 +19,7 @@ _FILLED = 0.93  # of its rectangle: a sheet is a rectangle, a heap of shapes is 
 _BED_DARK = 0.9  # share of the bed that must be dark
 _BED_EVEN = 20.0  # spread of the bed's brightness, noise and shading
 _BED_WRITTEN = 0.01  # share of the bed that may look like letters: dust
+_PIECE_MM = 8.0  # half as narrow as no sheet is
 _TONE_STEP = 6  # gray levels between a white lid and paper that is told from it
 
 
@@ -107,7 +108,11 @@ def _on_white(small: Pixels, ink: Ink, px_per_mm: float) -> Fit | None:
         return None
     smooth = cv2.blur(small, (3, 3))
     difference = cv2.absdiff(smooth, np.full_like(small, lid))
-    other = cv2.threshold(difference, _TONE_STEP, 1, cv2.THRESH_BINARY)[1]
+    other = cv2.threshold(difference, _TONE_STEP, 255, cv2.THRESH_BINARY)[1]
+    # Most pages end here: print, unlike a sheet, fills no piece of its paper.
+    piece = max(1, min(round(_PIECE_MM * px_per_mm), *other.shape))
+    if not cv2.countNonZero(cv2.inRange(reduced(np.asarray(other, np.uint8), piece), 204, 255)):
+        return None
     gap = max(3, round(1.0 * px_per_mm)) | 1
     solid = cv2.morphologyEx(other, cv2.MORPH_OPEN, np.ones((gap, gap), np.uint8))
     contours, _ = cv2.findContours(solid, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
@@ -122,7 +127,7 @@ def _on_white(small: Pixels, ink: Ink, px_per_mm: float) -> Fit | None:
     if area < _FILLED * w * h:
         return None
     inside = _filled(rectangle, small)
-    if float(np.mean(other[inside > 0])) < 0.8:
+    if float(np.mean(other[inside > 0])) < 0.8 * 255:
         return None  # an empty frame drawn on paper
     around = cv2.dilate(inside, np.ones((gap, gap), np.uint8)) == 0
     if int(np.count_nonzero(ink.mask[around])) > 0.0002 * small.size:

@@ -71,7 +71,7 @@ def glance(mask: Pixels, *, centre: float = 0.0, spread: float = RANGE_DEG) -> L
     height, width = edges.shape[0] // 2 * 2, edges.shape[1] // 2 * 2
     rows = edges[:height:2, :width] + edges[1:height:2, :width]
     halved = np.ascontiguousarray(rows[:, ::2] + rows[:, 1::2])
-    points = np.flatnonzero(halved)
+    points = np.flatnonzero(halved.astype(np.bool_))
     if points.size < _LEAST_POINTS:
         return NOTHING
     ys, xs = np.divmod(points, halved.shape[1])
@@ -104,6 +104,8 @@ def look_closer(mask: Pixels) -> Lean:
 
 def _parted(xs: Points, ys: Points, width: int, columns: int) -> tuple[Points, Points]:
     """The points of `columns` parts of the page, one below the other."""
+    if columns == 1:
+        return xs, ys
     wide = np.float32(width / columns)
     column = np.minimum(xs // wide, np.float32(columns - 1))
     return xs - column * wide, ys + column * (ys.max() + 3 * wide)
@@ -153,7 +155,8 @@ def _sharpest(
     angles = np.arange(centre - reach, centre + reach + step / 2, step)
     # Whole pixel rows would pull every angle towards zero: spread the points over their pixel,
     # evenly and always alike, and count them in rows that begin at every quarter of a pixel.
-    spread = (np.arange(len(ys)) * _GOLDEN) % 1
+    spread = np.arange(len(ys)) * _GOLDEN
+    spread -= np.floor(spread)
     places = _parted(xs.astype(np.float32), (ys + spread).astype(np.float32), width, columns)
     scores = _scores(*places, angles, parts=4)
     best = int(np.argmax(scores))
@@ -184,7 +187,7 @@ def _scores(
     scores = np.empty(len(angles))
     ys = ys + np.float32(shift)
     for i, slope in enumerate(np.tan(np.radians(angles)).astype(np.float32)):
-        rows = (ys - xs * slope).astype(np.intp)
+        rows = (ys - xs * slope).astype(np.int32)
         counts = np.bincount(rows, weights, minlength=bins)
         if parts > 1:
             below = np.cumsum(counts)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from counter_app.imaging.pyramid import INK_CONTRAST, Ink
-from counter_app.imaging.raster import Pixels
+from counter_app.imaging.pyramid import INK_CONTRAST, Ink, darker
+from counter_app.imaging.raster import Pixels, at_least
 
 LEAST_STEP = 32  # gray levels below the paper that count as ink; fainter pages stay gray
 _SHARE = 0.4  # of the darkest ink near by; at less marks melt into letters, at more they vanish
@@ -16,43 +16,40 @@ CORE_STEP, _CORE_SHARE = 60, 0.65  # the middle of a printed stroke
 _STROKE = 9  # pixels at 150 dpi: around the middle of a stroke, its own width and edges
 
 
-def black(gray: Pixels, ink: Ink, tone: int) -> Pixels:
-    """255 where `gray` is ink, 0 where it is paper.
+def black(gray: Pixels, ink: Ink, tone: int, *, but: Pixels | None = None) -> Pixels:
+    """255 where `gray` is ink, 0 where it is paper, and where `but` is 255.
 
-    `ink` is the page's own, at reduced scale; `tone` the brightness of its paper as a whole.
+    `ink` is the page's own, at reduced scale as is `but`; `tone` the brightness of its paper as a
+    whole.
 
     The threshold lies between the paper around a pixel and the darkest ink near it. It is worked
     out at the reduced scale, where it changes slowly, and only compared at full size.
     """
-    return _below(gray, ink, tone, LEAST_STEP, _SHARE)
+    limit = _limit(gray, ink, tone, LEAST_STEP, _SHARE)
+    return darker(gray, limit if but is None else np.asarray(cv2.subtract(limit, but), np.uint8))
 
 
 def pale(middle: Pixels, ink: Ink, tone: int) -> Pixels:
     """255 where there is ink nowhere near as dark as print: pencil, pale stamps, blurred letters.
     `black` leaves crumbs of it, or nothing. `middle`: the page at 150 dpi or so.
     """
-    height, width = middle.shape
     limit = cv2.subtract(ink.paper, np.full_like(ink.paper, INK_CONTRAST))
-    limit = cv2.resize(limit, (width, height), interpolation=cv2.INTER_LINEAR)
-    seen = cv2.compare(middle, limit, cv2.CMP_LT)
-    core = _below(middle, ink, tone, CORE_STEP, _CORE_SHARE)
+    seen = darker(middle, np.asarray(limit, dtype=np.uint8))
+    core = darker(middle, _limit(middle, ink, tone, CORE_STEP, _CORE_SHARE))
     stroke = cv2.dilate(core, np.ones((_STROKE, _STROKE), np.uint8))
     # Single dots are the noise of scanners, not strokes.
     alone = cv2.morphologyEx(cv2.subtract(seen, stroke), cv2.MORPH_OPEN, np.ones((2, 2), np.uint8))
     return np.asarray(alone, dtype=np.uint8)
 
 
-def _below(gray: Pixels, ink: Ink, tone: int, least: int, share: float) -> Pixels:
-    """255 where `gray` is darker than its paper by `share` of the ink near by, and by `least`."""
+def _limit(gray: Pixels, ink: Ink, tone: int, least: int, share: float) -> Pixels:
+    """What is darker than its paper by `share` of the ink near by, and by `least`, lies below."""
     kernel = np.ones((_REACH, _REACH), np.uint8)
     strength = cv2.blur(cv2.dilate(_darkest(gray, ink), kernel), (_REACH, _REACH))
-    step = np.maximum(cv2.convertScaleAbs(strength, alpha=share), least)
-    limit = cv2.subtract(ink.paper, step)
+    step = at_least(np.asarray(cv2.convertScaleAbs(strength, alpha=share), dtype=np.uint8), least)
+    limit = np.asarray(cv2.subtract(ink.paper, step), dtype=np.uint8)
     # Inside bars and blots wider than 5 mm there is no paper around: black is black by itself.
-    limit = np.maximum(limit, np.uint8(_BLACK * tone))
-    height, width = gray.shape
-    full = cv2.resize(limit, (width, height), interpolation=cv2.INTER_LINEAR)
-    return np.asarray(cv2.compare(gray, full, cv2.CMP_LT), dtype=np.uint8)
+    return at_least(limit, int(_BLACK * tone))
 
 
 def _darkest(gray: Pixels, ink: Ink) -> Pixels:
