@@ -237,7 +237,7 @@ class Draft:
     expected_sheets: int | None = None  # as the clerk counted them in the hand
     scan_profile: ScanProfile | None = None  # chosen for this dossier; None: the procedure's
     two_passes: TwoPasses | None = None  # a stack whose backs are still to come
-    listed: PaperList | None = None  # on disk only: `domain.paper_list`
+    listed: PaperList | None = None  # what the numbers of papers mean: `domain.paper_list`
     revision: int = 0
 
 

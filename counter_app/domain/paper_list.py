@@ -20,6 +20,12 @@ def listed(draft: Draft, procedure: Procedure | None) -> PaperList | None:
     return PaperList(procedure=draft.procedure, names=tuple(one.name for one in procedure.papers))
 
 
+def under_list(view: DraftView, procedure: Procedure | None) -> DraftView:
+    """As `renumbered`, and saying which list the numbers are taken from now."""
+    view = renumbered(view, procedure)
+    return replace(view, draft=replace(view.draft, listed=listed(view.draft, procedure)))
+
+
 def renumbered(view: DraftView, procedure: Procedure | None) -> DraftView:
     """The draft under the list in force; the very same while the list is.
 

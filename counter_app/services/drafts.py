@@ -174,8 +174,8 @@ class Drafts:
             drafts.restore(conn, draft_id, self._pen.now())
 
     def _save(self, conn: Connection, draft: Draft) -> None:
-        """With the list its numbers are taken from: that of its first save under the procedure."""
-        known = drafts.listed(conn, draft.id)
+        """With the list its numbers are taken from: its own, else that of its first save."""
+        known = draft.listed or drafts.listed(conn, draft.id)
         if known is None or known.procedure != draft.procedure:
             known = listed(draft, self._catalogue.procedure(draft.procedure))
         drafts.save(conn, replace(draft, listed=known), self._pen.now())
@@ -186,7 +186,7 @@ class Drafts:
         if current is not view:
             with self._db.write() as conn:
                 drafts.save(conn, current.draft, self._pen.now())
-        return replace(current, draft=replace(current.draft, listed=None))
+        return current
 
     def _summary(self, line: drafts.DraftLine) -> DraftSummary:
         procedure = self._catalogue.procedure(line.draft.procedure)

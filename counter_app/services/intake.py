@@ -14,7 +14,7 @@ from counter_app.domain.dossier.terms import Terms
 from counter_app.domain.draft import Draft, DraftView
 from counter_app.domain.due_words import explain
 from counter_app.domain.moments import local_day
-from counter_app.domain.paper_list import renumbered
+from counter_app.domain.paper_list import renumbered, under_list
 from counter_app.domain.procedure import (
     Agency,
     FeeMoment,
@@ -113,6 +113,10 @@ class Intake:
             calendar=calendar,
             time_of_day=place.centre.due_time_of_day,
         )
+
+    def under_list(self, view: DraftView) -> DraftView:
+        """The draft with its papers numbered as the list in force has them."""
+        return under_list(view, self._catalogue.procedure(view.draft.procedure))
 
     def view(self, view: DraftView, who: SignedIn) -> IntakeView:
         """What the draft adds up to at this moment."""

@@ -1355,6 +1355,30 @@
         <translation>Undo</translation>
     </message>
     <message>
+        <source>Thủ tục vừa có phiên bản mới, khác ở {parts}. Xem lại trước khi F9.</source>
+        <translation>The procedure has a new version with other {parts}. Look again before F9.</translation>
+    </message>
+    <message>
+        <source>giấy tờ</source>
+        <translation>papers</translation>
+    </message>
+    <message>
+        <source>phí, lệ phí</source>
+        <translation>fees</translation>
+    </message>
+    <message>
+        <source>thời hạn</source>
+        <translation>time limits</translation>
+    </message>
+    <message>
+        <source>trường hợp</source>
+        <translation>cases</translation>
+    </message>
+    <message>
+        <source>quy trình liên thông</source>
+        <translation>route of agencies</translation>
+    </message>
+    <message>
         <source>Bản nháp được giữ: {whose}. Tìm lại bằng Ctrl+K.</source>
         <translation>Draft kept: {whose}. Find it again with Ctrl+K.</translation>
     </message>

@@ -113,6 +113,9 @@ class FakeIntake:
         self.accepted: list[str] = []
         self.doubt: Exception | None = None
 
+    def under_list(self, view):
+        return self._real.under_list(view)
+
     def view(self, view, who):
         return self._real.view(view, who)
 

@@ -1,6 +1,7 @@
 """Drafts on the intake page: kept, found again, undone, resumed (ux §7, 31; situations 5, 13)."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from intake_bench import CTRL, Bench
@@ -9,6 +10,7 @@ from PySide6.QtTest import QTest
 
 from counter_app.domain.dossier.acceptance import draft_of
 from counter_app.domain.draft import Draft
+from counter_app.domain.procedure_revision import ProcedureRevised, ProcedureState
 from counter_app.errors.desk import DraftGoneError
 from counter_app.services.drafts import Resumed
 from counter_app.ui.pages.intake import IntakePage
@@ -277,3 +279,53 @@ def test_a_page_made_anew_finds_the_draft_again(bench, context, show, qtbot, idl
     other.on_shown()
     qtbot.waitUntil(lambda: other.session.is_open)
     assert other.session.draft.owner.name == "Nguyễn Thị Hồng Hạnh"
+
+
+def revise(bench, **changed):
+    """A new version of the chosen procedure, in force at once, as a sync brings it."""
+    catalogue = bench.desk.catalogue
+    before = catalogue.procedure(bench.draft.procedure)
+    after = replace(before, valid_from=date(2026, 11, 20), **changed)
+    revised = ProcedureRevised(
+        procedure=after, revision=1, document="QĐ 7", by_name="Mai", revised_at=bench.memory.now
+    )
+    state = ProcedureState(code=before.code, revisions=(revised,))
+    catalogue._revised = lambda: (state,)
+    catalogue.refresh()
+
+
+def lies_under(bench):
+    """Page by page the paper's name it lies under."""
+    names = {line.number: line.name for line in bench.session.shown.lines}
+    return [names.get(one.paper) for one in bench.draft.placements]
+
+
+def test_R02_the_draft_on_screen_follows_a_changed_list_and_says_so(bench, idle):
+    bench.choose(101)
+    bench.scan(1, 2)
+    bench.session.edit(note="bản gốc")
+    first, second, *others = bench.desk.catalogue.procedure(bench.draft.procedure).papers
+    turned = (replace(second, number=1), replace(first, number=2), *others)
+    before = lies_under(bench)
+    assert before == [first.name, second.name]
+    revise(bench, papers=turned)
+    bench.context.signals.sync_changed.emit(bench.desk.syncing.state())
+    assert [line.name for line in bench.session.shown.lines[:2]] == [second.name, first.name]
+    assert lies_under(bench) == before
+    assert bench.notices.last == (
+        "Thủ tục vừa có phiên bản mới, khác ở giấy tờ. Xem lại trước khi F9."
+    )
+    bench.press(Qt.Key.Key_Z, CTRL)
+    assert bench.draft.note == ""
+    assert lies_under(bench) == before, "what is undone stands under the new list, too"
+    assert saved(bench, idle).draft == bench.draft
+
+
+def test_a_reworded_notice_board_disturbs_nobody(bench):
+    bench.choose(101)
+    posted = bench.session.shown.procedure.posted
+    told = bench.notices.last
+    revise(bench, posted=replace(posted, steps="Khác"))
+    bench.context.signals.sync_changed.emit(bench.desk.syncing.state())
+    assert bench.session.shown.procedure.posted.steps == "Khác"
+    assert bench.notices.last == told

@@ -12,11 +12,13 @@ from counter_app.ui.widgets.fields import EntryEdit
 
 if TYPE_CHECKING:
     from counter_app.domain.draft import Draft, DraftView
+    from counter_app.domain.procedure import Procedure
     from counter_app.ui.context import PageContext
     from counter_app.ui.pages.intake_form import IntakeForm
     from counter_app.ui.pages.intake_scanning import PageFeed
 
 _UNDO_SECONDS = 10
+_LOOK_AGAIN = 20  # seconds
 
 
 class DraftDesk(QObject):
@@ -35,6 +37,7 @@ class DraftDesk(QObject):
         self._again = ""
         self._same_people = False
         self._work.draft_opened.connect(self._opened)
+        context.signals.sync_changed.connect(lambda _state: self.follow_catalogue())
 
     def resume(self) -> None:
         """The draft last worked on at this PC."""
@@ -78,6 +81,37 @@ class DraftDesk(QObject):
             action=NoticeAction(self.tr("Hoàn tác"), lambda: self._restore(draft.id)),
             seconds=_UNDO_SECONDS,
         )
+
+    def follow_catalogue(self) -> None:
+        """The procedure has a new version since the draft was shown: it follows, and says so."""
+        session = self._session
+        if not session.is_open:
+            return
+        before = session.shown.procedure
+        now = self._context.desk.catalogue.procedure(session.draft.procedure)
+        if now == before:
+            return
+        session.follow()
+        parts = self._changed_parts(before, now)
+        if parts:
+            text = self.tr("Thủ tục vừa có phiên bản mới, khác ở {parts}. Xem lại trước khi F9.")
+            self._context.notices.toast(text.format(parts=parts), tone="soon", seconds=_LOOK_AGAIN)
+
+    def _changed_parts(self, before: Procedure | None, now: Procedure | None) -> str:
+        """What of it the clerk works with; a reworded notice board is no news to him."""
+        names = {
+            "papers": self.tr("giấy tờ"),
+            "fees": self.tr("phí, lệ phí"),
+            "limits": self.tr("thời hạn"),
+            "cases": self.tr("trường hợp"),
+            "route": self.tr("quy trình liên thông"),
+        }
+        differs = [
+            text
+            for name, text in names.items()
+            if getattr(before, name, None) != getattr(now, name, None)
+        ]
+        return ", ".join(differs)
 
     def _restore(self, draft_id: str) -> None:
         if self._may_leave():

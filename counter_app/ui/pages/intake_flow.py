@@ -105,6 +105,7 @@ class IntakeFlow(QObject):
     def shown(self) -> None:
         """The page came to the front."""
         if self._session.is_open:
+            self.drafts.follow_catalogue()
             self._page.focus_field(self._session.draft.focus)
             self._problems.refresh()
         elif self.after.accepted is None and not self._work.is_accepting:

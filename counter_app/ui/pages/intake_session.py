@@ -123,6 +123,11 @@ class DraftSession(QObject):
             self._view = replace(self.view, draft=replace(draft, revision=draft.revision + 1))
             self.touched.emit()
 
+    def follow(self) -> None:
+        """Show the draft under the version in force now, another than the one on screen."""
+        if self.is_open:
+            self._put(self.view)
+
     def undo(self) -> bool:
         """Take the last change back; False when there is none."""
         if not self._undo or not self.is_open:
@@ -228,6 +233,8 @@ class DraftSession(QObject):
         self._put(replace(self.view, draft=draft))
 
     def _put(self, view: DraftView) -> None:
+        if not self._closed:
+            view = self._intake.under_list(view)
         self._view = view
         self._shown = self._intake.view(view, self._seat.who)
         self.changed.emit()
