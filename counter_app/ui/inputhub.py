@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from counter_app.domain import scans
@@ -24,6 +24,7 @@ _PRESS, _RELEASE, _OVERRIDE = (
     QEvent.Type.KeyRelease,
     QEvent.Type.ShortcutOverride,
 )
+_HEARD = frozenset({QKeyEvent, QInputMethodEvent, QMouseEvent})  # the rest passes at once
 _TERMINATORS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 _COMMAND = (
     Qt.KeyboardModifier.ControlModifier
@@ -61,8 +62,9 @@ class InputHub(QObject):
     def listen(self) -> None:
         """Begin to tell a wedge from typing; not before, for every event passes here."""
         app = QCoreApplication.instance()
-        if app is not None:
+        if isinstance(app, QGuiApplication):
             app.installEventFilter(self)
+            app.focusWindowChanged.connect(self._replay)
 
     def take(self, text: str) -> None:
         """A code from a reader that is no keyboard."""
@@ -74,16 +76,16 @@ class InputHub(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hold back what may be a scan; let everything else pass."""
-        kind = event.type()
-        if self._replaying:
+        if type(event) not in _HEARD or self._replaying:
             return False
+        kind = event.type()
         if kind in (_PRESS, _OVERRIDE) and isinstance(event, QKeyEvent):
             return self._key(event)
         if isinstance(event, QInputMethodEvent) and isinstance(watched, QWidget):
             self._composed.composing(watched, event)
         if kind == _RELEASE and isinstance(event, QKeyEvent):
             return self._release(event)
-        if kind in (QEvent.Type.MouseButtonPress, QEvent.Type.WindowDeactivate):
+        if kind == QEvent.Type.MouseButtonPress:
             self._replay()
         return False
 

@@ -47,6 +47,7 @@ class Theme(QObject):
         self._percent = 100
         self.tokens: Tokens = LIGHT
         self.font_family, self.missing_letters = fonts.choose()
+        self._line_height = self._measured()
         self._style = CounterStyle()
         app.setStyle(self._style)
         hints = QGuiApplication.styleHints()
@@ -66,10 +67,11 @@ class Theme(QObject):
         """Paint everything in this scheme and size from now on."""
         self._choice = choice
         self._percent = min(200, max(100, percent))
+        self._line_height = self._measured()
         self.tokens = self._scheme()
         self._app.setFont(self.font("body"))
         self._app.setPalette(palette(self.tokens))
-        self._style.use(self.tokens, self.px, round(self._line_height()))
+        self._style.use(self.tokens, self.px, round(self._line_height))
         for told in _CHANGES:  # else windows hear of them only in the next round of events
             QCoreApplication.sendPostedEvents(None, told)
         for window in self._app.topLevelWidgets():
@@ -114,7 +116,7 @@ class Theme(QObject):
 
     def px(self, at_100: float) -> int:
         """Pixels of the design at 100 %, scaled with the font."""
-        return max(1, round(at_100 * self._line_height() / _REFERENCE_HEIGHT)) if at_100 else 0
+        return max(1, round(at_100 * self._line_height / _REFERENCE_HEIGHT)) if at_100 else 0
 
     def fit(
         self,
@@ -139,7 +141,7 @@ class Theme(QObject):
         name, _, part = token.partition(".")
         return QColor(getattr(self.tokens.tone(name), part) if part else getattr(self.tokens, name))
 
-    def _line_height(self) -> float:
+    def _measured(self) -> float:
         return QFontMetricsF(self.font("body")).height()
 
     def _refit(self, layout: QLayout) -> None:

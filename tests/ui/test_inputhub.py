@@ -169,6 +169,15 @@ def test_click_between_keys_keeps_the_key_in_its_field(qtbot, hub, desk_form):
     assert desk_form.number.text() == ""
 
 
+def test_another_window_in_front_leaves_the_key_in_its_field(hub, desk_form, show):
+    hub._wait.start(60_000)
+    desk_form.name.setFocus()
+    press("a", 1_000)
+    assert desk_form.name.text() == ""
+    show(QWidget())
+    assert desk_form.name.text() == "a"
+
+
 def test_function_keys_pass_at_once_and_after_what_was_typed(qtbot, hub, desk_form):
     seen = []
 
