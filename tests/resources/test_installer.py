@@ -30,3 +30,9 @@ def test_readers_and_printers_are_named_as_the_drivers_open_them():
     text = "\n".join(lines)
     for name in ("ttyACM", "ttyUSB", "hidraw[", "lp["):
         assert name in text
+
+
+def test_drivers_of_windows_are_explained_to_who_installs_them():
+    text = (INSTALLER / "windows.md").read_text(encoding="utf-8")
+    for driver in ('"wia"', '"twain"', "`system`", "TWAINDSM.dll", "not run"):
+        assert driver in text
