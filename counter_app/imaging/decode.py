@@ -68,15 +68,7 @@ def _pictures(data: bytes, dpi_hint: int, first: int) -> Iterator[Raster | PageE
         return
     with picture:
         for number in range(first, count + 1):
-            try:
-                with _refusing(page=number):
-                    if count > 1:
-                        picture.seek(number - 1)
-                    page = _page(picture, data, number, dpi_hint)
-            except PageError as error:
-                yield error
-            else:
-                yield page
+            yield _opened(picture, data, number, dpi_hint)
 
 
 @contextmanager
@@ -95,6 +87,16 @@ def _refusing(*, page: int) -> Iterator[None]:
         if "truncated" in str(error):
             raise FileTruncated(page=page) from error
         raise PageUnreadable(page=page) from error
+
+
+def _opened(picture: Image.Image, data: bytes, number: int, dpi_hint: int) -> Raster | PageError:
+    try:
+        with _refusing(page=number):
+            if number > 1:
+                picture.seek(number - 1)
+            return _page(picture, data, number, dpi_hint)
+    except PageError as error:
+        return error
 
 
 def _page(picture: Image.Image, data: bytes, number: int, dpi_hint: int) -> Raster:

@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 
 from counter_app.imaging import g4, jbig2, jpeg, layers, threshold
-from counter_app.imaging.judge import Marks
+from counter_app.imaging.judge import find_marks
 from counter_app.imaging.pyramid import FAINT_CONTRAST, Ink, Pyramid
 from counter_app.imaging.raster import Pixels, Raster
 from counter_app.imaging.streams import G4, JBIG2, JPEG, Layers, Stream, pack
@@ -20,13 +20,13 @@ _BESIDE = 5  # pixels at 75 dpi: around a stroke, its edges
 _PHOTO_SHARE = 0.006  # of the page in solid half-tones
 
 
-def encode(raster: Raster, pyramid: Pyramid, ink: Ink, marks: Marks) -> Stream:
+def encode(raster: Raster, pyramid: Pyramid, ink: Ink) -> Stream:
     """Encode a cleaned page; nothing that the eye can see on it is given up for size."""
     if raster.two_level:
         return _print(np.asarray(raster.image < 128, np.uint8))
     tone = pyramid.tone
-    is_print = not (raster.is_colour or _has_faint_ink(marks) or _has_halftones(pyramid, tone))
-    if is_print and not _has_pencil(pyramid, ink, tone):
+    is_print = not (raster.is_colour or _has_halftones(pyramid, tone))
+    if is_print and not _has_pale_ink(pyramid, ink, tone):
         return _print(threshold.black(raster.image, ink, tone))
     parted = layers.separate(raster, pyramid, ink)
     if parted is None:
@@ -43,20 +43,26 @@ def _print(black: Pixels) -> Stream:
     return Stream(data=g4.encode(black), media_type=G4)
 
 
-def _has_faint_ink(marks: Marks) -> bool:
-    """Strokes that a threshold would lose: no part of them is strong."""
-    stroke = ~marks.is_strong & (marks.longest_mm >= 1.5) & (marks.area_mm2 >= 0.5)
-    return float(marks.area_mm2[stroke].sum()) >= _FAINT_MM2
-
-
-def _has_pencil(pyramid: Pyramid, ink: Ink, tone: int) -> bool:
-    """Ink of which a threshold would leave crumbs or nothing."""
+def _has_pale_ink(pyramid: Pyramid, ink: Ink, tone: int) -> bool:
+    """Whether something would be lost in black and white."""
     # Most pages have no pale ink at all beside their print, which is quickly seen.
     strong = cv2.threshold(ink.contrast, threshold.CORE_STEP - 1, 255, cv2.THRESH_BINARY)[1]
     near = cv2.dilate(strong, np.ones((_BESIDE, _BESIDE), np.uint8))
     faint = cv2.threshold(ink.contrast, FAINT_CONTRAST - 1, 255, cv2.THRESH_BINARY)[1]
     if cv2.countNonZero(cv2.subtract(faint, near)) < _FAINT_MM2 * pyramid.px_per_mm**2:
         return False
+    return _has_faint_strokes(pyramid, ink) or _has_pencil(pyramid, ink, tone)
+
+
+def _has_faint_strokes(pyramid: Pyramid, ink: Ink) -> bool:
+    """Strokes that a threshold would lose: no part of them is strong."""
+    marks = find_marks(pyramid, ink)
+    stroke = ~marks.is_strong & (marks.longest_mm >= 1.5) & (marks.area_mm2 >= 0.5)
+    return float(marks.area_mm2[stroke].sum()) >= _FAINT_MM2
+
+
+def _has_pencil(pyramid: Pyramid, ink: Ink, tone: int) -> bool:
+    """Ink of which a threshold would leave crumbs or nothing."""
     pale = cv2.countNonZero(threshold.pale(pyramid.middle, ink, tone))
     return pale >= _FAINT_MM2 * (pyramid.px_per_mm * pyramid.factor / pyramid.middle_factor) ** 2
 

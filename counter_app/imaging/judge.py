@@ -11,7 +11,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from counter_app.imaging.clean import Cleaned, Measured
+from counter_app.imaging.clean import Measured
 from counter_app.imaging.delivered import TILE, delivered_dpi
 from counter_app.imaging.pyramid import (
     FAINT_CONTRAST,
@@ -20,7 +20,7 @@ from counter_app.imaging.pyramid import (
     pieces_of,
     quantile,
 )
-from counter_app.imaging.raster import Pixels, Raster
+from counter_app.imaging.raster import Pixels
 
 BLURRED, DARK, CUT_EDGE = "blurred", "dark", "cut_edge"
 PALE, GLARE = "pale", "glare"
@@ -39,6 +39,17 @@ _SHARP = 200  # below: letters of 10 pt run together
 _SKEW_LEFT_DEG = 1.0
 _MARGIN_MM = 3.0  # scanner shadow and cut edges
 _TILE = 192  # pixels
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Detail:
+    """How fine the print of a scan is: `sharpness` in hundredths of an ink step per mm, 0 without
+    print; `dpi` as stated, and as `delivered`, None when no print tells.
+    """
+
+    sharpness: int
+    dpi: int
+    delivered: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,18 +73,22 @@ class Verdict:
     ink_permyriad: int
 
 
-def judge(
-    raster: Raster, found: Measured, cleaned: Cleaned, pyramid: Pyramid, ink: Ink, marks: Marks
-) -> Verdict:
-    """Judge a page by the `raster` as it came and was `found`, and as it was `cleaned`: its
-    `pyramid`, `ink` and `marks`. Sharpness is the scan's own: turning softens a page a little.
+def look_at_detail(gray: Pixels, dpi: int, found: Measured) -> Detail:
+    """The detail of a page as it came: turning softens it a little."""
+    pieces = _densest(gray, found.text, found.pyramid.factor)
+    delivered = delivered_dpi((piece[:TILE, :TILE] for piece in pieces), dpi)
+    return Detail(sharpness=_sharpness(pieces, dpi), dpi=dpi, delivered=delivered)
+
+
+def judge(found: Measured, detail: Detail, pyramid: Pyramid, ink: Ink, *, turned: float) -> Verdict:
+    """Judge a page by what was `found` and the `detail` there was as it came, and by its `pyramid`
+    and `ink` once it was cleaned and `turned` by some degrees.
     """
-    blank = is_blank(marks)
-    pieces = _densest(raster, found.text, found.pyramid.factor)
-    sharpness = _sharpness(pieces, raster.dpi)
+    # Lines that say which way up they stand are there.
+    blank = not found.upright_sure and is_blank(find_marks(pyramid, ink))
     flags = []
-    sharp = _SHARP * min(1.0, raster.dpi / 200)  # coarse is another flag than blurred
-    if 0 < sharpness < sharp and not blank:
+    sharp = _SHARP * min(1.0, detail.dpi / 200)  # coarse is another flag than blurred
+    if 0 < detail.sharpness < sharp and not blank:
         flags.append(BLURRED)
     if pyramid.tone < _DARK_TONE:
         flags.append(DARK)
@@ -83,14 +98,17 @@ def judge(
         flags.append(GLARE)
     if _is_cut(found):
         flags.append(CUT_EDGE)
-    if _is_left_askew(found, cleaned.angle) and not blank:
+    if _is_left_askew(found, turned) and not blank:
         flags.append(SKEWED)
-    shows_less = not blank and BLURRED not in flags and _delivers_less(pieces, raster.dpi)
-    if raster.dpi < _LEAST_DPI or shows_less:
+    shows_less = not blank and BLURRED not in flags and _delivers_less(detail)
+    if detail.dpi < _LEAST_DPI or shows_less:
         flags.append(LOW_RESOLUTION)
     share = cv2.countNonZero(ink.mask) / ink.mask.size
     return Verdict(
-        blank=blank, flags=tuple(flags), sharpness=sharpness, ink_permyriad=round(10_000 * share)
+        blank=blank,
+        flags=tuple(flags),
+        sharpness=detail.sharpness,
+        ink_permyriad=round(10_000 * share),
     )
 
 
@@ -124,9 +142,8 @@ def is_blank(marks: Marks) -> bool:
     return not bool(np.any(large & ~streak & ~hole))
 
 
-def _densest(raster: Raster, text: Pixels, factor: int) -> list[Pixels]:
+def _densest(gray: Pixels, text: Pixels, factor: int) -> list[Pixels]:
     """The pieces of the scan that hold most print, four at most."""
-    gray = raster.gray()
     tile = max(8, _TILE // factor)
     rows, columns = text.shape[0] // tile, text.shape[1] // tile
     if not rows or not columns:
@@ -148,10 +165,10 @@ def _sharpness(pieces: list[Pixels], dpi: int) -> int:
     return round(100 * float(np.median(values))) if values else 0
 
 
-def _delivers_less(pieces: list[Pixels], dpi: int) -> bool:
+def _delivers_less(detail: Detail) -> bool:
     """The picture shows no more than far fewer dots would."""
-    delivered = delivered_dpi((piece[:TILE, :TILE] for piece in pieces), dpi)
-    return delivered is not None and delivered < min(_LEAST_DELIVERED, _SOFT * dpi)
+    least = min(_LEAST_DELIVERED, _SOFT * detail.dpi)
+    return detail.delivered is not None and detail.delivered < least
 
 
 def _steepness(tile: Pixels) -> float:

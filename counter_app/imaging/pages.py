@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import count, islice
+from typing import cast
 
 import cv2
 import numpy as np
 
 from counter_app.errors.pages import PageError, PageUnreadable
 from counter_app.imaging import jpeg, likeness
-from counter_app.imaging.clean import Cleaned, clean, measure
+from counter_app.imaging.clean import Cleaned, Measured, clean, measure
 from counter_app.imaging.codes import FoundCode, turn_told_by
 from counter_app.imaging.decode import open_pages
 from counter_app.imaging.dense import read_page
 from counter_app.imaging.encode import encode
 from counter_app.imaging.even import evened
-from counter_app.imaging.judge import find_marks, judge
+from counter_app.imaging.judge import Detail, judge, look_at_detail
 from counter_app.imaging.likeness import Imprint
 from counter_app.imaging.pyramid import Ink, Pyramid, build, find_ink
 from counter_app.imaging.raster import Pixels, Raster, reduced
@@ -63,12 +65,16 @@ def process(
     page to begin at, counted from 1.
     """
     opened_pages = open_pages(data, media_type, dpi_hint, first=first)
-    for number, opened in enumerate(opened_pages, start=first):
-        if isinstance(opened, PageError):
-            yield opened
+    for number in count(first):
+        opened = list(islice(opened_pages, 1))
+        if not opened:
+            return
+        if isinstance(opened[0], PageError):
+            yield opened[0]
             continue
         try:
-            page = process_raster(opened)
+            # Nobody else holds the raster, so its room is free as soon as it is no longer needed.
+            page = process_raster(cast("Raster", opened.pop()))
         except (cv2.error, ValueError) as error:
             failure = PageUnreadable(page=number)
             failure.__cause__ = error
@@ -79,28 +85,26 @@ def process(
 
 def process_raster(raster: Raster) -> ProcessedPage:
     """Clean, judge, read and encode one decoded page."""
-    gray = raster.gray()
-    found = measure(gray, raster.dpi)
-    # Codes are read before the page is moved: every interpolation costs a dense code its edges.
-    codes = read_page(gray, found.pyramid)
-    told = None if found.upright_sure else turn_told_by(codes)
-    if told is not None:
-        found = replace(found, upright_deg=told, upright_sure=True)
+    found, detail, codes = _examined(raster)
     # On a picture that is all paper the sides are the sheet's; else only once it is cut out.
-    bare = raster if found.sheet is not None else without_traces(raster, found.pyramid, found.ink)
-    cleaned = clean(bare, found)
-    page, pyramid, ink = cleaned.raster, found.pyramid, found.ink
-    if page is not raster:
-        pyramid, ink = _measured(page)
-    last = page
+    page = raster if found.sheet is not None else without_traces(raster, found.pyramid, found.ink)
+    is_as_it_came = page is raster
+    del raster
+    cleaned = clean(page, found)
+    is_as_it_came &= cleaned.raster is page
+    page, turned = cleaned.raster, cleaned.angle
+    codes = tuple(_placed(code, cleaned) for code in codes)
+    del cleaned
+    pyramid, ink = (found.pyramid, found.ink) if is_as_it_came else _measured(page)
+    last = page.image
     if found.sheet is not None:
         page = without_traces(page, pyramid, ink)
     page = evened(page, pyramid, ink)
-    if page is not last:
+    if page.image is not last:
         pyramid, ink = _measured(page)
-    marks = find_marks(pyramid, ink)
-    verdict = judge(raster, found, cleaned, pyramid, ink, marks)
-    stream = encode(page, pyramid, ink, marks)
+    del last
+    verdict = judge(found, detail, pyramid, ink, turned=turned)
+    stream = encode(page, pyramid, ink)
     height, width = page.image.shape[:2]
     return ProcessedPage(
         stream=stream.data,
@@ -109,16 +113,28 @@ def process_raster(raster: Raster) -> ProcessedPage:
         height=height,
         dpi=page.dpi,
         thumbnail=_thumbnail(page.half() if page.is_colour else pyramid.small),
-        angle_centi_deg=round(100 * cleaned.angle),
+        angle_centi_deg=round(100 * turned),
         upright_deg=found.upright_deg,
         upright_sure=found.upright_sure,
         blank=verdict.blank,
         flags=verdict.flags,
         sharpness=verdict.sharpness,
         ink_permyriad=verdict.ink_permyriad,
-        codes=tuple(_placed(code, cleaned) for code in codes),
+        codes=codes,
         imprint=likeness.imprint(pyramid, ink),
     )
+
+
+def _examined(raster: Raster) -> tuple[Measured, Detail, tuple[FoundCode, ...]]:
+    """What there is to find on a page as it came."""
+    gray = raster.gray()
+    found = measure(gray, raster.dpi)
+    # Codes are read before the page is moved: every interpolation costs a dense code its edges.
+    codes = read_page(gray, found.pyramid)
+    told = None if found.upright_sure else turn_told_by(codes)
+    if told is not None:
+        found = replace(found, upright_deg=told, upright_sure=True)
+    return found, look_at_detail(gray, raster.dpi, found), codes
 
 
 def _measured(page: Raster) -> tuple[Pyramid, Ink]:

@@ -39,12 +39,7 @@ def open_pdf(data: bytes, *, page_limit: int, first: int = 1) -> Iterator[Raster
         return
     try:
         for index in range(first - 1, len(document)):
-            try:
-                page = _draw(document, index)
-            except PageError as error:
-                yield error
-            else:
-                yield page
+            yield _drawn(document, index)
     finally:
         with _one_at_a_time:
             document.close()
@@ -83,6 +78,13 @@ def _open(data: bytes, page_limit: int) -> Any:
             raise PageUnreadable(page=1)
         document.init_forms()  # so that what was typed into a form is drawn
         return document
+
+
+def _drawn(document: Any, index: int) -> Raster | PageError:
+    try:
+        return _draw(document, index)
+    except PageError as error:
+        return error
 
 
 def _draw(document: Any, index: int) -> Raster:
