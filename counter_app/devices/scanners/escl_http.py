@@ -26,6 +26,8 @@ _ANSWER_S = 15.0
 _LONGEST_ANSWER = 1 << 20
 _LONGEST_PAGE = 200 << 20
 _PIECE = 1 << 16
+_MOVED = (301, 302, 307, 308)
+_SECURE = re.compile(r"https://[^/]*?(?::(?P<port>\d+))?(?:/|$)")
 _HOST = re.compile(r"^(\w+:)?//[^/]*")
 
 
@@ -66,7 +68,12 @@ class ScannerHttp:
 
     def ask(self, method: str, path: str, body: bytes | None = None) -> Reply:
         """A short answer. Raises UnreachableError, StrangerError, BrokenOffError, SilentError."""
-        return self._send(method, path, body, _ANSWER_S, _LONGEST_ANSWER, lambda: None)
+
+        def send() -> Reply:
+            return self._send(method, path, body, _ANSWER_S, _LONGEST_ANSWER, lambda: None)
+
+        reply = send()
+        return send() if self._is_moved(reply) else reply
 
     def page(self, path: str, *, seconds: float, check: Callable[[], None]) -> Reply:
         """A long answer, waited for up to `seconds` between two pieces. `check` may raise.
@@ -108,6 +115,18 @@ class ScannerHttp:
         """Let connections go."""
         if self._session is not None:
             self._session.close()
+
+    def _is_moved(self, reply: Reply) -> bool:
+        """Go on over https, at the known host, where a scanner will not be asked without it."""
+        sent_to = _SECURE.match(reply.headers.get("location", ""))
+        if reply.status not in _MOVED or sent_to is None or self._parts.scheme == "https":
+            return False
+        host = self._parts.netloc.removesuffix(f":{self._parts.port}")
+        self._root = f"https://{host}:{sent_to['port'] or 443}{self._parts.path}"
+        self._parts = urlsplit(self._root)
+        self.close()
+        self._session = None
+        return True
 
     def _send(
         self,

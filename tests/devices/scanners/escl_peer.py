@@ -55,6 +55,7 @@ class Peer:
     state: str = ""  # overrides what its jobs say
     adf: str = ""  # overrides what the tray says
     counts_more: int = 0
+    secure: str = ""  # where every question is sent instead
     host: str = ""  # before the path of a job, as firmware that believes to know its own name
     capabilities: bytes = b""  # overrides
     status: bytes = b""
@@ -85,6 +86,8 @@ class Handler(BaseHTTPRequestHandler):
         pass
 
     def do_GET(self):
+        if self.peer.secure:
+            return self._say(301, headers={"Location": f"{self.peer.secure}{self.path}"})
         if self.path.endswith("/ScannerCapabilities"):
             return self._say(200, self.peer.capabilities or self._capabilities())
         if self.path.endswith("/ScannerStatus"):

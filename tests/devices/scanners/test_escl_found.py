@@ -60,6 +60,16 @@ def test_a_self_made_certificate_is_known_by_its_fingerprint(draw, certificate, 
     assert [str(one.message) for one in recwarn if "Unverified" in str(one.message)] == []
 
 
+def test_a_scanner_that_answers_over_https_only_is_followed_there(draw, certificate):
+    with (
+        EsclPeer(Peer(sheets=[draw(n, "JPEG") for n in (1, 2)]), certificate[0]) as secure,
+        EsclPeer() as plain,
+    ):
+        plain.peer.secure = secure.url.replace("127.0.0.1", "scanner.local").removesuffix("/eSCL")
+        pages, error = receive(scanner(plain))
+    assert (len(pages), error) == (2, None)
+
+
 def test_another_certificate_than_the_pinned_one_gets_nothing(draw, certificate):
     with EsclPeer(Peer(sheets=[draw(1, "JPEG")]), certificate[0]) as served:
         pages, error = receive(scanner(served, certificate="0" * 64))
