@@ -1,0 +1,27 @@
+"""The workspace built behind the sign-in page."""
+
+import gc
+
+from PySide6.QtWidgets import QStackedWidget
+
+from counter_app.ui.preparing import Preparation
+
+
+def test_what_lives_as_long_as_the_program_is_left_out_of_collections_once(
+    desk, parts, qtbot, monkeypatch
+):
+    frozen = []
+    monkeypatch.setattr(gc, "freeze", lambda: frozen.append(1))
+    monkeypatch.setattr(gc, "get_freeze_count", lambda: len(frozen))
+    stack = QStackedWidget()
+    qtbot.addWidget(stack)
+    preparation = Preparation(stack, desk, parts)
+    preparation.soon()
+    qtbot.waitUntil(lambda: frozen == [1])
+    first = preparation.take()
+    assert stack.indexOf(first) >= 0
+    preparation.soon()  # somebody signed out: what is left of the first one is garbage
+    qtbot.waitUntil(lambda: stack.count() == 2)
+    second = preparation.take()
+    assert second is not first
+    assert frozen == [1]
