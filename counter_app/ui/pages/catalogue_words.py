@@ -11,6 +11,7 @@ from counter_app.domain.formats import show_date
 from counter_app.domain.money import format_dong
 from counter_app.domain.procedure import (
     Channel,
+    FeeMoment,
     FeeRule,
     LimitUnit,
     Need,
@@ -56,6 +57,26 @@ def need(value: Need) -> str:
         Need.REQUIRED: QCoreApplication.translate("Catalogue", "Bắt buộc"),
         Need.IF_ANY: QCoreApplication.translate("Catalogue", "Nếu có"),
         Need.SHOW_ONLY: QCoreApplication.translate("Catalogue", "Chỉ xuất trình"),
+    }
+    return words[value]
+
+
+def channel(value: Channel) -> str:
+    """How a dossier is handed in."""
+    words = {
+        Channel.DIRECT: QCoreApplication.translate("Catalogue", "nộp trực tiếp"),
+        Channel.POST: QCoreApplication.translate("Catalogue", "nộp qua bưu chính"),
+        Channel.ONLINE: QCoreApplication.translate("Catalogue", "nộp trực tuyến"),
+    }
+    return words[value]
+
+
+def fee_moment(value: FeeMoment) -> str:
+    """When the money is due."""
+    words = {
+        FeeMoment.AT_ACCEPTANCE: QCoreApplication.translate("Catalogue", "tiếp nhận hồ sơ"),
+        FeeMoment.BEFORE_RESULT: QCoreApplication.translate("Catalogue", "trước khi trả kết quả"),
+        FeeMoment.AFTER_APPRAISAL: QCoreApplication.translate("Catalogue", "sau khi thẩm định"),
     }
     return words[value]
 
@@ -129,11 +150,6 @@ def route_kind(kind: RouteKind) -> str:
 
 
 def _marks(rule: TimeLimit | FeeRule, procedure: Procedure) -> list[str]:
-    channels = {
-        Channel.DIRECT: QCoreApplication.translate("Catalogue", "nộp trực tiếp"),
-        Channel.POST: QCoreApplication.translate("Catalogue", "nộp qua bưu chính"),
-        Channel.ONLINE: QCoreApplication.translate("Catalogue", "nộp trực tuyến"),
-    }
     case = next((one.name for one in procedure.cases if one.id == rule.case), "")
-    channel = channels[rule.channel] if rule.channel else ""
-    return [case, channel, dates_words(rule.valid_from, rule.valid_to)]
+    by = channel(rule.channel) if rule.channel else ""
+    return [case, by, dates_words(rule.valid_from, rule.valid_to)]

@@ -1,0 +1,231 @@
+"""The time limits and fees of a new version: added, left out, changed, with their dates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QComboBox, QFormLayout, QVBoxLayout, QWidget
+
+from counter_app.domain.procedure import FeeKind, FeeMoment, FeeRule, LimitUnit, TimeLimit
+from counter_app.ui.pages import catalogue_words as words
+from counter_app.ui.pages.catalogue_lines import OrderedLines
+from counter_app.ui.pages.catalogue_rule_parts import (
+    NotUnderstoodError,
+    Part,
+    choice_part,
+    money_part,
+    number_part,
+    scope_parts,
+    text_part,
+)
+from counter_app.ui.widgets.fields import EntryEdit
+from counter_app.ui.widgets.page_frame import set_usable
+
+if TYPE_CHECKING:
+    from counter_app.domain.procedure import Procedure
+    from counter_app.ui.context import PageContext
+
+_BLANK_LIMIT = TimeLimit(amount=Decimal(0), unit=LimitUnit.WORKING_DAYS)
+_BLANK_FEE = FeeRule(kind=FeeKind.STATE_CHARGE, name="", amount_dong=None, source="")
+
+
+@dataclass
+class _Line:
+    """A rule, and by attribute what was typed for it and not understood: text and sentence."""
+
+    rule: Any
+    odd: dict[str, tuple[str, str]] = field(default_factory=dict)
+
+
+class RulesEditor(QWidget):
+    """Lines above the fields of the chosen one. What has no field here goes with its line."""
+
+    def __init__(
+        self,
+        context: PageContext,
+        parent: QWidget,
+        *,
+        name: str,
+        title: str,
+        rules: Sequence[Any],
+        blank: Any,
+        say: Callable[[Any], str],
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._rows = [_Line(rule) for rule in rules]
+        self._blank = blank
+        self._say = say
+        self._parts: tuple[Part, ...] = ()
+        self.lines = OrderedLines(context, self, name=name, title=title, heads=(title,))
+        self.lines.chosen.connect(self._show)
+        self.lines.add_asked.connect(self._add)
+        self.lines.remove_asked.connect(self._remove)
+        self.lines.move_asked.connect(self._move)
+
+    def take(self, *parts: Part) -> None:
+        """The fields, in their order; the first line is shown."""
+        self._parts = parts
+        theme = self._context.theme
+        form = QFormLayout()
+        theme.fit(form, spacing=6)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        for part in parts:
+            form.addRow(part.field.accessibleName(), part.field)
+            if isinstance(part.field, QComboBox):
+                part.field.activated.connect(lambda _at: self._typed())
+            else:
+                part.field.committed.connect(self._typed)
+        column = QVBoxLayout(self)
+        theme.fit(column, spacing=8)
+        column.addWidget(self.lines)
+        column.addLayout(form)
+        self._list(0)
+
+    def rules(self) -> tuple[Any, ...]:
+        """The lines as they stand; what was not understood is as it was before (`wrong`)."""
+        self._commit()
+        return tuple(row.rule for row in self._rows)
+
+    def wrong(self) -> tuple[QWidget, str] | None:
+        """The first field that could not be understood, its line chosen, and why."""
+        self._commit()
+        for place, row in enumerate(self._rows):
+            for name, (_text, sentence) in row.odd.items():
+                return self.field_at(place, name), sentence
+        return None
+
+    def field_at(self, place: int, name: str) -> QWidget:
+        """The field of a line, which is chosen, by the name of its attribute."""
+        if not 0 <= place < len(self._rows):
+            return self.lines.view
+        self.lines.choose(place)
+        return next((part.field for part in self._parts if part.name == name), self.lines.view)
+
+    def _commit(self) -> None:
+        for part in self._parts:
+            if isinstance(part.field, EntryEdit):
+                part.field.commit()
+
+    def _list(self, place: int) -> None:
+        self.lines.show_lines([(self._say(row.rule),) for row in self._rows], place)
+
+    def _show(self, place: int) -> None:
+        """The fields of a line; greyed while there is none."""
+        row = self._rows[place] if 0 <= place < len(self._rows) else None
+        for part in self._parts:
+            set_usable(part.field, self.tr("Chưa có dòng nào") if row is None else "")
+            part.show(getattr(row.rule if row else self._blank, part.name))
+            text, sentence = row.odd.get(part.name, ("", "")) if row else ("", "")
+            if isinstance(part.field, EntryEdit):
+                if sentence:
+                    part.field.set_value(text)
+                part.field.set_problem(sentence)
+
+    def _typed(self, _value: object = None) -> None:
+        """The chosen line as its fields say now."""
+        place = self.lines.place
+        if not 0 <= place < len(self._rows):
+            return
+        before = self._rows[place]
+        values: dict[str, Any] = {}
+        odd: dict[str, tuple[str, str]] = {}
+        for part in self._parts:
+            try:
+                values[part.name] = part.read()
+            except NotUnderstoodError as wrong:
+                text = part.field.value() if isinstance(part.field, EntryEdit) else ""
+                odd[part.name] = (text, str(wrong))
+        row = _Line(_as_typed(before.rule, values), odd)
+        if row != before:
+            self._rows[place] = row
+            self._list(place)
+
+    def _add(self) -> None:
+        """After the chosen one."""
+        self._commit()
+        place = self.lines.place + 1
+        self._rows.insert(place, _Line(self._blank))
+        self._list(place)
+        self._parts[0].field.setFocus()
+
+    def _remove(self, place: int) -> None:
+        self._commit()
+        del self._rows[place]
+        self._list(place)
+
+    def _move(self, place: int, to: int) -> None:
+        self._commit()
+        self._rows.insert(to, self._rows.pop(place))
+        self._list(to)
+
+
+def limits_editor(context: PageContext, procedure: Procedure, parent: QWidget) -> RulesEditor:
+    """Figure and unit, for whom, from when to when."""
+    translate = QCoreApplication.translate
+    made = RulesEditor(
+        context,
+        parent,
+        name="limits",
+        title=translate("Catalogue", "Thời hạn"),
+        rules=procedure.limits,
+        blank=_BLANK_LIMIT,
+        say=lambda limit: words.limit_words(limit, procedure),
+    )
+    units = [(words.unit_words(unit), unit) for unit in LimitUnit]
+    made.take(
+        number_part("amount", "catalogue_limitEdit", translate("Catalogue", "Số"), made),
+        choice_part(
+            "unit", "catalogue_limitUnitCombo", translate("Catalogue", "Đơn vị"), units, made
+        ),
+        *scope_parts("catalogue_limit", context, procedure, made),
+        text_part("note", "catalogue_limitNoteEdit", translate("Catalogue", "Ghi chú"), made),
+    )
+    return made
+
+
+def fees_editor(context: PageContext, procedure: Procedure, parent: QWidget) -> RulesEditor:
+    """Amount and source, for whom, from when to when, and when it is due."""
+    translate = QCoreApplication.translate
+    made = RulesEditor(
+        context,
+        parent,
+        name="fees",
+        title=translate("Catalogue", "Phí, lệ phí"),
+        rules=procedure.fees,
+        blank=_BLANK_FEE,
+        say=lambda fee: f"{fee.name}: {words.fee_words(fee, procedure)}",
+    )
+    kinds = [
+        (translate("Catalogue", "Phí"), FeeKind.SERVICE_FEE),
+        (translate("Catalogue", "Lệ phí"), FeeKind.STATE_CHARGE),
+    ]
+    moments = [(words.fee_moment(one), one) for one in FeeMoment]
+    language = context.language
+    made.take(
+        text_part("name", "catalogue_feeNameEdit", translate("Catalogue", "Tên khoản thu"), made),
+        choice_part("kind", "catalogue_feeKindCombo", translate("Catalogue", "Loại"), kinds, made),
+        money_part(
+            "amount_dong", "catalogue_feeEdit", translate("Catalogue", "Mức thu"), language, made
+        ),
+        text_part(
+            "source", "catalogue_feeSourceEdit", translate("Catalogue", "Văn bản quy định"), made
+        ),
+        *scope_parts("catalogue_fee", context, procedure, made),
+        choice_part(
+            "moment", "catalogue_feeMomentCombo", translate("Catalogue", "Thu khi"), moments, made
+        ),
+    )
+    return made
+
+
+def _as_typed(rule: Any, values: dict[str, Any]) -> Any:
+    """A fee that somebody changed is no example figure any more."""
+    made = replace(rule, **values)
+    if made != rule and isinstance(made, FeeRule):
+        made = replace(made, sample=False)
+    return made
