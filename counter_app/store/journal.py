@@ -23,7 +23,7 @@ from counter_app.domain.ids import IdSource
 from counter_app.domain.named_blobs import named_blobs
 from counter_app.domain.refusal import Refusal
 from counter_app.errors.storage import ActTooLargeToKeepError, EntryAlteredError
-from counter_app.store import projections, uploads
+from counter_app.store import projections, spool, uploads
 from counter_app.store.entry_rows import COLUMNS, from_row, hash_of_row, to_row
 from counter_app.store.projection_tables import attention
 from counter_app.store.tables import ENTRY_GUARDS_SQLITE, entry
@@ -262,6 +262,7 @@ def acknowledge(
     before = _streams_of(conn, keys)
     order = _orders(conn, before)
     conn.execute(_ANSWER, answers)
+    spool.drop_refused(conn, refused)
     after = _orders(conn, before)
     # Our own entries usually keep their order and all count: then no row can differ.
     # An entry that fitted no more may have been taken after all, so its stream is folded again.
@@ -320,6 +321,7 @@ def receive(conn: Connection, pulled: Sequence[Entry]) -> list[str]:
         conn.execute(_INSERT, [to_row(one) for one in fresh.values()])
     if answers:
         conn.execute(_ANSWER, answers)
+        spool.drop_refused(conn, [one.id for one in pulled if one.refused])
     touched = {one.stream for one in fresh.values()}
     touched |= {held[answer["key"]].stream for answer in answers if answer["key"] in held}
     projections.refold(conn, touched)

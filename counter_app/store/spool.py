@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -13,6 +14,7 @@ from counter_app.domain.moments import iso
 from counter_app.store.tables import print_job
 
 _MAY_BE_OUT = "may_be_out"
+_LIST = "handover_"  # begins the forms of one paper about many dossiers
 
 
 class JobState(StrEnum):
@@ -129,6 +131,23 @@ def done(conn: Connection, job: str, at: datetime) -> None:
 def drop(conn: Connection, job: str, at: datetime) -> None:
     """The copy is not wanted any more."""
     _settle(conn, job, JobState.DROPPED, at)
+
+
+def drop_refused(conn: Connection, entries: Iterable[str]) -> None:
+    """A claim was refused: its paper that has not come out yet must not reach anybody's hand.
+
+    A list of hand-overs stays, for the others on it did go.
+    """
+    for entry in entries:
+        conn.execute(
+            update(print_job)
+            .where(
+                print_job.c.state == JobState.WAITING.value,
+                print_job.c.form.endswith(f"/{entry}", autoescape=True),
+                ~print_job.c.form.startswith(_LIST, autoescape=True),
+            )
+            .values(state=JobState.DROPPED.value)
+        )
 
 
 def failed(conn: Connection, job: PrintJob, reason: str, at: datetime) -> None:

@@ -11,7 +11,7 @@ from counter_app.domain.dossier.state import Status
 from counter_app.domain.entry import GENESIS, Entry, sha256_text, write_body
 from counter_app.domain.streams import UnreadableState
 from counter_app.errors.storage import EntryAlteredError
-from counter_app.store import journal, uploads
+from counter_app.store import journal, spool, uploads
 from counter_app.store.projection_tables import attention, dossier
 from counter_app.store.tables import entry
 from tests.store.store_samples import (
@@ -205,6 +205,23 @@ def test_pulling_our_own_entries_is_an_answer_too(db, ids):
     with db.read() as conn:
         assert journal.unsent(conn) == []
         assert len(journal.entries(conn, STREAM)) == 2
+
+
+@pytest.mark.parametrize("told", ["answer", "pull"])
+def test_the_paper_of_a_refused_claim_reaches_nobody_and_the_others_do(db, ids, told):
+    (kept,) = write(db, ids, accepted())
+    (claim,) = write(db, ids, corrected())
+    forms = [f"stopped/{claim.id}", f"handover_dossiers/{claim.id}", f"control/{kept.id}", "slip"]
+    with db.write() as conn:
+        for form in forms:
+            spool.add(conn, ids, stream=STREAM, form=form, copy="", copy_no=0, at=AT)
+    with db.write() as conn:
+        if told == "answer":
+            journal.acknowledge(conn, {kept.id: 1}, {claim.id: "Hồ sơ đã có kết quả"})
+        else:
+            journal.receive(conn, [sent(claim, refused="Hồ sơ đã có kết quả")])
+    with db.read() as conn:
+        assert [job.form for job in spool.waiting(conn, STREAM)] == forms[1:]
 
 
 def test_a_refusal_that_comes_by_pull_is_refolded(db, ids):
