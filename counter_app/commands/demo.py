@@ -39,6 +39,7 @@ _CARD = (
     "Tổ 5, phường Nghĩa Chánh, thành phố Quảng Ngãi, Quảng Ngãi|10052021"
 )
 _PROCEDURE = "101"
+_LOCK_MINUTES = 24 * 60  # a thick stack is fed for longer than a counter stays open by itself
 _PROOF = (
     "summary.json",
     "receipt.pdf",
@@ -141,7 +142,13 @@ def _play(args: argparse.Namespace, root: Path) -> int:
     app = QApplication.instance() or QApplication(["counter-app"])
     window = Application(
         app,  # type: ignore[arg-type]
-        WindowOptions(resources=RESOURCES, practice=True, language=args.lang, theme="light"),
+        WindowOptions(
+            resources=RESOURCES,
+            practice=True,
+            language=args.lang,
+            theme="light",
+            lock_minutes=_LOCK_MINUTES,
+        ),
         lambda job: _open(args, root, job),
     )
     plan = DemoPlan(out=args.out, id_card=args.id_card, alias=args.procedure, offline=args.offline)

@@ -127,10 +127,13 @@ class DemoPlayer(QObject):
         self.ended.emit(played)
 
     def _shown(self) -> str:
-        """What the window tells at this moment, the strip and every toast."""
+        """What the window tells at this moment: the strip, every toast, what F9 would refuse."""
         labels = self._app.window.findChildren(QLabel)
-        told = [label for label in labels if label.objectName() in _TELLING and label.isVisible()]
-        return " ".join(label.text() for label in told)
+        told = [one.text() for one in labels if one.objectName() in _TELLING and one.isVisible()]
+        if self._app.workspace is not None and self._page.session.is_open:
+            problems = self._page.session.shown.problems
+            told += [one.en if self._app.languages.current == "en" else one.vi for one in problems]
+        return " ".join(told)
 
     def _play(self) -> Iterator[Until]:
         app = self._app
