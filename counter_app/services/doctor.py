@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ctypes.util
 import shutil
+import stat
 import subprocess
 import sys
 from collections.abc import Callable
@@ -166,6 +167,16 @@ def _disk(folder: DataFolder) -> Health:
 def _key(folder: DataFolder) -> Health:
     """Where keys are kept; whether this one opens the data is told by opening them."""
     if isinstance(keys.open_keystore(folder.keys), keys.FileKeyStore):
+        if _is_open_to_others(folder.keys):
+            return Health(
+                code="key_readable",
+                tone="bad",
+                happened=Words(
+                    "Tài khoản khác trên máy này đọc được tệp khóa dữ liệu",
+                    "Other accounts of this PC can read the file of the data key",
+                ),
+                todo=Words(f"chmod 700 {folder.keys}", f"chmod 700 {folder.keys}"),
+            )
         return _ok(
             "Khóa dữ liệu nằm trong tệp chỉ tài khoản này đọc được",
             "The data key is a file that only this account can read",
@@ -174,6 +185,13 @@ def _key(folder: DataFolder) -> Health:
         "Khóa dữ liệu nằm trong kho khóa của hệ điều hành",
         "The data key is in the operating system's keystore",
     )
+
+
+def _is_open_to_others(keys_folder: Path) -> bool:
+    if sys.platform == "win32" or not keys_folder.exists():
+        return False
+    held = keys_folder.glob("*.key")
+    return all(stat.S_IMODE(one.stat().st_mode) & 0o077 for one in (keys_folder, *held))
 
 
 def _library(name: str, package: str) -> Health:
@@ -222,6 +240,11 @@ def _clock(offset_ms: int) -> Health:
         f"Đồng hồ máy này lệch {seconds} giây so với máy chủ",
         f"The clock of this PC is {seconds} seconds off the server's",
     )
+    if not seconds:  # as it is before the server answered for the first time
+        words = Words(
+            "Chưa thấy đồng hồ máy này lệch so với máy chủ",
+            "The clock of this PC was not seen to differ from the server's",
+        )
     if abs(offset_ms) < _CLOCK_TOLD_MS:
         return Health(code="ok", tone="ok", happened=words)
     return Health(

@@ -2,6 +2,7 @@
 
 import json
 import logging
+import os
 import re
 import socket
 import zipfile
@@ -166,6 +167,17 @@ class TestWhileTheWindowIsOpen:
             desk.close()
         assert (code, found["data"]["state"]) == (1, "bad")
         assert found["disk"]["state"] in {"ok", "soon"}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has other rights")
+def test_a_key_that_others_can_read_must_be_mended(root, capsys):
+    assert examine(root, capsys)[2]["key"]["code"] == "ok"
+    keys = root / "keys"
+    for one in (keys, *keys.iterdir()):
+        one.chmod(0o755)
+    code, _, found = examine(root, capsys)
+    assert (code, found["key"]["code"]) == (1, "key_readable")
+    assert str(keys) in found["key"]["todo"]
 
 
 @pytest.mark.parametrize(("free", "tone"), [(6 << 30, "ok"), (2 << 30, "soon"), (500 << 20, "bad")])
