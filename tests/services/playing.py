@@ -349,3 +349,11 @@ def join(root, wall, central, address, *, counter="05", agencies=()):
         store.close()
     (root / "settings.toml").write_text(f'counter = "{counter}"\n', "utf-8")
     return open_counter(root, wall)
+
+
+def text_of(path):
+    """The words of a printed PDF."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(path.read_bytes())
+    return "\n".join(page.get_textpage().get_text_range() for page in document)
