@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _MOST = 600  # imprints in memory, some 20 KB each
 _MOST_OUTLINES = 10_000  # under 1 KB each: more than a draft and the drafts beside it have
-_LIKEST = 8  # pages of the draft that a new one is laid on, some 10 ms each
+_LIKEST = 5  # pages of the draft that a new one is laid on, some 10 ms each
 
 
 class LookAlikes:

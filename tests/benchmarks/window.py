@@ -22,7 +22,9 @@ _ENV = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(HERE.par
 
 
 def measure() -> list[dict]:
-    """Three figures: sign-in page, workspace, longest stop of the GUI thread."""
+    """Sign-in page, workspace, longest stop of the GUI thread; work of that thread for a page at
+    the end of a long stack.
+    """
     ours, empty, shown = [], [], []
     for _ in range(ROUNDS):
         empty.append(_run("reference_window.py")["painted_ms"])
@@ -31,6 +33,7 @@ def measure() -> list[dict]:
         shown.append(told)
     bare = statistics.median(empty)
     stall = _run("window_child.py", "scan")["longest_stop_ms"]
+    stack = _run("window_child.py", "stack")
     work = statistics.median(t["workspace_ms"] for t in shown)
     return [
         figure(
@@ -41,6 +44,13 @@ def measure() -> list[dict]:
         ),
         figure("window: from Mở quầy to the workspace painted", work, bare, 1.5),
         figure("window: longest stop of the GUI thread in a 60-page scan", stall, 100.0, 1.0),
+        figure("window: the same in 500 pages", stack["longest_stop_ms"], 100.0, 1.0),
+        figure(
+            "window: work for each of the last 100 of 500 pages, to the first 100",
+            stack["last_ms"],
+            stack["first_ms"],
+            2.0,
+        ),
     ]
 
 

@@ -18,6 +18,7 @@ from counter_app.commands.run import RESOURCES  # noqa: E402
 from counter_app.ui.application import Application, WindowOptions  # noqa: E402
 
 PAGES = 60
+STACK, END = 500, 100  # pages of a long one, and of its beginning and its end
 
 
 class Bench(QObject):
@@ -31,7 +32,8 @@ class Bench(QObject):
         options = WindowOptions(resources=RESOURCES, practice=True, theme="light", language="vi")
         self.window = Application(self.app, options, self.open_desk)
         self.window.window.painted.connect(self.painted)
-        self.steps = {"start": self.start, "scan": self.scan}[job]()
+        jobs = {"start": self.start, "scan": self.scan, "stack": self.stack}
+        self.steps = jobs[job]()
         self.condition = lambda: self.window.desk is not None
         self.timer = QTimer(self)
         self.timer.timeout.connect(self.poll)
@@ -68,6 +70,17 @@ class Bench(QObject):
         yield lambda: True
 
     def scan(self):
+        yield from self.feed_all(PAGES)
+        self.told["longest_stop_ms"] = self.longest
+
+    def stack(self):
+        spent = []
+        yield from self.feed_all(STACK, lambda *_: spent.append(time.thread_time()))
+        self.told["longest_stop_ms"] = self.longest
+        self.told["first_ms"] = (spent[END] - spent[0]) / END * 1000
+        self.told["last_ms"] = (spent[-1] - spent[-1 - END]) / END * 1000
+
+    def feed_all(self, count, arrived=lambda *_: None):
         people = self.window.desk.people
         typed = time.perf_counter() + 0.5
         yield lambda: time.perf_counter() > typed
@@ -76,15 +89,13 @@ class Bench(QObject):
         page = self.window.workspace.page("intake")
         yield lambda: page.session.is_open
         page.procedure.procedure_chosen.emit("1.013236")
-        self.feed()
+        self.feed(count)
+        page.work.page_arrived.connect(arrived)
         self.watch()
-        began = time.perf_counter()
         QTest.keyClick(page, Qt.Key.Key_F6)
-        yield lambda: len(page.session.view.pages) >= PAGES and not page.work.is_scanning
-        self.told["longest_stop_ms"] = self.longest
-        self.told["pages_per_s"] = PAGES / (time.perf_counter() - began)
+        yield lambda: len(page.session.view.pages) >= count and not page.work.is_scanning
 
-    def feed(self) -> None:
+    def feed(self, count: int) -> None:
         from counter_app.forms.fonts import find_fonts
         from counter_app.forms.practice import draw_practice_papers
 
@@ -92,7 +103,7 @@ class Bench(QObject):
         folder.mkdir()
         names = ["Đơn đề nghị", "Giấy tờ về đất", "Bản vẽ thiết kế xây dựng"]
         pages = draw_practice_papers(names, seed=1, fonts=find_fonts())
-        for number in range(PAGES):
+        for number in range(count):
             (folder / f"{number:03d}.jpg").write_bytes(pages[number % len(pages)])
         self.window.desk.equipment.scanner().feeder.feed([folder])
 

@@ -249,10 +249,11 @@ class StripModel(QAbstractListModel):
         pages = list(placed(view.draft.placements, view.pages))
         live = [page.id for page, where in pages if not page.is_separator and not where.removed]
         numbers = {page_id: number for number, page_id in enumerate(live, start=1)}
+        papers = {paper for paper, _ in titles}
         number = 0
         for page, placement in pages:
             number = numbers.get(page.id, number)
-            group = _group(page, placement, {n for n, _ in titles})
+            group = _group(page, placement, papers)
             twin = numbers.get(page.repeats, 0) if page.id in numbers else 0
             row = PageRow(page=page, placement=placement, number=number, group=group, twin=twin)
             groups.setdefault(group, []).append(row)

@@ -45,8 +45,8 @@ class PageDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Qt: a heading takes the whole row, a page its thumbnail and one line of text."""
         line = self._view.fontMetrics().lineSpacing()
-        row = index.data(ROW_ROLE)
-        if isinstance(row, Heading):
+        model = self._view.model()  # asked itself: Qt wants the size of every row at every page
+        if isinstance(model, StripModel) and isinstance(model.row(index.row()), Heading):
             return QSize(self._view.viewport().width() - 2, round(line * 1.7))
         height = round(line * self.page_em)
         return QSize(round(height * 0.75) + line, height + round(line * 1.7))
