@@ -37,6 +37,7 @@ _IN_EM = {  # asked thousands of times while a page is laid out
     _PM.PM_SmallIconSize: 0.95,
     _PM.PM_ButtonIconSize: 0.95,
     _PM.PM_TabBarIconSize: 0.95,
+    _PM.PM_TabBarTabShiftVertical: 0.0,  # flat tabs stay in line, and keep their letters whole
     _PM.PM_IndicatorWidth: 0.85,
     _PM.PM_IndicatorHeight: 0.85,
     _PM.PM_ExclusiveIndicatorWidth: 0.85,

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLabel, QStyle, QStyleOptionTab, QTabBar, QVBoxLayout
 
 from counter_app.ui.icons import Icons
 from counter_app.ui.tokens import CONTRAST, DARK, LIGHT, TONES
@@ -80,3 +80,16 @@ def test_edges_grow_in_high_contrast_and_with_the_text(theme, show):
     theme.apply("contrast", 200)
     assert strip.contentsMargins().left() == theme.px(4) > 4
     assert card.contentsMargins().left() == 2
+
+
+def test_a_tab_that_is_not_chosen_keeps_its_letters_whole_and_in_line(show):
+    tabs = show(QTabBar(), (300, 40))
+    rooms = []
+    for text in ("Tiếp nhận", "Đồng bộ"):
+        option = QStyleOptionTab()
+        tabs.initStyleOption(option, tabs.addTab(text))
+        option.rect.moveLeft(0)
+        part = QStyle.SubElement.SE_TabBarTabText
+        rooms.append(tabs.style().subElementRect(part, option, tabs))
+    chosen, other = rooms
+    assert (chosen.top(), chosen.bottom()) == (other.top(), other.bottom())
