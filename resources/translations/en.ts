@@ -352,8 +352,52 @@
         <translation>Who may apply</translation>
     </message>
     <message>
+        <source>Thời hạn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đơn vị</source>
+        <translation type="unfinished">Unit</translation>
+    </message>
+    <message>
+        <source>Ghi chú</source>
+        <translation type="unfinished">Note</translation>
+    </message>
+    <message>
         <source>Phí, lệ phí</source>
         <translation>Fees and charges</translation>
+    </message>
+    <message>
+        <source>Phí</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lệ phí</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tên khoản thu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loại</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mức thu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Văn bản quy định</source>
+        <translation type="unfinished">Set by</translation>
+    </message>
+    <message>
+        <source>Thu khi</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Mẫu đơn, tờ khai</source>
@@ -394,6 +438,18 @@
     <message>
         <source>Chỉ xuất trình</source>
         <translation>Shown only</translation>
+    </message>
+    <message>
+        <source>tiếp nhận hồ sơ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trước khi trả kết quả</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sau khi thẩm định</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>ngày làm việc</source>
@@ -458,6 +514,38 @@
     <message>
         <source>nộp trực tuyến</source>
         <translation>online</translation>
+    </message>
+    <message>
+        <source>Thời hạn là một số, phần lẻ ghi sau dấu chấm, ví dụ 20 hoặc 0.5.</source>
+        <translation type="unfinished">A time limit is a number, with a point for fractions, such as 20 or 0.5.</translation>
+    </message>
+    <message>
+        <source>Chưa chọn “{label}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mọi trường hợp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mọi cách nộp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trường hợp</source>
+        <translation type="unfinished">Case</translation>
+    </message>
+    <message>
+        <source>Cách nộp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Từ ngày</source>
+        <translation type="unfinished">From</translation>
+    </message>
+    <message>
+        <source>Đến hết ngày</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5367,6 +5455,13 @@
     <message>
         <source>Liên thông khác cấp: lên cấp trên rồi trở về; theo dõi: {unit}</source>
         <translation>Interconnected, other level: up and back; watched by: {unit}</translation>
+    </message>
+</context>
+<context>
+    <name>RulesEditor</name>
+    <message>
+        <source>Chưa có dòng nào</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -11,9 +11,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from counter_app.domain.procedure import CopyKind, Need, RouteKind
+from counter_app.domain.scan_profile import ScanProfile, SheetSize, Sides
 from counter_app.domain.staff import Role
 from counter_app.ui.main_window import Workspace
 from counter_app.ui.pages.catalogue import CataloguePage
+from counter_app.ui.pages.catalogue_change import ChangePage
 from counter_app.ui.pages.intake import IntakePage
 
 SUPERVISOR = replace(WHO, roles=(*WHO.roles, Role.SUPERVISOR))
@@ -206,3 +208,32 @@ def test_a_route_may_end(change, issue):
     sheet = change(ROUTED)
     sheet.route.kind.setCurrentIndex(0)
     assert issue(sheet).route is None
+
+
+def test_how_papers_are_scanned_is_part_of_a_dated_version(workspace, change, issue):
+    sheet = change(code_of(workspace, PASSPORT))
+    scan = sheet.scan
+    assert scan.whose.currentData() is False
+    assert not scan.fields["dpi"].isVisibleTo(sheet)
+    scan.whose.setCurrentIndex(1)
+    assert scan.fields["dpi"].isVisibleTo(sheet)
+    for name, value in (("sides", Sides.TURNED), ("colour", False), ("size", "A3"), ("dpi", 600)):
+        scan.fields[name].setCurrentIndex(scan.fields[name].findData(value))
+    made = issue(sheet)
+    assert made.scan_profile == ScanProfile(
+        sides=Sides.TURNED, colour=False, size=SheetSize.A3, dpi=600
+    )
+    assert made.valid_from == date(2027, 1, 1)
+
+
+def test_a_way_of_its_own_is_given_up_for_that_of_each_pc(workspace, change, issue):
+    code = code_of(workspace, PASSPORT)
+    procedures = workspace._desk.procedures
+    view = procedures.view(code)
+    own = replace(view.procedure, scan_profile=ScanProfile(dpi=200))
+    sheet = ChangePage(workspace._open._context, replace(view, procedure=own), lambda: None)
+    workspace.open_sheet(sheet)
+    assert sheet.scan.fields["dpi"].currentData() == 200
+    assert sheet._changed() == own
+    sheet.scan.whose.setCurrentIndex(0)
+    assert sheet._changed().scan_profile is None

@@ -1,5 +1,5 @@
-"""A new version of one procedure: papers, route, limits, fees and posted texts, from a day on, by a
-document.
+"""A new version of one procedure: papers, the way to scan them, route, limits, fees and posted
+texts, from a day on, by a document.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from counter_app.ui.keys import ActionSet
 from counter_app.ui.pages import catalogue_words as words
 from counter_app.ui.pages.catalogue_papers import PapersEditor
 from counter_app.ui.pages.catalogue_route import RouteEditor
+from counter_app.ui.pages.catalogue_scan import ScanEditor
 from counter_app.ui.pages.catalogue_version import VersionFields
 from counter_app.ui.widgets.fields import EntryEdit, LatinLineEdit, ViLineEdit, ViTextEdit
 from counter_app.ui.widgets.page_frame import Head, ScrollColumn, button, section
@@ -47,6 +48,7 @@ class ChangePage(QWidget):
         self._limits = tuple(self._limit(at) for at in range(len(view.procedure.limits)))
         self._fees = tuple(self._fee(at) for at in range(len(view.procedure.fees)))
         self.papers = PapersEditor(context, view.procedure, self)
+        self.scan = ScanEditor(context, view.procedure.scan_profile, self)
         self.route = RouteEditor(context, view, self)
         self._texts = {name: self._text(name) for name in words.posted_labels()}
         self._lay_out()
@@ -91,6 +93,7 @@ class ChangePage(QWidget):
         inner.addWidget(card)
         for title, editor in (
             (self.tr("Giấy tờ"), self.papers),
+            (self.tr("Cách quét giấy tờ"), self.scan),
             (self.tr("Quy trình liên thông"), self.route),
         ):
             card, column = section(theme, title, content)
@@ -180,7 +183,7 @@ class ChangePage(QWidget):
         texts = {name: self._typed_text(name) for name in self._texts}
         name = texts["name"]
         posted = replace(procedure.posted, **texts)
-        procedure = self.route.changed(self.papers.changed(procedure))
+        procedure = self.scan.changed(self.route.changed(self.papers.changed(procedure)))
         return replace(procedure, name=name, posted=posted, limits=known_limits, fees=known_fees)
 
     def _typed_text(self, name: str) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from counter_app.domain.formats import show_date
-from counter_app.ui import shown
+from counter_app.ui import scan_words, shown
 from counter_app.ui.pages import catalogue_words as words
 from counter_app.ui.widgets.page_frame import section
 
@@ -67,11 +67,13 @@ class ProcedureDetail(QWidget):
             " · ".join(filter(None, (name, words.dates_words(first, last))))
             for name, first, last in view.serving
         )
+        profile = procedure.scan_profile
         lines = [
             (self.tr("Mã thủ tục"), procedure.code),
             (self.tr("Lĩnh vực"), procedure.field),
             (self.tr("Cơ quan giải quyết"), "\n".join(serving)),
             (self.tr("Quầy tiếp nhận"), "\n".join(view.counters)),
+            (self.tr("Cách quét giấy tờ"), scan_words.way(profile) if profile else ""),
             (self.tr("Nguồn"), procedure.source),
             (self.tr("Kiểm tra ngày"), show_date(procedure.checked_on)),
         ]

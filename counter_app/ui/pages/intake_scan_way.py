@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, get_args, get_type_hints
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
-from counter_app.domain.scan_profile import ScanProfile, SheetSize, Sides
+from counter_app.domain.scan_profile import ScanProfile
+from counter_app.ui import scan_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-_DPIS: tuple[int, ...] = get_args(get_type_hints(ScanProfile)["dpi"])
 
 
 class ScanWayButton(QPushButton):
@@ -34,20 +33,14 @@ class ScanWayButton(QPushButton):
         theirs = self.tr("Theo thủ tục")
         self.of_procedure = self._add(self._menu, theirs, lambda: self.chosen.emit(None))
         self.groups: dict[str, dict[Any, QAction]] = {}
-        sides = {
-            Sides.ONE: self.tr("Một mặt"),
-            Sides.BOTH: self.tr("Hai mặt"),
-            Sides.TURNED: self.tr("Hai lượt"),
-        }
+        choices = scan_words.choices()
         self._menu.addSeparator()
-        self._group(self._menu, "sides", sides)
+        self._group(self._menu, "sides", choices["sides"])
         self._menu.addSeparator()
-        self._group(self._menu, "colour", {True: self.tr("Màu"), False: self.tr("Xám")})
+        self._group(self._menu, "colour", choices["colour"])
         self._menu.addSeparator()
-        sizes = {size: size.value for size in SheetSize}
-        self._group(self._menu.addMenu(self.tr("Khổ giấy")), "size", sizes)
-        dpis = {dpi: f"{dpi} dpi" for dpi in _DPIS}
-        self._group(self._menu.addMenu(self.tr("Độ phân giải")), "dpi", dpis)
+        self._group(self._menu.addMenu(self.tr("Khổ giấy")), "size", choices["size"])
+        self._group(self._menu.addMenu(self.tr("Độ phân giải")), "dpi", choices["dpi"])
         self._menu.addSeparator()
         words = self.tr("Tự quét khi có giấy")
         self.start_action = self._add(self._menu, words, self._start_triggered)
@@ -71,10 +64,8 @@ class ScanWayButton(QPushButton):
         self.start_action.setChecked(is_on)
 
     def _say(self) -> None:
-        names = [
-            actions[getattr(self._profile, field)].text() for field, actions in self.groups.items()
-        ]
-        way = ", ".join(names)
+        way = scan_words.way(self._profile)
+        names = way.split(", ")
         self.setText(names[0] if self._is_short else " · ".join(names))
         self.setAccessibleName(self.tr("Cách quét: {way}").format(way=way))
         self.setToolTip(self.tr("Cách quét hồ sơ này: {way} (Alt+F6)").format(way=way))
