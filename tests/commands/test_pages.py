@@ -16,14 +16,23 @@ from tests.imaging.drawing import Drawing, leaned, pdf_of, scanned
 POSIX = pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
 
 
-@pytest.fixture
-def folder(tmp_path):
+@pytest.fixture(scope="module")
+def papers():
+    """Files by their names, drawn once."""
     letter = Drawing.blank().text(lines=20)
-    (tmp_path / "thư.jpg").write_bytes(scanned(leaned(letter.gray(), 1.5)))
     seal = Drawing.blank().text(lines=12).seal().code("VD-1", at_mm=(20, 220), px_per_module=8)
-    (tmp_path / "dấu.jpg").write_bytes(scanned(seal.pixels()))
-    (tmp_path / "ba trang.pdf").write_bytes(pdf_of(3))
-    (tmp_path / "hỏng.jpg").write_bytes(b"")
+    return {
+        "thư.jpg": scanned(leaned(letter.gray(), 1.5)),
+        "dấu.jpg": scanned(seal.pixels()),
+        "ba trang.pdf": pdf_of(3),
+        "hỏng.jpg": b"",
+    }
+
+
+@pytest.fixture
+def folder(tmp_path, papers):
+    for name, data in papers.items():
+        (tmp_path / name).write_bytes(data)
     return tmp_path
 
 

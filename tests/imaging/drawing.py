@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import cv2
@@ -53,6 +53,25 @@ def font(points: float, style: str = "Regular", family: str = "Serif") -> ImageF
     pytest.fail("the Liberation fonts are not installed")
 
 
+@cache
+def _prose(
+    across: int, left: float, width: float, top: float, lines: int, points: float, family: str
+) -> tuple[Image.Image, int]:
+    """Lines of prose as coverage of a page `across` pixels wide, and where the first one begins:
+    dozens of tests print the same.
+    """
+    face, feed = font(points, family=family), points * DPI / 72 * 1.35
+    first = int(top)
+    mask = Image.new("L", (across, round((lines + 1) * feed)))
+    pen, words = ImageDraw.Draw(mask), (PARAGRAPH * 12).split()
+    for number in range(lines):
+        line: list[str] = []
+        while words and face.getlength(" ".join([*line, words[0]])) < width:
+            line.append(words.pop(0))
+        pen.text((left, top - first + number * feed), " ".join(line), font=face, fill=255)
+    return mask, first
+
+
 @dataclass
 class Drawing:
     """A page being drawn, BGR at 300 dpi."""
@@ -78,16 +97,10 @@ class Drawing:
         family: str = "Serif",
     ) -> Drawing:
         """Lines of Vietnamese prose."""
-        pen, face = ImageDraw.Draw(self.image), font(points, family=family)
         ink = (colour,) * 3 if isinstance(colour, int) else colour
-        width = self.image.width - (left_mm + right_mm) * MM
-        words, y = (PARAGRAPH * 12).split(), top_mm * MM
-        for _ in range(lines):
-            line: list[str] = []
-            while words and face.getlength(" ".join([*line, words[0]])) < width:
-                line.append(words.pop(0))
-            pen.text((left_mm * MM, y), " ".join(line), font=face, fill=ink)
-            y += points * DPI / 72 * 1.35
+        left, width = left_mm * MM, self.image.width - (left_mm + right_mm) * MM
+        mask, top = _prose(self.image.width, left, width, top_mm * MM, lines, points, family)
+        self.image.paste(ink, (0, top), mask)
         return self
 
     def words(
@@ -174,9 +187,7 @@ def on_bed(
 
 def scanned(image: np.ndarray, *, quality: int = 88, noise: float = 2.5, seed: int = 1) -> bytes:
     """JPEG bytes as a scanner would give them: slightly soft, slightly noisy."""
-    cv2.setRNGSeed(seed)
-    grain = np.empty(image.shape[:2], np.int16)
-    cv2.randn(grain, 0.0, noise)
+    grain = _grain(image.shape[:2], noise, seed)
     rough = cv2.add(
         cv2.GaussianBlur(image, (0, 0), 0.7),
         grain if image.ndim == 2 else cv2.merge([grain] * 3),
@@ -185,6 +196,14 @@ def scanned(image: np.ndarray, *, quality: int = 88, noise: float = 2.5, seed: i
     done, buffer = cv2.imencode(".jpg", rough, [cv2.IMWRITE_JPEG_QUALITY, quality])
     assert done
     return buffer.tobytes()
+
+
+@lru_cache(maxsize=4)
+def _grain(shape: tuple[int, int], noise: float, seed: int) -> np.ndarray:
+    cv2.setRNGSeed(seed)
+    grain = np.empty(shape, np.int16)
+    cv2.randn(grain, 0.0, noise)
+    return grain
 
 
 def saved(image: Image.Image, kind: str, **options: object) -> bytes:
