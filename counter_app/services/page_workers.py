@@ -36,6 +36,7 @@ _READY = "ready"
 _NICE = 5
 _IDLE_S = 10.0  # without work for so long, a process gives back what it holds of memory
 _M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD = -1, -3  # of glibc's malloc.h
+_MOST_BYTES = 4 << 30
 _HOLD_BYTES = 1 << 30  # above all that a page needs
 
 
@@ -55,6 +56,7 @@ def serve_pages(line: Connection) -> None:
     if hasattr(os, "nice"):
         os.nice(_NICE)  # on a PC of one or two cores the window comes first
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    bound_memory()
     give_back = hold_memory()
     from counter_app.imaging.pages import process
 
@@ -67,6 +69,18 @@ def serve_pages(line: Connection) -> None:
             for page in process(asked.data, asked.media_type, asked.dpi, first=asked.first):
                 line.send(page)
             line.send(None)
+
+
+def bound_memory() -> None:
+    """A file made to fill the memory of the PC ends the process that draws it, nothing else. The
+    largest page that is taken needs 2 GiB. Windows has no such limit.
+    """
+    if sys.platform == "linux":
+        import resource
+
+        _, hard = resource.getrlimit(resource.RLIMIT_DATA)
+        most = _MOST_BYTES if hard == resource.RLIM_INFINITY else min(_MOST_BYTES, hard)
+        resource.setrlimit(resource.RLIMIT_DATA, (most, hard))
 
 
 def hold_memory() -> Callable[[], object]:

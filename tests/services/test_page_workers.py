@@ -78,6 +78,15 @@ def test_memory_held_for_the_next_page_goes_back_when_there_is_none(tmp_path):
     assert left < 20
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux bounds a process so")
+def test_no_page_gets_all_the_memory_there_is():
+    code = "from counter_app.services.page_workers import bound_memory as bound\nbound()\n"
+    asked = subprocess.run(
+        [sys.executable, "-c", code + "bytearray(5 << 30)"], capture_output=True, check=False
+    )
+    assert b"MemoryError" in asked.stderr
+
+
 def test_pages_come_in_order_as_imaging_makes_them(pool):
     work = pool().begin(request(booklet(250, 240, 230)))
     pages = list(work)
