@@ -5,7 +5,7 @@
     <name>AfterAcceptance</name>
     <message>
         <source>Thu tiền sau khi đã tiếp nhận hồ sơ (F9)</source>
-        <translation>Money is taken after acceptance (F9)</translation>
+        <translation>Money is taken once the dossier is accepted (F9)</translation>
     </message>
     <message>
         <source>Không còn khoản phải thu</source>
@@ -25,7 +25,7 @@
     </message>
     <message>
         <source>Còn phải thu {amount}.</source>
-        <translation>{amount} is still to be taken.</translation>
+        <translation>{amount} is still to be paid.</translation>
     </message>
     <message>
         <source>Giấy chưa in xong: nhấn F11.</source>
@@ -37,7 +37,7 @@
     </message>
     <message>
         <source>Đã thu {amount}, trả lại {change}.</source>
-        <translation>{amount} taken, {change} given back.</translation>
+        <translation>Received {amount}, change {change}.</translation>
     </message>
 </context>
 <context>
@@ -62,11 +62,11 @@
     <name>AnswersAtDesk</name>
     <message>
         <source>Đã lập phiếu từ chối số {number} cho hồ sơ của {name}; đang in hai liên.</source>
-        <translation>Refusal no. {number} made for the dossier of {name}; two copies are being printed.</translation>
+        <translation>Refusal no. {number} issued for the dossier of {name}; printing two copies.</translation>
     </message>
     <message>
         <source>Đã lập phiếu yêu cầu bổ sung số {number}; đang in hai liên. Hồ sơ của {name} chờ bổ sung, chưa tiếp nhận: tìm lại bằng thẻ hoặc số phiếu.</source>
-        <translation>Supplement request {number} issued; printing two copies. The dossier of {name} waits and is not accepted: the card or the number of the slip finds it.</translation>
+        <translation>Supplement request {number} issued; printing two copies. The dossier of {name} is waiting and has not been accepted; find it again with the card or the slip number.</translation>
     </message>
     <message>
         <source>Chưa có giấy tờ nào thiếu hoặc được đánh dấu chưa hợp lệ. Đánh dấu trong bảng thành phần hồ sơ (phím Space) rồi nhấn F8.</source>
@@ -207,11 +207,11 @@
     </message>
     <message>
         <source>Nhấn F9 để xem hồ sơ nào đổi ngày hẹn trả.</source>
-        <translation>Press F9 to see which dossiers get another return date.</translation>
+        <translation>Press F9 to see which dossiers get a new return date.</translation>
     </message>
     <message>
         <source>Đang tính ngày hẹn của các hồ sơ</source>
-        <translation>Counting the return dates of the dossiers</translation>
+        <translation>Calculating return dates</translation>
     </message>
     <message>
         <source>Không có gì để áp dụng.</source>
@@ -219,7 +219,7 @@
     </message>
     <message>
         <source>Ghi số, ngày của văn bản thay đổi lịch làm việc.</source>
-        <translation>Write number and date of the document that changed the calendar.</translation>
+        <translation>Enter the number and date of the document that changed the calendar.</translation>
     </message>
     <message>
         <source>Đang ghi nhận</source>
@@ -254,15 +254,15 @@
     <message numerus="yes">
         <source>In lại giấy và báo người nộp của %n hồ sơ đã in giấy.</source>
         <translation>
-            <numerusform>Print the papers again and tell the person of %n printed dossier.</numerusform>
-            <numerusform>Print the papers again and tell the persons of %n printed dossiers.</numerusform>
+            <numerusform>Reprint the papers of %n dossier and tell the applicant.</numerusform>
+            <numerusform>Reprint the papers of %n dossiers and tell the applicants.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hồ sơ giữ ngày đã in.</source>
         <translation>
-            <numerusform>%n keeps its printed date.</numerusform>
-            <numerusform>%n keep their printed dates.</numerusform>
+            <numerusform>%n dossier keeps its printed date.</numerusform>
+            <numerusform>%n dossiers keep their printed dates.</numerusform>
         </translation>
     </message>
 </context>
@@ -278,14 +278,14 @@
     </message>
     <message>
         <source>Đưa mã QR vào khung, cách camera khoảng 10–15 cm, giữ yên. Đọc xong camera tự tắt; hình không được lưu.</source>
-        <translation>Hold the QR code into the frame, about 10–15 cm from the camera, and keep still. Once read the camera goes off; no picture is kept.</translation>
+        <translation>Hold the QR code in the frame, about 10–15 cm from the camera, and keep it still. The camera switches off once the code is read; no picture is kept.</translation>
     </message>
 </context>
 <context>
     <name>CameraView</name>
     <message>
         <source>Hình từ camera</source>
-        <translation>Picture of the camera</translation>
+        <translation>Camera picture</translation>
     </message>
 </context>
 <context>
@@ -300,11 +300,11 @@
     </message>
     <message>
         <source>Quầy {counter} đang xử lý kết quả này từ {at}.</source>
-        <translation>Counter {counter} has had this result in hand since {at}.</translation>
+        <translation>Counter {counter} has been handling this result since {at}.</translation>
     </message>
     <message>
         <source>Đúng hạn</source>
-        <translation>In time</translation>
+        <translation>On time</translation>
     </message>
     <message numerus="yes">
         <source>Trước hạn %n ngày</source>
@@ -353,51 +353,59 @@
     </message>
     <message>
         <source>Thời hạn</source>
-        <translation type="unfinished"></translation>
+        <translation>Time limits</translation>
+    </message>
+    <message>
+        <source>Thời hạn, áp dụng khi nào</source>
+        <translation>Time limit, and when it holds</translation>
     </message>
     <message>
         <source>Số</source>
-        <translation type="unfinished"></translation>
+        <translation>Figure</translation>
     </message>
     <message>
         <source>Đơn vị</source>
-        <translation type="unfinished">Unit</translation>
+        <translation>Unit</translation>
     </message>
     <message>
         <source>Ghi chú</source>
-        <translation type="unfinished">Note</translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>Phí, lệ phí</source>
         <translation>Fees and charges</translation>
     </message>
     <message>
+        <source>Khoản thu, mức thu, văn bản quy định</source>
+        <translation>Fee, amount, document that sets it</translation>
+    </message>
+    <message>
         <source>Phí</source>
-        <translation type="unfinished"></translation>
+        <translation>Service fee</translation>
     </message>
     <message>
         <source>Lệ phí</source>
-        <translation type="unfinished"></translation>
+        <translation>State charge</translation>
     </message>
     <message>
         <source>Tên khoản thu</source>
-        <translation type="unfinished"></translation>
+        <translation>Name of the fee</translation>
     </message>
     <message>
         <source>Loại</source>
-        <translation type="unfinished"></translation>
+        <translation>Kind</translation>
     </message>
     <message>
         <source>Mức thu</source>
-        <translation type="unfinished"></translation>
+        <translation>Amount</translation>
     </message>
     <message>
         <source>Văn bản quy định</source>
-        <translation type="unfinished">Set by</translation>
+        <translation>Laid down in</translation>
     </message>
     <message>
         <source>Thu khi</source>
-        <translation type="unfinished"></translation>
+        <translation>Due</translation>
     </message>
     <message>
         <source>Mẫu đơn, tờ khai</source>
@@ -441,15 +449,15 @@
     </message>
     <message>
         <source>tiếp nhận hồ sơ</source>
-        <translation type="unfinished"></translation>
+        <translation>at acceptance</translation>
     </message>
     <message>
         <source>trước khi trả kết quả</source>
-        <translation type="unfinished"></translation>
+        <translation>before the result is handed over</translation>
     </message>
     <message>
         <source>sau khi thẩm định</source>
-        <translation type="unfinished"></translation>
+        <translation>after appraisal</translation>
     </message>
     <message>
         <source>ngày làm việc</source>
@@ -501,7 +509,7 @@
     </message>
     <message>
         <source>Khác cấp: lên cấp trên rồi trở về</source>
-        <translation>Other level: up and back</translation>
+        <translation>Different levels: up and back</translation>
     </message>
     <message>
         <source>nộp trực tiếp</source>
@@ -517,35 +525,35 @@
     </message>
     <message>
         <source>Thời hạn là một số, phần lẻ ghi sau dấu chấm, ví dụ 20 hoặc 0.5.</source>
-        <translation type="unfinished">A time limit is a number, with a point for fractions, such as 20 or 0.5.</translation>
+        <translation>A time limit is a number, with a point before its fraction, such as 20 or 0.5.</translation>
     </message>
     <message>
         <source>Chưa chọn “{label}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{label}” is not chosen yet.</translation>
     </message>
     <message>
         <source>Mọi trường hợp</source>
-        <translation type="unfinished"></translation>
+        <translation>Every case</translation>
     </message>
     <message>
         <source>Mọi cách nộp</source>
-        <translation type="unfinished"></translation>
+        <translation>Every way of handing in</translation>
     </message>
     <message>
         <source>Trường hợp</source>
-        <translation type="unfinished">Case</translation>
+        <translation>Case</translation>
     </message>
     <message>
         <source>Cách nộp</source>
-        <translation type="unfinished"></translation>
+        <translation>Handed in</translation>
     </message>
     <message>
         <source>Từ ngày</source>
-        <translation type="unfinished">From</translation>
+        <translation>From</translation>
     </message>
     <message>
         <source>Đến hết ngày</source>
-        <translation type="unfinished"></translation>
+        <translation>Up to and with</translation>
     </message>
 </context>
 <context>
@@ -627,7 +635,7 @@
     </message>
     <message>
         <source>Tệp chưa nhập được</source>
-        <translation>The file was not taken</translation>
+        <translation>The file was not imported</translation>
     </message>
     <message>
         <source>Danh mục đang dùng không thay đổi. Sửa tệp rồi nhập lại.</source>
@@ -641,12 +649,8 @@
         <translation>Time limits</translation>
     </message>
     <message>
-        <source>Văn bản quy định</source>
-        <translation>Set by</translation>
-    </message>
-    <message>
         <source>Ghi phiên bản mới  F9</source>
-        <translation>Write the new version  F9</translation>
+        <translation>Save the new version  F9</translation>
     </message>
     <message>
         <source>Căn cứ</source>
@@ -670,15 +674,11 @@
     </message>
     <message>
         <source>Nội dung niêm yết công khai</source>
-        <translation>Posted texts</translation>
+        <translation>Published information</translation>
     </message>
     <message>
         <source>Thay đổi thủ tục</source>
         <translation>Change a procedure</translation>
-    </message>
-    <message>
-        <source>Thời hạn là một số, phần lẻ ghi sau dấu chấm, ví dụ 20 hoặc 0.5.</source>
-        <translation>A time limit is a number, with a point for fractions, such as 20 or 0.5.</translation>
     </message>
     <message>
         <source>Nội dung chưa có gì khác phiên bản đang áp dụng ngày đó.</source>
@@ -686,7 +686,7 @@
     </message>
     <message>
         <source>Đã ghi phiên bản mới của thủ tục {name}.</source>
-        <translation>The new version of {name} was written.</translation>
+        <translation>The new version of {name} is saved.</translation>
     </message>
 </context>
 <context>
@@ -737,15 +737,15 @@
     </message>
     <message>
         <source>Đặt một tờ vào khay nạp rồi quét thử; tờ này không được lưu. Máy quét mạng phải bật AirScan (eSCL) và ở cùng mạng với máy này.</source>
-        <translation>Lay a sheet in the feeder and test; the sheet is not kept. A network scanner needs AirScan (eSCL) switched on and must be in the same network as this PC.</translation>
+        <translation>Put a sheet in the feeder and test; the page is not kept. A network scanner needs AirScan (eSCL) switched on and must be on the same network as this PC.</translation>
     </message>
     <message>
         <source>Bề rộng tính bằng điểm: cuộn 58 mm là 384, cuộn 80 mm là 512 hoặc 576. Nếu phiếu thử mất một mép, hãy chọn số nhỏ hơn.</source>
-        <translation>The width is in dots: 384 for a 58 mm roll, 512 or 576 for 80 mm. If the test slip lacks an edge, choose the smaller one.</translation>
+        <translation>The width is in dots: 384 for a 58 mm roll, 512 or 576 for 80 mm. If one edge of the test slip is cut off, choose a smaller number.</translation>
     </message>
     <message>
         <source>Máy in của hệ điều hành: khổ giấy đặt trong máy in phải đúng khổ của trang thử.</source>
-        <translation>A printer of the operating system: the paper in it must be of the test sheet&apos;s size.</translation>
+        <translation>A printer of the operating system: the paper in it must match the size of the test sheet.</translation>
     </message>
     <message>
         <source>Đặt đầu đọc ở chế độ nối tiếp (USB serial, cổng COM ảo) hoặc HID-POS bằng mã cài đặt trong sách của hãng; bảng mã UTF-8, kết thúc mã bằng CR. Ctrl+P in tờ cài đặt có sẵn các mã để thử.</source>
@@ -753,14 +753,14 @@
     </message>
     <message>
         <source>Máy chấm công chỉ được đọc, không bị khóa hay xóa. Địa chỉ IP và mã kết nối (Comm Key) xem trong phần cài đặt mạng của máy.</source>
-        <translation>A terminal is only read, never locked or cleared. Its IP address and communication key stand in its network settings.</translation>
+        <translation>A terminal is only read, never locked or cleared. Its IP address and communication key (Comm Key) are in its network settings.</translation>
     </message>
 </context>
 <context>
     <name>CorrectPanel</name>
     <message>
         <source>Mục cần sửa</source>
-        <translation>Field to correct</translation>
+        <translation>Item to correct</translation>
     </message>
     <message>
         <source>Nội dung đúng</source>
@@ -818,7 +818,7 @@
     </message>
     <message>
         <source>Chưa quét</source>
-        <translation>Not yet</translation>
+        <translation>Don&apos;t scan yet</translation>
     </message>
 </context>
 <context>
@@ -829,27 +829,27 @@
     </message>
     <message>
         <source>Số quầy in trên phiếu và nằm trong mã tạm khi mất mạng: mỗi máy của Trung tâm một số.</source>
-        <translation>The number is printed on slips and stands in provisional codes when the network is down: one number for each PC of the centre.</translation>
+        <translation>The counter number is printed on slips and is part of provisional codes while offline: each PC of the centre has its own.</translation>
     </message>
     <message>
         <source>Số quầy</source>
-        <translation>Number of the counter</translation>
+        <translation>Counter number</translation>
     </message>
     <message>
         <source>Lưu số quầy  F9</source>
-        <translation>Save the number  F9</translation>
+        <translation>Save the counter number  F9</translation>
     </message>
     <message>
         <source>Đã lưu số quầy. Sang bước sau: Alt+→.</source>
-        <translation>The number is saved. Next step: Alt+→.</translation>
+        <translation>Counter number saved. Next step: Alt+→.</translation>
     </message>
     <message>
         <source>Đã lưu số quầy; có hiệu lực khi mở lại chương trình.</source>
-        <translation>The number is saved; it counts when the program is opened again.</translation>
+        <translation>Counter number saved; it takes effect when the program is next opened.</translation>
     </message>
     <message>
         <source>Danh sách của Trung tâm chưa có quầy này: quầy nhận mọi lĩnh vực.</source>
-        <translation>The centre&apos;s list does not name this counter: it receives every field.</translation>
+        <translation>The centre&apos;s list does not have this counter yet: it accepts every field.</translation>
     </message>
 </context>
 <context>
@@ -888,7 +888,7 @@
     </message>
     <message>
         <source>Lần {n}: {line}</source>
-        <translation>Run {n}: {line}</translation>
+        <translation>Round {n}: {line}</translation>
     </message>
     <message>
         <source>Đã xin lỗi và hẹn lại {new} thay cho {old}, văn bản số {number}</source>
@@ -896,7 +896,7 @@
     </message>
     <message>
         <source>Xin lỗi gửi muộn: phải gửi trước {at}; thống kê vẫn tính theo ngày hẹn trước</source>
-        <translation>The apology came late: it was due by {at}; statistics still count the earlier date</translation>
+        <translation>The apology came late: it was due by {at}; statistics still use the earlier date</translation>
     </message>
 </context>
 <context>
@@ -943,7 +943,7 @@
     </message>
     <message>
         <source>Mã {number}, chưa rõ là ai</source>
-        <translation>Number {number}, not known whose</translation>
+        <translation>Number {number}, person unknown</translation>
     </message>
     <message>
         <source>Vào</source>
@@ -971,7 +971,7 @@
     </message>
     <message>
         <source>Vân tay</source>
-        <translation>Finger</translation>
+        <translation>Fingerprint</translation>
     </message>
     <message>
         <source>Khuôn mặt</source>
@@ -1050,23 +1050,23 @@
     </message>
     <message>
         <source>Nhập ngày.</source>
-        <translation>Type the day.</translation>
+        <translation>Enter the day.</translation>
     </message>
     <message>
         <source>Ngày cuối phải sau ngày đầu, không quá một tháng.</source>
-        <translation>The last day follows the first, at most a month later.</translation>
+        <translation>The last day must come after the first, at most a month later.</translation>
     </message>
     <message>
         <source>Ghi tên gọi của ngày, ví dụ Tết Nguyên đán.</source>
-        <translation>Write the name of the day, such as Lunar New Year.</translation>
+        <translation>Enter the name of the day, such as Lunar New Year.</translation>
     </message>
     <message>
         <source>Ghi số, ngày của văn bản quy định.</source>
-        <translation>Write number and date of the document that says so.</translation>
+        <translation>Enter the number and date of the document.</translation>
     </message>
     <message>
         <source>Khoảng này không có ngày nào thuộc loại đã chọn.</source>
-        <translation>No day between them is of the chosen kind.</translation>
+        <translation>No day in this period is of the chosen kind.</translation>
     </message>
 </context>
 <context>
@@ -1081,7 +1081,7 @@
     </message>
     <message>
         <source>Hiện cả tùy chọn ít dùng</source>
-        <translation>Show rare options, too</translation>
+        <translation>Show rarely used options too</translation>
     </message>
     <message>
         <source>{name} (đang dùng)</source>
@@ -1089,7 +1089,7 @@
     </message>
     <message>
         <source>Nhập tay: {name}</source>
-        <translation>By hand: {name}</translation>
+        <translation>Enter by hand: {name}</translation>
     </message>
 </context>
 <context>
@@ -1112,7 +1112,7 @@
     </message>
     <message>
         <source>Hỏi lại trạng thái</source>
-        <translation>Ask again how they are</translation>
+        <translation>Check the devices again</translation>
     </message>
     <message>
         <source>Xuất tệp chẩn đoán…</source>
@@ -1132,7 +1132,7 @@
     </message>
     <message>
         <source>Tệp chẩn đoán không chứa dữ liệu công dân.</source>
-        <translation>The diagnostic bundle holds no citizen&apos;s data.</translation>
+        <translation>The diagnostic bundle contains no citizen data.</translation>
     </message>
 </context>
 <context>
@@ -1170,19 +1170,19 @@
     </message>
     <message>
         <source>{name}: đã lưu, chưa thử được</source>
-        <translation>{name}: saved, not tried with success</translation>
+        <translation>{name}: saved, not tested successfully</translation>
     </message>
     <message>
         <source>{name}: đã thử</source>
-        <translation>{name}: tried</translation>
+        <translation>{name}: tested</translation>
     </message>
     <message>
         <source>Đây là thiết bị ảo để tập, không phải máy thật.</source>
-        <translation>This is a virtual device for practice, no real one.</translation>
+        <translation>This is a virtual device for practice, not a real one.</translation>
     </message>
     <message>
         <source>Thiết bị đã được lưu; sửa xong thì thử lại: F9.</source>
-        <translation>The device is saved; when it is mended, try again: F9.</translation>
+        <translation>The device is saved; once it is fixed, test again: F9.</translation>
     </message>
     <message>
         <source>Đã dừng.</source>
@@ -1214,11 +1214,11 @@
     </message>
     <message>
         <source>Bật máy quét, đặt một tờ giấy có chữ vào khay nạp. Máy quét mạng phải bật AirScan (eSCL); máy ghi tệp vào thư mục chung thì nhập tay thư mục ấy.</source>
-        <translation>Switch the scanner on and lay a printed sheet in the feeder. A network scanner must have AirScan (eSCL) switched on; for a machine that writes files into a shared folder, type that folder in by hand.</translation>
+        <translation>Switch the scanner on and put a printed sheet in the feeder. A network scanner must have AirScan (eSCL) switched on; for a machine that writes files into a shared folder, enter that folder by hand.</translation>
     </message>
     <message>
         <source>Dùng và quét thử  F9</source>
-        <translation>Use and test scan  F9</translation>
+        <translation>Use and scan a test sheet  F9</translation>
     </message>
     <message>
         <source>Máy in phiếu</source>
@@ -1230,7 +1230,7 @@
     </message>
     <message>
         <source>Dùng và in thử  F9</source>
-        <translation>Use and test print  F9</translation>
+        <translation>Use and print a test  F9</translation>
     </message>
     <message>
         <source>Máy in giấy A4, A5</source>
@@ -1250,7 +1250,7 @@
     </message>
     <message>
         <source>Dùng và đọc thử  F9</source>
-        <translation>Use and read once  F9</translation>
+        <translation>Use and read a test code  F9</translation>
     </message>
     <message>
         <source>Máy chấm công</source>
@@ -1258,7 +1258,7 @@
     </message>
     <message>
         <source>Chỉ máy ở gần máy chấm công vân tay mới cần bước này. Máy chấm công chỉ được đọc, không bị khóa hay xóa.</source>
-        <translation>Only the PC that reads a fingerprint terminal needs this step. The terminal is only read, never locked or cleared.</translation>
+        <translation>Only the PC connected to a fingerprint terminal needs this step. The terminal is only read, never locked or cleared.</translation>
     </message>
 </context>
 <context>
@@ -1293,15 +1293,15 @@
     </message>
     <message>
         <source>Chưa dùng được</source>
-        <translation>Not usable</translation>
+        <translation>Not working</translation>
     </message>
     <message>
         <source>Chưa rõ</source>
-        <translation>Not known</translation>
+        <translation>Unknown</translation>
     </message>
     <message>
         <source>Đang hỏi</source>
-        <translation>Asking</translation>
+        <translation>Checking</translation>
     </message>
 </context>
 <context>
@@ -1358,7 +1358,7 @@
     </message>
     <message>
         <source>Mã tạm: mã chính thức sẽ có khi kết nối được máy chủ; cả hai mã đều tra cứu được.</source>
-        <translation>Provisional code: the official one comes with the server; both can be searched.</translation>
+        <translation>Provisional code: the official one comes once the server can be reached; both can be searched for.</translation>
     </message>
     <message>
         <source>Hồ sơ khác, cùng người nộp (Ctrl+D)</source>
@@ -1406,7 +1406,7 @@
     </message>
     <message>
         <source>Đã in giấy tiếp nhận (2 liên). Phiếu in chung cho cả lượt: Ctrl+F11, hoặc tự in khi chuyển sang người khác.</source>
-        <translation>The receipt is printed (2 copies). One slip for the whole visit: Ctrl+F11, or by itself when the next person sits down.</translation>
+        <translation>Receipt printed (2 copies). One slip for the whole visit: press Ctrl+F11, or it prints by itself when you go on to the next person.</translation>
     </message>
     <message>
         <source>Chờ in lại: {titles}. Nhấn F11 khi máy in đã sẵn sàng.</source>
@@ -1425,11 +1425,11 @@
     </message>
     <message>
         <source>Bước nào chưa làm thì làm sau được: trang «Thiết bị» trong trình đơn của người dùng, hoặc mở lại các bước này từ đó.</source>
-        <translation>What was passed over can be done later: the page «Devices» in the person&apos;s menu, or these steps again, opened from there.</translation>
+        <translation>Anything skipped can be done later: on the page “Devices” in the user menu, or by opening these steps again from there.</translation>
     </message>
     <message>
         <source>Kết thúc thiết lập  F9</source>
-        <translation>End the set-up  F9</translation>
+        <translation>Finish the set-up  F9</translation>
     </message>
 </context>
 <context>
@@ -1444,7 +1444,7 @@
     </message>
     <message>
         <source>Thủ tục vừa có phiên bản mới, khác ở {parts}. Xem lại trước khi F9.</source>
-        <translation>The procedure has a new version with other {parts}. Look again before F9.</translation>
+        <translation>The procedure has a new version that differs in {parts}. Check again before F9.</translation>
     </message>
     <message>
         <source>giấy tờ</source>
@@ -1495,7 +1495,7 @@
     <name>Duty</name>
     <message>
         <source>{counter} tạm nghỉ từ {time}: {reason}.</source>
-        <translation>{counter} rests since {time}: {reason}.</translation>
+        <translation>{counter} has been closed since {time}: {reason}.</translation>
     </message>
     <message>
         <source>{names} và {n} cơ quan khác</source>
@@ -1503,7 +1503,7 @@
     </message>
     <message>
         <source>{agencies}: chưa có quầy nào khác nhận.</source>
-        <translation>{agencies}: no other counter receives these now.</translation>
+        <translation>{agencies}: no other counter accepts these now.</translation>
     </message>
     <message>
         <source>{agencies}: mời đến {counters}.</source>
@@ -1522,11 +1522,11 @@
     </message>
     <message>
         <source>Đã ghi nhận quầy tạm nghỉ.</source>
-        <translation>Recorded: the counter rests.</translation>
+        <translation>Recorded: the counter is closed for now.</translation>
     </message>
     <message>
         <source>Quầy đã nhận lại.</source>
-        <translation>The counter receives people again.</translation>
+        <translation>The counter is open again.</translation>
     </message>
     <message>
         <source>Đã ghi nhận người nghỉ trở lại làm việc.</source>
@@ -1534,22 +1534,22 @@
     </message>
     <message>
         <source>Đã ghi nhận: {name} vào thay đến {time} hôm nay, đăng nhập bằng mật khẩu của mình.</source>
-        <translation>Recorded: {name} stands in until {time} today and signs in with his own password.</translation>
+        <translation>Recorded: {name} stands in until {time} today and signs in with their own password.</translation>
     </message>
     <message>
         <source>Đã ghi nhận: {name} vào thay đến {time} hôm nay. {name} nhập mật khẩu tạm để mở quầy.</source>
-        <translation>Recorded: {name} stands in until {time} today. {name} types the password of the day to open the counter.</translation>
+        <translation>Recorded: {name} stands in until {time} today. {name} enters the temporary password to open the counter.</translation>
     </message>
 </context>
 <context>
     <name>DutyOffers</name>
     <message>
         <source>Ghi nhận người vào thay…</source>
-        <translation>Somebody stands in…</translation>
+        <translation>Record a stand-in…</translation>
     </message>
     <message>
         <source>Báo quầy tạm nghỉ…</source>
-        <translation>The counter rests…</translation>
+        <translation>Close the counter for now…</translation>
     </message>
     <message>
         <source>Người nghỉ đã trở lại…</source>
@@ -1568,11 +1568,11 @@
     </message>
     <message>
         <source>Quầy tạm nghỉ</source>
-        <translation>Counter rests</translation>
+        <translation>Counter closed for now</translation>
     </message>
     <message>
         <source>Ghi nhận người vào thay</source>
-        <translation>Somebody stands in</translation>
+        <translation>Record a stand-in</translation>
     </message>
     <message>
         <source>Người nghỉ đã trở lại làm việc</source>
@@ -1591,7 +1591,7 @@
     <name>DutyWatch</name>
     <message>
         <source>Vào thay hôm nay đến {time}; chỉ nhận hồ sơ của cơ quan được thay.</source>
-        <translation>You stand in today until {time}, for the dossiers of the agency replaced only.</translation>
+        <translation>You are standing in today until {time}, only for dossiers of the agency you cover.</translation>
     </message>
     <message>
         <source>Máy chủ đã kết nối lại. Nhấn Ctrl+L rồi mở khóa bằng mật khẩu của chính mình; bản nháp vẫn giữ nguyên.</source>
@@ -1599,7 +1599,7 @@
     </message>
     <message>
         <source>Nhận lại</source>
-        <translation>Receive again</translation>
+        <translation>Reopen</translation>
     </message>
 </context>
 <context>
@@ -1646,7 +1646,7 @@
     </message>
     <message>
         <source>Theo tin máy chủ báo lúc {at}; từ đó đến nay có thể đã khác.</source>
-        <translation>As the server told at {at}; it may have changed since.</translation>
+        <translation>As reported by the server at {at}; it may have changed since.</translation>
     </message>
     <message>
         <source>Bản nháp ở quầy {counter}</source>
@@ -1670,7 +1670,7 @@
     </message>
     <message>
         <source>Bắt đầu</source>
-        <translation>Begun</translation>
+        <translation>Started</translation>
     </message>
     <message>
         <source>Sửa lần cuối khoảng</source>
@@ -1678,7 +1678,7 @@
     </message>
     <message>
         <source>Giấy tờ và trang quét nằm trên máy của quầy {counter}, không mở được từ đây. Mời người nộp trở lại quầy {counter} để làm tiếp, không phải nộp lại từ đầu. Nếu tiếp nhận tại đây thì phải quét lại; bản nháp ở quầy {counter} vẫn còn cho đến khi quầy đó bỏ đi.</source>
-        <translation>Papers and scanned pages lie on the PC of counter {counter} and cannot be opened here. Send the person back to counter {counter} to go on there without starting anew. If you accept it here, scan again; the draft at counter {counter} stays until that counter drops it.</translation>
+        <translation>The papers and scanned pages are on the PC of counter {counter} and cannot be opened here. Ask the person to go back to counter {counter} and continue there without starting over. To accept here, scan everything again; the draft at counter {counter} stays until that counter discards it.</translation>
     </message>
 </context>
 <context>
@@ -1693,11 +1693,11 @@
     </message>
     <message>
         <source>Nội dung đúng</source>
-        <translation>What is right</translation>
+        <translation>Correct content</translation>
     </message>
     <message>
         <source>Tiếp nhận đề nghị – In phiếu (F9)</source>
-        <translation>Take the request in – print slip (F9)</translation>
+        <translation>Accept the request – print slip (F9)</translation>
     </message>
     <message>
         <source>Kết quả có sai sót</source>
@@ -1721,7 +1721,7 @@
     </message>
     <message>
         <source>Giữ lại kết quả có sai sót tại đây</source>
-        <translation>Keep the wrong result here</translation>
+        <translation>Keep the faulty result here</translation>
     </message>
     <message>
         <source>Đối chiếu</source>
@@ -1729,7 +1729,7 @@
     </message>
     <message>
         <source>Nội dung đúng theo hồ sơ</source>
-        <translation>What is right, as in the dossier</translation>
+        <translation>Correct content, as in the dossier</translation>
     </message>
     <message>
         <source>Nguyên nhân</source>
@@ -1749,7 +1749,7 @@
     </message>
     <message>
         <source>Đã tiếp nhận đề nghị đính chính. Phiếu đang in, giao cho người nhận.</source>
-        <translation>The correction request was taken in. Its slip is printing; give it to the collector.</translation>
+        <translation>Correction request accepted. Its slip is printing; give it to the collector.</translation>
     </message>
 </context>
 <context>
@@ -1764,8 +1764,8 @@
     <message numerus="yes">
         <source>Còn %n nội dung chưa gửi về máy chủ. Dữ liệu được giữ nguyên trên máy này và tự gửi khi mở lại chương trình. Nên chờ gửi xong rồi mới tắt máy.</source>
         <translation>
-            <numerusform>%n entry has not reached the server yet. It is kept on this PC and is sent when the program is opened again. Better wait until it is sent before switching off.</numerusform>
-            <numerusform>%n entries have not reached the server yet. They are kept on this PC and are sent when the program is opened again. Better wait until they are sent before switching off.</numerusform>
+            <numerusform>%n entry has not reached the server yet. It is kept on this PC and is sent when the program is opened again. It is best to wait until it is sent before switching off.</numerusform>
+            <numerusform>%n entries have not reached the server yet. They are kept on this PC and are sent when the program is opened again. It is best to wait until they are sent before switching off.</numerusform>
         </translation>
     </message>
     <message>
@@ -1785,7 +1785,7 @@
     </message>
     <message>
         <source>Đã lưu {name}.</source>
-        <translation>{name} is saved.</translation>
+        <translation>{name} saved.</translation>
     </message>
     <message>
         <source>và {n} chỗ sai khác.</source>
@@ -1800,7 +1800,7 @@
     </message>
     <message>
         <source>Đã hướng dẫn, không in</source>
-        <translation>Told, no slip</translation>
+        <translation>Guidance given, no slip</translation>
     </message>
     <message>
         <source>Không tiếp nhận tại Trung tâm. Mời đến:</source>
@@ -1840,11 +1840,11 @@
     </message>
     <message>
         <source>Đã hướng dẫn trong tháng: {count} lượt. Không ghi tên người hỏi.</source>
-        <translation>Told where to go this month: {count}. Nobody&apos;s name is kept.</translation>
+        <translation>People guided this month: {count}. No names are kept.</translation>
     </message>
     <message>
         <source>Đã hướng dẫn: {name}.</source>
-        <translation>Told where to go: {name}.</translation>
+        <translation>Guidance given: {name}.</translation>
     </message>
 </context>
 <context>
@@ -1938,11 +1938,11 @@
     </message>
     <message>
         <source>Nhập ngày bắt đầu.</source>
-        <translation>Type the first day.</translation>
+        <translation>Enter the first day.</translation>
     </message>
     <message>
         <source>Ghi số, ngày của văn bản quy định.</source>
-        <translation>Write number and date of the document that says so.</translation>
+        <translation>Enter the number and date of the document.</translation>
     </message>
 </context>
 <context>
@@ -1969,7 +1969,7 @@
     </message>
     <message>
         <source>Không có giấy tờ</source>
-        <translation>No paper</translation>
+        <translation>No ID paper</translation>
     </message>
     <message>
         <source>Quốc gia cấp hộ chiếu</source>
@@ -1977,7 +1977,7 @@
     </message>
     <message>
         <source>Người này không xuất trình giấy tờ tùy thân</source>
-        <translation>This person shows no identity paper</translation>
+        <translation>This person has shown no identity paper</translation>
     </message>
 </context>
 <context>
@@ -1992,7 +1992,7 @@
     </message>
     <message>
         <source>Ghi phiên bản mới  F9</source>
-        <translation>Write the new version  F9</translation>
+        <translation>Save the new version  F9</translation>
     </message>
     <message>
         <source>Nhập danh mục từ tệp</source>
@@ -2000,15 +2000,15 @@
     </message>
     <message>
         <source>Tệp có {all} thủ tục; {count} thủ tục khác bản đang dùng.</source>
-        <translation>Procedures in the file: {all}; not as in force: {count}.</translation>
+        <translation>Procedures in the file: {all}; different from those in force: {count}.</translation>
     </message>
     <message>
         <source>Tệp không có gì khác danh mục của ngày đó; không ghi gì.</source>
-        <translation>Nothing differs from the catalogue of that day; nothing was written.</translation>
+        <translation>Nothing differs from the catalogue of that day; nothing was saved.</translation>
     </message>
     <message>
         <source>Đã ghi phiên bản mới của {count} thủ tục.</source>
-        <translation>New versions written: {count}.</translation>
+        <translation>New versions saved: {count}.</translation>
     </message>
 </context>
 <context>
@@ -2046,7 +2046,7 @@
     </message>
     <message>
         <source>Hồ sơ này do bưu chính chuyển đến</source>
-        <translation>The post brought this dossier</translation>
+        <translation>This dossier came by post</translation>
     </message>
     <message>
         <source>Phiếu chữ to</source>
@@ -2054,7 +2054,7 @@
     </message>
     <message>
         <source>In phiếu chữ to cho người mắt kém (Ctrl+G)</source>
-        <translation>Print the slip in large type for who sees badly (Ctrl+G)</translation>
+        <translation>Print the slip in large type for people with poor eyesight (Ctrl+G)</translation>
     </message>
     <message>
         <source>Bỏ bản nháp</source>
@@ -2119,7 +2119,7 @@
     </message>
     <message>
         <source>Nội dung</source>
-        <translation>Words</translation>
+        <translation>Details</translation>
     </message>
     <message>
         <source>Ngoài danh mục: {name}</source>
@@ -2130,11 +2130,11 @@
     <name>Keys</name>
     <message>
         <source>Phím tắt</source>
-        <translation>Keys</translation>
+        <translation>Shortcuts</translation>
     </message>
     <message>
         <source>Hiện các phím tắt của trang này</source>
-        <translation>Show the keys of this page</translation>
+        <translation>Show the shortcut keys of this page</translation>
     </message>
     <message>
         <source>Đồng bộ ngay</source>
@@ -2230,11 +2230,11 @@
     </message>
     <message>
         <source>Quét lại trang đang chọn vào đúng chỗ của nó</source>
-        <translation>Scan the marked page again into its place</translation>
+        <translation>Scan the selected page again, in the same place</translation>
     </message>
     <message>
         <source>Cách quét</source>
-        <translation>Way of scanning</translation>
+        <translation>Scan settings</translation>
     </message>
     <message>
         <source>Chọn một mặt, hai mặt, màu, khổ giấy, độ phân giải cho hồ sơ này</source>
@@ -2294,7 +2294,7 @@
     </message>
     <message>
         <source>Tiếp nhận hồ sơ, cấp mã; giấy chờ in</source>
-        <translation>Accept the dossier and issue its code; papers wait for the printer</translation>
+        <translation>Accept the dossier and issue its code; the papers wait to be printed</translation>
     </message>
     <message>
         <source>Thu tiền</source>
@@ -2310,7 +2310,7 @@
     </message>
     <message>
         <source>In giấy đang chờ in, hoặc in lại có ghi lý do</source>
-        <translation>Print what waits, or print again with a reason</translation>
+        <translation>Print waiting papers, or print again with a reason</translation>
     </message>
     <message>
         <source>Xem trước bản in</source>
@@ -2450,11 +2450,11 @@
     </message>
     <message>
         <source>Lưu câu mẫu</source>
-        <translation>Keep phrase</translation>
+        <translation>Save phrase</translation>
     </message>
     <message>
         <source>Lưu nội dung của mục đang chọn thành câu mẫu</source>
-        <translation>Keep the words of the line in hand as a phrase</translation>
+        <translation>Save the text of the selected line as a phrase</translation>
     </message>
     <message>
         <source>Bỏ mục ngoài danh mục</source>
@@ -2462,11 +2462,11 @@
     </message>
     <message>
         <source>Bỏ giấy tờ ngoài danh mục đang chọn</source>
-        <translation>Take back the paper outside the list that is selected</translation>
+        <translation>Remove the selected unlisted paper</translation>
     </message>
     <message>
         <source>Chuyển đến các giấy tờ cần bổ sung</source>
-        <translation>Go to the papers that lack</translation>
+        <translation>Go to the papers to supplement</translation>
     </message>
     <message>
         <source>Câu mẫu</source>
@@ -2486,7 +2486,7 @@
     </message>
     <message>
         <source>Lưu lý do thành câu mẫu</source>
-        <translation>Keep the reason as a phrase</translation>
+        <translation>Save the reason as a phrase</translation>
     </message>
     <message>
         <source>Quét thêm trang từ khay nạp</source>
@@ -2598,7 +2598,7 @@
     </message>
     <message>
         <source>Đổi Hợp lệ / Cần xem lại / Không hợp lệ / Thiếu</source>
-        <translation>Change between valid, to review, not valid, missing</translation>
+        <translation>Switch between valid, to review, not valid, missing</translation>
     </message>
     <message>
         <source>Bản chính</source>
@@ -2630,15 +2630,15 @@
     </message>
     <message>
         <source>Tăng số lượng bản</source>
-        <translation>Raise the number of copies</translation>
+        <translation>Increase the number of copies</translation>
     </message>
     <message>
         <source>Bớt một bản</source>
-        <translation>One less</translation>
+        <translation>One fewer</translation>
     </message>
     <message>
         <source>Giảm số lượng bản</source>
-        <translation>Lower the number of copies</translation>
+        <translation>Decrease the number of copies</translation>
     </message>
     <message>
         <source>Giấy tờ nước ngoài</source>
@@ -2646,7 +2646,7 @@
     </message>
     <message>
         <source>Giấy tờ do nước ngoài cấp, hoặc bỏ dấu này</source>
-        <translation>Issued abroad, or take this mark off</translation>
+        <translation>Mark as issued abroad, or remove the mark</translation>
     </message>
     <message>
         <source>Đã dịch</source>
@@ -2654,7 +2654,7 @@
     </message>
     <message>
         <source>Giấy tờ nước ngoài đã dịch ra tiếng Việt</source>
-        <translation>A paper from abroad is translated into Vietnamese</translation>
+        <translation>The paper from abroad is translated into Vietnamese</translation>
     </message>
     <message>
         <source>Hợp pháp hóa</source>
@@ -2662,7 +2662,7 @@
     </message>
     <message>
         <source>Đổi: đã hợp pháp hóa lãnh sự / đã chứng nhận lãnh sự / được miễn</source>
-        <translation>Change: legalised / consular certified / exempt</translation>
+        <translation>Switch between legalised, consular certified, exempt</translation>
     </message>
     <message>
         <source>In lại giấy, có ghi lý do</source>
@@ -2762,7 +2762,7 @@
     </message>
     <message>
         <source>Xem hồ sơ nào đổi ngày hẹn; xem xong, nhấn lần nữa để áp dụng</source>
-        <translation>See which dossiers get another return date; then press again to apply</translation>
+        <translation>See which dossiers get a new return date; then press again to apply</translation>
     </message>
     <message>
         <source>Nhập lịch một năm từ tệp JSON</source>
@@ -2778,19 +2778,19 @@
     </message>
     <message>
         <source>Năm trước</source>
-        <translation>Year before</translation>
+        <translation>Previous year</translation>
     </message>
     <message>
         <source>Xem lịch năm trước</source>
-        <translation>See the calendar of the year before</translation>
+        <translation>Show the previous year&apos;s calendar</translation>
     </message>
     <message>
         <source>Năm sau</source>
-        <translation>Year after</translation>
+        <translation>Next year</translation>
     </message>
     <message>
         <source>Xem lịch năm sau</source>
-        <translation>See the calendar of the year after</translation>
+        <translation>Show the next year&apos;s calendar</translation>
     </message>
     <message>
         <source>Ngày nghỉ, làm bù</source>
@@ -2814,7 +2814,7 @@
     </message>
     <message>
         <source>Chuyển đến các hồ sơ đổi ngày hẹn</source>
-        <translation>Go to the dossiers that get another return date</translation>
+        <translation>Go to the dossiers that get a new return date</translation>
     </message>
     <message>
         <source>Bỏ dòng</source>
@@ -2822,7 +2822,7 @@
     </message>
     <message>
         <source>Bỏ dòng đang chọn; nội dung trở lại ô nhập để sửa</source>
-        <translation>Remove the chosen line; its words go back into the form</translation>
+        <translation>Remove the selected line; its content goes back into the form</translation>
     </message>
     <message>
         <source>Đóng</source>
@@ -2830,11 +2830,11 @@
     </message>
     <message>
         <source>Dừng việc đang tính; hoặc đóng trang</source>
-        <translation>Stop what is being counted; or close the page</translation>
+        <translation>Stop the calculation, or close the page</translation>
     </message>
     <message>
         <source>Lập sổ của cơ quan và năm đang chọn, lưu PDF</source>
-        <translation>Make the book of the agency and year marked, save it as a PDF</translation>
+        <translation>Make the register of the chosen agency and year, save it as a PDF</translation>
     </message>
     <message>
         <source>Thời hạn</source>
@@ -2842,7 +2842,7 @@
     </message>
     <message>
         <source>Chuyển đến thời hạn và cách tính ngày hẹn trả</source>
-        <translation>Go to the dates and how they were counted</translation>
+        <translation>Go to the dates and how they were calculated</translation>
     </message>
     <message>
         <source>Việc tiếp theo</source>
@@ -2854,7 +2854,7 @@
     </message>
     <message>
         <source>Đóng và trở về chỗ đang làm</source>
-        <translation>Close and go back to the work at hand</translation>
+        <translation>Close and go back to what you were doing</translation>
     </message>
     <message>
         <source>Ghi nhận</source>
@@ -2914,7 +2914,7 @@
     </message>
     <message>
         <source>Phiếu nhiệt chữ to cho người mắt kém</source>
-        <translation>Slip in large type for who sees badly</translation>
+        <translation>Slip in large type for people with poor eyesight</translation>
     </message>
     <message>
         <source>Mở</source>
@@ -2922,7 +2922,7 @@
     </message>
     <message>
         <source>Mở mục đang chọn</source>
-        <translation>Open what is marked</translation>
+        <translation>Open the selected item</translation>
     </message>
     <message>
         <source>In lại giấy của hồ sơ đang chọn, có ghi lý do</source>
@@ -2930,11 +2930,11 @@
     </message>
     <message>
         <source>In giấy đang chờ</source>
-        <translation>Print what waits</translation>
+        <translation>Print waiting papers</translation>
     </message>
     <message>
         <source>In mọi giấy đang chờ in</source>
-        <translation>Print everything that waits for the printer</translation>
+        <translation>Print everything waiting for the printer</translation>
     </message>
     <message>
         <source>Đọc mã bằng camera</source>
@@ -2946,7 +2946,7 @@
     </message>
     <message>
         <source>Tắt camera và trở về chỗ đang làm</source>
-        <translation>Switch the camera off and go back to the work</translation>
+        <translation>Switch the camera off and go back to what you were doing</translation>
     </message>
     <message>
         <source>Thử</source>
@@ -2958,11 +2958,11 @@
     </message>
     <message>
         <source>Hỏi lại</source>
-        <translation>Ask again</translation>
+        <translation>Check again</translation>
     </message>
     <message>
         <source>Hỏi lại trạng thái của mọi thiết bị</source>
-        <translation>Ask every device for its state again</translation>
+        <translation>Check the state of every device again</translation>
     </message>
     <message>
         <source>Xuất tệp chẩn đoán</source>
@@ -2970,7 +2970,7 @@
     </message>
     <message>
         <source>Ghi tệp chẩn đoán cho bộ phận kỹ thuật; không chứa dữ liệu công dân</source>
-        <translation>Write a diagnostic bundle for IT; it holds no citizen&apos;s data</translation>
+        <translation>Write a diagnostic bundle for IT; it contains no citizen data</translation>
     </message>
     <message>
         <source>In tờ cài đặt đầu đọc</source>
@@ -2990,15 +2990,15 @@
     </message>
     <message>
         <source>Đổi thiết bị</source>
-        <translation>Another device</translation>
+        <translation>Change device</translation>
     </message>
     <message>
         <source>Chuyển đến phần chọn thiết bị khác</source>
-        <translation>Go to the choice of another device</translation>
+        <translation>Go to changing the device</translation>
     </message>
     <message>
         <source>Dừng việc thử, hoặc đóng và trở về chỗ đang làm</source>
-        <translation>Stop the test, or close and return to the work</translation>
+        <translation>Stop the test, or close and go back to what you were doing</translation>
     </message>
     <message>
         <source>Chuyển đến danh sách việc</source>
@@ -3050,11 +3050,11 @@
     </message>
     <message>
         <source>Ghi phiên bản mới</source>
-        <translation>Write new version</translation>
+        <translation>Save new version</translation>
     </message>
     <message>
         <source>Ghi phiên bản mới của thủ tục, gửi đến mọi quầy</source>
-        <translation>Write the new version and send it to every counter</translation>
+        <translation>Save the new version and send it to every counter</translation>
     </message>
     <message>
         <source>Thêm dòng</source>
@@ -3090,11 +3090,11 @@
     </message>
     <message>
         <source>Trở lại danh mục, không ghi gì</source>
-        <translation>Back to the catalogue, nothing is written</translation>
+        <translation>Back to the catalogue without saving</translation>
     </message>
     <message>
         <source>Ghi phiên bản mới của các thủ tục trong tệp</source>
-        <translation>Write new versions of the procedures in the file</translation>
+        <translation>Save new versions of the procedures in the file</translation>
     </message>
     <message>
         <source>In phiếu hướng dẫn</source>
@@ -3102,15 +3102,15 @@
     </message>
     <message>
         <source>In phiếu hướng dẫn, ghi một dòng vào sổ hướng dẫn</source>
-        <translation>Print the guidance slip and write one line in the guidance log</translation>
+        <translation>Print the guidance slip and record one line in the guidance log</translation>
     </message>
     <message>
         <source>Đã hướng dẫn</source>
-        <translation>Told</translation>
+        <translation>Guidance given</translation>
     </message>
     <message>
         <source>Ghi vào sổ hướng dẫn, không in phiếu</source>
-        <translation>Write it in the guidance log, print nothing</translation>
+        <translation>Record it in the guidance log without printing</translation>
     </message>
     <message>
         <source>Đóng, không ghi nhận gì</source>
@@ -3134,19 +3134,19 @@
     </message>
     <message>
         <source>Ngày trước</source>
-        <translation>Day before</translation>
+        <translation>Previous day</translation>
     </message>
     <message>
         <source>Xem ngày trước</source>
-        <translation>Show the day before</translation>
+        <translation>Show the previous day</translation>
     </message>
     <message>
         <source>Ngày sau</source>
-        <translation>Day after</translation>
+        <translation>Next day</translation>
     </message>
     <message>
         <source>Xem ngày sau</source>
-        <translation>Show the day after</translation>
+        <translation>Show the next day</translation>
     </message>
     <message>
         <source>Máy chấm công</source>
@@ -3158,11 +3158,11 @@
     </message>
     <message>
         <source>Mã chưa rõ</source>
-        <translation>Unknown numbers</translation>
+        <translation>Unmatched numbers</translation>
     </message>
     <message>
         <source>Chuyển đến các mã chưa rõ là ai</source>
-        <translation>Go to the numbers nobody knows yet</translation>
+        <translation>Go to the numbers not matched yet</translation>
     </message>
     <message>
         <source>Lần chấm</source>
@@ -3194,7 +3194,7 @@
     </message>
     <message>
         <source>Nhập kết quả vừa giao về lên kệ, hoặc đổi kệ</source>
-        <translation>Put results that came on a shelf, or move them to another</translation>
+        <translation>Shelve results just delivered, or move them to another shelf</translation>
     </message>
     <message>
         <source>Có sai sót</source>
@@ -3202,7 +3202,7 @@
     </message>
     <message>
         <source>Đối chiếu kết quả với hồ sơ và tiếp nhận đề nghị đính chính</source>
-        <translation>Compare the result with the dossier and take in a correction request</translation>
+        <translation>Compare the result with the dossier and accept a correction request</translation>
     </message>
     <message>
         <source>Chưa trả – In hướng dẫn</source>
@@ -3294,7 +3294,7 @@
     </message>
     <message>
         <source>Chuyển đến kết quả chưa nhập kệ</source>
-        <translation>Go to the results that lie on no shelf</translation>
+        <translation>Go to the results not shelved yet</translation>
     </message>
     <message>
         <source>Kệ</source>
@@ -3306,11 +3306,11 @@
     </message>
     <message>
         <source>Tiếp nhận – In phiếu</source>
-        <translation>Take in – print slip</translation>
+        <translation>Accept – print slip</translation>
     </message>
     <message>
         <source>Tiếp nhận đề nghị đính chính, in phiếu cho người nhận</source>
-        <translation>Take in the correction request, print the slip for the collector</translation>
+        <translation>Accept the correction request, print the slip for the collector</translation>
     </message>
     <message>
         <source>Đối chiếu</source>
@@ -3334,7 +3334,7 @@
     </message>
     <message>
         <source>Việc chính của bước: đăng ký, lưu, hoặc dùng và thử thiết bị</source>
-        <translation>What the step is for: enrol, save, or use and test a device</translation>
+        <translation>Carry out this step: enrol, save, or use and test a device</translation>
     </message>
     <message>
         <source>Bước sau</source>
@@ -3342,15 +3342,15 @@
     </message>
     <message>
         <source>Sang bước sau; bước chưa làm được bỏ qua</source>
-        <translation>To the next step; one not done is passed over</translation>
+        <translation>Go to the next step; a step not done is skipped</translation>
     </message>
     <message>
         <source>Bước trước</source>
-        <translation>Step before</translation>
+        <translation>Previous step</translation>
     </message>
     <message>
         <source>Trở lại bước trước</source>
-        <translation>Back to the step before</translation>
+        <translation>Back to the previous step</translation>
     </message>
     <message>
         <source>Tìm lại</source>
@@ -3373,7 +3373,7 @@
     </message>
     <message>
         <source>Lý do cho phép</source>
-        <translation>Reason of the leave</translation>
+        <translation>Reason for allowing it</translation>
     </message>
     <message>
         <source>Mã người quản lý</source>
@@ -3419,7 +3419,7 @@
     </message>
     <message>
         <source>Hồ sơ đang làm được giữ nguyên. Nhập mật khẩu để làm tiếp.</source>
-        <translation>The dossier at hand stays as it is. Type the password to go on.</translation>
+        <translation>The open dossier is kept as it is. Enter the password to continue.</translation>
     </message>
     <message>
         <source>Mật khẩu</source>
@@ -3431,7 +3431,7 @@
     </message>
     <message>
         <source>Người khác đăng nhập</source>
-        <translation>Somebody else signs in</translation>
+        <translation>Sign in as someone else</translation>
     </message>
     <message>
         <source>Đang kiểm tra mật khẩu</source>
@@ -3454,11 +3454,11 @@
     </message>
     <message>
         <source>Mã chưa rõ là ai</source>
-        <translation>Numbers nobody knows yet</translation>
+        <translation>Unmatched numbers</translation>
     </message>
     <message>
         <source>Người có mã này</source>
-        <translation>Whose number it is</translation>
+        <translation>Person with this number</translation>
     </message>
     <message>
         <source>Gán mã</source>
@@ -3466,11 +3466,11 @@
     </message>
     <message>
         <source>Mọi mã trên máy đều đã rõ là ai.</source>
-        <translation>It is known whose every number is.</translation>
+        <translation>Every number is matched to a person.</translation>
     </message>
     <message>
         <source>Không phải người của trung tâm</source>
-        <translation>Nobody of the centre</translation>
+        <translation>Not a person of the centre</translation>
     </message>
     <message>
         <source>Chọn một mã trong danh sách</source>
@@ -3570,7 +3570,7 @@
     <name>OddPunches</name>
     <message>
         <source>Thời gian ghi trên máy</source>
-        <translation>Time as the terminal wrote it</translation>
+        <translation>Time as recorded by the terminal</translation>
     </message>
     <message>
         <source>Mã</source>
@@ -3586,7 +3586,7 @@
     </message>
     <message>
         <source>Được giữ nguyên như máy ghi, không tính vào ngày nào. Kiểm tra giờ của máy.</source>
-        <translation>Kept as the terminal wrote them, counted for no day. Check the terminal&apos;s clock.</translation>
+        <translation>Kept as the terminal recorded them, not counted for any day. Check the terminal&apos;s clock.</translation>
     </message>
     <message>
         <source>ở tương lai</source>
@@ -3652,7 +3652,7 @@
     </message>
     <message>
         <source>Phím tắt</source>
-        <translation>Keys</translation>
+        <translation>Shortcuts</translation>
     </message>
 </context>
 <context>
@@ -3698,7 +3698,7 @@
     </message>
     <message>
         <source>Đổi thiết bị</source>
-        <translation>Another device</translation>
+        <translation>Change device</translation>
     </message>
     <message>
         <source>Chỉ người quản lý hoặc bộ phận kỹ thuật được đổi thiết bị.</source>
@@ -3706,11 +3706,11 @@
     </message>
     <message>
         <source>Bỏ khỏi danh sách</source>
-        <translation>Take off the list</translation>
+        <translation>Remove from the list</translation>
     </message>
     <message>
         <source>Tìm các thiết bị đang cắm vào máy này hoặc có trong mạng.</source>
-        <translation>Look for what is plugged into this PC or present in the network.</translation>
+        <translation>Look for devices plugged into this PC or on the network.</translation>
     </message>
     <message>
         <source>Thêm đầu đọc mã</source>
@@ -3741,7 +3741,7 @@
     </message>
     <message>
         <source>Đã bỏ {name} khỏi danh sách.</source>
-        <translation>{name} was taken off the list.</translation>
+        <translation>{name} was removed from the list.</translation>
     </message>
     <message>
         <source>Hoàn tác</source>
@@ -3756,7 +3756,7 @@
     <name>OthersPanel</name>
     <message>
         <source>Không phải chủ hồ sơ (được ủy quyền)</source>
-        <translation>Not the owner (authorised)</translation>
+        <translation>For the owner (authorised)</translation>
     </message>
     <message>
         <source>Tổ chức</source>
@@ -3831,7 +3831,7 @@
     </message>
     <message>
         <source>Căn cứ: văn bản quy định phải nộp</source>
-        <translation>Ground: the law that asks for it</translation>
+        <translation>Basis: the law that requires it</translation>
     </message>
     <message>
         <source>Thêm</source>
@@ -3839,7 +3839,7 @@
     </message>
     <message>
         <source>Giấy tờ này không thuộc thành phần hồ sơ đã được công bố. Chỉ được yêu cầu khi ghi rõ văn bản quy định phải nộp.</source>
-        <translation>This paper is not in the published list. It may only be asked for with the law that demands it.</translation>
+        <translation>This paper is not on the published list. It may only be asked for when the law that requires it is stated.</translation>
     </message>
 </context>
 <context>
@@ -3854,7 +3854,7 @@
     </message>
     <message>
         <source>{n} · xếp tiếp</source>
-        <translation>{n} · goes on</translation>
+        <translation>{n} · continued</translation>
     </message>
     <message>
         <source>{n} · khác khổ?</source>
@@ -3873,7 +3873,7 @@
     <name>PageFeed</name>
     <message>
         <source>Chọn trang cần quét lại trước.</source>
-        <translation>Mark the page to scan again first.</translation>
+        <translation>Select the page to rescan first.</translation>
     </message>
     <message>
         <source>Máy quét đang đưa trang vào hồ sơ này; chưa có gì thay đổi. Chờ quét xong, hoặc nhấn Esc để dừng quét, rồi thực hiện lại.</source>
@@ -3971,7 +3971,7 @@
     </message>
     <message>
         <source>1–9 giấy tờ · 0 chưa phân loại · R xoay · Enter xem lớn</source>
-        <translation>1–9 paper · 0 unassigned · R turn · Enter enlarge</translation>
+        <translation>1–9 paper · 0 unassigned · R rotate · Enter enlarge</translation>
     </message>
     <message>
         <source>Số tờ</source>
@@ -4033,11 +4033,11 @@
     </message>
     <message>
         <source>Loại bản được nhận</source>
-        <translation>Kinds taken</translation>
+        <translation>Accepted kinds</translation>
     </message>
     <message>
         <source>Chỉ trường hợp (không chọn: mọi trường hợp)</source>
-        <translation>Only in the cases (none marked: in every case)</translation>
+        <translation>Only in these cases (none selected: every case)</translation>
     </message>
     <message>
         <source>Chưa có giấy tờ nào</source>
@@ -4045,11 +4045,11 @@
     </message>
     <message>
         <source>Mặc định khi tiếp nhận: {kind}.</source>
-        <translation>Taken unless said otherwise: {kind}.</translation>
+        <translation>Default at intake: {kind}.</translation>
     </message>
     <message>
         <source>Chưa chọn loại bản.</source>
-        <translation>No kind is marked.</translation>
+        <translation>No kind is selected.</translation>
     </message>
 </context>
 <context>
@@ -4076,7 +4076,7 @@
     </message>
     <message>
         <source>Chưa phân loại</source>
-        <translation>Not sorted yet</translation>
+        <translation>Unassigned</translation>
     </message>
     <message>
         <source>Văn bản đã ký: {step}</source>
@@ -4294,7 +4294,7 @@
     <name>PasswordPage</name>
     <message>
         <source>Mật khẩu hiện tại</source>
-        <translation>Present password</translation>
+        <translation>Current password</translation>
     </message>
     <message>
         <source>Mật khẩu mới</source>
@@ -4310,15 +4310,15 @@
     </message>
     <message>
         <source>Ít nhất 10 ký tự, không dấu, khác mật khẩu hiện tại.</source>
-        <translation>At least 10 plain characters, not the present password.</translation>
+        <translation>At least 10 characters without accents, not the current password.</translation>
     </message>
     <message>
         <source>Nhập đủ mật khẩu hiện tại và mật khẩu mới.</source>
-        <translation>Type the present and the new password.</translation>
+        <translation>Enter the current and the new password.</translation>
     </message>
     <message>
         <source>Hai lần nhập mật khẩu mới không giống nhau.</source>
-        <translation>The new password was not typed the same twice.</translation>
+        <translation>The two new passwords do not match.</translation>
     </message>
     <message>
         <source>Đang đổi mật khẩu</source>
@@ -4333,7 +4333,7 @@
     <name>PayPanel</name>
     <message>
         <source>Tiền nhận</source>
-        <translation>Money given</translation>
+        <translation>Received</translation>
     </message>
     <message>
         <source>Tiền mặt</source>
@@ -4345,7 +4345,7 @@
     </message>
     <message>
         <source>Nộp sau theo thông báo</source>
-        <translation>Paid later, by notice</translation>
+        <translation>Pay later, by notice</translation>
     </message>
     <message>
         <source>Thu tiền (Ctrl+Enter)</source>
@@ -4372,7 +4372,7 @@
     <name>PeopleAtDesk</name>
     <message>
         <source>Nhập theo VNeID</source>
-        <translation>Type from VNeID</translation>
+        <translation>Enter from VNeID</translation>
     </message>
     <message>
         <source>Người này có hồ sơ đang giải quyết: {code}, {name}.</source>
@@ -4430,7 +4430,7 @@
     </message>
     <message>
         <source>Bưu chính công ích</source>
-        <translation>Public post</translation>
+        <translation>Postal service</translation>
     </message>
     <message>
         <source>Bản điện tử</source>
@@ -4497,7 +4497,7 @@
     </message>
     <message>
         <source>Lưu thành câu mẫu (Ctrl+S)</source>
-        <translation>Keep as a phrase (Ctrl+S)</translation>
+        <translation>Save as a phrase (Ctrl+S)</translation>
     </message>
     <message>
         <source>Dùng chung câu mẫu này</source>
@@ -4509,7 +4509,7 @@
     </message>
     <message>
         <source>Đã lưu câu mẫu số {n}.</source>
-        <translation>Phrase {n} is kept.</translation>
+        <translation>Phrase {n} saved.</translation>
     </message>
     <message>
         <source>Câu mẫu số {n} đã dùng chung cho toàn Trung tâm.</source>
@@ -4529,7 +4529,7 @@
     </message>
     <message>
         <source>Lưu hoặc lấy một câu mẫu của mình trước</source>
-        <translation>Keep or take a phrase of your own first</translation>
+        <translation>Save or choose a phrase of your own first</translation>
     </message>
 </context>
 <context>
@@ -4551,11 +4551,11 @@
     </message>
     <message>
         <source>Hồ sơ đổi ngày hẹn trả; phím Space để chọn</source>
-        <translation>Dossiers that get another return date; Space marks one</translation>
+        <translation>Dossiers that get a new return date; Space selects one</translation>
     </message>
     <message>
         <source>Chọn mọi hồ sơ đã in giấy</source>
-        <translation>Mark every printed dossier</translation>
+        <translation>Select every printed dossier</translation>
     </message>
     <message>
         <source>Văn bản thay đổi lịch</source>
@@ -4567,7 +4567,7 @@
     </message>
     <message>
         <source>Chưa xem trước</source>
-        <translation>Not looked at yet</translation>
+        <translation>No preview yet</translation>
     </message>
     <message numerus="yes">
         <source>thời hạn của %n cơ quan</source>
@@ -4599,30 +4599,30 @@
     <message numerus="yes">
         <source>Máy này có %n hồ sơ đang trong thời hạn giải quyết;</source>
         <translation>
-            <numerusform>This PC has %n dossier whose term runs;</numerusform>
-            <numerusform>This PC has %n dossiers whose term runs;</numerusform>
+            <numerusform>This PC has %n dossier still within its time limit;</numerusform>
+            <numerusform>This PC has %n dossiers still within their time limits;</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hồ sơ đổi thời hạn.</source>
         <translation>
-            <numerusform>%n dossier gets other dates.</numerusform>
-            <numerusform>%n dossiers get other dates.</numerusform>
+            <numerusform>%n dossier gets new dates.</numerusform>
+            <numerusform>%n dossiers get new dates.</numerusform>
         </translation>
     </message>
     <message>
         <source>không hồ sơ nào đổi thời hạn.</source>
-        <translation>none gets other dates.</translation>
+        <translation>none gets new dates.</translation>
     </message>
     <message>
         <source>Đã in giấy: {n}; chọn đổi ngày: {ticked}.</source>
-        <translation>Printed: {n}; marked to change: {ticked}.</translation>
+        <translation>Printed: {n}; selected to change: {ticked}.</translation>
     </message>
     <message numerus="yes">
         <source>%n hồ sơ có thời hạn sang năm chưa có lịch nên chưa tính.</source>
         <translation>
-            <numerusform>%n term runs into a year that is not entered and was not counted.</numerusform>
-            <numerusform>%n terms run into a year that is not entered and were not counted.</numerusform>
+            <numerusform>%n time limit runs into a year without a calendar and was not calculated.</numerusform>
+            <numerusform>%n time limits run into a year without a calendar and were not calculated.</numerusform>
         </translation>
     </message>
 </context>
@@ -4653,7 +4653,7 @@
     </message>
     <message>
         <source>Nội dung niêm yết công khai</source>
-        <translation>Posted texts</translation>
+        <translation>Published information</translation>
     </message>
     <message>
         <source>Các phiên bản</source>
@@ -4689,7 +4689,7 @@
     </message>
     <message>
         <source>Nơi theo dõi</source>
-        <translation>Watched by</translation>
+        <translation>Monitored by</translation>
     </message>
     <message>
         <source>Căn cứ</source>
@@ -4701,7 +4701,7 @@
     </message>
     <message>
         <source>Bản đi kèm chương trình</source>
-        <translation>As it came with the program</translation>
+        <translation>As shipped with the program</translation>
     </message>
     <message>
         <source>{document} – {name} nhập lúc {at}</source>
@@ -4720,7 +4720,7 @@
     </message>
     <message>
         <source>Số lượng tính phí</source>
-        <translation>Number for the fee</translation>
+        <translation>Quantity for the fee</translation>
     </message>
     <message>
         <source>Số bộ hồ sơ</source>
@@ -4956,7 +4956,7 @@
     <name>RefusalPage</name>
     <message>
         <source>Căn cứ từ chối</source>
-        <translation>Ground of the refusal</translation>
+        <translation>Ground for refusal</translation>
     </message>
     <message>
         <source>Căn cứ ghi trên phiếu</source>
@@ -4991,7 +4991,7 @@
     </message>
     <message>
         <source>Sổ lấy từ dữ liệu hồ sơ trên máy này; năm đã qua thì khóa sổ. Sổ dài có thể mất vài phút; trong lúc đó vẫn làm việc khác được.</source>
-        <translation>The book is made of the dossiers on this PC; a year that is over is closed. A long book may take minutes; other work goes on meanwhile.</translation>
+        <translation>The register is made from the dossiers on this PC; a past year is closed. A long register may take a few minutes; you can go on working meanwhile.</translation>
     </message>
     <message>
         <source>Cơ quan</source>
@@ -5015,7 +5015,7 @@
     </message>
     <message>
         <source>Đang lập sổ</source>
-        <translation>Making the book</translation>
+        <translation>Making the register</translation>
     </message>
 </context>
 <context>
@@ -5026,15 +5026,15 @@
     </message>
     <message>
         <source>Ghi chú (bắt buộc khi chọn lý do khác)</source>
-        <translation>Note (needed for another reason)</translation>
+        <translation>Note (required for another reason)</translation>
     </message>
     <message>
         <source>Báo tạm nghỉ</source>
-        <translation>Counter rests</translation>
+        <translation>Counter closed for now</translation>
     </message>
     <message>
         <source>Nhận lại</source>
-        <translation>Receive again</translation>
+        <translation>Reopen</translation>
     </message>
     <message>
         <source>Chưa có người trực</source>
@@ -5050,7 +5050,7 @@
     </message>
     <message>
         <source>Sự cố thiết bị</source>
-        <translation>A fault of the equipment</translation>
+        <translation>Equipment fault</translation>
     </message>
     <message>
         <source>Lý do khác</source>
@@ -5061,7 +5061,7 @@
     <name>RestPage</name>
     <message>
         <source>Quầy tạm nghỉ</source>
-        <translation>Counter rests</translation>
+        <translation>Counter closed for now</translation>
     </message>
     <message>
         <source>Đang ghi nhận</source>
@@ -5273,7 +5273,7 @@
     </message>
     <message>
         <source>Đã thu {amount}, trả lại {change}.</source>
-        <translation>{amount} taken, {change} given back.</translation>
+        <translation>Received {amount}, change {change}.</translation>
     </message>
     <message>
         <source>In lại</source>
@@ -5360,7 +5360,7 @@
     </message>
     <message>
         <source>Chọn một trang trước.</source>
-        <translation>Mark a page first.</translation>
+        <translation>Select a page first.</translation>
     </message>
 </context>
 <context>
@@ -5379,7 +5379,7 @@
     </message>
     <message>
         <source>Bộ phận Một cửa cấp trên theo dõi</source>
-        <translation>Watched by the upper one-stop unit</translation>
+        <translation>Monitored by the upper one-stop unit</translation>
     </message>
     <message>
         <source>Các cơ quan</source>
@@ -5403,7 +5403,7 @@
     </message>
     <message>
         <source>Bỏ trống: trong thời hạn chung</source>
-        <translation>Empty: within the whole limit</translation>
+        <translation>Empty: within the overall limit</translation>
     </message>
     <message>
         <source>Đơn vị</source>
@@ -5411,11 +5411,11 @@
     </message>
     <message>
         <source>Cơ quan chủ trì</source>
-        <translation>Leads the others</translation>
+        <translation>Lead agency</translation>
     </message>
     <message>
         <source>chủ trì</source>
-        <translation>leads</translation>
+        <translation>lead</translation>
     </message>
     <message>
         <source>Chưa có cơ quan nào</source>
@@ -5454,21 +5454,21 @@
     </message>
     <message>
         <source>Liên thông khác cấp: lên cấp trên rồi trở về; theo dõi: {unit}</source>
-        <translation>Interconnected, other level: up and back; watched by: {unit}</translation>
+        <translation>Interconnected, different levels: up and back; monitored by: {unit}</translation>
     </message>
 </context>
 <context>
     <name>RulesEditor</name>
     <message>
         <source>Chưa có dòng nào</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no line yet</translation>
     </message>
 </context>
 <context>
     <name>ScanEditor</name>
     <message>
         <source>Cách quét</source>
-        <translation>Way of scanning</translation>
+        <translation>Scan settings</translation>
     </message>
     <message>
         <source>Như máy quét của từng quầy được đặt</source>
@@ -5561,11 +5561,11 @@
     </message>
     <message>
         <source>Tự quét khi có giấy</source>
-        <translation>Start when paper is in</translation>
+        <translation>Scan when paper is in</translation>
     </message>
     <message>
         <source>Cách quét: {way}</source>
-        <translation>Way of scanning: {way}</translation>
+        <translation>Scan settings: {way}</translation>
     </message>
     <message>
         <source>Cách quét hồ sơ này: {way} (Alt+F6)</source>
@@ -5735,7 +5735,7 @@
     </message>
     <message>
         <source>Mã đăng ký thiết bị do người quản trị máy chủ cấp cho quầy này, dùng một lần trong 15 phút.</source>
-        <translation>The enrolment code is made for this counter by whoever runs the server; it is good once, for 15 minutes.</translation>
+        <translation>The enrolment code is issued for this counter by the server&apos;s administrator; it can be used once, within 15 minutes.</translation>
     </message>
     <message>
         <source>Địa chỉ máy chủ</source>
@@ -5747,11 +5747,11 @@
     </message>
     <message>
         <source>Tệp chứng thư riêng (PEM), nếu có</source>
-        <translation>File of the centre&apos;s own authority (PEM), if any</translation>
+        <translation>Own certificate authority file (PEM), if any</translation>
     </message>
     <message>
         <source>Đăng ký lại, thay cho lần trước</source>
-        <translation>Enrol again, in place of the last time</translation>
+        <translation>Enrol again, replacing the last enrolment</translation>
     </message>
     <message>
         <source>Đăng ký máy này  F9</source>
@@ -5759,15 +5759,15 @@
     </message>
     <message>
         <source>Máy tập tự chạy máy chủ riêng, không đăng ký với Trung tâm.</source>
-        <translation>A practice PC runs a server of its own and is not enrolled at the centre.</translation>
+        <translation>A practice PC runs a server of its own and is not enrolled with the centre.</translation>
     </message>
     <message>
         <source>Máy này đã đăng ký với {server}, quầy {counter}.</source>
-        <translation>This PC is enrolled at {server}, counter {counter}.</translation>
+        <translation>This PC is enrolled with {server}, counter {counter}.</translation>
     </message>
     <message>
         <source>Máy này chưa đăng ký với máy chủ nào.</source>
-        <translation>This PC is not enrolled at any server.</translation>
+        <translation>This PC is not enrolled with any server.</translation>
     </message>
     <message>
         <source>Chưa nhập: {what}.</source>
@@ -5775,7 +5775,7 @@
     </message>
     <message>
         <source>Đang hỏi máy chủ</source>
-        <translation>The server is being asked</translation>
+        <translation>Asking the server</translation>
     </message>
     <message>
         <source>Đang hỏi máy chủ…</source>
@@ -5783,7 +5783,7 @@
     </message>
     <message>
         <source>Máy chủ đã nhận máy này. Sang bước sau: Alt+→.</source>
-        <translation>The server has taken this PC in. Next step: Alt+→.</translation>
+        <translation>The server has accepted this PC. Next step: Alt+→.</translation>
     </message>
 </context>
 <context>
@@ -5798,7 +5798,7 @@
     </message>
     <message>
         <source>Theo hệ thống</source>
-        <translation>As the system</translation>
+        <translation>Follow the system</translation>
     </message>
     <message>
         <source>Sáng</source>
@@ -5833,7 +5833,7 @@
     </message>
     <message>
         <source>Thiết lập máy này</source>
-        <translation>Setting this PC up</translation>
+        <translation>Set up this PC</translation>
     </message>
     <message>
         <source>Bước {n}/{all}: {title}</source>
@@ -5849,7 +5849,7 @@
     </message>
     <message>
         <source>Bước trước  Alt+←</source>
-        <translation>Step before  Alt+←</translation>
+        <translation>Previous step  Alt+←</translation>
     </message>
     <message>
         <source>Bước sau  Alt+→</source>
@@ -5865,13 +5865,13 @@
     <message numerus="yes">
         <source>Đúng là %n tờ</source>
         <translation>
-            <numerusform>%n sheet is right</numerusform>
-            <numerusform>%n sheets is right</numerusform>
+            <numerusform>%n sheet is correct</numerusform>
+            <numerusform>%n sheets are correct</numerusform>
         </translation>
     </message>
     <message>
         <source>Mới nhận {n}/{m} tờ: có thể hai tờ đã đi dính nhau. Tìm tờ chưa có trong các trang quét, đặt tờ đó vào khay nạp rồi nhấn F6.</source>
-        <translation>{n} of {m} sheets came: two may have gone through at once. Find the sheet that is not among the pages, put it into the feeder and press F6.</translation>
+        <translation>Only {n} of {m} sheets came through: two may have stuck together. Find the sheet that is not among the pages, put it into the feeder and press F6.</translation>
     </message>
     <message>
         <source>Quét tiếp</source>
@@ -5879,7 +5879,7 @@
     </message>
     <message>
         <source>Nhận {n} tờ, nhiều hơn {m} tờ đã đếm. Xem có trang ghi “giống trang …” hoặc giấy của người khác.</source>
-        <translation>{n} sheets came, more than the {m} counted. Look for pages marked “same as page …” and for somebody else&apos;s paper.</translation>
+        <translation>{n} sheets came through, more than the {m} counted. Look for pages marked “same as page …” or someone else&apos;s papers.</translation>
     </message>
     <message>
         <source>Xóa bớt</source>
@@ -5984,7 +5984,7 @@
     </message>
     <message>
         <source>Đã thu {amount}, trả lại {change}.</source>
-        <translation>{amount} taken, {change} given back.</translation>
+        <translation>Received {amount}, change {change}.</translation>
     </message>
 </context>
 <context>
@@ -6003,7 +6003,7 @@
     </message>
     <message>
         <source>Kết quả chưa nhập kệ</source>
-        <translation>Results on no shelf yet</translation>
+        <translation>Results not shelved yet</translation>
     </message>
     <message>
         <source>Không có kết quả nào chờ nhập kệ. Quét mã trên một kết quả để chuyển nó sang kệ khác.</source>
@@ -6214,8 +6214,8 @@
     <message numerus="yes">
         <source>Vừa giao về, chưa nhập kệ: %n kết quả</source>
         <translation>
-            <numerusform>Came, on no shelf yet: %n result</numerusform>
-            <numerusform>Came, on no shelf yet: %n results</numerusform>
+            <numerusform>Delivered, not shelved yet: %n result</numerusform>
+            <numerusform>Delivered, not shelved yet: %n results</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6270,11 +6270,11 @@
     </message>
     <message>
         <source>Thiết lập máy này…</source>
-        <translation>Set this PC up…</translation>
+        <translation>Set up this PC…</translation>
     </message>
     <message>
         <source>Máy thiếu phông chữ tiếng Việt ({letters}). Cài phông Noto Sans rồi mở lại.</source>
-        <translation>This PC lacks Vietnamese letters ({letters}). Install Noto Sans and start again.</translation>
+        <translation>The fonts of this PC lack Vietnamese letters ({letters}). Install Noto Sans and start again.</translation>
     </message>
     <message>
         <source>Đang mở dữ liệu của quầy…</source>
@@ -6294,7 +6294,7 @@
     </message>
     <message>
         <source>Máy này chưa đăng ký với máy chủ trung tâm.</source>
-        <translation>This PC is not enrolled at the central server.</translation>
+        <translation>This PC is not enrolled with the central server.</translation>
     </message>
     <message>
         <source>Đang kiểm tra mật khẩu</source>
@@ -6381,11 +6381,11 @@
     </message>
     <message>
         <source>Giấy này in lại đúng khổ đã in</source>
-        <translation>This paper is printed again in the size it came out in</translation>
+        <translation>This paper is reprinted in its original size</translation>
     </message>
     <message>
         <source>Giấy này chỉ có một liên</source>
-        <translation>There is one copy only of this paper</translation>
+        <translation>This paper has only one copy</translation>
     </message>
     <message>
         <source>Máy in: {name}</source>
@@ -6397,7 +6397,7 @@
     </message>
     <message>
         <source>Từ nay máy này in ra: {printer}.</source>
-        <translation>From now on this PC prints on: {printer}.</translation>
+        <translation>From now on this PC prints to: {printer}.</translation>
     </message>
 </context>
 <context>
@@ -6440,14 +6440,14 @@
     </message>
     <message>
         <source>Đã gửi bản in lại đến máy in. Nhắc đóng dấu.</source>
-        <translation>Sent to the printer. Remember the stamp.</translation>
+        <translation>Sent to the printer. Remember to stamp it.</translation>
     </message>
 </context>
 <context>
     <name>Slips</name>
     <message>
         <source>Chưa có hai hồ sơ của cùng một người nộp trong lượt này</source>
-        <translation>There are no two dossiers of the same person in this visit yet</translation>
+        <translation>This person does not have two dossiers in this visit yet</translation>
     </message>
     <message>
         <source>Chưa có hồ sơ nào để in phiếu</source>
@@ -6490,27 +6490,27 @@
     </message>
     <message>
         <source>Số, ngày văn bản; hoặc: điện thoại lúc …</source>
-        <translation>Number and day; or: by telephone at …</translation>
+        <translation>Number and date; or: by telephone at …</translation>
     </message>
     <message>
         <source>Mã người dùng của người vào thay</source>
-        <translation>Staff number of who stands in</translation>
+        <translation>Stand-in&apos;s staff number</translation>
     </message>
     <message>
         <source>Họ và tên người vào thay</source>
-        <translation>Full name of who stands in</translation>
+        <translation>Stand-in&apos;s full name</translation>
     </message>
     <message>
         <source>Mật khẩu tạm</source>
-        <translation>Password of the day</translation>
+        <translation>Temporary password</translation>
     </message>
     <message>
         <source>Nhập lại mật khẩu tạm</source>
-        <translation>Password of the day again</translation>
+        <translation>Temporary password again</translation>
     </message>
     <message>
         <source>Người vào thay tự đặt mật khẩu tạm, ít nhất 10 ký tự, không dấu; chỉ dùng trên máy này, trong hôm nay, khi mất mạng.</source>
-        <translation>Chosen by who stands in, at least 10 plain characters; for this PC only, today, while the line is out.</translation>
+        <translation>Chosen by the stand-in, at least 10 characters without accents; for this PC only, today, while offline.</translation>
     </message>
     <message>
         <source>Ghi nhận vào thay</source>
@@ -6530,11 +6530,11 @@
     </message>
     <message>
         <source>Nhập mã người dùng và họ tên người vào thay.</source>
-        <translation>Give staff number and name of who stands in.</translation>
+        <translation>Enter the stand-in&apos;s staff number and name.</translation>
     </message>
     <message>
         <source>Hai lần nhập mật khẩu tạm không giống nhau.</source>
-        <translation>The two passwords of the day differ.</translation>
+        <translation>The two temporary passwords do not match.</translation>
     </message>
     <message>
         <source>Nghỉ phép</source>
@@ -6550,7 +6550,7 @@
     </message>
     <message>
         <source>Nghỉ việc riêng</source>
-        <translation>Private matters</translation>
+        <translation>Personal leave</translation>
     </message>
     <message>
         <source>Nghỉ chế độ</source>
@@ -6558,11 +6558,11 @@
     </message>
     <message>
         <source>Được cử đi đào tạo, bồi dưỡng</source>
-        <translation>Sent to a course</translation>
+        <translation>Attending training</translation>
     </message>
     <message>
         <source>Đi công tác</source>
-        <translation>On a mission</translation>
+        <translation>On official travel</translation>
     </message>
 </context>
 <context>
@@ -6643,7 +6643,7 @@
     </message>
     <message>
         <source>Chưa quét. Chỉ ghi nhận được khi đã quét văn bản có chữ ký.</source>
-        <translation>Not scanned yet. It can be recorded only when the signed paper was scanned.</translation>
+        <translation>Not scanned yet. The step can be recorded only once the signed paper is scanned.</translation>
     </message>
     <message>
         <source>Chưa quét. Nếu đã có văn bản, quét để lưu cùng hồ sơ.</source>
@@ -6714,7 +6714,7 @@
     </message>
     <message>
         <source>đoán: theo sau mẫu giấy này; xếp lại nếu sai</source>
-        <translation>guess: came behind this paper; move it if wrong</translation>
+        <translation>guess: follows this paper; move it if wrong</translation>
     </message>
     <message>
         <source>phiếu do Trung tâm in: không nối vào giấy tờ trước; xếp hoặc xóa</source>
@@ -6793,7 +6793,7 @@
     </message>
     <message>
         <source>Không phải chủ hồ sơ (được ủy quyền)</source>
-        <translation>Not the owner (authorised)</translation>
+        <translation>For the owner (authorised)</translation>
     </message>
     <message>
         <source>Người được nêu trong hồ sơ</source>
@@ -6833,7 +6833,7 @@
     </message>
     <message>
         <source>Bưu chính công ích</source>
-        <translation>Public post</translation>
+        <translation>Postal service</translation>
     </message>
     <message>
         <source>Bản điện tử</source>
@@ -6861,7 +6861,7 @@
     </message>
     <message>
         <source>Hình thức nộp</source>
-        <translation>Came in</translation>
+        <translation>Received</translation>
     </message>
     <message>
         <source>Hẹn trả kết quả</source>
@@ -6936,7 +6936,7 @@
     </message>
     <message>
         <source>Khi yêu cầu lần 1, giấy tờ này đã thiếu hoặc chưa hợp lệ mà phiếu không ghi.</source>
-        <translation>At the first request this paper already lacked, and the slip does not say so.</translation>
+        <translation>At the first request this paper was already missing or faulty, and the slip does not say so.</translation>
     </message>
     <message>
         <source>Khi yêu cầu lần 1, giấy tờ này đã có và không bị ghi lỗi.</source>
@@ -7070,7 +7070,7 @@
     </message>
     <message>
         <source>Mất kết nối máy chủ từ {time}. Mọi hồ sơ vẫn lưu trên máy này và tự gửi khi có mạng. Vẫn có thể tiếp tục làm việc bình thường.</source>
-        <translation>No connection to the server since {time}. Every dossier is kept on this PC and sent when the network is back. Work goes on as usual.</translation>
+        <translation>No connection to the server since {time}. Every dossier is kept on this PC and sent when the network is back. You can go on working as usual.</translation>
     </message>
     <message>
         <source>Máy chủ xác nhận lần cuối lúc {time}.</source>
@@ -7155,7 +7155,7 @@
     </message>
     <message>
         <source>Không nhận nữa</source>
-        <translation>Not taken any more</translation>
+        <translation>No longer accepted</translation>
     </message>
     <message>
         <source>Không đọc được</source>
@@ -7215,11 +7215,11 @@
     </message>
     <message>
         <source>Ngày trước</source>
-        <translation>Day before</translation>
+        <translation>Previous day</translation>
     </message>
     <message>
         <source>Ngày sau</source>
-        <translation>Day after</translation>
+        <translation>Next day</translation>
     </message>
     <message>
         <source>Hôm nay</source>
@@ -7304,7 +7304,7 @@
     </message>
     <message>
         <source>In giấy đang chờ  F11</source>
-        <translation>Print what waits  F11</translation>
+        <translation>Print waiting papers  F11</translation>
     </message>
     <message>
         <source>Quét vào hồ sơ</source>
@@ -7356,7 +7356,7 @@
     </message>
     <message>
         <source>Cần xem</source>
-        <translation>To look at</translation>
+        <translation>To review</translation>
     </message>
     <message>
         <source>Giữ nguyên như đã ghi nhận</source>
@@ -7375,7 +7375,7 @@
     <name>TodoPage</name>
     <message>
         <source>Việc</source>
-        <translation>Matter</translation>
+        <translation>Item</translation>
     </message>
     <message>
         <source>Mã hồ sơ</source>
@@ -7391,7 +7391,7 @@
     </message>
     <message>
         <source>Không có việc nào cần xử lý. Việc đến hạn, giấy chờ in, giấy tờ chưa số hóa và nội dung máy chủ chưa nhận sẽ hiện ở đây.</source>
-        <translation>Nothing waits for you. Terms that end, papers waiting for the printer, papers to be digitised and what the server has not taken show here.</translation>
+        <translation>Nothing to do. Deadlines, papers waiting for the printer, papers to be digitised and entries the server has not taken appear here.</translation>
     </message>
     <message>
         <source>Cần xử lý</source>
@@ -7411,7 +7411,7 @@
     </message>
     <message>
         <source>Đã gửi giấy đến máy in. Nhắc đóng dấu.</source>
-        <translation>Sent to the printer. Remember the stamp.</translation>
+        <translation>Sent to the printer. Remember to stamp it.</translation>
     </message>
     <message>
         <source>Đang quét</source>
@@ -7429,11 +7429,11 @@
     <name>TripsPane</name>
     <message>
         <source>Tháng trước</source>
-        <translation>Month before</translation>
+        <translation>Previous month</translation>
     </message>
     <message>
         <source>Tháng sau</source>
-        <translation>Month after</translation>
+        <translation>Next month</translation>
     </message>
     <message>
         <source>In  F11</source>
@@ -7504,8 +7504,8 @@
     <message numerus="yes">
         <source>Còn %n mặt trước chưa có mặt sau: có thể hai tờ đã đi dính nhau.</source>
         <translation>
-            <numerusform>%n front has no back: two sheets may have gone through at once.</numerusform>
-            <numerusform>%n fronts have no back: two sheets may have gone through at once.</numerusform>
+            <numerusform>%n front has no back: two sheets may have stuck together.</numerusform>
+            <numerusform>%n fronts have no back: two sheets may have stuck together.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -7525,7 +7525,7 @@
     </message>
     <message>
         <source>Để như vậy</source>
-        <translation>Leave it so</translation>
+        <translation>Leave it as it is</translation>
     </message>
     <message>
         <source>Quét tiếp mặt sau</source>
@@ -7534,13 +7534,13 @@
     <message numerus="yes">
         <source>Đã ghép %n mặt sau với mặt trước. Xem một tờ: nếu mặt sau không đúng tờ thì đảo thứ tự.</source>
         <translation>
-            <numerusform>%n back put behind its front. Look at a sheet: if the back is not its own, turn the order round.</numerusform>
-            <numerusform>%n backs put behind their fronts. Look at a sheet: if the back is not its own, turn the order round.</numerusform>
+            <numerusform>%n back put behind its front. Look at a sheet: if the back is not its own, reverse the order.</numerusform>
+            <numerusform>%n backs put behind their fronts. Look at a sheet: if the back is not its own, reverse the order.</numerusform>
         </translation>
     </message>
     <message>
         <source>Đảo thứ tự mặt sau</source>
-        <translation>Turn the backs round</translation>
+        <translation>Reverse the backs</translation>
     </message>
     <message>
         <source>Đúng rồi</source>
@@ -7583,7 +7583,7 @@
     </message>
     <message>
         <source>Quầy tạm nghỉ…</source>
-        <translation>Counter rests…</translation>
+        <translation>Close the counter for now…</translation>
     </message>
     <message>
         <source>Khóa quầy  (Ctrl+L)</source>
@@ -7602,15 +7602,15 @@
     </message>
     <message>
         <source>Văn bản căn cứ</source>
-        <translation>Ordered by</translation>
+        <translation>Legal basis</translation>
     </message>
     <message>
         <source>Số, ngày, cơ quan ban hành</source>
-        <translation>Number, day, who issued it</translation>
+        <translation>Number, date, issuing body</translation>
     </message>
     <message>
         <source>Phiên bản mới áp dụng từ ngày này; phiên bản cũ giữ nguyên đến hết ngày trước đó. Hồ sơ đã tiếp nhận không thay đổi.</source>
-        <translation>The new version holds from this day, the old one to the eve. Accepted dossiers do not change.</translation>
+        <translation>The new version applies from this day, the old one until the day before. Accepted dossiers do not change.</translation>
     </message>
 </context>
 <context>
@@ -7693,11 +7693,11 @@
     <name>YearHead</name>
     <message>
         <source>Năm trước</source>
-        <translation>Year before</translation>
+        <translation>Previous year</translation>
     </message>
     <message>
         <source>Năm sau</source>
-        <translation>Year after</translation>
+        <translation>Next year</translation>
     </message>
     <message>
         <source>Nhập tệp…</source>
@@ -7716,7 +7716,7 @@
     <name>YearTold</name>
     <message>
         <source>Bỏ các thay đổi chưa áp dụng</source>
-        <translation>Give up the changes not applied</translation>
+        <translation>Discard unapplied changes</translation>
     </message>
     <message>
         <source>Sửa lần {n}: {by}, {at}, theo {source}.</source>
@@ -7724,19 +7724,19 @@
     </message>
     <message>
         <source>Lịch kèm theo chương trình, Trung tâm chưa sửa.</source>
-        <translation>As it came with the program; the centre has not changed it.</translation>
+        <translation>As shipped with the program; the centre has not changed it.</translation>
     </message>
     <message>
         <source>Chưa có lịch năm này: nhập các ngày nghỉ, hoặc nhập tệp JSON.</source>
-        <translation>This year is not entered: add the days off, or import a JSON file.</translation>
+        <translation>No calendar for this year yet: add the days off, or import a JSON file.</translation>
     </message>
     <message>
         <source>Sau khi bạn sửa, người khác đã thay đổi lịch năm này; bỏ các thay đổi rồi sửa lại.</source>
-        <translation>Somebody else changed this year after you began; give up the changes and begin again.</translation>
+        <translation>Someone else changed this year after you began; discard your changes and start again.</translation>
     </message>
     <message>
         <source>Có thay đổi chưa áp dụng.</source>
-        <translation>There are changes not applied.</translation>
+        <translation>There are unapplied changes.</translation>
     </message>
 </context>
 </TS>

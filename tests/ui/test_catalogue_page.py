@@ -97,9 +97,14 @@ def test_R02_a_procedure_is_seen_whole(page):
         assert part in said
 
 
+def fee(sheet, name):
+    """A field of the first fee."""
+    return sheet.fees.field_at(0, name)
+
+
 def test_R74_a_new_fee_with_its_day_and_document(workspace, page, idle):
     sheet = change(workspace, page, idle)
-    amount, source = sheet._fees[0]
+    amount, source = fee(sheet, "amount_dong"), fee(sheet, "source")
     for field, text in (
         (sheet.version.day, "01/01/2027"),
         (sheet.version.document, "NQ 12"),
@@ -130,7 +135,7 @@ def test_R74_without_day_or_document_nothing_is_written(
     sheet = change(workspace, page, idle)
     sheet.version.day.set_value(day)
     sheet.version.document.set_value(document)
-    sheet._fees[0][0].set_dong(200_000)
+    fee(sheet, "amount_dong").set_dong(200_000)
     sheet.keys["issue"].trigger()
     idle()
     assert told in sheet.version.problem.text()
@@ -141,10 +146,10 @@ def test_R74_without_day_or_document_nothing_is_written(
 @pytest.mark.parametrize("typed", ["0,5", "", "-1", "NaN", "mười"])
 def test_a_time_limit_that_is_no_number_is_told_beside_it(workspace, page, idle, typed):
     sheet = change(workspace, page, idle)
-    sheet._limits[0].set_value(typed)
+    sheet.limits.field_at(0, "amount").setText(typed)
     sheet.keys["issue"].trigger()
     idle()
-    assert "Thời hạn là một số" in sheet._limits[0].problem
+    assert "Thời hạn là một số" in sheet.limits.field_at(0, "amount").problem
     assert workspace._desk.procedures.written == []
 
 

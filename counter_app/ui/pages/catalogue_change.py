@@ -7,23 +7,23 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from counter_app.domain.posting_text import follow_papers
 from counter_app.ui.keys import ActionSet
 from counter_app.ui.pages import catalogue_words as words
 from counter_app.ui.pages.catalogue_papers import PapersEditor
 from counter_app.ui.pages.catalogue_route import RouteEditor
+from counter_app.ui.pages.catalogue_rules import fees_editor, limits_editor
 from counter_app.ui.pages.catalogue_scan import ScanEditor
 from counter_app.ui.pages.catalogue_version import VersionFields
-from counter_app.ui.widgets.fields import EntryEdit, LatinLineEdit, ViLineEdit, ViTextEdit
+from counter_app.ui.widgets.fields import EntryEdit, ViTextEdit
 from counter_app.ui.widgets.page_frame import Head, ScrollColumn, button, section
-from counter_app.ui.widgets.typed_fields import MoneyEdit
 
 if TYPE_CHECKING:
-    from counter_app.domain.procedure import FeeRule, Procedure, TimeLimit
+    from counter_app.domain.procedure import Procedure
     from counter_app.services.catalogue_editing import ProcedureView
     from counter_app.ui.context import PageContext
 
@@ -45,27 +45,16 @@ class ChangePage(QWidget):
         self._back = back
         self.keys = ActionSet("catalogue_change", self, {"issue": self._issue, "back": back})
         self.version = VersionFields(context, self)
-        self._limits = tuple(self._limit(at) for at in range(len(view.procedure.limits)))
-        self._fees = tuple(self._fee(at) for at in range(len(view.procedure.fees)))
         self.papers = PapersEditor(context, view.procedure, self)
         self.scan = ScanEditor(context, view.procedure.scan_profile, self)
         self.route = RouteEditor(context, view, self)
+        self.limits = limits_editor(context, view.procedure, self)
+        self.fees = fees_editor(context, view.procedure, self)
         self._texts = {name: self._text(name) for name in words.posted_labels()}
+        self._followed = view.procedure.posted.papers
         self._lay_out()
         self.version.refused.connect(self._lead_to)
-
-    def _limit(self, at: int) -> LatinLineEdit:
-        edit = LatinLineEdit(f"catalogue_limit{at}Edit", self.tr("Thời hạn"), self)
-        edit.set_value(str(self._view.procedure.limits[at].amount))
-        return edit
-
-    def _fee(self, at: int) -> tuple[MoneyEdit, ViLineEdit]:
-        fee, language = self._view.procedure.fees[at], self._context.language
-        amount = MoneyEdit(f"catalogue_fee{at}Edit", fee.name, language, self)
-        amount.set_dong(fee.amount_dong)
-        source = ViLineEdit(f"catalogue_feeSource{at}Edit", self.tr("Văn bản quy định"), self)
-        source.set_value(fee.source)
-        return amount, source
+        self.papers.edited.connect(self._follow_papers)
 
     def _text(self, name: str) -> ViTextEdit:
         edit = ViTextEdit(f"catalogue_{name}Edit", words.posted_labels()[name], self)
@@ -95,13 +84,13 @@ class ChangePage(QWidget):
             (self.tr("Giấy tờ"), self.papers),
             (self.tr("Cách quét giấy tờ"), self.scan),
             (self.tr("Quy trình liên thông"), self.route),
+            (self.tr("Thời hạn"), self.limits),
+            (self.tr("Phí, lệ phí"), self.fees),
         ):
             card, column = section(theme, title, content)
             column.addWidget(editor)
             inner.addWidget(card)
-        for title, rows in self._cards():
-            if rows:
-                inner.addWidget(self._card(title, rows, content))
+        inner.addWidget(self._posted_card(content))
         inner.addStretch(1)
         column = QVBoxLayout(self)
         theme.fit(column, spacing=0)
@@ -110,32 +99,25 @@ class ChangePage(QWidget):
         self._scroll = ScrollColumn(content, self)
         column.addWidget(self._scroll, 1)
 
-    def _cards(self) -> list[tuple[str, list[tuple[str, QWidget]]]]:
-        procedure = self._view.procedure
-        limits = [
-            (words.limit_words(limit, procedure), edit)
-            for limit, edit in zip(procedure.limits, self._limits, strict=True)
-        ]
-        fees: list[tuple[str, QWidget]] = []
-        for fee, (amount, source) in zip(procedure.fees, self._fees, strict=True):
-            fees += [(f"{fee.name}: {words.fee_words(fee, procedure)}", amount)]
-            fees += [(source.accessibleName(), source)]
-        texts = [(label, self._texts[name]) for name, label in words.posted_labels().items()]
-        return [
-            (self.tr("Thời hạn"), [*limits]),
-            (self.tr("Phí, lệ phí"), fees),
-            (self.tr("Nội dung niêm yết công khai"), [*texts]),
-        ]
-
-    def _card(self, title: str, rows: list[tuple[str, QWidget]], parent: QWidget) -> QWidget:
-        card, column = section(self._context.theme, title, parent)
-        for label, field in rows:
+    def _posted_card(self, parent: QWidget) -> QWidget:
+        card, column = section(self._context.theme, self.tr("Nội dung niêm yết công khai"), parent)
+        for field, label in words.posted_labels().items():
             name = QLabel(label, card)
             name.setWordWrap(True)
-            name.setBuddy(field)
+            name.setBuddy(self._texts[field])
             column.addWidget(name)
-            column.addWidget(field)
+            column.addWidget(self._texts[field])
         return card
+
+    def _follow_papers(self) -> None:
+        """What is posted of the papers says what the list says, until somebody words it himself."""
+        edit, procedure = self._texts["papers"], self._view.procedure
+        if edit.value() != self._followed.strip():
+            return
+        text = follow_papers(procedure.posted.papers, procedure, self.papers.stands(procedure))
+        self._followed = text
+        if edit.value() != text.strip():
+            edit.setPlainText(text)
 
     @property
     def title(self) -> str:
@@ -168,52 +150,26 @@ class ChangePage(QWidget):
     def _changed(self) -> Procedure | None:
         """The procedure as it is typed; None when a figure cannot be understood."""
         procedure = self._view.procedure
-        limits = [
-            self._typed_limit(limit, edit)
-            for limit, edit in zip(procedure.limits, self._limits, strict=True)
-        ]
-        fees = [
-            self._typed_fee(fee, *edits)
-            for fee, edits in zip(procedure.fees, self._fees, strict=True)
-        ]
-        known_limits = tuple(one for one in limits if one is not None)
-        known_fees = tuple(one for one in fees if one is not None)
-        if len(known_limits) < len(limits) or len(known_fees) < len(fees):
+        wrong = self.limits.wrong() or self.fees.wrong()
+        if wrong is not None:
+            self._refuse(*wrong)
             return None
+        changed = self.scan.changed(self.route.changed(self.papers.changed(procedure)))
         texts = {name: self._typed_text(name) for name in self._texts}
         name = texts["name"]
-        posted = replace(procedure.posted, **texts)
-        procedure = self.scan.changed(self.route.changed(self.papers.changed(procedure)))
-        return replace(procedure, name=name, posted=posted, limits=known_limits, fees=known_fees)
+        return replace(
+            changed,
+            name=name,
+            posted=replace(procedure.posted, **texts),
+            limits=self.limits.rules(),
+            fees=self.fees.rules(),
+        )
 
     def _typed_text(self, name: str) -> str:
         """An untouched text stays as it was, to the last space."""
         edit, before = self._texts[name], str(getattr(self._view.procedure.posted, name))
         edit.flush()
         return before if edit.value() == before.strip() else edit.value()
-
-    def _typed_limit(self, limit: TimeLimit, edit: LatinLineEdit) -> TimeLimit | None:
-        edit.commit()
-        try:
-            amount = Decimal(edit.value())
-        except InvalidOperation:
-            amount = Decimal(-1)
-        if not amount.is_finite() or amount < 0:
-            text = self.tr("Thời hạn là một số, phần lẻ ghi sau dấu chấm, ví dụ 20 hoặc 0.5.")
-            self._refuse(edit, text)
-            return None
-        edit.set_problem("")
-        return replace(limit, amount=amount)
-
-    def _typed_fee(self, fee: FeeRule, amount: MoneyEdit, source: ViLineEdit) -> FeeRule | None:
-        amount.commit()
-        source.commit()
-        refusal = amount.refusal()
-        if refusal is not None:
-            self._refuse(amount, refusal.to(self._context.language))
-            return None
-        made = replace(fee, amount_dong=amount.dong(), source=source.value())
-        return fee if made == fee else replace(made, sample=False)
 
     def _refuse(self, edit: QWidget, text: str) -> None:
         self.version.tell(text)
@@ -243,10 +199,9 @@ class ChangePage(QWidget):
             case "route":
                 return self.route.field_at(place, name)
             case "limits":
-                return self._limits[place]
+                return self.limits.field_at(place, name)
             case "fees":
-                amount, source = self._fees[place]
-                return source if name == "source" else amount
+                return self.fees.field_at(place, name)
             case "sets":
                 return self.papers.sets
         return self._texts.get(name or room)

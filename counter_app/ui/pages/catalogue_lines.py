@@ -17,8 +17,6 @@ from counter_app.ui.widgets.page_frame import button, set_usable
 if TYPE_CHECKING:
     from counter_app.ui.context import PageContext
 
-_ROWS = 6  # in sight
-
 
 class OrderedLines(QWidget):
     """Knows nothing of what a line says: shows them, and tells what is asked of them."""
@@ -29,12 +27,19 @@ class OrderedLines(QWidget):
     move_asked = Signal(int, int)  # from, to
 
     def __init__(
-        self, context: PageContext, parent: QWidget, *, name: str, title: str, heads: Sequence[str]
+        self,
+        context: PageContext,
+        parent: QWidget,
+        *,
+        name: str,
+        title: str,
+        heads: Sequence[str],
+        in_sight: int = 6,
     ) -> None:
         super().__init__(parent)
         self.model = TableModel(self, heads)
         self.view = table_view(f"catalogue_{name}View", title, self.model, context.theme, self)
-        self.view.fit_rows(_ROWS)
+        self.view.fit_rows(in_sight)
         self.view.selectionModel().currentRowChanged.connect(lambda now: self._tell(now.row()))
         asked = {
             "add_line": (self.tr("Thêm  Insert"), self.add_asked.emit),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from counter_app.domain.procedure import CopyKind, Need, Paper
@@ -25,6 +26,8 @@ _DIGITS = 2
 
 class PapersEditor(QWidget):
     """What has no field here (which original stays, waivers by a database) goes with its paper."""
+
+    edited = Signal()  # a paper, their order, or how many sets
 
     def __init__(self, context: PageContext, procedure: Procedure, parent: QWidget) -> None:
         super().__init__(parent)
@@ -63,11 +66,16 @@ class PapersEditor(QWidget):
         self.need.activated.connect(lambda _at: self._typed())
         for tick in (*self.kinds.values(), *self.cases.values()):
             tick.clicked.connect(self._typed)
+        self.sets.committed.connect(lambda _text: self.edited.emit())
         self._list(0)
 
     def changed(self, procedure: Procedure) -> Procedure:
-        """`procedure` with the papers as they stand here, numbered in their order."""
+        """`stands`, with what is still being typed."""
         self._commit()
+        return self.stands(procedure)
+
+    def stands(self, procedure: Procedure) -> Procedure:
+        """`procedure` with the papers as they stand here, numbered in their order."""
         papers = (replace(one, number=at) for at, one in enumerate(self._papers, 1))
         return replace(procedure, papers=tuple(papers), sets=int(self.sets.value() or 0))
 
@@ -132,6 +140,7 @@ class PapersEditor(QWidget):
 
     def _list(self, place: int) -> None:
         self.lines.show_lines([self._line(at, one) for at, one in enumerate(self._papers)], place)
+        self.edited.emit()
 
     @staticmethod
     def _line(at: int, paper: Paper) -> tuple[str, str]:

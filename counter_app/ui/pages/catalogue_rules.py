@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from counter_app.domain.procedure import Procedure
     from counter_app.ui.context import PageContext
 
+_IN_SIGHT = 3  # lines
 _BLANK_LIMIT = TimeLimit(amount=Decimal(0), unit=LimitUnit.WORKING_DAYS)
 _BLANK_FEE = FeeRule(kind=FeeKind.STATE_CHARGE, name="", amount_dong=None, source="")
 
@@ -51,6 +52,7 @@ class RulesEditor(QWidget):
         *,
         name: str,
         title: str,
+        head: str,
         rules: Sequence[Any],
         blank: Any,
         say: Callable[[Any], str],
@@ -61,7 +63,9 @@ class RulesEditor(QWidget):
         self._blank = blank
         self._say = say
         self._parts: tuple[Part, ...] = ()
-        self.lines = OrderedLines(context, self, name=name, title=title, heads=(title,))
+        self.lines = OrderedLines(
+            context, self, name=name, title=title, heads=(head,), in_sight=_IN_SIGHT
+        )
         self.lines.chosen.connect(self._show)
         self.lines.add_asked.connect(self._add)
         self.lines.remove_asked.connect(self._remove)
@@ -110,6 +114,7 @@ class RulesEditor(QWidget):
         for part in self._parts:
             if isinstance(part.field, EntryEdit):
                 part.field.commit()
+        self._typed()
 
     def _list(self, place: int) -> None:
         self.lines.show_lines([(self._say(row.rule),) for row in self._rows], place)
@@ -118,13 +123,13 @@ class RulesEditor(QWidget):
         """The fields of a line; greyed while there is none."""
         row = self._rows[place] if 0 <= place < len(self._rows) else None
         for part in self._parts:
-            set_usable(part.field, self.tr("Chưa có dòng nào") if row is None else "")
             part.show(getattr(row.rule if row else self._blank, part.name))
             text, sentence = row.odd.get(part.name, ("", "")) if row else ("", "")
             if isinstance(part.field, EntryEdit):
                 if sentence:
                     part.field.set_value(text)
                 part.field.set_problem(sentence)
+            set_usable(part.field, self.tr("Chưa có dòng nào") if row is None else "")
 
     def _typed(self, _value: object = None) -> None:
         """The chosen line as its fields say now."""
@@ -172,6 +177,7 @@ def limits_editor(context: PageContext, procedure: Procedure, parent: QWidget) -
         parent,
         name="limits",
         title=translate("Catalogue", "Thời hạn"),
+        head=translate("Catalogue", "Thời hạn, áp dụng khi nào"),
         rules=procedure.limits,
         blank=_BLANK_LIMIT,
         say=lambda limit: words.limit_words(limit, procedure),
@@ -196,6 +202,7 @@ def fees_editor(context: PageContext, procedure: Procedure, parent: QWidget) -> 
         parent,
         name="fees",
         title=translate("Catalogue", "Phí, lệ phí"),
+        head=translate("Catalogue", "Khoản thu, mức thu, văn bản quy định"),
         rules=procedure.fees,
         blank=_BLANK_FEE,
         say=lambda fee: f"{fee.name}: {words.fee_words(fee, procedure)}",
