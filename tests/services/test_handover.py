@@ -245,7 +245,7 @@ def test_a_reprint_of_the_list_says_what_was_not_there(desk, accept):
     assert "In lại lần 1" in text
 
 
-def test_the_trips_of_a_month_are_what_a_carrier_took_at_once(desk, accept, wall):
+def test_R70_the_trips_of_a_month_are_what_a_carrier_took_at_once(desk, accept, wall):
     land, building, late = accept(402), accept(101), accept(402)
     own = accept(402)
     wall.set(11, 0)

@@ -19,8 +19,8 @@ def words(pdf):
 def issued(desk):
     """The stream of a dossier whose agency has signed the result."""
 
-    def run(alias=101):
-        stream = desk.accept(alias).stream
+    def run(alias=101, **fields):
+        stream = desk.accept(alias, **fields).stream
         issue(desk, stream)
         return stream
 
@@ -41,6 +41,13 @@ def test_what_agencies_have_still_to_bring_is_told_agency_by_agency(desk, issued
     (expected,) = desk.results.expected()
     assert expected.agency_name == desk.state(ours[0]).accepted.agency_name
     assert [line.stream for line in expected.results] == ours
+
+
+def test_R63_what_the_police_return_themselves_is_not_waited_for(desk, issued):
+    licence = desk.catalogue.procedure(desk.catalogue.find("301", HOA)[0].code)
+    police, ours = issued(301, case=licence.cases[0].id), issued()
+    assert desk.state(police).terms.returned_by_agency
+    assert [line.stream for one in desk.results.expected() for line in one.results] == [ours]
 
 
 def test_R61_the_counted_results_are_here_with_one_list_and_the_shelf_comes_next(desk, issued):
@@ -91,7 +98,7 @@ def test_R70_a_trip_with_results_counts_among_the_trips_of_the_month(desk, issue
 
 
 @pytest.mark.parametrize("field", ["given_by", "carrier", "number"])
-def test_a_list_without_its_people_or_number_is_refused(desk, issued, field):
+def test_R69_a_list_without_its_people_or_number_is_refused(desk, issued, field):
     stream = issued()
     with pytest.raises(GestureRefusedError):
         take_in(desk, brought(stream), **{field: " "})

@@ -135,6 +135,14 @@ def test_several_results_of_one_person_are_signed_for_once(desk):
     assert {desk.state(one.stream).status for one in handed} == {Status.DONE}
 
 
+def test_what_somebody_handed_in_for_others_lies_together_with_his_own(desk):
+    """Found by the number of who handed in, as by the owner's."""
+    father = replace(KHOA, name="Nguyễn Văn Cả", id_number="051060004321")
+    own = ready(desk)
+    handed_in = ready(desk, owner=father, submitter=KHOA, authorisation=True)
+    assert [one.stream for one in desk.returns.together(own)] == [own, handed_in]
+
+
 def test_of_several_results_all_go_out_or_none_and_the_wrong_one_is_named(desk):
     first, second = ready(desk), ready(desk, paid=False)
     case = desk.returns.case(first, MAI)
