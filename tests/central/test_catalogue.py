@@ -6,14 +6,14 @@ from datetime import date
 import pytest
 
 from counter_app.bootstrap import RESOURCES
+from counter_app.bootstrap.options import edition_in
 from counter_app.domain.procedure_revision import SCOPE, ProcedureRevised, stream_of
 from counter_app.domain.staff import Role
-from counter_app.store.editions import load_edition
 from tests.central.pushing import results
 from tests.central.serving import clerk
 from tests.store.store_samples import AT
 
-PERMIT = load_edition(RESOURCES).by_alias(101, date(2026, 11, 23))
+PERMIT = edition_in(RESOURCES).by_alias(101, date(2026, 11, 23))
 STREAM = stream_of(PERMIT.code)
 
 

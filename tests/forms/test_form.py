@@ -9,15 +9,14 @@ import pytest
 from PIL import Image
 
 from counter_app.bootstrap import RESOURCES
+from counter_app.bootstrap.options import edition_in, templates_in
 from counter_app.domain.form_template import template_of
 from counter_app.forms.form import Form, render_form
-from counter_app.store.editions import load_edition
-from counter_app.store.form_templates import load_templates
 from tests.forms import form_samples
 
 GOLDEN = Path(__file__).parent / "golden" / "forms"
-TEMPLATES = load_templates(RESOURCES)
-EDITION = load_edition(RESOURCES)
+TEMPLATES = templates_in(RESOURCES)
+EDITION = edition_in(RESOURCES)
 PACKS = {pack.id: pack for pack in EDITION.rules}
 EVERY = sorted(
     {

@@ -9,7 +9,6 @@ import subprocess
 import numpy as np
 import pikepdf
 import pytest
-from pikepdf import pdfa
 
 from counter_app.imaging import g4
 from counter_app.imaging.bundle import BundlePage, wrap_pdf
@@ -38,6 +37,8 @@ def pages() -> list[BundlePage]:
 
 
 def problems(pdf: bytes) -> list[str]:
+    from pikepdf import pdfa  # takes longer to load than any other test file
+
     report = pdfa.validate_written(io.BytesIO(pdf), "2b")
     return [str(finding) for finding in report.findings]
 

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from counter_app.bootstrap.options import edition_in
 from counter_app.domain.checklist import (
     accepted_papers,
     applicable_limit,
@@ -18,12 +19,11 @@ from counter_app.domain.dossier.steps.intake import missing_papers
 from counter_app.domain.draft import DraftPaper, DraftPayment
 from counter_app.domain.formats import format_number
 from counter_app.domain.procedure import Channel, Legalisation, Need, PostedFields
-from counter_app.store.editions import load_edition
 from counter_app.store.phrase_queries import load_book
 from tests.domain.checklist_samples import DAY, draft
 from tests.store.edition_samples import RESOURCES
 
-EDITION = load_edition(RESOURCES)
+EDITION = edition_in(RESOURCES)
 PROCEDURES = EDITION.procedures_on(DAY)
 each = pytest.mark.parametrize("procedure", PROCEDURES, ids=lambda p: str(p.alias))
 each_case = pytest.mark.parametrize(

@@ -5,17 +5,17 @@ from itertools import pairwise
 
 import pytest
 
+from counter_app.bootstrap.options import edition_in
 from counter_app.domain.checklist import applicable_limit
 from counter_app.domain.deadlines import due
 from counter_app.domain.decisions.route import lay_out
 from counter_app.domain.moments import local_day
 from counter_app.domain.procedure import Channel, LimitUnit, RouteKind
-from counter_app.store.editions import load_edition
 from tests.domain.calendar_samples import shipped
 from tests.domain.checklist_samples import DAY
 from tests.store.edition_samples import RESOURCES
 
-EDITION = load_edition(RESOURCES)
+EDITION = edition_in(RESOURCES)
 AT = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
 OFFICE = "Văn phòng Ủy ban nhân dân tỉnh"
 ROUTED = tuple(one for one in EDITION.procedures_on(DAY) if one.route)

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from counter_app.bootstrap import RESOURCES
+from counter_app.bootstrap.options import edition_in, templates_in
 from counter_app.domain.dossier import life
 from counter_app.domain.dossier.entries.result import Outcome, WrongBy
 from counter_app.domain.dossier.entries.transfer import TransferUndone
@@ -14,15 +15,13 @@ from counter_app.domain.procedure import RouteKind
 from counter_app.services.control_slip import control_facts
 from counter_app.services.paper_forms import Source, drawn
 from counter_app.services.told import form_words
-from counter_app.store.editions import load_edition
-from counter_app.store.form_templates import load_templates
 from tests.domain import agency_samples as agency
 from tests.domain import life_samples as samples
 from tests.domain import result_samples as results
 from tests.domain.life_samples import lives
 
-TEMPLATES = load_templates(RESOURCES)
-CENTRE = load_edition(RESOURCES).centre
+TEMPLATES = templates_in(RESOURCES)
+CENTRE = edition_in(RESOURCES).centre
 
 
 def paper(state, body, clerk="Nguyễn Thị Hoa"):

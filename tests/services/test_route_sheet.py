@@ -6,11 +6,11 @@ import pypdfium2
 import pytest
 
 from counter_app.bootstrap import RESOURCES
+from counter_app.bootstrap.options import edition_in
 from counter_app.errors.desk import GestureRefusedError
-from counter_app.store.editions import load_edition
 from tests.services.playing import DAY, HOA, KHOA
 
-EDITION = load_edition(RESOURCES)
+EDITION = edition_in(RESOURCES)
 
 
 @pytest.fixture
