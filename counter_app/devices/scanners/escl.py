@@ -149,7 +149,7 @@ class EsclScanner:
         except UnreachableError as nobody:
             raise DeviceOffline(device=label, pages=done.pages) from nobody
         except SilentError as silent:
-            seconds = f"{self._setup.page_seconds:g}"
+            seconds = f"{silent.seconds:g}"
             raise DeviceSilent(device=label, pages=done.pages, seconds=seconds) from silent
 
     def paper_loaded(self) -> bool | None:
@@ -203,7 +203,7 @@ class EsclScanner:
                     return reply.body
                 case HTTPStatus.SERVICE_UNAVAILABLE:
                     if time.monotonic() >= deadline:
-                        raise SilentError
+                        raise SilentError(self._setup.page_seconds)
                     _pause(reply, deadline, check)
                     continue
                 case status if status in _OVER and self._is_at_work(path):

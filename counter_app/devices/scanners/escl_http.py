@@ -44,7 +44,11 @@ class BrokenOffError(Exception):
 
 
 class SilentError(Exception):
-    """Nothing came for as long as the caller would wait."""
+    """Nothing came for as long as the caller would wait: `seconds`."""
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+        super().__init__(seconds)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +103,7 @@ class ScannerHttp:
                 reply = replies.get(timeout=_LOOK_S)
             except queue.Empty:
                 if time.monotonic() - pulse[0] > seconds + _CONNECT_S:
-                    raise SilentError from None
+                    raise SilentError(seconds) from None
                 continue
             if isinstance(reply, Exception):
                 raise reply
@@ -168,7 +172,7 @@ class ScannerHttp:
         except requests.exceptions.SSLError as wrong:
             raise (StrangerError if "ingerprint" in repr(wrong) else UnreachableError) from wrong
         except requests.Timeout as silent:
-            raise SilentError from silent
+            raise SilentError(seconds) from silent
         except requests.exceptions.ChunkedEncodingError as broken:
             raise BrokenOffError from broken
         except requests.ConnectionError as failed:
