@@ -105,14 +105,14 @@ def _plain(trace: tuple[TraceStep, ...]) -> Words:
     if any(step.reason.startswith(MONTH_END) for step in trace):
         return Words(
             "tính liên tục theo tháng, kể cả ngày nghỉ trong thời hạn",
-            "whole months count, days off within the time limit, too",
+            "counted in whole months, including days off",
         )
     if any(_is_weekend(step) for step in trace):
         return Words("không tính Thứ Bảy, Chủ nhật", "Saturdays and Sundays do not count")
     if any(step.counted and _off_label(step) for step in trace):
         return Words(
             "tính liên tục theo ngày, kể cả ngày nghỉ trong thời hạn",
-            "every day counts, days off within the time limit, too",
+            "counted in calendar days, including days off",
         )
     return Words("không có ngày nghỉ trong thời hạn", "there is no day off within the time limit")
 

@@ -99,7 +99,7 @@ class CounterResumed:
 class StandInRecorded:
     """Fact `stand_in_recorded`: a supervisor vouches for `stand_in` at this counter, for one day.
 
-    He works under his own name and for `agencies` only (empty: all), until `until` (aware UTC).
+    He works in their own name and for `agencies` only (empty: all), until `until` (aware UTC).
     """
 
     KIND: ClassVar[str] = "stand_in_recorded"
@@ -272,7 +272,10 @@ def _plain(name: str) -> str:
 
 
 _NO_NOTE = Refusal(
-    code="rest_note", vi="Ghi rõ lý do tạm nghỉ.", en="Say why the counter rests.", where="note"
+    code="rest_note",
+    vi="Ghi rõ lý do tạm nghỉ.",
+    en="Say why the counter is closed for now.",
+    where="note",
 )
 _TOO_LONG = Refusal(
     code="duty_too_long",
@@ -290,14 +293,14 @@ _NO_PERSON = Refusal(
 _SAME_PERSON = Refusal(
     code="stand_in_same",
     vi="Người vào thay phải là người khác, làm việc bằng tên của chính mình.",
-    en="The person who stands in must be somebody else and works under his own name.",
+    en="The person who stands in must be somebody else and works in their own name.",
     rule="R88",
     where="number",
 )
 _FOR_ONESELF = Refusal(
     code="stand_in_own",
     vi="Người bảo lãnh không được là người vào thay hoặc người nghỉ.",
-    en="Nobody vouches for himself.",
+    en="Nobody may vouch for themselves.",
     rule="R88",
     where="number",
 )

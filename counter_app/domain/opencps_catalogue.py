@@ -48,7 +48,7 @@ def read_services(text: str, known: Mapping[str, Procedure]) -> Table:
     try:
         data = json.loads(text)
     except (ValueError, RecursionError):
-        return _only(0, "*", Words("tệp không phải JSON", "the file is no JSON"))
+        return _only(0, "*", Words("tệp không phải JSON", "the file is not JSON"))
     entries = data.get("data") if isinstance(data, dict) else data
     if not isinstance(entries, list) or not all(isinstance(one, dict) for one in entries):
         words = Words("cần danh sách “data” các thủ tục", "a list “data” of services is needed")

@@ -239,7 +239,7 @@ _KNOWN = (
     (
         Words(
             "Dấu câu đến thành dấu khác: đặt bố trí bàn phím của đầu đọc là US English.",
-            "Signs came as other signs: set the reader's keyboard layout to US English.",
+            "Some characters came as others: set the reader's keyboard layout to US English.",
         ),
         _is_other_layout,
     ),

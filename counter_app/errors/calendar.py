@@ -35,7 +35,9 @@ class MomentUnclearError(CounterError):
     """A moment typed at the command line: `typed`."""
 
     code = "moment_unclear"
-    happened = Words("“{typed}” không phải ngày giờ tiếp nhận.", "“{typed}” is no date and time.")
+    happened = Words(
+        "“{typed}” không phải ngày giờ tiếp nhận.", "“{typed}” is not a date and time."
+    )
     kept = _NOT_COUNTED
     todo = Words(
         "Nhập như 2026-11-20 09:15 (năm-tháng-ngày giờ:phút).",
@@ -47,7 +49,7 @@ class LimitUnclearError(CounterError):
     """A time limit typed at the command line: `typed`."""
 
     code = "limit_unclear"
-    happened = Words("“{typed}” không phải thời hạn giải quyết.", "“{typed}” is no time limit.")
+    happened = Words("“{typed}” không phải thời hạn giải quyết.", "“{typed}” is not a time limit.")
     kept = _NOT_COUNTED
     todo = Words(
         "Nhập số và đơn vị: 5 working-days, 0.5 working-days, 8 working-hours, 15 calendar-days, "

@@ -60,8 +60,8 @@ class SignInNeedsNetworkError(DeskError):
         "này ghi nhận vào thay một ngày; hoặc báo quầy tạm nghỉ; hoặc mở quầy tại máy đã từng "
         "đăng nhập, hay báo lãnh đạo Trung tâm bố trí người khác.",
         "Try again here when the network is back. Until then: a supervisor who signed in on this "
-        "PC before may vouch for one day; or mark the counter as resting; or use a PC where you "
-        "signed in before, or ask the supervisor to send somebody else.",
+        "PC before may vouch for one day; or mark the counter as closed for now; or use a PC where "
+        "you signed in before, or ask the supervisor to send somebody else.",
     )
 
 
@@ -80,9 +80,9 @@ class PasswordWrongError(DeskError):
     """The old password does not match."""
 
     code = "password_wrong"
-    happened = Words("Mật khẩu hiện tại chưa đúng.", "The present password is wrong.")
+    happened = Words("Mật khẩu hiện tại chưa đúng.", "The current password is wrong.")
     kept = Words("Mật khẩu chưa thay đổi.", "The password has not changed.")
-    todo = Words("Nhập lại mật khẩu hiện tại.", "Type the present password again.")
+    todo = Words("Nhập lại mật khẩu hiện tại.", "Type the current password again.")
 
 
 class PasswordWeakError(DeskError):
@@ -96,7 +96,7 @@ class PasswordWeakError(DeskError):
     kept = Words("Mật khẩu chưa thay đổi.", "The password has not changed.")
     todo = Words(
         "Chọn mật khẩu có ít nhất 10 ký tự, không dấu.",
-        "Choose a password of at least 10 plain characters.",
+        "Choose a password of at least 10 characters without accents.",
     )
 
 

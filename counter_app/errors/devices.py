@@ -112,7 +112,7 @@ class OptionWrong(DeviceError):
     )
     todo = Words(
         "Mở phần thiết lập thiết bị và sửa giá trị này, hoặc báo bộ phận kỹ thuật.",
-        "Open the device settings and mend this value, or tell IT.",
+        "Open the device settings and correct this value, or tell IT.",
     )
 
 
@@ -248,7 +248,7 @@ class ScannerOutOfMemory(DeviceError):
     code = "scanner_out_of_memory"
     happened = Words(
         "{device} không đủ bộ nhớ để quét trang này.",
-        "{device} has not enough memory for this page.",
+        "{device} does not have enough memory for this page.",
     )
     todo = Words(
         "Giảm độ phân giải hoặc chọn quét đen trắng, rồi quét tiếp.",
@@ -346,7 +346,7 @@ class CameraGone(ReaderUnplugged):
     """The system lists no such camera."""
 
     code = "camera_gone"
-    happened = Words("Không thấy camera ({device}).", "The camera ({device}) is not to be seen.")
+    happened = Words("Không thấy camera ({device}).", "The camera ({device}) cannot be found.")
     todo = Words(
         "Cắm lại camera, chương trình sẽ tự nhận; cắm rồi vẫn không thấy thì chọn lại camera. "
         "Trong lúc chờ: đặt thẻ lên mặt kính máy quét (Shift+F6) hoặc nhập bằng bàn phím.",

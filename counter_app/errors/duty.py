@@ -44,7 +44,7 @@ class AwayTodayError(DeskError):
     todo = Words(
         "Người vào thay đăng nhập bằng mã của chính mình. Nếu người nghỉ đã trở lại làm việc, "
         "người quản lý ghi nhận tại đây.",
-        "Who stands in signs in with his own number. If the absent person is back, a supervisor "
+        "The stand-in signs in with their own number. If the absent person is back, a supervisor "
         "records it here.",
     )
 

@@ -91,7 +91,7 @@ class LockedError(StorageError):
     todo = Words(
         "Đợi vài giây rồi thử lại; nếu vẫn bận, đóng chương trình đang sao lưu hoặc quét thư mục "
         "dữ liệu.",
-        "Wait some seconds and try again; if it stays busy, close the program that backs up or "
+        "Wait a few seconds and try again; if it stays busy, close the program that backs up or "
         "scans the data folder.",
     )
 

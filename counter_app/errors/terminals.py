@@ -107,7 +107,7 @@ class TerminalSerialWrong(TerminalError):
     code = "terminal_serial_wrong"
     happened = Words(
         "Số máy chấm công “{device}” không đúng hoặc chưa được đăng ký.",
-        "“{device}” is no serial number of a registered terminal.",
+        "“{device}” is not the serial number of a registered terminal.",
     )
     kept = Words("Chưa có gì thay đổi.", "Nothing was changed.")
     todo = Words(

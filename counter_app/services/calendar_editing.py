@@ -317,6 +317,6 @@ def _in_order(plan: YearPlan) -> YearPlan:
 
 
 _UNREADABLE = Words(
-    "Không đọc được tệp, hoặc tệp không phải văn bản UTF-8.", "It is no UTF-8 text."
+    "Không đọc được tệp, hoặc tệp không phải văn bản UTF-8.", "It is not UTF-8 text."
 )
 _TOO_LARGE = Words("Tệp quá lớn so với lịch một năm.", "It is far too large for one year.")

@@ -351,7 +351,7 @@ def _text(path: Path) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise SheetUnreadableError(Words("tệp không phải UTF-8", "the file is no UTF-8")) from None
+        raise SheetUnreadableError(Words("tệp không phải UTF-8", "the file is not UTF-8")) from None
 
 
 _NEW = Words("thủ tục mới", "a new procedure")

@@ -50,7 +50,7 @@ SCANNING = Health(code="ready", tone="ok", happened=Words("Đang quét", "Scanni
 SCANNER_MUTE = Health(
     code="unknown",
     tone="off",
-    happened=Words("Máy quét không cho biết trạng thái", "The scanner does not say how it is"),
+    happened=Words("Máy quét không cho biết trạng thái", "The scanner does not report its state"),
     todo=Words("Đặt một tờ vào khay nạp rồi quét thử.", "Lay a sheet in the feeder and test it."),
 )
 CAMERA_AT_REST = Health(
@@ -92,7 +92,7 @@ _PRINTERS = {
     PrinterState.UNKNOWN: Health(
         code="unknown",
         tone="off",
-        happened=Words("Máy in không cho biết trạng thái", "The printer does not say how it is"),
+        happened=Words("Máy in không cho biết trạng thái", "The printer does not report its state"),
         todo=Words("In thử để kiểm tra.", "Print a test to find out."),
     ),
 }

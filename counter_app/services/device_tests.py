@@ -219,7 +219,7 @@ def code_lines(read: ReadCode) -> tuple[Line, ...]:
     if read.text is None:
         garbled = Words(
             "Không phải văn bản UTF-8: đặt bảng mã của đầu đọc là UTF-8.",
-            "This is no UTF-8 text: set the reader's code page to UTF-8.",
+            "This is not UTF-8 text: set the reader's code page to UTF-8.",
         )
         return (raw, Line(tone="bad", words=garbled))
     kind = kind_words(read.text)

@@ -224,7 +224,7 @@ class Duty:
         if not status.is_working:
             raise GestureRefusedError(
                 vi=f"Hôm nay không làm việc ({status.reason}); không ghi nhận vào thay được.",
-                en="Today is no working day; nobody can be recorded as standing in.",
+                en="Today is not a working day; nobody can be recorded as standing in.",
             )
         until = to_utc(datetime.combine(day, calendar.closes_on(day), LOCAL))
         if now >= until:

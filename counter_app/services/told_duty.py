@@ -19,16 +19,16 @@ ABSENCE = {
     Absence.SICK: Words("nghỉ ốm", "sick"),
     Absence.ANNUAL_LEAVE: Words("nghỉ phép", "annual leave"),
     Absence.IN_LIEU: Words("nghỉ bù", "time off in lieu"),
-    Absence.PRIVATE: Words("nghỉ việc riêng", "private matters"),
+    Absence.PRIVATE: Words("nghỉ việc riêng", "personal leave"),
     Absence.ENTITLED: Words("nghỉ chế độ", "statutory leave"),
-    Absence.STUDY: Words("được cử đi đào tạo, bồi dưỡng", "sent to a course"),
-    Absence.MISSION: Words("đi công tác", "on a mission"),
+    Absence.STUDY: Words("được cử đi đào tạo, bồi dưỡng", "attending training"),
+    Absence.MISSION: Words("đi công tác", "on official travel"),
 }
 REST = {
     RestReason.NOBODY: Words("chưa có người trực", "nobody is on duty"),
     RestReason.SICK: Words("người trực nghỉ ốm", "the person on duty is sick"),
     RestReason.MEETING: Words("họp", "a meeting"),
-    RestReason.EQUIPMENT: Words("sự cố thiết bị", "a fault of the equipment"),
+    RestReason.EQUIPMENT: Words("sự cố thiết bị", "equipment fault"),
     RestReason.OTHER: Words("lý do khác", "another reason"),
 }
 

@@ -148,7 +148,7 @@ def _write_xlsx(path: Path, rows: Iterable[Sequence[str]]) -> None:
 _TOO_LARGE = Words("tệp lớn hơn 10 MB", "the file is larger than 10 MB")
 _NO_UTF8 = Words(
     "tệp không phải văn bản UTF-8; khi lưu hãy chọn “CSV UTF-8” hoặc Excel (.xlsx)",
-    "the file is no UTF-8 text; save it as “CSV UTF-8” or Excel (.xlsx)",
+    "the file is not UTF-8 text; save it as “CSV UTF-8” or Excel (.xlsx)",
 )
 _NO_CSV = Words("tệp CSV bị cắt dở hoặc sai dấu ngoặc kép", "the CSV is cut off or misquoted")
 _NO_XLSX = Words(

@@ -28,7 +28,7 @@ class UnexpectedError(CounterError):
     )
     todo = Words(
         "Thực hiện lại; nếu vẫn lỗi, đọc mã {number} cho bộ phận kỹ thuật.",
-        "Try again; if it happens again, read number {number} to IT.",
+        "Try again; if it happens again, tell IT the number {number}.",
     )
 
 

@@ -327,7 +327,7 @@ def test_a_limit_of_a_newer_program_is_shown_as_it_is():
             10,
             PLAIN,
             {},
-            "Every day counts, days off within the time limit, too.",
+            "Counted in calendar days, including days off.",
         ),
         (
             "23/11/2026 08:00",
