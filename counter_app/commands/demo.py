@@ -20,10 +20,10 @@ from counter_app.domain.scans import CardRefused, CardScanned, recognise
 from counter_app.domain.text import fold
 from counter_app.errors.demo import (
     DemoCardUnreadableError,
-    DemoOutError,
     DemoScansMissingError,
     DemoStoppedError,
 )
+from counter_app.errors.storage import OutputFolderError
 from counter_app.settings import DataFolder
 
 if TYPE_CHECKING:
@@ -115,16 +115,16 @@ def _check_scans(place: Path | None) -> None:
 
 
 @contextmanager
-def _written(out: Path) -> Iterator[None]:
+def _written() -> Iterator[None]:
     try:
         yield
     except OSError as wrong:
-        raise DemoOutError(place=out) from wrong
+        raise OutputFolderError from wrong
 
 
 def _clear(out: Path) -> None:
     """Make the folder; proof of an earlier play does not stand for this one."""
-    with _written(out):
+    with _written():
         out.mkdir(parents=True, exist_ok=True)
         for old in (*(out / name for name in _PROOF), *(out / "papers").glob("[0-9][0-9]-*.pdf")):
             old.unlink(missing_ok=True)
@@ -168,13 +168,13 @@ def _play(args: argparse.Namespace, root: Path) -> int:
         if played is None or played.stopped_at or window.desk is None or window.workspace is None:
             step = played.stopped_at if played else "window"
             raise DemoStoppedError(step=step, shown=played.shown if played else "")
-        with _written(args.out):
+        with _written():
             summary = _prove(args, window.desk, window.workspace.who, played)
     finally:
         window.close()
     summary["journal_ok"] = _verified(root)
     text = json.dumps(summary, ensure_ascii=False, indent=2)
-    with _written(args.out):
+    with _written():
         (args.out / _PROOF[0]).write_text(text + "\n", encoding="utf-8")
     central = summary["central"]
     fine = summary["journal_ok"] and (central["confirmed"] or args.offline)

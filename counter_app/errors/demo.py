@@ -38,22 +38,6 @@ class DemoScansMissingError(DemoError):
     )
 
 
-class DemoOutError(DemoError):
-    """The folder for the proof cannot be made or written."""
-
-    code = "demo_out"
-    happened = Words(
-        "Không ghi được vào thư mục “{place}”.", "The folder “{place}” cannot be written."
-    )
-    kept = Words(
-        "Dữ liệu của quầy không bị ảnh hưởng.", "The counter's data is not touched by this."
-    )
-    todo = Words(
-        "Kiểm tra đường dẫn sau --out, quyền ghi và dung lượng ổ đĩa.",
-        "Check the path given with --out, the right to write there and the room on the disk.",
-    )
-
-
 class DemoStoppedError(DemoError):
     """A step did not happen. `shown` is what the window said of it, if anything."""
 
