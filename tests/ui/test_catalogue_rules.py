@@ -143,3 +143,17 @@ def test_R02_the_posted_text_of_the_papers_follows_until_somebody_words_it(
     remove(sheet.papers)
     assert text.value() == "Theo hướng dẫn tại quầy."
     assert issue(sheet).posted.papers == "Theo hướng dẫn tại quầy."
+
+
+def test_R74_two_fees_on_one_day_are_refused_and_the_second_is_shown(workspace, change, issue):
+    sheet = change(code_of(workspace, PERMIT))
+    place = insert(sheet.fees)
+    put(sheet.fees, place, name="Le phi khac", amount_dong="90000", source="NQ 3")
+    sheet.fees.lines.choose(0)
+    assert issue(sheet) is None
+    assert sheet.fees.lines.place == 1
+    assert sheet.focusWidget() is sheet.fees.lines.view
+    assert "khoản thu" in sheet.version.problem.text()
+    put(sheet.fees, 0, valid_to="31/01/2027")
+    put(sheet.fees, 1, valid_from="01/02/2027")
+    assert len(issue(sheet).fees) == 2
