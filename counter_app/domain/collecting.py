@@ -85,7 +85,7 @@ def hand_over(
 ) -> HandedOver:
     """The entry this hand-over makes, whether it may be or not."""
     return HandedOver(
-        receiver=collector.receiver,
+        receiver=receiver_of(state, collector),
         receiver_name=clean_line(collector.name),
         receiver_id_number=collector.id_number,
         relation=clean_line(collector.relation),
@@ -99,6 +99,24 @@ def hand_over(
         by_name=by_name,
         handed_at=at,
     )
+
+
+def receiver_of(state: DossierState, collector: Collector) -> Receiver:
+    """As whom this person collects this result: who owns one dossier may hold the slip of another,
+    and needs the owner's authority for that one (R20).
+    """
+    accepted = state.accepted
+    is_named = bool(collector.name.strip())
+    if collector.receiver is not Receiver.OWNER or accepted is None or not is_named:
+        return collector.receiver
+    if accepted.organisation is not None:
+        return collector.receiver
+    owner = accepted.owner
+    if owner.id_number and collector.id_number:
+        is_owner = owner.id_number == collector.id_number
+    else:
+        is_owner = clean_line(owner.name).casefold() == clean_line(collector.name).casefold()
+    return Receiver.OWNER if is_owner else Receiver.AUTHORISED
 
 
 def requirements(state: DossierState, body: HandedOver) -> tuple[Requirement, ...]:

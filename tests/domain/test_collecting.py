@@ -11,6 +11,7 @@ from counter_app.domain.collecting import (
     compared,
     hand_over,
     is_same,
+    receiver_of,
     requirements,
     shelf_value,
     shelf_words,
@@ -18,6 +19,7 @@ from counter_app.domain.collecting import (
     to_bring,
 )
 from counter_app.domain.dossier.entries.result import Receiver
+from counter_app.domain.dossier.steps.collection import objections
 from counter_app.domain.procedure import FeeMoment, OriginalFate
 from tests.domain.agency_samples import at_agency, payment_asked
 from tests.domain.dossier_samples import AT, fee, fee_taken, paper
@@ -50,6 +52,30 @@ def test_R65_R68_one_list_of_what_still_stands_between():
     ]
     assert len(to_bring(tuple(found.values()))) == 4  # she signs when the rest is there
     assert all(one.detail.vi and one.detail.en for one in found.values())
+
+
+@pytest.mark.parametrize(
+    ("shown", "receiver"),
+    [
+        ({}, Receiver.OWNER),
+        ({"name": " nguyễn thị HỒNG hạnh "}, Receiver.OWNER),
+        ({"name": "Nguyễn Thị Hồng Hành"}, Receiver.AUTHORISED),
+        ({"name": "Sửa lại cho đúng", "id_number": "same"}, Receiver.OWNER),
+        ({"id_number": "051099009999"}, Receiver.AUTHORISED),
+        ({"name": ""}, Receiver.OWNER),  # nobody is named yet
+        ({"name": "Cha của em", "receiver": Receiver.LEGAL}, Receiver.LEGAL),
+    ],
+)
+def test_R20_only_the_owner_collects_as_the_owner(shown, receiver):
+    state = ready()
+    owner = state.accepted.owner
+    if shown.get("id_number") == "same":
+        shown = shown | {"id_number": owner.id_number}
+    assert receiver_of(state, replace(Collector(name=owner.name), **shown)) is receiver
+    body = hand_over(
+        state, replace(WIFE, receiver=Receiver.OWNER), counter="T1", by_name="Mai", at=AT
+    )
+    assert "authorisation_missing" in {one.code for one in objections(state, body)}
 
 
 def test_every_line_carries_its_proof_once_it_is_settled():

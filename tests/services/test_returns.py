@@ -135,12 +135,18 @@ def test_several_results_of_one_person_are_signed_for_once(desk):
     assert {desk.state(one.stream).status for one in handed} == {Status.DONE}
 
 
-def test_what_somebody_handed_in_for_others_lies_together_with_his_own(desk):
+def test_R20_what_somebody_handed_in_for_others_lies_together_and_goes_out_by_authority(desk):
     """Found by the number of who handed in, as by the owner's."""
     father = replace(KHOA, name="Nguyễn Văn Cả", id_number="051060004321")
     own = ready(desk)
     handed_in = ready(desk, owner=father, submitter=KHOA, authorisation=True)
     assert [one.stream for one in desk.returns.together(own)] == [own, handed_in]
+    case = desk.returns.case(own, MAI)
+    with pytest.raises(GestureRefusedError) as no:  # R20: his own proof is none for his father's
+        desk.returns.hand_over([own, handed_in], signed(case), MAI)
+    assert desk.state(handed_in).code in no.value.tell().happened
+    assert "ủy quyền" in no.value.tell().happened
+    assert {desk.state(one).status for one in (own, handed_in)} == {Status.READY}
 
 
 def test_of_several_results_all_go_out_or_none_and_the_wrong_one_is_named(desk):

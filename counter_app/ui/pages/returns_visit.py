@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from counter_app.domain.collecting import Collector, Need, Requirement
+from counter_app.domain.collecting import Collector, Need, Requirement, receiver_of
 from counter_app.services.returns import own_name
 
 if TYPE_CHECKING:
@@ -110,6 +110,9 @@ class ReturnVisit:
     def fill(self, **fields: Any) -> None:
         """Who collects, and what he showed."""
         self.collector = replace(self.collector, **fields)
+        if self.case is not None:
+            receiver = receiver_of(self.case.state, self.collector)
+            self.collector = replace(self.collector, receiver=receiver)
 
     def owner_collects(self) -> None:
         """The owner himself: name and number as on file, no authority."""
