@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import struct
 from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -111,7 +112,7 @@ def _as_file(made: ProcessedPage) -> tuple[bytes, str]:
     from counter_app.imaging.streams import G4, JPEG
 
     if made.media_type == JPEG:
-        return made.stream, ".jpg"
+        return _sized(made.stream, made.dpi), ".jpg"
     if made.media_type == G4:
         return g4.to_tiff(made.stream, made.width, made.height, dpi=made.dpi), ".tif"
     page = BundlePage(
@@ -122,6 +123,13 @@ def _as_file(made: ProcessedPage) -> tuple[bytes, str]:
         dpi=made.dpi,
     )
     return wrap_pdf([page], title=""), ".pdf"
+
+
+def _sized(jpeg: bytes, dpi: int) -> bytes:
+    """A kept JPEG does not say how large it is on paper; a file on its own should (JFIF 1.02)."""
+    if jpeg[6:11] != b"JFIF\0":
+        return jpeg
+    return jpeg[:13] + struct.pack(">BHH", 1, dpi, dpi) + jpeg[18:]
 
 
 def _make(out: Path) -> None:

@@ -77,6 +77,16 @@ def test_pages_are_those_that_a_scan_gives(folder, capsys):
         assert sum(shown.convert("L").histogram()[:128]) < 0.2 * shown.width * shown.height
 
 
+def test_a_picture_says_how_large_it_is_on_paper(folder, capsys):
+    photo = Drawing.blank().photo(box_mm=(10, 10, 190, 270))
+    (folder / "ảnh.jpg").write_bytes(scanned(photo.pixels()))
+    _, told = run(folder, "ảnh.jpg", capsys=capsys)
+    (page,) = told["pages"]
+    with Image.open(page["output"]) as shown:
+        assert shown.format == "JPEG"
+        assert shown.info["dpi"] == (page["quality"]["dpi"],) * 2
+
+
 def test_order_is_that_of_the_command_and_of_the_pages(folder, capsys):
     _, told = run(folder, "ba trang.pdf", "thư.jpg", "ba trang.pdf", capsys=capsys)
     assert [(page["file"].rsplit("/")[-1], page["page"]) for page in told["pages"]] == [
