@@ -92,6 +92,15 @@ def test_R125_messages_go_to_the_owner_not_to_who_handed_in(desk, prepared):
     assert number_offered(desk, stream) == daughter.phone
 
 
+def test_R17_R42_the_owner_is_told_in_every_way_the_law_names(desk):
+    form = desk.life.form(desk.accept(101).stream, "citizen_told", HOA)
+    ways = next(field.options for field in form.fields if field.name == "channel")
+    assert {one.value for one in ways} == {"phone", "sms", "email", "letter", "portal", "network"}
+    said = {one.value: one.words.vi for one in ways}
+    assert "Cổng Dịch vụ công" in said["portal"]
+    assert "Mạng xã hội" in said["network"]
+
+
 def number_offered(desk, stream):
     form = desk.life.form(stream, "citizen_told", HOA)
     return next(field.start for field in form.fields if field.name == "address")

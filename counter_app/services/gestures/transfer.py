@@ -28,7 +28,8 @@ _TOLD_BY = options(
     ("sms", "Tin nhắn SMS", "SMS"),
     ("email", "Thư điện tử", "E-mail"),
     ("letter", "Thư giấy", "Letter"),
-    ("network", "Tài khoản Cổng Dịch vụ công", "Public service portal"),
+    ("portal", "Tài khoản Cổng Dịch vụ công", "Public service portal"),
+    ("network", "Mạng xã hội được phép (Zalo)", "Permitted social network (Zalo)"),
 )
 
 
