@@ -681,6 +681,10 @@
         <translation>Change a procedure</translation>
     </message>
     <message>
+        <source>Nội dung niêm yết “{label}” chưa đổi theo. Sửa lại, hoặc nhấn F9 lần nữa nếu vẫn đúng.</source>
+        <translation>The posted text “{label}” still says what it said. Change it, or press F9 again if it is right.</translation>
+    </message>
+    <message>
         <source>Nội dung chưa có gì khác phiên bản đang áp dụng ngày đó.</source>
         <translation>Nothing differs from the version in force on that day.</translation>
     </message>
@@ -1430,6 +1434,26 @@
     <message>
         <source>Kết thúc thiết lập  F9</source>
         <translation>Finish the set-up  F9</translation>
+    </message>
+    <message>
+        <source>In biên bản  Ctrl+P</source>
+        <translation>Print the record  Ctrl+P</translation>
+    </message>
+    <message>
+        <source>Lưu biên bản PDF  Ctrl+E</source>
+        <translation>Save the record as PDF  Ctrl+E</translation>
+    </message>
+    <message>
+        <source>Đã gửi biên bản tới máy in giấy A4, A5.</source>
+        <translation>The record was sent to the A4/A5 printer.</translation>
+    </message>
+    <message>
+        <source>Lưu biên bản thiết lập máy</source>
+        <translation>Save the record of this PC</translation>
+    </message>
+    <message>
+        <source>Đã lưu {name}.</source>
+        <translation>{name} was saved.</translation>
     </message>
 </context>
 <context>
@@ -3361,6 +3385,22 @@
         <translation>Look for devices of this step again</translation>
     </message>
     <message>
+        <source>In biên bản</source>
+        <translation>Print record</translation>
+    </message>
+    <message>
+        <source>In biên bản thiết lập máy, kèm kết quả thử</source>
+        <translation>Print what was set up, with the results of the tests</translation>
+    </message>
+    <message>
+        <source>Lưu biên bản</source>
+        <translation>Save record</translation>
+    </message>
+    <message>
+        <source>Lưu biên bản thiết lập máy thành tệp PDF</source>
+        <translation>Save what was set up as a PDF file</translation>
+    </message>
+    <message>
         <source>Dừng việc thử, hoặc đóng; những gì đã lưu vẫn giữ</source>
         <translation>Stop the test, or close; what is saved stays saved</translation>
     </message>
@@ -3436,6 +3476,49 @@
     <message>
         <source>Đang kiểm tra mật khẩu</source>
         <translation>Checking the password</translation>
+    </message>
+</context>
+<context>
+    <name>LookStep</name>
+    <message>
+        <source>Cỡ chữ, màu sắc</source>
+        <translation>Text size, colours</translation>
+    </message>
+    <message>
+        <source>Dùng cho màn hình đăng nhập và cho người chưa chọn riêng trên máy này. Mỗi người đổi được cho mình sau khi đăng nhập: Ctrl+=, Ctrl+-.</source>
+        <translation>For the sign-in page and for whoever has chosen nothing of their own on this PC. After signing in, each person can change their own: Ctrl+=, Ctrl+-.</translation>
+    </message>
+    <message>
+        <source>Cỡ chữ</source>
+        <translation>Text size</translation>
+    </message>
+    <message>
+        <source>Màu sắc</source>
+        <translation>Colours</translation>
+    </message>
+    <message>
+        <source>Theo hệ thống</source>
+        <translation>As the system</translation>
+    </message>
+    <message>
+        <source>Sáng</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Tối</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>Tương phản cao</source>
+        <translation>High contrast</translation>
+    </message>
+    <message>
+        <source>Lưu cho máy này  F9</source>
+        <translation>Save for this PC  F9</translation>
+    </message>
+    <message>
+        <source>Đã lưu cho máy này: {said}.</source>
+        <translation>Saved for this PC: {said}.</translation>
     </message>
 </context>
 <context>

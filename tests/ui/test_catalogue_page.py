@@ -116,6 +116,11 @@ def test_R74_a_new_fee_with_its_day_and_document(workspace, page, idle):
         QTest.keyClicks(field, text)
     QTest.keyClick(source, Qt.Key.Key_F9)
     idle()
+    assert workspace._desk.procedures.written == []
+    assert "niêm yết “Phí, lệ phí” chưa đổi theo" in sheet.version.problem.text()
+    assert sheet.focusWidget().objectName() == "catalogue_feeEdit"
+    QTest.keyClick(sheet.focusWidget(), Qt.Key.Key_F9)
+    idle()
     ((codes, day, document),) = workspace._desk.procedures.written
     assert codes == ("1.013236",)
     assert (day, document) == (date(2027, 1, 1), "NQ 12")
@@ -135,7 +140,7 @@ def test_R74_without_day_or_document_nothing_is_written(
     sheet = change(workspace, page, idle)
     sheet.version.day.set_value(day)
     sheet.version.document.set_value(document)
-    fee(sheet, "amount_dong").set_dong(200_000)
+    sheet._texts["steps"].setPlainText("Khác")
     sheet.keys["issue"].trigger()
     idle()
     assert told in sheet.version.problem.text()

@@ -41,6 +41,11 @@ def insert(editor):
     return editor.lines.place
 
 
+def post(sheet, name):
+    """What is posted of it is worded anew, as the law wants it."""
+    sheet._texts[name].setPlainText("Theo quy định mới.")
+
+
 def remove(editor):
     """Delete in the list: the chosen line."""
     editor.lines.view.setFocus()
@@ -53,6 +58,7 @@ def test_R74_a_limit_is_added_for_who_hands_in_online_from_a_day_on(workspace, c
     place = insert(sheet.limits)
     put(sheet.limits, place, unit="ngày làm việc", channel="nộp trực tuyến")
     put(sheet.limits, place, amount="12.5", valid_from="1/3/2027", note="Theo QD 12")
+    post(sheet, "time_limit")
     made = issue(sheet)
     assert made.limits == (
         before,
@@ -76,6 +82,7 @@ def test_R74_a_fee_is_left_out_and_another_added_with_its_dates_and_source(
     put(sheet.fees, place, name="Phi moi", kind="Phí", amount_dong="75k", source="TT 9/2027")
     put(sheet.fees, place, case=before.cases[0].name, moment="trước khi trả kết quả")
     put(sheet.fees, place, valid_from="01/01/2027", valid_to="31/12/2027")
+    post(sheet, "fee")
     made = issue(sheet)
     assert made.fees == (
         before.fees[1],
@@ -105,6 +112,7 @@ def test_a_changed_fee_is_no_example_any_more(workspace, change, issue):
     sheet = change(code_of(workspace, PERMIT))
     assert sheet._view.procedure.fees[0].sample
     put(sheet.fees, 0, amount_dong="200000")
+    post(sheet, "fee")
     assert issue(sheet).fees == (
         replace(sheet._view.procedure.fees[0], amount_dong=200_000, sample=False),
     )
@@ -149,6 +157,7 @@ def test_R74_two_fees_on_one_day_are_refused_and_the_second_is_shown(workspace, 
     sheet = change(code_of(workspace, PERMIT))
     place = insert(sheet.fees)
     put(sheet.fees, place, name="Le phi khac", amount_dong="90000", source="NQ 3")
+    post(sheet, "fee")
     sheet.fees.lines.choose(0)
     assert issue(sheet) is None
     assert sheet.fees.lines.place == 1

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from counter_app.ui.context import PageContext
 
 _LINES = 3  # of a posted text
+_POSTED_OF = {"papers": ("papers", "sets"), "time_limit": ("limits",), "fee": ("fees",)}
 _PLACE = re.compile(r"(\w+)(?:\.legs)?(?:\[([0-9]+)\])?(?:\.(\w+))?")
 
 
@@ -52,6 +53,7 @@ class ChangePage(QWidget):
         self.fees = fees_editor(context, view.procedure, self)
         self._texts = {name: self._text(name) for name in words.posted_labels()}
         self._followed = view.procedure.posted.papers
+        self._asked: tuple[str, ...] = ()
         self._lay_out()
         self.version.refused.connect(self._lead_to)
         self.papers.edited.connect(self._follow_papers)
@@ -143,9 +145,28 @@ class ChangePage(QWidget):
     def _issue(self) -> None:
         self.version.tell("")
         changed = self._changed()
-        if changed is not None:
+        if changed is not None and not self._asks_again(changed):
             seen = {changed.code: self._view.revision}
             self.version.write((changed,), seen, self._written)
+
+    def _asks_again(self, changed: Procedure) -> bool:
+        """Once: what is posted of something says what it said before that was changed (R02)."""
+        before = self._view.procedure
+        stale = tuple(
+            text
+            for text, parts in _POSTED_OF.items()
+            if any(getattr(before, part) != getattr(changed, part) for part in parts)
+            and getattr(before.posted, text) == getattr(changed.posted, text)
+        )
+        if stale in ((), self._asked):
+            return False
+        self._asked = stale
+        text = self.tr(
+            "Nội dung niêm yết “{label}” chưa đổi theo. Sửa lại, hoặc nhấn F9 lần nữa nếu vẫn đúng."
+        )
+        label = words.posted_labels()[stale[0]]
+        self._refuse(self._texts[stale[0]], text.format(label=label))
+        return True
 
     def _changed(self) -> Procedure | None:
         """The procedure as it is typed; None when a figure cannot be understood."""

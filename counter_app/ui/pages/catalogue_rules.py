@@ -184,7 +184,7 @@ def limits_editor(context: PageContext, procedure: Procedure, parent: QWidget) -
     )
     units = [(words.unit_words(unit), unit) for unit in LimitUnit]
     made.take(
-        number_part("amount", "catalogue_limitEdit", translate("Catalogue", "Số"), made),
+        number_part("amount", "catalogue_limitAmountEdit", translate("Catalogue", "Số"), made),
         choice_part(
             "unit", "catalogue_limitUnitCombo", translate("Catalogue", "Đơn vị"), units, made
         ),
@@ -217,7 +217,7 @@ def fees_editor(context: PageContext, procedure: Procedure, parent: QWidget) -> 
         text_part("name", "catalogue_feeNameEdit", translate("Catalogue", "Tên khoản thu"), made),
         choice_part("kind", "catalogue_feeKindCombo", translate("Catalogue", "Loại"), kinds, made),
         money_part(
-            "amount_dong", "catalogue_feeEdit", translate("Catalogue", "Mức thu"), language, made
+            "amount_dong", "catalogue_feeAmountEdit", translate("Catalogue", "Mức thu"), language, made
         ),
         text_part(
             "source", "catalogue_feeSourceEdit", translate("Catalogue", "Văn bản quy định"), made
