@@ -94,6 +94,7 @@ def clean(raster: Raster, found: Measured) -> Cleaned:
     matrix = _turned(_rotation(angle, left, top), found.upright_deg, width, height)
     if not angle and not found.upright_deg and raster.image.shape[:2] == (height, width):
         return Cleaned(raster=raster, matrix=matrix, angle=0.0, upright_deg=0)
+    raster.forget()
     paper = paper_colour(raster.image, found.pyramid.tone)
     if angle:
         image = _moved(raster.image, _rotation(angle, left, top), (width, height), paper)

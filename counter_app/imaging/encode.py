@@ -28,11 +28,16 @@ def encode(raster: Raster, pyramid: Pyramid, ink: Ink) -> Stream:
     is_print = not (raster.is_colour or _has_halftones(pyramid, tone))
     if is_print and not _has_pale_ink(pyramid, ink, tone):
         return _print(threshold.black(raster.image, ink, tone))
-    parted = layers.separate(raster, pyramid, ink)
-    if parted is None:
+    found = layers.find_print(raster, pyramid, ink)
+    if found is None:
         return Stream(data=jpeg.encode(raster.image, _QUALITY), media_type=JPEG)
-    under = jpeg.encode(parted.under, _UNDER_QUALITY, tight=True)
-    return pack(Layers(ink=_print(parted.ink), shade=parted.shade, under=under))
+    black, shade = _print(found.black), found.shade
+    covered = layers.covered_by(found.black, raster.dpi)
+    del found  # before room is taken for what lies beneath
+    under = layers.beneath(covered, raster, pyramid)
+    raster.forget()
+    coded = jpeg.encode(under, _UNDER_QUALITY, tight=True)
+    return pack(Layers(ink=black, shade=shade, under=coded))
 
 
 def _print(black: Pixels) -> Stream:

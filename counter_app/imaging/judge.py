@@ -21,6 +21,7 @@ from counter_app.imaging.pyramid import (
     quantile,
 )
 from counter_app.imaging.raster import Pixels
+from counter_app.imaging.skew import Lean
 
 BLURRED, DARK, CUT_EDGE = "blurred", "dark", "cut_edge"
 PALE, GLARE = "pale", "glare"
@@ -42,14 +43,21 @@ _TILE = 192  # pixels
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Detail:
-    """How fine the print of a scan is: `sharpness` in hundredths of an ink step per mm, 0 without
-    print; `dpi` as stated, and as `delivered`, None when no print tells.
+class Scan:
+    """What a page was before it was cleaned.
+
+    `sharpness`: hundredths of an ink step per mm, 0 without print; turning would soften it. `dpi`
+    as stated, and as `delivered`, None when no print tells. `flags` of light and edges. The rest is
+    as in `clean.Measured`.
     """
 
     sharpness: int
     dpi: int
     delivered: int | None
+    flags: tuple[str, ...]
+    lean: Lean
+    upright_deg: int
+    upright_sure: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,41 +81,45 @@ class Verdict:
     ink_permyriad: int
 
 
-def look_at_detail(gray: Pixels, dpi: int, found: Measured) -> Detail:
-    """The detail of a page as it came: turning softens it a little."""
+def look(gray: Pixels, dpi: int, found: Measured) -> Scan:
+    """What is to be known of a page as it came: its `gray`, and what was `found` on it."""
     pieces = _densest(gray, found.text, found.pyramid.factor)
     delivered = delivered_dpi((piece[:TILE, :TILE] for piece in pieces), dpi)
-    return Detail(sharpness=_sharpness(pieces, dpi), dpi=dpi, delivered=delivered)
+    seen = {PALE: _is_pale(found), GLARE: _has_glare(found), CUT_EDGE: _is_cut(found)}
+    return Scan(
+        sharpness=_sharpness(pieces, dpi),
+        dpi=dpi,
+        delivered=delivered,
+        flags=tuple(flag for flag, is_seen in seen.items() if is_seen),
+        lean=found.lean,
+        upright_deg=found.upright_deg,
+        upright_sure=found.upright_sure,
+    )
 
 
-def judge(found: Measured, detail: Detail, pyramid: Pyramid, ink: Ink, *, turned: float) -> Verdict:
-    """Judge a page by what was `found` and the `detail` there was as it came, and by its `pyramid`
-    and `ink` once it was cleaned and `turned` by some degrees.
+def judge(scan: Scan, pyramid: Pyramid, ink: Ink, *, turned: float) -> Verdict:
+    """Judge a page by its `scan`, and by its `pyramid` and `ink` once it was cleaned and `turned`
+    by some degrees.
     """
     # Lines that say which way up they stand are there.
-    blank = not found.upright_sure and is_blank(find_marks(pyramid, ink))
+    blank = not scan.upright_sure and is_blank(find_marks(pyramid, ink))
     flags = []
-    sharp = _SHARP * min(1.0, detail.dpi / 200)  # coarse is another flag than blurred
-    if 0 < detail.sharpness < sharp and not blank:
+    sharp = _SHARP * min(1.0, scan.dpi / 200)  # coarse is another flag than blurred
+    if 0 < scan.sharpness < sharp and not blank:
         flags.append(BLURRED)
     if pyramid.tone < _DARK_TONE:
         flags.append(DARK)
-    if _is_pale(found):
-        flags.append(PALE)
-    if _has_glare(found):
-        flags.append(GLARE)
-    if _is_cut(found):
-        flags.append(CUT_EDGE)
-    if _is_left_askew(found, turned) and not blank:
+    flags += scan.flags
+    if _is_left_askew(scan.lean, turned) and not blank:
         flags.append(SKEWED)
-    shows_less = not blank and BLURRED not in flags and _delivers_less(detail)
-    if detail.dpi < _LEAST_DPI or shows_less:
+    shows_less = not blank and BLURRED not in flags and _delivers_less(scan)
+    if scan.dpi < _LEAST_DPI or shows_less:
         flags.append(LOW_RESOLUTION)
     share = cv2.countNonZero(ink.mask) / ink.mask.size
     return Verdict(
         blank=blank,
         flags=tuple(flags),
-        sharpness=detail.sharpness,
+        sharpness=scan.sharpness,
         ink_permyriad=round(10_000 * share),
     )
 
@@ -165,10 +177,10 @@ def _sharpness(pieces: list[Pixels], dpi: int) -> int:
     return round(100 * float(np.median(values))) if values else 0
 
 
-def _delivers_less(detail: Detail) -> bool:
+def _delivers_less(scan: Scan) -> bool:
     """The picture shows no more than far fewer dots would."""
-    least = min(_LEAST_DELIVERED, _SOFT * detail.dpi)
-    return detail.delivered is not None and detail.delivered < least
+    least = min(_LEAST_DELIVERED, _SOFT * scan.dpi)
+    return scan.delivered is not None and scan.delivered < least
 
 
 def _steepness(tile: Pixels) -> float:
@@ -232,7 +244,6 @@ def _letters(line: Pixels, px_per_mm: float) -> int:
     return int(np.count_nonzero(lengths >= 0.3 * px_per_mm))
 
 
-def _is_left_askew(found: Measured, turned: float) -> bool:
+def _is_left_askew(lean: Lean, turned: float) -> bool:
     """Lines that probably lean by more than a degree but were not clear enough to turn by."""
-    lean = found.lean
     return lean.is_probable and not turned and abs(lean.angle) > _SKEW_LEFT_DEG

@@ -31,7 +31,8 @@ _SOLID_MM, _JOINED_MM = 1.6, 6.0  # of a photograph: its dark parts, the gaps be
 _NOT_BLACK = 0.86  # of the paper's brightness
 _EDGE = 5  # pixels at 300 dpi: print and the gray seam around it
 _NEAR, _FAR = 3, 17  # pixels at 37 dpi: where to look for what lies around print
-_BAND = 256  # rows
+_BAND = 64  # rows
+_FILLED = 12  # rows at 37 dpi
 _GRAIN, _MOST_GRAIN = 5, 6  # pixels at 200 dpi; gray levels off their average
 _PALER = 100  # of 255: how much of a pixel at 75 dpi must be paler than print
 _MOST_PALE = 0.3  # of what is print: of a page that is pale as a whole nothing is taken apart
@@ -40,18 +41,15 @@ _LEAST_PRINT_MM2 = 20.0  # a line of text; with less the page is one picture
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Separated:
-    """`ink`: 255 where there is print, `shade` its brightness; `under`: the rest, gray or BGR, in
-    fewer dots.
-    """
+class Print:
+    """`black`: 255 where there is print; `shade`: its brightness."""
 
-    ink: Pixels
+    black: Pixels
     shade: int
-    under: Pixels
 
 
-def separate(raster: Raster, pyramid: Pyramid, ink: Ink) -> Separated | None:
-    """Part a cleaned page, or None when it bears too little black print for it to pay."""
+def find_print(raster: Raster, pyramid: Pyramid, ink: Ink) -> Print | None:
+    """The black print of a cleaned page, or None when it bears too little for two layers to pay."""
     if raster.dpi < UNDER_DPI:  # letters in so few dots need their gray edges
         return None
     tone = pyramid.tone
@@ -71,28 +69,46 @@ def separate(raster: Raster, pyramid: Pyramid, ink: Ink) -> Separated | None:
         return None
     step = slice(None, None, _SAMPLE)
     (shade,) = quantile(gray[step, step][black[step, step] > 0], 0.1)
-    return Separated(ink=black, shade=shade, under=_without(black, raster, pyramid))
+    return Print(black=black, shade=shade)
 
 
-def _without(black: Pixels, raster: Raster, pyramid: Pyramid) -> Pixels:
-    """The page with what is `black` painted over by what lies around it, in fewer dots."""
-    height, width = black.shape
-    seam = max(3, 2 * round(_EDGE * raster.dpi / 1200) + 1)
-    covered = cv2.dilate(reduced(black, 2), np.ones((seam, seam), np.uint8))
-    filling = _filling(np.asarray(covered, np.uint8), raster.half(), pyramid.small.shape)
+def covered_by(black: Pixels, dpi: int) -> Pixels:
+    """Not 0 where `black` print and its gray seam lie, at half the scale of the page."""
+    seam = max(3, 2 * round(_EDGE * dpi / 1200) + 1)
+    kernel = np.ones((seam, seam), np.uint8)
+    return np.asarray(cv2.dilate(reduced(black, 2), kernel), dtype=np.uint8)
+
+
+def beneath(covered: Pixels, raster: Raster, pyramid: Pyramid) -> Pixels:
+    """The page, gray or BGR, in fewer dots, with what is `covered` painted over by what lies around
+    it.
+    """
+    height, width = raster.image.shape[:2]
+    filling = _filling(covered, raster.half(), pyramid.small.shape)
     fewer = min(1.0, UNDER_DPI / raster.dpi)
     size = (max(1, round(width * fewer)), max(1, round(height * fewer)))
-    under = cv2.resize(raster.image, size, interpolation=cv2.INTER_LINEAR)
-    touched = cv2.resize(covered, size, interpolation=cv2.INTER_LINEAR)
-    cv2.copyTo(cv2.resize(filling, size, interpolation=cv2.INTER_LINEAR), touched, dst=under)
-    page = np.asarray(under, dtype=np.uint8)
-    _calm(page)
-    return page
+    under = np.asarray(cv2.resize(raster.image, size, interpolation=cv2.INTER_LINEAR), np.uint8)
+    _fill(under, covered, filling)
+    _calm(under)
+    return under
+
+
+def _fill(under: Pixels, covered: Pixels, filling: Pixels) -> None:
+    """Paint `under` where it is `covered`; band by band and in place, as it is large enough."""
+    height, width = under.shape[:2]
+    touched = cv2.resize(covered, (width, height), interpolation=cv2.INTER_LINEAR)
+    rows = len(filling)
+    for first in range(0, rows, _FILLED):
+        last = min(first + _FILLED, rows)
+        band = slice(round(first * height / rows), round(last * height / rows))
+        size = (width, band.stop - band.start)
+        paint = cv2.resize(filling[first:last], size, interpolation=cv2.INTER_LINEAR)
+        cv2.copyTo(paint, touched[band], dst=under[band])
 
 
 def _calm(under: Pixels) -> None:
     """Average the grain of paper and scanner where nothing stands out of it: grain costs more bytes
-    than all that is written. Band by band and in place: the page is large enough as it is.
+    than all that is written. Band by band and in place, too.
     """
     height, reach = under.shape[0], _GRAIN // 2 + 1
     above = under[:0]  # as it was

@@ -18,7 +18,7 @@ from counter_app.imaging.decode import open_pages
 from counter_app.imaging.dense import read_page
 from counter_app.imaging.encode import encode
 from counter_app.imaging.even import evened
-from counter_app.imaging.judge import Detail, judge, look_at_detail
+from counter_app.imaging.judge import Scan, judge, look
 from counter_app.imaging.likeness import Imprint
 from counter_app.imaging.pyramid import Ink, Pyramid, build, find_ink
 from counter_app.imaging.raster import Pixels, Raster, reduced
@@ -85,25 +85,28 @@ def process(
 
 def process_raster(raster: Raster) -> ProcessedPage:
     """Clean, judge, read and encode one decoded page."""
-    found, detail, codes = _examined(raster)
+    found, scan, codes = _examined(raster)
+    pyramid, ink, is_cut_out = found.pyramid, found.ink, found.sheet is not None
     # On a picture that is all paper the sides are the sheet's; else only once it is cut out.
-    page = raster if found.sheet is not None else without_traces(raster, found.pyramid, found.ink)
+    page = raster if is_cut_out else without_traces(raster, pyramid, ink)
     is_as_it_came = page is raster
     del raster
     cleaned = clean(page, found)
     is_as_it_came &= cleaned.raster is page
     page, turned = cleaned.raster, cleaned.angle
     codes = tuple(_placed(code, cleaned) for code in codes)
-    del cleaned
-    pyramid, ink = (found.pyramid, found.ink) if is_as_it_came else _measured(page)
+    del cleaned, found
+    if not is_as_it_came:
+        pyramid, ink = _measured(page)
     last = page.image
-    if found.sheet is not None:
+    if is_cut_out:
         page = without_traces(page, pyramid, ink)
     page = evened(page, pyramid, ink)
     if page.image is not last:
         pyramid, ink = _measured(page)
     del last
-    verdict = judge(found, detail, pyramid, ink, turned=turned)
+    verdict = judge(scan, pyramid, ink, turned=turned)
+    thumbnail = _thumbnail(page.half() if page.is_colour else pyramid.small)
     stream = encode(page, pyramid, ink)
     height, width = page.image.shape[:2]
     return ProcessedPage(
@@ -112,10 +115,10 @@ def process_raster(raster: Raster) -> ProcessedPage:
         width=width,
         height=height,
         dpi=page.dpi,
-        thumbnail=_thumbnail(page.half() if page.is_colour else pyramid.small),
+        thumbnail=thumbnail,
         angle_centi_deg=round(100 * turned),
-        upright_deg=found.upright_deg,
-        upright_sure=found.upright_sure,
+        upright_deg=scan.upright_deg,
+        upright_sure=scan.upright_sure,
         blank=verdict.blank,
         flags=verdict.flags,
         sharpness=verdict.sharpness,
@@ -125,7 +128,7 @@ def process_raster(raster: Raster) -> ProcessedPage:
     )
 
 
-def _examined(raster: Raster) -> tuple[Measured, Detail, tuple[FoundCode, ...]]:
+def _examined(raster: Raster) -> tuple[Measured, Scan, tuple[FoundCode, ...]]:
     """What there is to find on a page as it came."""
     gray = raster.gray()
     found = measure(gray, raster.dpi)
@@ -134,7 +137,7 @@ def _examined(raster: Raster) -> tuple[Measured, Detail, tuple[FoundCode, ...]]:
     told = None if found.upright_sure else turn_told_by(codes)
     if told is not None:
         found = replace(found, upright_deg=told, upright_sure=True)
-    return found, look_at_detail(gray, raster.dpi, found), codes
+    return found, look(gray, raster.dpi, found), codes
 
 
 def _measured(page: Raster) -> tuple[Pyramid, Ink]:

@@ -39,6 +39,11 @@ class Raster:
         """The page at half its scale, each pixel the average of four; worked out once."""
         return self._half
 
+    def forget(self) -> None:
+        """Give up the room of what was worked out; when asked for, it is worked out again."""
+        for kept in ("_gray", "_half"):
+            self.__dict__.pop(kept, None)
+
     @cached_property
     def _gray(self) -> Pixels:
         return to_gray(self.image)

@@ -36,9 +36,9 @@ def pale(middle: Pixels, ink: Ink, tone: int) -> Pixels:
     limit = cv2.subtract(ink.paper, np.full_like(ink.paper, INK_CONTRAST))
     seen = darker(middle, np.asarray(limit, dtype=np.uint8))
     core = darker(middle, _limit(middle, ink, tone, CORE_STEP, _CORE_SHARE))
-    stroke = cv2.dilate(core, np.ones((_STROKE, _STROKE), np.uint8))
+    cv2.subtract(seen, cv2.dilate(core, np.ones((_STROKE, _STROKE), np.uint8)), dst=seen)
     # Single dots are the noise of scanners, not strokes.
-    alone = cv2.morphologyEx(cv2.subtract(seen, stroke), cv2.MORPH_OPEN, np.ones((2, 2), np.uint8))
+    alone = cv2.morphologyEx(seen, cv2.MORPH_OPEN, np.ones((2, 2), np.uint8))
     return np.asarray(alone, dtype=np.uint8)
 
 

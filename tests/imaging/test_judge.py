@@ -11,7 +11,7 @@ import pytest
 from counter_app.imaging import judge as judging
 from counter_app.imaging.clean import clean, measure
 from counter_app.imaging.delivered import TILE, delivered_dpi
-from counter_app.imaging.judge import judge, look_at_detail
+from counter_app.imaging.judge import judge, look
 from counter_app.imaging.pages import ProcessedPage, process
 from counter_app.imaging.pyramid import build, find_ink
 from counter_app.imaging.raster import Raster
@@ -184,8 +184,7 @@ def test_lines_too_unclear_to_turn_by_are_flagged_when_they_lean(
     assert cleaned.angle == 0
     pyramid = build(letter, DPI)
     ink = find_ink(pyramid.small, pyramid.px_per_mm)
-    detail = look_at_detail(letter, DPI, found)
-    verdict = judge(found, detail, pyramid, ink, turned=cleaned.angle)
+    verdict = judge(look(letter, DPI, found), pyramid, ink, turned=cleaned.angle)
     assert ("skewed" in verdict.flags) == is_flagged
 
 
