@@ -217,7 +217,11 @@ def fees_editor(context: PageContext, procedure: Procedure, parent: QWidget) -> 
         text_part("name", "catalogue_feeNameEdit", translate("Catalogue", "Tên khoản thu"), made),
         choice_part("kind", "catalogue_feeKindCombo", translate("Catalogue", "Loại"), kinds, made),
         money_part(
-            "amount_dong", "catalogue_feeAmountEdit", translate("Catalogue", "Mức thu"), language, made
+            "amount_dong",
+            "catalogue_feeAmountEdit",
+            translate("Catalogue", "Mức thu"),
+            language,
+            made,
         ),
         text_part(
             "source", "catalogue_feeSourceEdit", translate("Catalogue", "Văn bản quy định"), made
