@@ -42,6 +42,7 @@ GROUPS = {
 }
 _SECTIONS = {"scanner": "scanner", "slip": "slip_printer", "document": "document_printer"}
 _VIRTUAL = "virtual"
+_FOR_ALL = {"label", "live"}  # options that are no driver's
 _LISTS = {"reader": "readers", "terminal": "terminals"}  # a PC has none, one or several
 
 
@@ -170,6 +171,15 @@ class Devices:
         except CounterError as trouble:
             return trouble_health(trouble)
         return READY
+
+    def strange_options(self, device: Listed) -> tuple[str, ...]:
+        """Names in its section that its driver does not know: typing errors, which do nothing."""
+        chosen = self._choice(device)
+        for one in registry.drivers(GROUPS[device.kind]):
+            if chosen is not None and one.name == chosen.driver and one.driver is not None:
+                known = {option.name for option in one.driver.OPTIONS} | _FOR_ALL
+                return tuple(sorted(set(chosen.options) - known))
+        return ()
 
     def may_choose(self, who: SignedIn | None) -> bool:
         """Whether a person may put another device in a place; a clerk only looks and tests. While

@@ -10,7 +10,7 @@ import shutil
 import stat
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -55,16 +55,17 @@ class Doctor:
 
     def examine(self) -> tuple[Check, ...]:
         """Everything. Never raises for what is in trouble: that is the answer."""
+        listed = self._devices.listed()
+        strange = [
+            f"{one.key}: {name}" for one in listed for name in self._devices.strange_options(one)
+        ]
         return (
             Check(name="data", health=_ok("Mở được dữ liệu", "The data opens")),
-            *examine_machine(self._folder, self._settings),
+            *examine_machine(self._folder, self._settings, strange),
             Check(name="fonts", health=self._look_at_fonts()),
             Check(name="clock", health=_clock(self._clock.offset_ms)),
             Check(name="server", health=self._ask_server()),
-            *(
-                Check(name=f"device/{one.key}", health=self._devices.asked(one))
-                for one in self._devices.listed()
-            ),
+            *(Check(name=f"device/{one.key}", health=self._devices.asked(one)) for one in listed),
         )
 
     def write_bundle(self, target: Path) -> None:
@@ -94,10 +95,14 @@ class Doctor:
         return _ok("Máy chủ trên máy này trả lời", "The server on this PC answers")
 
 
-def examine_machine(folder: DataFolder, settings: Settings) -> tuple[Check, ...]:
-    """What can be looked at without opening the data: settings, disk, key, programs."""
+def examine_machine(
+    folder: DataFolder, settings: Settings, strange: Sequence[str] = ()
+) -> tuple[Check, ...]:
+    """What can be looked at without opening the data: settings, disk, key, programs. `strange`:
+    options of devices that no driver knows.
+    """
     return (
-        Check(name="settings", health=_settings(folder)),
+        Check(name="settings", health=_settings(folder, strange)),
         Check(name="disk", health=_disk(folder)),
         Check(name="key", health=_key(folder)),
         Check(name="zbar", health=_library("zbar", "libzbar0")),
@@ -125,10 +130,10 @@ def _ok(vi: str, en: str) -> Health:
     return Health(code="ok", tone="ok", happened=Words(vi, en))
 
 
-def _settings(folder: DataFolder) -> Health:
+def _settings(folder: DataFolder, strange: Sequence[str]) -> Health:
     """A name with a typing error counts as not written: the device of that section is not used."""
     try:
-        names = strays(folder.settings)
+        names = (*strays(folder.settings), *strange)
     except CounterError as trouble:
         return trouble_health(trouble)
     if not names:

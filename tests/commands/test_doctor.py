@@ -88,6 +88,11 @@ def test_a_scanner_that_is_switched_off_or_gone_must_be_mended(tmp_path, capsys,
         ("scanner = [", "settings", "settings.toml"),
         ("[slip_printr]\ndriver = 'virtual'", "settings_strange", "slip_printr"),
         ("[[readers]]\ndriver = 'virtual'\nprot = '1'", "settings_strange", "readers.prot"),
+        (
+            "[slip_printer]\ndriver = 'file'\noptions = { folder = 'x', widht = '384' }",
+            "settings_strange",
+            "slip: widht",
+        ),
     ],
 )
 def test_settings_that_are_not_in_force_must_be_mended(root, capsys, text, code, named):

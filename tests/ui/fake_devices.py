@@ -13,6 +13,7 @@ from counter_app.services.device_tests import DeviceTests, Line
 from counter_app.services.devices import Candidate, Devices, DeviceState, Listed, Option
 from counter_app.services.doctor import Doctor
 from counter_app.services.pc_setup import PcSetup, PcState
+from counter_app.services.setup_sheet import SetupSheet
 
 SCANNER = Listed(key="scanner", label="fi-8170", driver="sane")
 SLIP = Listed(key="slip", label="192.0.2.15", driver="network")
@@ -66,6 +67,9 @@ class FakeDevices:
 
     def asked(self, device):
         return self.state(device).health
+
+    def strange_options(self, device):
+        return ()
 
     def may_choose(self, who):
         return who is None or not {Role.SUPERVISOR, Role.IT}.isdisjoint(who.roles)
@@ -178,3 +182,26 @@ class FakePcSetup:
 
 
 assert {n for n in dir(PcSetup) if not n.startswith("_")} <= set(dir(FakePcSetup))
+
+
+class FakeSetupSheet:
+    def __init__(self):
+        self.printed = []
+        self.saved = []
+        self.problem: Exception | None = None
+
+    def pdf(self, steps, who):
+        return b"%PDF"
+
+    def print(self, steps, who):
+        if self.problem is not None:
+            raise self.problem
+        self.printed.append((steps, who))
+
+    def save(self, steps, who, path):
+        if self.problem is not None:
+            raise self.problem
+        self.saved.append((steps, who, path))
+
+
+assert {n for n in dir(SetupSheet) if not n.startswith("_")} <= set(dir(FakeSetupSheet))
