@@ -267,6 +267,18 @@ def test_R42_the_code_on_the_apology_must_be_this_dossiers(desk, stream):
     assert "hồ sơ khác" in no.value.tell().happened
 
 
+@pytest.mark.parametrize("day", [date(2026, 11, 29), date(2026, 11, 24)], ids=["Sunday", "holiday"])
+def test_R36_an_opinion_is_due_on_a_day_somebody_works(desk, stream, day):
+    send(desk, stream)
+    (said, *_) = desk.life.form(stream, "opinion_asked", HOA).fields
+    asked = {"agency": said.options[0].value, "content": "Quy hoạch", "document": "9/SXD"}
+    with pytest.raises(GestureRefusedError) as no:
+        take(desk, stream, "opinion_asked", **asked, reply_on=day)
+    assert no.value.details["where"] == "reply_on"
+    assert "ngày nghỉ" in no.value.tell().happened
+    take(desk, stream, "opinion_asked", **asked, reply_on=date(2026, 11, 30))
+
+
 @pytest.mark.parametrize("passed", [date(2026, 12, 22), date(2026, 12, 23)])
 def test_R41_a_new_date_that_is_over_is_not_taken(desk, stream, wall, passed):
     send(desk, stream)

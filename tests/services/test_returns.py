@@ -281,6 +281,17 @@ def test_the_side_column_counts_and_lists_what_went_out_today(desk):
     assert desk.returns.together(second)[0].shelf == "C073"
 
 
+def test_R46_nobody_is_appointed_for_a_day_off(desk):
+    stream = ready(desk)
+    said = {"wrong_by": "citizen", "stands": "1986", "should_be": "1987", "taken_back": True}
+    for day in (date(2026, 11, 24), date(2026, 11, 29)):
+        with pytest.raises(GestureRefusedError) as no:
+            step(desk, stream, "result_error_reported", MAI, **said, appointed_on=day)
+        assert no.value.details["where"] == "appointed_on"
+    step(desk, stream, "result_error_reported", MAI, **said, appointed_on=date(2026, 11, 30))
+    assert desk.state(stream).status is Status.CORRECTING
+
+
 def test_R45_a_wrong_result_of_the_agency_costs_nothing_and_takes_three_working_days(desk):
     """Situation 15, reported Monday 23/11 at 14:10: Tuesday is a holiday, so Friday 27/11."""
     stream = ready(desk)

@@ -12,6 +12,7 @@ from counter_app.domain.dossier.entries import appraisal
 from counter_app.domain.dossier.entries.answers import Fault, Lack, Stage
 from counter_app.domain.draft import Presence, Verdict
 from counter_app.domain.procedure import FeeKind, FeeMoment
+from counter_app.domain.refusal import Refusal
 from counter_app.errors import Words
 from counter_app.services.gestures.gesture import (
     Answers,
@@ -22,6 +23,7 @@ from counter_app.services.gestures.gesture import (
     Option,
     Scan,
     end_of,
+    is_day_off,
     options,
     plain,
 )
@@ -124,8 +126,9 @@ def _opinion_fields(ask: Ask) -> tuple[Field, ...]:
     )
 
 
-def _ask_opinion(ask: Ask, said: Answers) -> appraisal.OpinionAsked:
-    return appraisal.OpinionAsked(
+def _ask_opinion(ask: Ask, said: Answers) -> appraisal.OpinionAsked | Refusal:
+    off = is_day_off(said["reply_on"], "reply_on", ask.facts)
+    return off or appraisal.OpinionAsked(
         agency=said["agency"],
         agency_name=ask.agencies[said["agency"]],
         content=said["content"],

@@ -15,6 +15,7 @@ from counter_app.services.gestures.gesture import (
     Gesture,
     Scan,
     end_of,
+    is_day_off,
     options,
     plain,
 )
@@ -140,7 +141,8 @@ def _error_fields(_ask: Ask) -> tuple[Field, ...]:
 
 def _report(ask: Ask, said: Answers) -> Any:
     day = said.get("appointed_on")
-    return agency.report_error(
+    off = is_day_off(day, "appointed_on", ask.facts) if day else None
+    return off or agency.report_error(
         ask.state,
         wrong_by=result.WrongBy(said["wrong_by"]),
         stands=said.get("stands") or "",
