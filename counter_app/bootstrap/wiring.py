@@ -47,6 +47,7 @@ from counter_app.services.returns import Returns
 from counter_app.services.route_sheet import RouteSheet
 from counter_app.services.scan_start import StartOnPaper
 from counter_app.services.scanning import Scanning
+from counter_app.services.setup_sheet import SetupSheet
 from counter_app.services.shelving import Shelving
 from counter_app.services.sight import Sight
 from counter_app.services.syncing import Syncing
@@ -69,8 +70,7 @@ def wire(store: OpenStore, options: DeskOptions, closing: ExitStack) -> Desk:
     drafts = Drafts(db=db, pen=pen, counter=counter.number, catalogue=catalogue)
     papers, intake = _papers(shared, options), _intake(shared)
     printing, book = _printing(shared, papers), book_in(options.resources)
-    lookup = _lookup(shared, drafts)
-    life = _life(shared, papers)
+    lookup, life = _lookup(shared, drafts), _life(shared, papers)
     attendance = Attendance(db=db, pen=pen, choices=shared.settings.terminals)
     bench = _bench(shared, intake) if practice else None
     devices = shared.hardware.devices(attendance)
@@ -103,6 +103,7 @@ def wire(store: OpenStore, options: DeskOptions, closing: ExitStack) -> Desk:
         register=Register(db=db, pen=pen, lists=papers.lists, centre=shared.edition.centre),
         printers=shared.hardware.printers,
         setup=shared.setup,
+        setup_sheet=_setup_sheet(shared, papers, practice=practice),
         devices=devices,
         device_tests=_device_tests(shared, attendance, bench),
         doctor=doctor,
@@ -245,6 +246,16 @@ def _routes(shared: Foundation, intake: Intake, papers: LifePapers) -> RouteShee
         intake=intake,
         lists=papers.lists,
         equipment=shared.equipment,
+    )
+
+
+def _setup_sheet(shared: Foundation, papers: LifePapers, *, practice: bool) -> SetupSheet:
+    return SetupSheet(
+        pen=shared.pen,
+        setup=shared.setup,
+        lists=papers.lists,
+        equipment=shared.equipment,
+        practice=practice,
     )
 
 

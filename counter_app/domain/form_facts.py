@@ -66,6 +66,11 @@ FORM_FACTS = MappingProxyType(
             "procedure owner lead manner supervised_by due_at source",
             steps="number agency work due_at note",
         ),
+        "setup": _known(
+            frozenset({"issued_at", "clerk"}),
+            "pc counter server",
+            steps="number name state content",
+        ),
         "posting": _known(
             frozenset({"centre", "issued_at"}),
             "procedure procedure_code document from_on checked_on",

@@ -39,6 +39,7 @@ from counter_app.services.result_handover import ResultHandover
 from counter_app.services.returns import Returns
 from counter_app.services.route_sheet import RouteSheet
 from counter_app.services.scanning import Scanning
+from counter_app.services.setup_sheet import SetupSheet
 from counter_app.services.shelving import Shelving
 from counter_app.services.sight import Sight
 from counter_app.services.syncing import Syncing
@@ -75,6 +76,7 @@ class Desk:
     register: Register
     printers: Printers
     setup: PcSetup
+    setup_sheet: SetupSheet
     devices: Devices
     device_tests: DeviceTests
     doctor: Doctor

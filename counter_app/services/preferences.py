@@ -25,9 +25,10 @@ class Preferences:
         self._db = db
 
     def load(self, who: SignedIn | None) -> Prefs:
-        """What was saved, else the defaults."""
+        """What this person saved, else what was set up for this PC, else the defaults."""
         with self._db.read() as conn:
-            return notes.read(conn, _name(who), Prefs) or Prefs()
+            own = notes.read(conn, _name(who), Prefs)
+            return own or notes.read(conn, _name(None), Prefs) or Prefs()
 
     def save(self, who: SignedIn | None, prefs: Prefs) -> None:
         """Keep `prefs`."""

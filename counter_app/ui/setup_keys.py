@@ -23,6 +23,12 @@ ROWS: tuple[Key, ...] = (
     _key("Ctrl+R", "setup", "look", on_bar=True, icon="sync",
          label=QT_TRANSLATE_NOOP("Keys", "Tìm lại"),
          description=QT_TRANSLATE_NOOP("Keys", "Tìm lại các thiết bị của bước này")),
+    _key("Ctrl+P", "setup", "print", icon="print",
+         label=QT_TRANSLATE_NOOP("Keys", "In biên bản"),
+         description=QT_TRANSLATE_NOOP("Keys", "In biên bản thiết lập máy, kèm kết quả thử")),
+    _key("Ctrl+E", "setup", "save", icon="draft",
+         label=QT_TRANSLATE_NOOP("Keys", "Lưu biên bản"),
+         description=QT_TRANSLATE_NOOP("Keys", "Lưu biên bản thiết lập máy thành tệp PDF")),
     _key("Escape", "setup", "back", on_bar=True, icon="close",
          label=QT_TRANSLATE_NOOP("Keys", "Đóng"),
          description=QT_TRANSLATE_NOOP(

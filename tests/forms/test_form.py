@@ -30,7 +30,7 @@ every_form = pytest.mark.parametrize(
     ("name", "pack", "size"), EVERY, ids=["-".join(case).replace(" ", "-") for case in EVERY]
 )
 each_form = pytest.mark.parametrize("name", sorted({one.id for one in TEMPLATES}))
-_LISTS = ("handover_dossiers", "handover_results", "trips", "register", "route", "posting")
+_LISTS = ("handover_dossiers", "handover_results", "trips", "register", "route", "posting", "setup")
 
 
 def form(name, pack, **changes):

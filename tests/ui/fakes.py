@@ -11,7 +11,7 @@ from dataclasses import replace
 from fake_answers import FakeAnswers, FakePhrases, FakeWaiting
 from fake_attendance import FakeAttendance
 from fake_calendar import FakeCalendar
-from fake_devices import FakeDevices, FakeDeviceTests, FakeDoctor, FakePcSetup
+from fake_devices import FakeDevices, FakeDeviceTests, FakeDoctor, FakePcSetup, FakeSetupSheet
 from fake_duty import FakeDuty
 from fake_elsewhere import FakeElsewhere
 from fake_guidance import FakeGuidance, FakeProcedures, FakeRoutes
@@ -93,6 +93,7 @@ def make_desk(*, practice: bool = True) -> Desk:
         register=FakeRegister(),
         printers=FakePrinters(),
         setup=FakePcSetup(),
+        setup_sheet=FakeSetupSheet(),
         devices=FakeDevices(memory),
         device_tests=FakeDeviceTests(),
         doctor=FakeDoctor(),

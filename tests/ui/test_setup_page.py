@@ -14,12 +14,13 @@ from counter_app.errors import Words
 from counter_app.errors.central import EnrolmentCodeError
 from counter_app.errors.printers import PaperOut
 from counter_app.services.devices import Candidate, Option
+from counter_app.services.preferences import Prefs
 from counter_app.ui.pages.setup import SetupPage
 from counter_app.ui.pages.setup_device import DeviceStep
 from counter_app.ui.pages.setup_parts import SetupParts, sheet_parts
 
 IT = replace(WHO, roles=(Role.IT,))
-_, COUNTER, SCANNER, SLIP, _, READER, TERMINAL, DONE = range(8)
+_, COUNTER, SCANNER, SLIP, _, READER, TERMINAL, LOOK, DONE = range(9)
 ALT = Qt.KeyboardModifier.AltModifier
 
 
@@ -84,6 +85,10 @@ def test_from_a_bare_pc_to_the_end_by_keys_alone(page, press, type_in, idle, des
         press(Qt.Key.Key_F9)
         idle()
         assert page.step.result.text().startswith("✔")
+    press(Qt.Key.Key_Right, ALT)
+    press(Qt.Key.Key_F9)
+    idle()
+    assert page.look.tone == "ok"
     keys = ["scanner", "slip", "document", "reader-0", "terminal-0"]
     assert [key for key, _, _ in desk.devices.chosen] == keys
     assert desk.device_tests.tested == keys
@@ -94,6 +99,44 @@ def test_from_a_bare_pc_to_the_end_by_keys_alone(page, press, type_in, idle, des
     press(Qt.Key.Key_F9)
     assert closed == [True]
     assert page.is_pc_changed
+
+
+def test_text_and_colours_are_seen_at_once_and_kept_for_the_pc(page, press, idle, desk, theme):
+    page.go(LOOK)
+    press(Qt.Key.Key_Down)
+    assert theme.percent == 110
+    page.look.colours.setCurrentIndex(page.look.colours.findData("dark"))
+    page.look.colours.activated.emit(page.look.colours.currentIndex())
+    assert theme.choice == "dark"
+    assert desk.preferences.kept == {}, "not before F9"
+    press(Qt.Key.Key_F9)
+    idle()
+    assert desk.preferences.kept["pc"] == Prefs(theme="dark", text_percent=110)
+    assert "110 %, Tối" in page.look.result.text()
+
+
+def test_the_record_holds_every_step_with_what_its_test_found(page, press, idle, desk):
+    page.go(SCANNER)
+    idle()
+    press(Qt.Key.Key_F9)
+    idle()
+    press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    idle()
+    assert page.place == DONE
+    ((steps, who),) = desk.setup_sheet.printed
+    assert who is None
+    assert [one.name for one in steps] == [step.title for step in page.steps[:DONE]]
+    assert (steps[SCANNER].tone, steps[COUNTER].tone) == ("soon", "off")
+    assert steps[SCANNER].found == desk.device_tests.lines
+    assert page.done.result.text().startswith("✔")
+    page.done.save("/tmp/thiet-lap-may.pdf")
+    idle()
+    ((_, _, path),) = desk.setup_sheet.saved
+    assert path.name == "thiet-lap-may.pdf"
+    desk.setup_sheet.problem = PaperOut(device="A4")
+    page.done.print_sheet()
+    idle()
+    assert "hết giấy" in page.done.result.text()
 
 
 def test_every_step_may_be_passed_over_and_the_end_says_so(page, press, idle, desk):

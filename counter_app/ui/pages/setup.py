@@ -1,4 +1,5 @@
-"""Setting a PC up step by step: server, counter, every device tried. Each step may be passed over.
+"""Setting a PC up step by step: server, counter, every device tried, how it all looks. Each step
+may be passed over.
 
 Before the first sign-in it stands over the sign-in page, later it opens from «Thiết bị».
 """
@@ -14,16 +15,19 @@ from counter_app.ui.keys import ActionSet
 from counter_app.ui.pages.setup_counter import CounterStep
 from counter_app.ui.pages.setup_device import KINDS, DeviceStep
 from counter_app.ui.pages.setup_done import DoneStep
+from counter_app.ui.pages.setup_look import LookStep
 from counter_app.ui.pages.setup_parts import MARKS, SetupParts, Step
 from counter_app.ui.pages.setup_server import ServerStep
 from counter_app.ui.widgets.flow import FlowLayout
 from counter_app.ui.widgets.page_frame import Head, ScrollColumn, button, set_usable
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from counter_app.job import Job
     from counter_app.services.pc_setup import PcState
 
-_Telling = ServerStep | CounterStep | DeviceStep
+_Telling = ServerStep | CounterStep | DeviceStep | LookStep | DoneStep
 _WIDEST = 820
 _MOST_PERCENT = 125
 
@@ -41,7 +45,8 @@ class SetupPage(QWidget):
         self.server = ServerStep(parts, self)
         self.counter = CounterStep(parts, self)
         self.devices = tuple(DeviceStep(parts, kind, self) for kind in KINDS)
-        before: tuple[Step, ...] = (self.server, self.counter, *self.devices)
+        self.look = LookStep(parts, self)
+        before: tuple[Step, ...] = (self.server, self.counter, *self.devices, self.look)
         self.done = DoneStep(parts, before, self._close, self)
         self.steps: tuple[Step, ...] = (*before, self.done)
         self.stack = QStackedWidget(self)
@@ -53,11 +58,19 @@ class SetupPage(QWidget):
                 "next": lambda: self.go(self.place + 1),
                 "before": lambda: self.go(self.place - 1),
                 "look": self._look,
+                "print": lambda: self._at_end(self.done.print_sheet),
+                "save": lambda: self._at_end(self.done.ask_where),
                 "back": self._back,
             },
         )
         self._lay_out()
-        telling: tuple[_Telling, ...] = (self.server, self.counter, *self.devices)
+        telling: tuple[_Telling, ...] = (
+            self.server,
+            self.counter,
+            *self.devices,
+            self.look,
+            self.done,
+        )
         for step in telling:
             step.told.connect(self._reveal, Qt.ConnectionType.QueuedConnection)
         self.server.enrolled.connect(self._pc_changed)
@@ -144,6 +157,11 @@ class SetupPage(QWidget):
 
     def _look(self) -> None:
         self.step.look()
+
+    def _at_end(self, work: Callable[[], None]) -> None:
+        """The record is made of all steps, so it is made where all are shown."""
+        self.go(len(self.steps) - 1)
+        work()
 
     def _lay_out(self) -> None:
         theme = self._parts.theme

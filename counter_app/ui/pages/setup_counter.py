@@ -12,6 +12,7 @@ from counter_app.ui.widgets.fields import LatinLineEdit
 from counter_app.ui.widgets.page_frame import button
 
 if TYPE_CHECKING:
+    from counter_app.services.device_tests import Line
     from counter_app.services.pc_setup import PcState
 
 
@@ -26,6 +27,7 @@ class CounterStep(QWidget):
         self.setObjectName("wiz_counterPage")
         self.title = self.tr("Quầy")
         self.tone, self.words = "off", not_done()
+        self.found: tuple[Line, ...] = ()
         self._parts = parts
         self._names: dict[str, str] = {}
         theme = parts.theme

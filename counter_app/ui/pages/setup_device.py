@@ -15,6 +15,7 @@ from counter_app.ui.pages.setup_parts import (
     not_done,
     result_label,
     say,
+    trouble_line,
 )
 from counter_app.ui.widgets.device_form import DeviceForm
 from counter_app.ui.widgets.fields import LatinLineEdit
@@ -45,6 +46,7 @@ class DeviceStep(QWidget):
         self.kind = kind
         self.title, about, self._use_words = _words(kind)
         self.tone, self.words = "off", not_done()
+        self.found: tuple[Line, ...] = ()
         self._parts = parts
         self._job: Job | None = None
         self._device: Listed | None = None
@@ -186,6 +188,7 @@ class DeviceStep(QWidget):
 
     def _tested(self, tested: tuple[Listed, Sequence[Line]]) -> None:
         self._device, lines = tested
+        self.found = tuple(lines)
         text = self._parts.lines(lines)
         name = self._device.name(self._parts.language)
         self.tone = "ok" if all(one.tone in {"ok", "off"} for one in lines) else "soon"
@@ -201,6 +204,7 @@ class DeviceStep(QWidget):
         if self._is_saved:
             saved = self.tr("Thiết bị đã được lưu; sửa xong thì thử lại: F9.")
             text = f"{text}\n{saved}"
+            self.found = (trouble_line(error),)
         say(self.note, "")
         self._tell(text)
 
@@ -217,6 +221,7 @@ class DeviceStep(QWidget):
     def _take_typed(self, lines: Sequence[Line]) -> None:
         self.stop()
         self.tone, self.words = "soon", self.tr("Đầu đọc mã: chế độ bàn phím")
+        self.found = tuple(lines)
         self._tell(self._parts.lines(lines))
 
     def _tell(self, text: str) -> None:

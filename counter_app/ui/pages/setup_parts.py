@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from counter_app.errors import Words
+from counter_app.services.device_tests import Line
 from counter_app.ui.errors import sentences, told_before_work
 from counter_app.ui.widgets.page_frame import section
 
@@ -16,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from counter_app.services.desk import Desk
-    from counter_app.services.device_tests import Line
     from counter_app.services.people import SignedIn
     from counter_app.ui.context import PageContext
     from counter_app.ui.tasks import Tasks
@@ -64,12 +65,13 @@ def sheet_parts(context: PageContext) -> SetupParts:
 
 class Step(Protocol):
     """A QWidget with one matter. `tone`: "ok" done and tried, "soon" done and not right, "off" not
-    touched; `words` what came of it.
+    touched; `words` what came of it, `found` what a test said.
     """
 
     title: str
     tone: str
     words: str
+    found: tuple[Line, ...]
 
     @property
     def widget(self) -> QWidget:
@@ -126,3 +128,9 @@ def say(label: QLabel, text: str) -> None:
 def not_done() -> str:
     """What stands in the summary for a step that was passed over."""
     return QCoreApplication.translate("SetupPage", "chưa làm")
+
+
+def trouble_line(error: BaseException) -> Line:
+    """An error as a test's finding, for the record."""
+    vi, en = (sentences(told_before_work(error, language)) for language in ("vi", "en"))
+    return Line(tone="bad", words=Words(vi, en))

@@ -13,6 +13,7 @@ from counter_app.ui.widgets.fields import LatinLineEdit, ViLineEdit
 from counter_app.ui.widgets.page_frame import button, set_usable
 
 if TYPE_CHECKING:
+    from counter_app.services.device_tests import Line
     from counter_app.services.pc_setup import PcState
 
 
@@ -27,6 +28,7 @@ class ServerStep(QWidget):
         self.setObjectName("wiz_serverPage")
         self.title = self.tr("Máy chủ trung tâm")
         self.tone, self.words = "off", not_done()
+        self.found: tuple[Line, ...] = ()
         self._parts = parts
         self._is_busy = False
         theme = parts.theme
