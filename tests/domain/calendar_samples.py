@@ -47,6 +47,7 @@ def year(number: int, *, off: tuple[date, ...] = (), work: tuple[date, ...] = ()
     )
 
 
+@cache
 def at(text: str) -> datetime:
     """ "20/11/2026 16:40" on the counter's clock."""
     return datetime.strptime(text, "%d/%m/%Y %H:%M").replace(tzinfo=LOCAL)
