@@ -372,7 +372,8 @@ def test_a_decision_signed_before_the_stop_stands():
 
 
 def test_a_dossier_is_withdrawn_while_its_papers_are_not_with_the_agency():
-    assert lives(taken_in(), withdrawn()).status is Status.WITHDRAWN
+    over = lives(taken_in(), withdrawn())
+    assert (over.status, life.national_status(over)) == (Status.WITHDRAWN, 7)
     assert lives(returned(), withdrawn(), state=at_agency()).status is Status.WITHDRAWN
     assert refused(at_agency(), withdrawn())[0] == "wrong_state"
 

@@ -97,7 +97,7 @@ STANDINGS: dict[Status, Standing] = {
     ),
     Status.DONE: _standing("Đã trả kết quả", "Result handed over", 10, "done", Holder.NOBODY),
     Status.STOPPED: _standing("Đã dừng giải quyết", "Stopped", 8, "cancelled", Holder.NOBODY),
-    Status.WITHDRAWN: _standing("Đã rút hồ sơ", "Withdrawn", 8, "cancelled", Holder.NOBODY),
+    Status.WITHDRAWN: _standing("Đã rút hồ sơ", "Withdrawn", 7, "cancelled", Holder.NOBODY),
     Status.CLOSED: _standing(
         "Đã đóng do quá hạn bổ sung", "Closed, supplement overdue", 8, "cancelled", Holder.NOBODY
     ),
