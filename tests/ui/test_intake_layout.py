@@ -169,7 +169,9 @@ def test_a_waiver_is_shown_with_its_source_and_the_listed_fee_struck(bench):
     check = bench.page.pay._checks["tt117-2026"]
     check.click()
     assert bench.draft.payment.waivers == ("tt117-2026",)
-    assert "<s>200.000" in bench.page.procedure.fee_label.text()
+    fee = bench.page.procedure.fee_label
+    assert "<s>200.000" in fee.text()
+    assert fee.textFormat() is Qt.TextFormat.RichText  # struck, not shown as a tag
     assert "Thông tư 117/2026/TT-BTC, từ 15/08/2026" in bench.page.pay.waived_label.text()
     assert bench.page.pay.due_label.text() == "Phải thu 0\u00a0đ"
 

@@ -85,6 +85,7 @@ class ProcedurePanel(QWidget):
         )
         self.due_label = self._label("intake_dueLabel")
         self.fee_label = self._label("intake_feeLabel")
+        self.fee_label.setTextFormat(Qt.TextFormat.RichText)  # a waived fee is struck
         self.route_label = self._label("intake_routeLabel")
         self.route = RouteLine(context, self)
         self.hint = Hint("intake_procedureHint", self)
