@@ -27,6 +27,7 @@ from counter_app.imaging.raster import Pixels, Raster, page_dpi, reduced
 
 PAGE_LIMIT = 300
 PIXEL_LIMIT = 80_000_000  # A3 at 600 dpi is 70 million
+_LEAST_FAX_DPI, _MOST_FAX_DPI = 90, 420  # ITU-T T.4: 204 x 98 to 408 x 391
 WORK_PIXELS = 36_000_000  # above this a page is halved: 600 dpi A4 is 35 million
 LEAST_SIDE = 32
 
@@ -100,30 +101,46 @@ def _opened(picture: Image.Image, data: bytes, number: int, dpi_hint: int) -> Ra
 
 
 def _page(picture: Image.Image, data: bytes, number: int, dpi_hint: int) -> Raster:
-    width, height = picture.size
+    stated = _stated_dpi(picture)
+    width, height = _size_on_paper(picture, stated)
     if min(width, height) < LEAST_SIDE:
         raise PictureTooSmall(width=width, height=height)
     if width * height > PIXEL_LIMIT:
         raise PictureTooLarge(megapixels=width * height // 1_000_000)
-    dpi = page_dpi(width, height, stated=_stated_dpi(picture), hint=dpi_hint)
+    dpi = page_dpi(width, height, stated=max(stated), hint=dpi_hint)
     two_level = picture.mode in _TWO_LEVEL
     if picture.format in {"JPEG", "MPO"} and picture.mode in {"L", "RGB"}:
         image = _jpeg(data, gray=picture.mode == "L", number=number)
     else:
         picture.load()
         image = _pixels(ImageOps.exif_transpose(picture))
+    if (width, height) != picture.size and image.shape[1::-1] == picture.size:
+        image, two_level = np.asarray(cv2.resize(image, (width, height)), dtype=np.uint8), False
     if image.shape[0] * image.shape[1] > WORK_PIXELS:
         image, dpi, two_level = reduced(image, 2), max(dpi // 2, 1), False
     raster = Raster(image=image, dpi=dpi, two_level=two_level)
     return raster if has_colour(raster.half()) else replace(raster, image=raster.gray())
 
 
-def _stated_dpi(picture: Image.Image) -> float:
-    stated = picture.info.get("dpi")
+def _stated_dpi(picture: Image.Image) -> tuple[float, float]:
+    """Across and down, as the file has it; 0 when it does not say."""
     try:
-        return float(max(stated)) if stated else 0.0
+        across, down = picture.info.get("dpi", (0.0, 0.0))
+        return float(across), float(down)
     except (TypeError, ValueError, ZeroDivisionError):
-        return 0.0
+        return 0.0, 0.0
+
+
+def _size_on_paper(picture: Image.Image, stated: tuple[float, float]) -> tuple[int, int]:
+    """Pixels across and down, as many to the inch both ways: a fax has half as many down."""
+    width, height = picture.size
+    across, down = stated
+    if picture.format == "TIFF" and min(stated) >= _LEAST_FAX_DPI and max(stated) <= _MOST_FAX_DPI:
+        if across > 1.1 * down:
+            return width, round(height * across / down)
+        if down > 1.1 * across:
+            return round(width * down / across), height
+    return width, height
 
 
 def _jpeg(data: bytes, *, gray: bool, number: int) -> Pixels:

@@ -297,6 +297,19 @@ def test_a_damaged_page_of_a_tiff_does_not_end_the_others(corner):
     assert np.array_equal(third.image, np.asarray(sheets[2]))
 
 
+@pytest.mark.parametrize("dpi", [(204, 98), (98, 204)])
+def test_a_fax_has_the_shape_of_its_sheet(dpi):
+    """Half as many lines as columns to the inch (ITU-T T.4)."""
+    across, down = (
+        round(side * per_inch / 25.4) for side, per_inch in zip((210, 297), dpi, strict=True)
+    )
+    page = Image.new("1", (across, down), 1)
+    (opened,) = open_pages(saved(page, "TIFF", dpi=dpi, compression="group4"), None, 0)
+    height, width = opened.image.shape
+    assert height / width == pytest.approx(297 / 210, rel=0.01)
+    assert opened.dpi == 204
+
+
 @pytest.mark.parametrize(
     ("size", "stated", "hint", "dpi"),
     [
