@@ -176,6 +176,7 @@ def test_situation_4_the_rule_of_the_procedure_speaks(bench):
     )
     bench.press(Qt.Key.Key_F9)
     assert bench.accepted is None
+    assert hint.text() not in bench.page.person.hint.text()  # once is enough
 
 
 def test_organisation_has_name_and_tax_code(bench):

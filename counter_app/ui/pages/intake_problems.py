@@ -90,6 +90,8 @@ class Problems(QObject):
         people = {field.objectName() for field in page.person.tab_chain()}
         people.add(page.person.return_group.objectName())
         problems = [p for p in self.found() if p.where in people] if self._told else []
+        said = page.person.others.paper_hint.text()  # stands there before F9 already
+        problems = [p for p in problems if self._words(p) != said]
         cautions = [*self._wrong_numbers(), *shown.warnings, *self._phones()]
         soft = [w for w in cautions if w.where in people and self._is_time(w)]
         page.person.say(warning=self._joined(soft), problem=self._joined(problems))
