@@ -16,7 +16,7 @@ from enum import StrEnum
 from counter_app.domain.codes import ALPHABET
 from counter_app.domain.dossier.entries.result import HandedOver, Receiver
 from counter_app.domain.dossier.state import DossierState
-from counter_app.domain.dossier.steps.collection import objections
+from counter_app.domain.dossier.steps.collection import is_on_file, needs_authority, objections
 from counter_app.domain.money import format_dong
 from counter_app.domain.text import clean_line
 from counter_app.errors import Words
@@ -42,7 +42,7 @@ class Need(StrEnum):
 _OBJECTIONS = {
     Need.SLIP: {"slip_or_identity"},
     Need.RECEIVER: {"receiver"},
-    Need.AUTHORITY: {"authorisation_missing", "not_delegable"},
+    Need.AUTHORITY: {"authorisation_missing", "not_delegable", "representation_missing"},
     Need.FEE: {"fee_open"},
     Need.INCIDENT: {"incident_open"},
     Need.SIGNATURE: {"unsigned"},
@@ -105,18 +105,11 @@ def receiver_of(state: DossierState, collector: Collector) -> Receiver:
     """As whom this person collects this result: who owns one dossier may hold the slip of another,
     and needs the owner's authority for that one (R20).
     """
-    accepted = state.accepted
-    is_named = bool(collector.name.strip())
-    if collector.receiver is not Receiver.OWNER or accepted is None or not is_named:
-        return collector.receiver
-    if accepted.organisation is not None:
-        return collector.receiver
-    owner = accepted.owner
-    if owner.id_number and collector.id_number:
-        is_owner = owner.id_number == collector.id_number
-    else:
-        is_owner = clean_line(owner.name).casefold() == clean_line(collector.name).casefold()
-    return Receiver.OWNER if is_owner else Receiver.AUTHORISED
+    is_person = state.accepted is not None and state.accepted.organisation is None
+    is_owner = is_on_file(state, collector.name, collector.id_number)
+    if collector.receiver is Receiver.OWNER and is_person and not is_owner:
+        return Receiver.AUTHORISED
+    return collector.receiver
 
 
 def requirements(state: DossierState, body: HandedOver) -> tuple[Requirement, ...]:
@@ -155,7 +148,7 @@ def _lines(state: DossierState, body: HandedOver) -> Iterator[Requirement]:
         is_met=True,
         detail=_same(body.receiver_name),
     )
-    if body.receiver is Receiver.AUTHORISED:
+    if needs_authority(state, body):
         yield Requirement(
             need=Need.AUTHORITY,
             what=Words("Ủy quyền nhận kết quả", "Authority to collect"),

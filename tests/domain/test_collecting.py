@@ -78,6 +78,20 @@ def test_R20_only_the_owner_collects_as_the_owner(shown, receiver):
     assert "authorisation_missing" in {one.code for one in objections(state, body)}
 
 
+def test_R20_another_legal_representative_than_the_one_on_file_shows_that_he_is_one():
+    state = ready()
+    director = Collector(
+        receiver=Receiver.LEGAL, name="Đỗ Văn Mới", slip_shown=True, signature=ON_PAPER
+    )
+    assert [need for (need, _), one in listed(state, director).items() if not one.is_met] == [
+        Need.AUTHORITY
+    ]
+    shown = replace(director, authorisation="Giấy chứng nhận đăng ký doanh nghiệp lần 3")
+    assert all(one.is_met for one in listed(state, shown).values())
+    on_file = replace(director, name=state.accepted.owner.name)
+    assert (Need.AUTHORITY, 0) not in listed(state, on_file)
+
+
 def test_every_line_carries_its_proof_once_it_is_settled():
     state = ready(papers=(paper(1), paper(2, original=OriginalFate.SURRENDERED_AT_COLLECTION)))
     found = listed(

@@ -179,6 +179,21 @@ def test_R68_another_card_names_the_proxy_who_needs_an_authority(ret, result):
     assert ret.visit.collector.authorisation == ""
 
 
+def test_R20_a_new_legal_representative_is_asked_for_his_paper_and_a_new_name_is_a_proxy(
+    ret, result
+):
+    ret.open(result)
+    ret.field("ret_receiver_legal").click()
+    assert Need.AUTHORITY not in ret.open_needs()
+    ret.type("ret_nameEdit", "Đỗ Văn Mới")
+    ret.type("ret_idEdit", "051080001111")
+    assert Need.AUTHORITY in ret.open_needs()
+    assert ret.field("ret_authorityEdit").isVisible()
+    ret.field("ret_receiver_owner").click()
+    ret.type("ret_idEdit", "051080001111")
+    assert ret.visit.collector.receiver is Receiver.AUTHORISED
+
+
 def test_several_results_of_one_person_are_picked_with_space(ret, desk, result):
     second = make_ready(desk, accept_one(desk), shelf="C074")
     ret.open(result)

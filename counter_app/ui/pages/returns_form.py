@@ -69,7 +69,8 @@ class ReturnsForm(QWidget):
         if case is None:
             return
         self.card.show_case(case, visit.elsewhere)
-        self.receiver.show_collector(visit.collector)
+        asks = any(one.requirement.need is Need.AUTHORITY for one in needs)
+        self.receiver.show_collector(visit.collector, asks_authority=asks)
         self.needs.show_needs(needs)
         if unpaid is not None:
             payment = DraftPayment(method=self.pay_method, given_dong=self.pay.given_dong)

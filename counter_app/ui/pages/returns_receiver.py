@@ -93,8 +93,8 @@ class ReceiverPane(QFrame):
         self.signed_label.setObjectName("ret_signedLabel")
         self.signed_label.setProperty("tone", "ok")
 
-    def show_collector(self, collector: Collector) -> None:
-        """Show who collects; what is being typed stays."""
+    def show_collector(self, collector: Collector, *, asks_authority: bool) -> None:
+        """Show who collects; what is being typed stays. `asks_authority`: he acts for somebody."""
         self._receivers[collector.receiver].setChecked(True)
         self.name_edit.set_value(collector.name)
         self.id_edit.set_value(collector.id_number)
@@ -107,7 +107,7 @@ class ReceiverPane(QFrame):
         self.signed_label.setText(self.tr("Chữ ký đã lưu vào hồ sơ") if is_filed else "")
         self.signed_label.setVisible(is_filed)
         for widget in self._proxy:
-            widget.setVisible(collector.receiver is Receiver.AUTHORISED)
+            widget.setVisible(asks_authority)
 
     def forget(self) -> None:
         """Another person: nothing half-written stays."""

@@ -19,6 +19,7 @@ from counter_app.domain.dossier.steps.step import (
 from counter_app.domain.entry import Entry
 from counter_app.domain.procedure import Representation
 from counter_app.domain.refusal import Refusal
+from counter_app.domain.text import clean_line
 
 
 def standing_between(state: DossierState) -> tuple[Refusal, ...]:
@@ -53,6 +54,25 @@ def objections(state: DossierState, body: result.HandedOver) -> tuple[Refusal, .
     return tuple(refusal for refusal in _handing(state, body) if refusal is not None)
 
 
+def is_on_file(state: DossierState, name: str, id_number: str) -> bool:
+    """Whether who collects is whom the dossier names: its owner, of a firm who signs for it. By the
+    number where both have one, else by the name; a name not typed yet is nobody else's.
+    """
+    if state.accepted is None or not name.strip():
+        return True
+    owner = state.accepted.owner
+    if owner.id_number and id_number:
+        return owner.id_number == id_number
+    return clean_line(owner.name).casefold() == clean_line(name).casefold()
+
+
+def needs_authority(state: DossierState, body: result.HandedOver) -> bool:
+    """Whether he shows a paper that lets him collect: for the owner, or in a firm's name."""
+    if body.receiver is not Receiver.LEGAL:
+        return body.receiver is Receiver.AUTHORISED
+    return not is_on_file(state, body.receiver_name, body.receiver_id_number)
+
+
 def _handed_fits(state: DossierState, body: result.HandedOver) -> Refusal | None:
     return first(_handing(state, body))
 
@@ -75,6 +95,14 @@ def _handing(state: DossierState, body: result.HandedOver) -> Iterator[Refusal |
         )
     if body.receiver is Receiver.AUTHORISED:
         yield _authority_refusal(state, body)
+    elif needs_authority(state, body):
+        yield blank(
+            "representation_missing",
+            "Người đại diện theo pháp luật phải có giấy tờ chứng minh tư cách đại diện.",
+            "A legal representative shows the paper that makes him one.",
+            "R20",
+            body.authorisation,
+        )
     if not set(body.originals_surrendered).issuperset(state.originals_to_surrender):
         yield Refusal(
             code="original_missing",
