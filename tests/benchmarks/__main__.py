@@ -21,6 +21,7 @@ SUBJECTS = (
     "slip",
     "register",
     "straighten",
+    "likeness",
     "codes",
     "punches",
 )
