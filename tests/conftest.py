@@ -56,6 +56,14 @@ def _no_foreign_keystore(monkeypatch):
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
 
 
+@pytest.fixture
+def practice_server_here(monkeypatch):
+    """A practice desk's own server is served by this process: to start one takes a second."""
+    from tests.central.serving import CentralHere
+
+    monkeypatch.setattr("counter_app.sync.link.EmbeddedCentral", CentralHere)
+
+
 @pytest.fixture(autouse=True)
 def _small_ballast(monkeypatch):
     """The room set aside for a full disk is 64 MiB; hundreds of test desks need not write it."""

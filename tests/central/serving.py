@@ -5,7 +5,7 @@ import functools
 import shutil
 import tempfile
 import threading
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import ClassVar
@@ -16,12 +16,20 @@ import uvicorn
 from counter_app.central.app import create_app
 from counter_app.central.config import CentralConfig, CentralFolder
 from counter_app.central.enrolment import new_code
-from counter_app.central.opening import make_central, open_central
+from counter_app.central.opening import (
+    add_practice_staff,
+    make_central,
+    open_central,
+    system_now,
+)
 from counter_app.central.people import register
 from counter_app.central.serve import listen
+from counter_app.domain.ids import Uuid7Source
 from counter_app.domain.staff import Role
+from counter_app.settings import DataFolder
 from counter_app.store.passwords import Passwords
 from counter_app.sync import framing, wire
+from counter_app.sync.embedded import Announcement
 from tests.store.store_samples import CountingIds
 
 NOW = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
@@ -133,6 +141,31 @@ def served(central):
         yield stage.address
     finally:
         Stage.free.append(stage)
+
+
+class CentralHere:
+    """Stands in for `EmbeddedCentral` where a process of its own is not the point."""
+
+    is_running = True
+
+    def __init__(self, data, *, practice, code_for):
+        folder, ids = CentralFolder(DataFolder(data).central), Uuid7Source()
+        if not folder.database.exists():
+            make_central(folder, ids=ids, now=system_now, practice=practice)
+        central = open_central(folder, ids=ids, now=system_now, passwords=cheap_passwords())
+        self._leaving = ExitStack()
+        self._leaving.callback(central.db.close)
+        add_practice_staff(central)
+        code = new_code(central, counter=code_for, agencies=()) if code_for else ""
+        address = self._leaving.enter_context(served(central))
+        self.announcement = Announcement(address=address, code=code)
+
+    @property
+    def address(self):
+        return self.announcement.address
+
+    def stop(self):
+        self._leaving.close()
 
 
 class Caller:

@@ -20,6 +20,8 @@ from counter_app.services.doctor_door import ask_open_program
 from counter_app.settings import DataFolder
 from tests.services.playing import HOA, KHOA, Wall, at, make_folder, open_counter
 
+pytestmark = pytest.mark.usefixtures("practice_server_here")
+
 SETTINGS = """
 [scanner]
 driver = "nowhere"

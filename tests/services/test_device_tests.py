@@ -17,6 +17,8 @@ from counter_app.services.device_tests import code_lines, kind_words, visible
 from tests.imaging.drawing import Drawing, leaned, scanned
 from tests.services.playing import HOA, open_counter
 
+pytestmark = pytest.mark.usefixtures("practice_server_here")
+
 CARD = "051087004321||Nguyễn Văn Khoa|15081987|Nam|Tổ 5, Nghĩa Lộ|10052021"
 
 

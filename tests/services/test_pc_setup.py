@@ -16,6 +16,8 @@ from counter_app.settings import load, save_counter
 from tests.central.serving import PASSWORD, served
 from tests.services.playing import HOA, open_counter
 
+pytestmark = pytest.mark.usefixtures("practice_server_here")
+
 IT = replace(HOA, roles=(Role.IT,))
 
 

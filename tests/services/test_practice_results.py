@@ -10,6 +10,8 @@ from counter_app.services.returns import own_name
 from tests.services.agency_play import MAI
 from tests.services.playing import open_counter
 
+pytestmark = pytest.mark.usefixtures("practice_server_here")
+
 
 @pytest.fixture
 def practice(tmp_path, wall):

@@ -13,6 +13,8 @@ from counter_app.ui.main_window import Workspace
 from counter_app.ui.pages.intake import IntakePage
 from tests.services.playing import HOA, Wall, at, open_counter
 
+pytestmark = pytest.mark.usefixtures("practice_server_here")
+
 CARD = "051087004321||Nguyễn Văn Khoa|15081987|Nam|Tổ 5, Nghĩa Lộ|10052021"
 
 

@@ -10,7 +10,7 @@ from counter_app.ui.main_window import Workspace
 from counter_app.ui.pages.guidance import GuidancePage
 from counter_app.ui.pages.intake import IntakePage
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("practice_server_here")]
 
 
 @pytest.fixture

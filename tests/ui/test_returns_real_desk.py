@@ -11,7 +11,7 @@ from counter_app.ui.main_window import Workspace
 from counter_app.ui.pages.intake import IntakePage
 from tests.services.playing import WORKERS
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("practice_server_here")]
 CTRL = Qt.KeyboardModifier.ControlModifier
 CARD = "051190004321||Lê Thị Mơ|15081990|Nữ|Tổ 2, P. Nghĩa Chánh|10052021"
 
