@@ -42,6 +42,7 @@ from counter_app.errors import Words
 from counter_app.errors.devices import (
     CoverOpen,
     DeviceBusy,
+    DeviceDenied,
     DeviceError,
     DeviceLost,
     DeviceOffline,
@@ -61,6 +62,7 @@ _NO_MORE = (HTTPStatus.NOT_FOUND, HTTPStatus.CONFLICT)
 _OVER = (*_NO_MORE, HTTPStatus.GONE)
 _STUCK = ("Jam", "Mispick", "MultipickDetected", "DuplexPageTooShort", "DuplexPageTooLong")
 _OPEN = ("HatchOpen", "DoorOpen", "CoverOpen")
+_DENIED = (HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN)
 _FAILED = ("Aborted", "Canceled")
 _AT_WORK = ("Pending", "Processing")
 
@@ -156,10 +158,11 @@ class EsclScanner:
         """What the feeder's sensor says. Raises DeviceError when nobody answers."""
         with self._told(_Done()):
             reply = self._http.ask("GET", "ScannerStatus")
-        try:
-            status = escl_xml.read_status(reply.body)
-        except BadXmlError:
-            return None
+            try:
+                status = escl_xml.read_status(reply.body)
+            except BadXmlError:
+                self._known = self._capabilities()  # whether a scanner answers at all
+                return None
         return {"Loaded": True, "Empty": False}.get(status.feeder)
 
     def close(self) -> None:
@@ -170,6 +173,7 @@ class EsclScanner:
 
     def _capabilities(self) -> Capabilities:
         reply = self._http.ask("GET", "ScannerCapabilities")
+        self._refuse_if_denied(reply)
         if reply.status != HTTPStatus.OK:
             raise UnreachableError
         return escl_xml.read_capabilities(reply.body)
@@ -186,9 +190,14 @@ class EsclScanner:
                 _pause(reply, deadline, check)
                 continue
             _log.info("eSCL job refused with %s", reply.status)
+            self._refuse_if_denied(reply)
             raise self._why(0) or (
                 ScanNotOffered if reply.status == HTTPStatus.BAD_REQUEST else DeviceBusy
             )(device=self._setup.label, pages=0)
+
+    def _refuse_if_denied(self, reply: Reply) -> None:
+        if reply.status in _DENIED:  # its administrator wants a sign-in first
+            raise DeviceDenied(device=self._setup.label, pages=0)
 
     def _next(self, path: str, pages: int, check: _Check) -> bytes | None:
         """The next page's bytes; None when the stack has come to its end."""

@@ -14,6 +14,7 @@ from counter_app.devices.scanners import escl, escl_xml
 from counter_app.errors.devices import (
     CoverOpen,
     DeviceBusy,
+    DeviceDenied,
     DeviceLost,
     DeviceOffline,
     DeviceSilent,
@@ -301,6 +302,19 @@ def test_paper_in_the_feeder(served):
     assert device.paper_loaded() is False
     served.peer.adf = "ScannerAdfProcessing"
     assert device.paper_loaded() is None
+
+
+def test_whoever_answers_without_being_a_scanner_is_none(served):
+    served.peer.status = served.peer.capabilities = b"<html>Router</html>"
+    with pytest.raises(DeviceLost):
+        scanner(served).paper_loaded()
+
+
+@pytest.mark.parametrize("status", [401, 403])
+def test_a_scanner_that_wants_a_sign_in_says_so(served, status):
+    served.peer.busy, served.peer.busy_status = 1, status
+    with pytest.raises(DeviceDenied):
+        list(scanner(served).scan(ScanSettings(), Job()))
 
 
 @given(st.binary(max_size=200))
