@@ -118,9 +118,11 @@ class LifePapers:
             case result.ResultIssued(outcome=Outcome.GRANTED) | postponement.Postponed():
                 return ()  # signed by the agency: no unsigned one besides
         try:
-            return (Printable(form=drawn(self._source(state, body, at)).form),)
-        except LookupError:
+            form = drawn(self._source(state, body, at)).form
+            template_of(self._templates(), form, self.pack_on(at).id)
+        except LookupError:  # nothing, or a form that the circular of that day does not know
             return ()
+        return (Printable(form=form),)
 
     def size(self, name: str, at: datetime) -> str:
         """The paper size of a form issued at `at` unless somebody chooses another."""

@@ -123,6 +123,15 @@ def test_the_return_receipt_says_who_took_what():
     assert found.facts["results"][0]["reference"] in text
 
 
+@pytest.mark.parametrize(
+    ("on", "forms"), [("10/03/2025 09:00", []), ("23/11/2026 09:00", ["stopped"])]
+)
+def test_a_form_the_circular_of_the_day_does_not_know_is_not_asked_of_the_printer(desk, on, forms):
+    state = lives(results.stop_asked(), state=agency.at_agency())
+    found = desk.papers.printables(state, results.stopped(), samples.at(on))
+    assert [one.form for one in found] == forms
+
+
 def test_a_withdrawal_a_verification_and_a_letter_about_a_loss():
     assert (
         paper(lives(samples.taken_in(), samples.RECEIPT), results.withdrawn()).form == "withdrawal"
