@@ -53,7 +53,7 @@ def run(args: argparse.Namespace) -> int:
         rules_id=_pack(edition, args.rules, accepted_at).id,
         time_of_day=edition.centre.due_time_of_day,
     )
-    sys.stdout.write(_as_json(found) if args.json else _as_text(found, args.lang))
+    sys.stdout.write((_as_json if args.json else _as_text)(found, args.lang))
     return 0
 
 
@@ -108,16 +108,20 @@ def _pack(edition: Edition, wanted: str | None, accepted_at: datetime) -> RulePa
         raise RulePackUnknownError(typed=typed, known=known) from None
 
 
-def _as_json(found: Due) -> str:
-    from counter_app.domain.due_words import explain
+def _as_json(found: Due, language: str) -> str:
+    from counter_app.domain.due_words import explain, limit_words, step_words
     from counter_app.domain.moments import local
 
     answer = {
         "due_at": local(found.due_at).isoformat(timespec="minutes"),
-        "limit": found.limit,
-        "sentence": explain(found).vi,
+        "limit": limit_words(found.limit).to(language),
+        "sentence": explain(found).to(language),
         "trace": [
-            {"on": step.on.isoformat(), "counted": step.counted, "reason": step.reason}
+            {
+                "on": step.on.isoformat(),
+                "counted": step.counted,
+                "reason": step_words(step).to(language),
+            }
             for step in found.trace
         ],
         "rules": found.rules,
@@ -127,13 +131,13 @@ def _as_json(found: Due) -> str:
 
 
 def _as_text(found: Due, language: str) -> str:
-    from counter_app.domain.due_words import explain
-    from counter_app.domain.formats import show_date, show_moment
+    from counter_app.domain.due_words import explain, limit_words, step_words
+    from counter_app.domain.formats import moment_words, show_date
 
-    lines = [show_moment(found.due_at), explain(found).to(language)]
+    lines = [moment_words(found.due_at).to(language), explain(found).to(language)]
     lines += [
-        f"  {'+' if step.counted else ' '} {show_date(step.on)}  {step.reason}"
+        f"  {'+' if step.counted else ' '} {show_date(step.on)}  {step_words(step).to(language)}"
         for step in found.trace
     ]
-    lines.append(f"{found.limit} · {found.rules} · {found.calendar}")
+    lines.append(f"{limit_words(found.limit).to(language)} · {found.rules} · {found.calendar}")
     return "\n".join(lines) + "\n"

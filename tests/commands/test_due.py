@@ -55,7 +55,16 @@ def test_a_person_reads_the_date_the_sentence_and_every_day(capsys):
     assert told[0] == "17:00 ngày 23/11/2026"
     assert any("+ 23/11/2026" in line for line in told)
     assert main(["due", "2026-11-20 09:15", "1 working-days", "--lang", "en"]) == 0
-    assert "do not count" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "do not count" in told
+    assert "working day 1" in told
+    assert "ngày" not in told
+
+
+def test_a_program_that_asks_in_english_is_answered_in_english(capsys):
+    answer = ask(capsys, "2026-11-20 09:15", "2 months", "--lang", "en")
+    assert (answer["limit"], answer["trace"][1]["reason"]) == ("2 months", "end of month 1")
+    assert "whole months" in answer["sentence"]
 
 
 @pytest.mark.parametrize(
