@@ -67,17 +67,17 @@ NOTHING = Lean(angle=0.0, strength=1.0)
 def glance(mask: Pixels, *, centre: float = 0.0, spread: float = RANGE_DEG) -> Lean:
     """A first estimate, good to half a degree, from the ink `mask` at about 75 dpi."""
     edges = _lower_edges(mask)
-    # Half the scale is enough here: two by two pixels as one, with the weight of all four.
-    height, width = edges.shape[0] // 2 * 2, edges.shape[1] // 2 * 2
+    # Less is enough here: four pixels of two rows as one, with the weight of all eight.
+    height, width = edges.shape[0] // 2 * 2, edges.shape[1] // 4 * 4
     rows = edges[:height:2, :width] + edges[1:height:2, :width]
-    halved = np.ascontiguousarray(rows[:, ::2] + rows[:, 1::2])
-    points = np.flatnonzero(halved.astype(np.bool_))
+    fewer = rows[:, ::4] + rows[:, 1::4] + rows[:, 2::4] + rows[:, 3::4]
+    points = np.flatnonzero(fewer.astype(np.bool_))
     if points.size < _LEAST_POINTS:
         return NOTHING
-    ys, xs = np.divmod(points, halved.shape[1])
-    weights = halved.ravel()[points].astype(np.float64)
+    ys, xs = np.divmod(points, fewer.shape[1])
+    weights = fewer.ravel()[points].astype(np.float64)
     angles = np.arange(centre - spread, centre + spread + 0.01, 0.75)
-    scores = _scores(xs.astype(np.float32), ys.astype(np.float32), angles, weights)
+    scores = _scores((2 * xs).astype(np.float32), ys.astype(np.float32), angles, weights)
     best = int(np.argmax(scores))
     strength = float(scores[best] / max(float(np.median(scores)), 1e-9))
     return Lean(angle=float(angles[best]), strength=strength)
