@@ -7,6 +7,7 @@ import getpass
 import json
 import os
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -145,16 +146,19 @@ def _unseal(central: Central, args: argparse.Namespace) -> int:
 
 def _serve(central: Central, folder: CentralFolder, args: argparse.Namespace) -> int:
     from counter_app.central.serve import serve  # FastAPI loads only to serve
-    from counter_app.store.central_lock import sole_server
+    from counter_app.store.central_lock import noted_address, sole_server
+
+    noted = ExitStack()
 
     def announce(address: str) -> None:
         facts = {"address": address}
         if args.new_code:
             facts["code"] = _new_code(central, args)
+        noted.enter_context(noted_address(folder.root, address))
         _say(args, as_json=args.json or args.port == 0, **facts)
 
     try:
-        with sole_server(central.db, folder.root):
+        with sole_server(central.db, folder.root), noted:
             serve(
                 central,
                 host=args.host,

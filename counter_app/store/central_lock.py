@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sqlalchemy import text
@@ -12,6 +12,7 @@ from counter_app.errors.storage import AlreadyRunningError
 from counter_app.store.database import Database
 from counter_app.store.folder_lock import FolderLock
 
+_ADDRESS = "address.txt"  # beside the database, while it is served
 _SOLE = 7_305_002  # any number, the same in every process
 
 
@@ -36,3 +37,24 @@ def sole_server(db: Database, folder: Path) -> Iterator[None]:
             yield
         finally:
             conn.invalidate()  # the session ends, and the lock with it
+
+
+@contextmanager
+def noted_address(folder: Path, address: str) -> Iterator[None]:
+    """Say beside the database where it is served, as long as it is."""
+    note = folder / _ADDRESS
+    with suppress(OSError):
+        note.write_text(address, encoding="ascii")
+    try:
+        yield
+    finally:
+        with suppress(OSError):
+            note.unlink()
+
+
+def address_noted(folder: Path) -> str:
+    """Where the database of `folder` is served, or was by a process that was killed; else empty."""
+    try:
+        return (folder / _ADDRESS).read_text(encoding="ascii")
+    except (OSError, UnicodeDecodeError):
+        return ""

@@ -126,4 +126,6 @@ class EmbeddedCentral:
     def _last_complaint(self) -> str:
         self._complaints.seek(0)
         lines = self._complaints.read().decode(errors="replace").strip().splitlines()
-        return lines[-1] if lines else "-"
+        if not lines:
+            return "-"
+        return lines[-1] if lines[0].startswith("Traceback") else lines[0]

@@ -11,8 +11,10 @@ from pathlib import Path
 from counter_app.errors import CounterError
 from counter_app.errors.central import NotEnrolledError, ServerUnreachableError
 from counter_app.job import Job
+from counter_app.settings import DataFolder
 from counter_app.store import journal, uploads
 from counter_app.store import node as nodes
+from counter_app.store.central_lock import address_noted
 from counter_app.sync import enrolling, inbox
 from counter_app.sync.client import CentralClient
 from counter_app.sync.desk import SyncDesk
@@ -44,7 +46,8 @@ class Link:
             raise NotEnrolledError
         address = None
         if enrolled.server == nodes.EMBEDDED:
-            address = self._running(code_for="").address
+            beside = self._served_beside(enrolled.server_node)
+            address = beside or self._running(code_for="").address
         elif self._is_cut:
             raise ServerUnreachableError
         return enrolling.connect(self._desk, address=address)
@@ -81,6 +84,25 @@ class Link:
     def close(self) -> None:
         """Stop the embedded server."""
         self.cut()
+
+    def _served_beside(self, server_node: str) -> str:
+        """Where somebody serves this PC's own centre already, by hand: one folder, one server."""
+        with self._guard:
+            if self._is_cut or (self._embedded is not None and self._embedded.is_running):
+                return ""
+        address = address_noted(DataFolder(self._data).central)
+        if not address:
+            return ""
+        try:
+            client = CentralClient(address)
+        except CounterError:
+            return ""
+        try:
+            return address if client.hello().server == server_node else ""
+        except CounterError:  # it was killed; somebody else may have the port by now
+            return ""
+        finally:
+            client.close()
 
     def _running(self, *, code_for: str) -> EmbeddedCentral:
         with self._guard:

@@ -12,9 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from counter_app.errors.central import CentralDidNotStartError
+from counter_app.errors.central import CentralDidNotStartError, ServerUnreachableError
+from counter_app.store.central_lock import address_noted, noted_address
 from counter_app.sync.client import CentralClient
 from counter_app.sync.embedded import EmbeddedCentral
+from counter_app.sync.link import Link
 from tests.sync.desks import Pc
 
 
@@ -97,6 +99,33 @@ def test_two_servers_never_share_a_folder(practice_data):
         with pytest.raises(CentralDidNotStartError) as told:
             EmbeddedCentral(practice_data, practice=True)
         assert told.value.details["why"]
+
+
+def test_a_server_that_somebody_runs_on_the_folder_is_used(tmp_path, practice_data):
+    pc = Pc.new(tmp_path / "pc", practice=True, family=62)
+    link = Link(pc.desk, embedded_data=practice_data)
+    with EmbeddedCentral(practice_data, practice=True, code_for="05") as running:
+        pc.enrol(running.address, running.announcement.code, noted_as="embedded")
+        client = link.client()
+        client.close()
+        assert client.address == running.address
+        link.cut()
+        with pytest.raises(ServerUnreachableError):
+            link.client()
+    assert address_noted(practice_data / "central") == ""
+
+
+def test_an_address_that_a_killed_server_left_is_not_believed(tmp_path, practice_data):
+    pc = Pc.new(tmp_path / "pc", practice=True, family=63)
+    link = Link(pc.desk, embedded_data=practice_data)
+    with EmbeddedCentral(practice_data, practice=True, code_for="05") as running:
+        pc.enrol(running.address, running.announcement.code, noted_as="embedded")
+    with noted_address(practice_data / "central", running.address):
+        client = link.client()
+        assert client.address != running.address
+        assert client.hello().practice
+        client.close()
+    link.close()
 
 
 def test_a_program_that_does_not_start_is_told_with_its_last_words(tmp_path):
