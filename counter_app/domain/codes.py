@@ -162,6 +162,11 @@ def as_printed(text: str) -> str:
     return code.text if code is not None else text.strip()
 
 
+def is_code(text: str) -> bool:
+    """Whether it is the code of a dossier, official or provisional."""
+    return bool(read_dossier_code(text) or read_provisional_code(text))
+
+
 def read_request_number(text: str) -> RequestNumber | None:
     """The number of a supplement request, with or without "/HDHS" behind it, or None."""
     match = _REQUEST.fullmatch(_normal(text).removesuffix("/HDHS"))

@@ -5202,6 +5202,10 @@
         <translation>Results not here yet; Space: on the list but not there</translation>
     </message>
     <message>
+        <source>“{code}” không phải mã hồ sơ.</source>
+        <translation>“{code}” is no dossier code.</translation>
+    </message>
+    <message>
         <source>Kết quả {code} đã được đếm.</source>
         <translation>Result {code} has been counted.</translation>
     </message>

@@ -288,6 +288,9 @@ def test_a_paper_with_the_provisional_code_and_a_code_in_small_letters_count(com
     coming.results.take("h48.16-261123-0001")
     assert coming.results._count.came == ["H48.16-261123-0003", "H48.16-261123-0001"]
     assert coming.results.mismatch.isHidden()
+    coming.results.take("H48.16-26112")
+    assert "không phải mã hồ sơ" in coming.results.problem.text()
+    assert coming.results.mismatch.isHidden(), "a slip of the finger is on no signed list"
 
 
 def test_what_lacks_or_belongs_elsewhere_is_shown_and_told(coming, desk, idle):

@@ -9,7 +9,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
-from counter_app.domain.codes import as_printed
+from counter_app.domain.codes import as_printed, is_code
+from counter_app.domain.text import shown
 from counter_app.services.result_handover import Brought
 from counter_app.ui.models.table import Cells, TableModel, table_view
 from counter_app.ui.pages.step import print_entry
@@ -36,9 +37,9 @@ class _Count:
 
     def code_of(self, text: str) -> str:
         """The code of today behind what was typed, or read off an older paper."""
-        shown = as_printed(text)
-        old = (code for code, one in self.lines.items() if shown == one.provisional_code)
-        return next(old, shown)
+        printed = as_printed(text)
+        old = (code for code, one in self.lines.items() if printed == one.provisional_code)
+        return next(old, printed)
 
     def toggle_missing(self, code: str) -> None:
         """On the agency's list and not there, or yet not looked for."""
@@ -120,8 +121,12 @@ class ResultsPane(QWidget):
         if not code:
             return
         count = self._count
-        code = count.code_of(code)
         self._say("")
+        if not is_code(code):  # mistyped: on no list that is signed
+            self._say(self.tr("“{code}” không phải mã hồ sơ.").format(code=shown(code, 40)))
+            self.code.setFocus()
+            return
+        code = count.code_of(code)
         if code in count.came:
             self._say(self.tr("Kết quả {code} đã được đếm.").format(code=code))
         elif code in count.lines:
