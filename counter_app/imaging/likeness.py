@@ -23,7 +23,8 @@ from counter_app.imaging.pyramid import Ink, Pyramid, build, find_ink
 from counter_app.imaging.raster import Pixels, reduced, to_gray
 
 PX_PER_MM = 3.0
-_STRONG, _WEAK = 38, 12  # gray levels darker than the paper: ink in any light; a trace of it
+# Gray levels darker than the paper: the middle of a stroke; ink in any light; a trace of it.
+_DARK, _STRONG, _WEAK = 85, 38, 12
 _LEAST_INK_MM2 = 30.0  # less says nothing: empty sheets are all alike
 _SIZE_MM = 15.0  # by which two scans of one sheet may differ
 _SHIFT_MM = 12.0
@@ -39,7 +40,7 @@ _MOST_ALONE_MM2 = 1.5  # of ink without counterpart in a square of that size: un
 _EDGE_MM, _EDGE_SHARE = 8.0, 20  # what is left out at each edge, at most a 20th of the sheet
 _WORD_MM = 7.0  # of a line of writing that is compared with what lies there on the other page
 _WORD_INK_MM2 = 1.5  # that both have there; less is judged by what one has alone
-_WORD_LIKE = 0.55  # correlation: nine in ten pages fed again lie above, other writing below
+_WORD_LIKE = 0.6  # correlation: nine in ten pages fed again lie above, other writing below
 
 _WAVES = 96  # of the sums over rows, and of those over columns: down to 7 mm, a line of writing
 _WAVES_OF_PX = 2_048  # longer than A3 at this scale
@@ -59,6 +60,7 @@ class Imprint:
 
     height: int
     width: int
+    dark: bytes
     strong: bytes
     weak: bytes
     rows: bytes
@@ -78,6 +80,7 @@ def imprint(pyramid: Pyramid, ink: Ink) -> Imprint:
     return Imprint(
         height=contrast.shape[0],
         width=contrast.shape[1],
+        dark=_packed(contrast >= _DARK),
         strong=_packed(strong),
         weak=_packed(weak),
         rows=np.asarray(inner.sum(axis=1), np.float32).tobytes(),
@@ -154,16 +157,21 @@ def _lies_on(one: Imprint, other: Imprint, *, turned: bool) -> bool:
         np.ascontiguousarray(_open(bits, other, size)[::step, ::step])
         for bits in (other.strong, other.weak)
     )
-    right, down = _shift(weak, their_weak)
-    their_strong, their_weak = (_moved(ink, right, down) for ink in (their_strong, their_weak))
-    strong, weak, their_strong, their_weak = map(
-        _without_edges, (strong, weak, their_strong, their_weak)
+    shift = _shift(weak, their_weak)
+    strong, weak = _without_edges(strong), _without_edges(weak)
+    their_strong, their_weak = (
+        _without_edges(_moved(ink, *shift)) for ink in (their_strong, their_weak)
     )
     if _has_far(strong, their_weak) or _has_far(their_strong, weak):
         return False  # most look-alikes end here, at a tenth of the work
     if not (_is_covered(strong, their_weak) and _is_covered(their_strong, weak)):
         return False
-    return _varies_with(strong, weak, *_laid(strong, their_weak, their_strong, their_weak))
+    dark = _without_edges(_open(one.dark, one, size))
+    turned_dark = np.ascontiguousarray(_open(other.dark, other, size)[::step, ::step])
+    their_dark = _without_edges(_moved(turned_dark, *shift))
+    steps = np.asarray(their_dark + their_strong + their_weak, dtype=np.uint8)
+    (laid,) = _laid(strong, their_weak, steps)
+    return _varies_with(strong, dark + strong + weak, laid)
 
 
 def _without_edges(ink: npt.NDArray[Any]) -> npt.NDArray[Any]:
@@ -252,19 +260,22 @@ def _alone(ink: Pixels, trace: Pixels) -> Pixels:
     return np.asarray(cv2.subtract(ink, under), dtype=np.uint8)
 
 
-def _varies_with(strong: Pixels, weak: Pixels, their_strong: Pixels, their_weak: Pixels) -> bool:
-    """Whether, wherever both pages have writing, it goes up and down together."""
+def _varies_with(ink: Pixels, ours: Pixels, theirs: Pixels) -> bool:
+    """Whether, wherever both pages have writing, it grows darker and paler together; `ours` and
+    `theirs` in steps of darkness, `ink` where ours has some.
+    """
     side = (round(_WORD_MM * PX_PER_MM),) * 2
-    ours, theirs = (
-        cv2.GaussianBlur(cv2.add(one, other).astype(np.float32), (0, 0), _SOFT_PX)
-        for one, other in ((strong, weak), (their_strong, their_weak))
+    has_both = (
+        np.minimum(cv2.blur(ink * 1.0, side), cv2.blur((theirs > 1) * 1.0, side)) * _WORD_MM**2
+        >= _WORD_INK_MM2
     )
-    mean, their_mean = cv2.blur(ours, side), cv2.blur(theirs, side)
-    spread = cv2.blur(ours * ours, side) - mean * mean
-    their_spread = cv2.blur(theirs * theirs, side) - their_mean * their_mean
-    together = cv2.blur(ours * theirs, side) - mean * their_mean
-    least = np.minimum(cv2.blur(strong * 1.0, side), cv2.blur(their_strong * 1.0, side))
-    has_both = least * _WORD_MM**2 >= _WORD_INK_MM2
+    one, other = (
+        cv2.GaussianBlur(each.astype(np.float32), (0, 0), _SOFT_PX) for each in (ours, theirs)
+    )
+    mean, their_mean = cv2.blur(one, side), cv2.blur(other, side)
+    spread = cv2.blur(one * one, side) - mean * mean
+    their_spread = cv2.blur(other * other, side) - their_mean * their_mean
+    together = cv2.blur(one * other, side) - mean * their_mean
     is_other = together < _WORD_LIKE * np.sqrt(np.maximum(spread * their_spread, 0))
     return not np.any(has_both & is_other)
 

@@ -56,10 +56,10 @@ def measure() -> Iterator[dict[str, object]]:
         ]
         again = [(first, other) for first, *others in fed for other in others]
         missed = sum(not is_same_sheet(*pair) for pair in again)
-        yield figure(f"likeness: sheets fed again, not known, {dpi} dpi", missed, len(again), 0.12)
+        yield figure(f"likeness: sheets fed again, not known, {dpi} dpi", missed, len(again), 0.1)
         copies = [pair for name in _FORMS for pair in _copies(pages[name], dpi)]
         wrong = sum(is_same_sheet(*pair) for pair in copies)
-        yield figure(f"likeness: filled copies taken for one, {dpi} dpi", wrong, len(copies), 0.03)
+        yield figure(f"likeness: filled copies taken for one, {dpi} dpi", wrong, len(copies), 0.01)
         others = list(itertools.combinations([one[0] for one in fed], 2))
         wrong = sum(is_same_sheet(*pair) for pair in others)
         yield figure(f"likeness: other pages taken for one, {dpi} dpi", wrong, len(others), 0.0)
