@@ -56,6 +56,7 @@ def test_the_main_job_from_card_to_server_and_nothing_left_running(practice, tmp
     again.close()
 
 
+@pytest.mark.usefixtures("practice_server_here")
 def test_a_card_held_before_the_reader_is_heard(practice):
     heard = []
 
@@ -71,6 +72,7 @@ def test_a_card_held_before_the_reader_is_heard(practice):
     assert heard == [card]
 
 
+@pytest.mark.usefixtures("practice_server_here")
 def test_without_a_procedure_the_feeder_stays_empty(practice):
     who = practice.people.sign_in(*practice.people.practice_hint())
     view = practice.drafts.open(who)
