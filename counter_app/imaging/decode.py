@@ -119,7 +119,9 @@ def _page(picture: Image.Image, data: bytes, number: int, dpi_hint: int) -> Rast
     if image.shape[0] * image.shape[1] > WORK_PIXELS:
         image, dpi, two_level = reduced(image, 2), max(dpi // 2, 1), False
     raster = Raster(image=image, dpi=dpi, two_level=two_level)
-    return raster if has_colour(raster.half()) else replace(raster, image=raster.gray())
+    if not raster.is_colour or has_colour(raster.half()):
+        return raster
+    return replace(raster, image=raster.gray())
 
 
 def _stated_dpi(picture: Image.Image) -> tuple[float, float]:

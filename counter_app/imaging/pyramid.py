@@ -96,13 +96,14 @@ def finer_mask(pyramid: Pyramid, ink: Ink) -> Pixels:
 def darker(image: Pixels, limit: Pixels) -> Pixels:
     """255 where `image` is below `limit`, which changes slowly and is given at a reduced scale."""
     height, width = image.shape
-    rows = len(limit)
+    rows, columns = limit.shape
     step = height // rows
-    if height - step * rows >= step:  # no whole factor lies between the two scales
-        step, rows = 1, height
-    # Drawn out along the rows; every row of it serves as many of the image, and the last the rest.
-    wide = cv2.resize(limit, (width, rows), interpolation=cv2.INTER_LINEAR)
-    wide = np.concatenate((wide, wide[-1:]))
+    if height - step * rows >= step or not 0 <= width - step * columns < step:
+        # No whole factor lies between the two scales.
+        limit, step = np.asarray(cv2.resize(limit, (width, height)), dtype=np.uint8), 1
+    # Every pixel of it serves as many of the image each way, and the last the rest.
+    limit = np.asarray(cv2.copyMakeBorder(limit, 0, 1, 0, 1, cv2.BORDER_REPLICATE))
+    wide = cv2.merge([limit] * step).reshape(len(limit), -1)[:, :width]
     dark = np.empty_like(image)
     for first in range(step):
         below = image[first::step]
