@@ -276,8 +276,7 @@ class LifePapers:
         state, body = source.state, source.body
         if state.accepted is None:
             raise DossierNotFoundError
-        before = show_moment(state.accepted.accepted_at)
-        note = f"Tiếp nhận lại hồ sơ đã bổ sung; thay giấy tiếp nhận lúc {before}."
+        note = f"{_AGAIN} {show_moment(state.accepted.accepted_at)}."
         accepted = replace(
             state.accepted,
             accepted_at=body.received_at,
@@ -310,8 +309,7 @@ class LifePapers:
 
         pack = self.pack_on(at)
         template = template_of(self._templates(), paper.form, pack.id)
-        accepted = state.accepted
-        file = state.file
+        accepted, file = state.accepted, state.file
         form = Form(
             template=template,
             facts=paper.facts,
@@ -331,6 +329,9 @@ class LifePapers:
             copies=copies,
             copy_no=copy_no,
         )
+
+
+_AGAIN = "Tiếp nhận lại hồ sơ đã bổ sung; thay giấy tiếp nhận lúc"
 
 
 def _drawn(form: str, source: Source) -> Drawn:
