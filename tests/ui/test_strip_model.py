@@ -13,6 +13,7 @@ from counter_app.domain.draft import (
     Placement,
     Quality,
 )
+from counter_app.domain.splitting import Doubt
 from counter_app.ui.models.strip import StripModel
 
 NOW = datetime(2026, 11, 23, 1, tzinfo=UTC)
@@ -117,3 +118,11 @@ def test_a_page_that_somebody_moved_is_no_guess_any_more(shown, where):
     model, rows = shown(GUESSED, **{"page-1": where})
     assert not rows[1].guessed
     assert "đoán" not in model.sentence(rows[1])
+
+
+def test_a_slip_of_ours_in_the_stack_is_said_to_belong_to_no_paper_until_it_is_moved(shown):
+    slip = page(1, doubt=Doubt.PRINTED, starts_paper=True)
+    model, rows = shown(slip)
+    assert "phiếu do Trung tâm in" in model.sentence(rows[1])
+    model, rows = shown(slip, **{"page-1": {"paper": 1}})
+    assert model.sentence(rows[1]) == "Trang 1"
