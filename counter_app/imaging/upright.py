@@ -16,9 +16,10 @@ import numpy.typing as npt
 
 from counter_app.imaging.raster import Pixels
 
-_PLAIN = 6.0  # standard errors by which lines alone decide
+_PLAIN = 8.0  # standard errors by which lines alone decide: a page full of digits reaches 7.8
 _CERTAIN = 3.0  # the same for lines and letters together
 _LETTERS_WEIGH = 2.0  # digits have pulled lines to one side, but never letters
+_LETTERS_AGREE = 1.0  # the least they must say for lines to be believed
 _LOUDEST = 0.6  # no single piece of a line counts for more than this
 _PIECE_MM = 6.0
 _BODY_MM = (0.9, 4.5)  # x-height of 7 pt to capitals of 18 pt
@@ -55,7 +56,8 @@ def decide(lines: Ballot, letters: Ballot | None = None) -> Stand:
         lean = (lean + _LETTERS_WEIGH * letters.lean) / float(np.hypot(1.0, _LETTERS_WEIGH))
     elif not lines.is_plain:
         return Stand.UNKNOWN
-    if abs(lean) < _CERTAIN:
+    agree = letters is None or letters.lean * lean >= _LETTERS_AGREE * abs(lean)
+    if abs(lean) < _CERTAIN or not agree:
         return Stand.UNKNOWN
     return Stand.UPRIGHT if lean > 0 else Stand.UPSIDE_DOWN
 

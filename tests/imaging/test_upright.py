@@ -10,6 +10,7 @@ import pytest
 from PIL import ImageDraw
 
 from counter_app.imaging.pages import process
+from counter_app.imaging.upright import Ballot, Stand, decide
 from tests.imaging.drawing import Drawing, only, scanned
 
 SIDES = (0, 1, 2, 3)
@@ -114,3 +115,12 @@ def test_words_standing_in_columns_do_not_turn_a_page_over(quarters):
     for row in range(30):
         sheet.words("Some text here. " * 7, at_mm=(25, 25 + 6 * row), points=11)
     assert stand(sheet.gray(), quarters) in {0, None}
+
+
+def test_lines_full_of_digits_are_not_believed_alone():
+    """Figures of tables laid upside down: the lines are sure of the wrong thing."""
+    lines = Ballot(votes=420, lean=7.4)
+    assert not lines.is_plain
+    assert decide(lines, Ballot(votes=0, lean=0.0)) is Stand.UNKNOWN
+    assert decide(Ballot(votes=484, lean=-6.1), Ballot(votes=41, lean=1.1)) is Stand.UNKNOWN
+    assert decide(lines, Ballot(votes=30, lean=3.0)) is Stand.UPRIGHT
