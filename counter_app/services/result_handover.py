@@ -88,8 +88,13 @@ class ResultHandover:
         _check(brought, given_by, carrier, number, who)
         taken: list[Taken] = []
         with self._db.write() as conn:
-            for stream in brought.streams:
-                state = dossiers.readable(conn, stream)
+            states = [dossiers.readable(conn, stream) for stream in brought.streams]
+            if len({state.agency for state in states}) > 1:
+                raise GestureRefusedError(
+                    vi="Mỗi phiếu bàn giao chỉ gồm kết quả của một cơ quan.",
+                    en="A list holds the results of one agency.",
+                )
+            for state in states:
                 body = ResultArrived(
                     given_by=given_by.strip(),
                     carrier=carrier.strip(),

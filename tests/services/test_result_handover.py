@@ -50,6 +50,14 @@ def test_R63_what_the_police_return_themselves_is_not_waited_for(desk, issued):
     assert [line.stream for one in desk.results.expected() for line in one.results] == [ours]
 
 
+def test_R69_a_list_holds_the_results_of_one_agency(desk, issued):
+    building, land = issued(), issued(402)
+    with pytest.raises(GestureRefusedError) as no:
+        take_in(desk, brought(building, land))
+    assert "một cơ quan" in no.value.tell().happened
+    assert desk.state(building).status is desk.state(land).status is Status.ISSUED
+
+
 def test_R61_the_counted_results_are_here_with_one_list_and_the_shelf_comes_next(desk, issued):
     first, second = issued(), issued()
     taken = take_in(desk, brought(first, second))
