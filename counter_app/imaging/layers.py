@@ -101,9 +101,10 @@ def _fill(under: Pixels, covered: Pixels, filling: Pixels) -> None:
     for first in range(0, rows, _FILLED):
         last = min(first + _FILLED, rows)
         band = slice(round(first * height / rows), round(last * height / rows))
-        size = (width, band.stop - band.start)
-        paint = cv2.resize(filling[first:last], size, interpolation=cv2.INTER_LINEAR)
-        cv2.copyTo(paint, touched[band], dst=under[band])
+        if band.stop > band.start:
+            size = (width, band.stop - band.start)
+            paint = cv2.resize(filling[first:last], size, interpolation=cv2.INTER_LINEAR)
+            cv2.copyTo(paint, touched[band], dst=under[band])
 
 
 def _calm(under: Pixels) -> None:

@@ -11,9 +11,11 @@ from PIL import ImageDraw
 
 from counter_app.errors.pages import PageUnreadable
 from counter_app.imaging import jpeg
-from counter_app.imaging.layers import UNDER_DPI
+from counter_app.imaging.layers import UNDER_DPI, beneath, covered_by
 from counter_app.imaging.pages import ProcessedPage, process
 from counter_app.imaging.preview import to_jpeg
+from counter_app.imaging.pyramid import build
+from counter_app.imaging.raster import Raster
 from counter_app.imaging.streams import G4, LAYERS, Layers, Stream, pack, unpack
 from tests.imaging.drawing import DPI, MM, PAPER, Drawing, drawn, only, scanned
 
@@ -67,6 +69,20 @@ def test_letters_under_a_seal_are_not_cut_in_two(sealed):
     near = cv2.dilate(seal, np.ones((3, 3), np.uint8)) > 0
     dark = (np.maximum(np.maximum(blue, green), red) < 110).astype(np.uint8)
     assert dark[near].any()  # the words that the ring runs through are beneath, whole
+
+
+@pytest.mark.parametrize(("height", "width"), [(266, 474), (75, 401), (32, 32), (700, 900)])
+@pytest.mark.parametrize("dpi", [200, 300, 800])
+def test_what_lies_beneath_print_is_paper_whatever_the_size_of_the_page(height, width, dpi):
+    image = np.full((height, width, 3), (200, 220, PAPER), np.uint8)
+    black = np.zeros((height, width), np.uint8)
+    for row in range(height // 4, height // 2, dpi // 12):
+        strokes = slice(row, row + dpi // 60), slice(width // 4, width // 2)
+        image[strokes], black[strokes] = 20, 255
+    raster = Raster(image=image, dpi=dpi)
+    under = beneath(covered_by(black, dpi), raster, build(raster.gray(), dpi))
+    assert under.shape == (round(height * 200 / dpi), round(width * 200 / dpi), 3)
+    assert np.abs(under.astype(int) - (200, 220, PAPER)).max() <= 12
 
 
 @pytest.mark.parametrize("colour", [190, 205, 216, 224])
