@@ -13,14 +13,16 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))  # fakes.py, for both engineers' tests
 
-from fakes import WHO, make_desk
+from fakes import WHO, accept_one, make_desk
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QWidget
+from tiny import TinyPage
 
 from counter_app.services.preferences import Prefs
 from counter_app.ui.context import PageContext, Seat
 from counter_app.ui.errors import Errors
 from counter_app.ui.icons import Icons
+from counter_app.ui.main_window import Workspace
 from counter_app.ui.parts import Parts
 from counter_app.ui.schedule import Schedule
 from counter_app.ui.signals import Signals
@@ -199,3 +201,17 @@ def bench(context, show, qtbot, tasks):
     made = Bench(context, show, qtbot)
     yield made
     made.page.on_leaving()
+
+
+@pytest.fixture
+def workspace(desk, parts, show, qtbot, tasks):
+    made = Workspace(desk, parts, TinyPage)
+    show(made)
+    made.start(WHO)
+    yield made
+    made.stop()
+
+
+@pytest.fixture
+def stream(desk):
+    return accept_one(desk)
