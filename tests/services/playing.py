@@ -25,8 +25,12 @@ from counter_app.job import Job
 from counter_app.services.page_workers import PageRequest, PageWork, PageWorkers
 from counter_app.services.people import SignedIn
 from counter_app.services.scanning import PageArrived
+from counter_app.settings import DataFolder
 from counter_app.store import journal
 from counter_app.store import node as nodes
+from counter_app.store.database import Database
+from counter_app.store.keys import FolderName, data_key, open_keystore
+from counter_app.store.upgrade import upgrade_desk
 from counter_app.sync import enrolling
 from counter_app.sync.client import CentralClient
 
@@ -236,6 +240,20 @@ def _made(now, days, serials):
     return root
 
 
+@functools.cache
+def _unopened():
+    """A folder whose database stands but is no PC's yet: each that opens a copy is one of its own."""
+    root = Path(tempfile.mkdtemp()) / "desk"
+    atexit.register(shutil.rmtree, root.parent, ignore_errors=True)
+    folder, name = DataFolder(root), f"desk-{0:016x}"
+    FolderName(folder.keys).keep(name)
+    key = data_key(open_keystore(folder.keys), name, database=folder.database)
+    db = Database.open_desk(folder.database, key)
+    upgrade_desk(db, now=at(6), progress=lambda _done, _of: None)
+    db.close()
+    return root
+
+
 def grant(conn, agency, day, first, last):
     """Serials `first` to `last` for this database, as a server's entry."""
     body = Granted(node=nodes.read(conn).id, agency=agency, day=day, first=first, last=last)
@@ -332,6 +350,7 @@ def open_counter(root, wall, **options):
 
 def join(root, wall, central, address, *, counter="05", agencies=()):
     """A counter enrolled at a served server; its desk, open."""
+    shutil.copytree(_unopened(), root, dirs_exist_ok=True)
     store = open_store(DeskOptions(root=root, practice=False, wall=wall))
     try:
         client = CentralClient(address)
