@@ -135,7 +135,10 @@ def _stand(lines: Lines, ink: Ink, pyramid: Pyramid) -> tuple[int, bool]:
     ballot, by_letter = upright.ask(dark, pyramid.px_per_mm), None
     if lines.letters is not None and not ballot.is_plain:
         finer = pyramid.px_per_mm * pyramid.factor / pyramid.middle_factor
-        by_letter = letters.ask(_levelled(lines.letters, angle, cv2.INTER_NEAREST), finer)
+        level = lines.letters
+        if abs(angle) > LEAVE_ALONE_DEG:
+            level = _levelled(level, angle, cv2.INTER_NEAREST)
+        by_letter = letters.ask(level, finer)
     stand = upright.decide(ballot, by_letter)
     if stand is Stand.UNKNOWN:
         return 0, False

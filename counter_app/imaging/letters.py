@@ -125,7 +125,8 @@ def _lines(letters: _Boxes, px_per_mm: float) -> _Line:
 
 
 def _median(values: Numbers, same: Truths, count: npt.NDArray[np.intp]) -> Numbers:
-    ordered = np.sort(np.where(same, values, np.inf), axis=1)
+    # Halves of pixels are exact in 32 bits, which are sorted in half the time.
+    ordered = np.sort(np.where(same, values.astype(np.float32), np.float32(np.inf)), axis=1)
     rows = np.arange(len(values))
     return np.asarray((ordered[rows, (count - 1) // 2] + ordered[rows, count // 2]) / 2)
 

@@ -75,17 +75,20 @@ def imprint(pyramid: Pyramid, ink: Ink) -> Imprint:
     if abs(scale - 1) > 0.02:
         resized = cv2.resize(contrast, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
         contrast = np.asarray(resized, dtype=np.uint8)
-    strong, weak = contrast >= _STRONG, contrast >= _WEAK
+    dark, strong, weak = (
+        np.asarray(cv2.threshold(contrast, least - 1, 1, cv2.THRESH_BINARY)[1], dtype=np.uint8)
+        for least in (_DARK, _STRONG, _WEAK)
+    )
     inner = _without_edges(strong)
     return Imprint(
         height=contrast.shape[0],
         width=contrast.shape[1],
-        dark=_packed(contrast >= _DARK),
+        dark=_packed(dark),
         strong=_packed(strong),
         weak=_packed(weak),
-        rows=np.asarray(inner.sum(axis=1), np.float32).tobytes(),
-        columns=np.asarray(inner.sum(axis=0), np.float32).tobytes(),
-        ink_mm2=float(np.count_nonzero(strong)) / PX_PER_MM**2,
+        rows=cv2.reduce(inner, 1, cv2.REDUCE_SUM, dtype=cv2.CV_32F).tobytes(),
+        columns=cv2.reduce(inner, 0, cv2.REDUCE_SUM, dtype=cv2.CV_32F).tobytes(),
+        ink_mm2=cv2.countNonZero(strong) / PX_PER_MM**2,
     )
 
 
@@ -180,7 +183,7 @@ def _without_edges(ink: npt.NDArray[Any]) -> npt.NDArray[Any]:
     return np.ascontiguousarray(ink[edge : height - edge, edge : width - edge])
 
 
-def _packed(ink: npt.NDArray[np.bool_]) -> bytes:
+def _packed(ink: Pixels) -> bytes:
     return zlib.compress(np.packbits(ink).tobytes(), 1)
 
 
