@@ -4850,10 +4850,6 @@
         <translation>Fee {amount}</translation>
     </message>
     <message>
-        <source>Phí, lệ phí &lt;s&gt;{listed}&lt;/s&gt; {amount}</source>
-        <translation>Fee &lt;s&gt;{listed}&lt;/s&gt; {amount}</translation>
-    </message>
-    <message>
         <source>Không tiếp nhận tại Trung tâm: đến {place}</source>
         <translation>Not received at the centre: go to {place}</translation>
     </message>

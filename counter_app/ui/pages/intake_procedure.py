@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
 from counter_app.domain.due_words import limit_words
@@ -85,7 +85,10 @@ class ProcedurePanel(QWidget):
         )
         self.due_label = self._label("intake_dueLabel")
         self.fee_label = self._label("intake_feeLabel")
-        self.fee_label.setTextFormat(Qt.TextFormat.RichText)  # a waived fee is struck
+        self.listed_label = self._label("intake_listedFeeLabel")
+        struck = QFont()
+        struck.setStrikeOut(True)
+        self.listed_label.setFont(struck)
         self.route_label = self._label("intake_routeLabel")
         self.route = RouteLine(context, self)
         self.hint = Hint("intake_procedureHint", self)
@@ -102,7 +105,7 @@ class ProcedurePanel(QWidget):
         self._units, self._sets = units, sets
         line = FlowLayout()
         theme.fit(line, spacing=14)
-        for widget in (self.due_label, self.fee_label, self.route_label, units, sets):
+        for widget in (*self._told(), units, sets):
             line.addWidget(widget)
         column = QVBoxLayout(self)
         theme.fit(column, spacing=6)
@@ -132,6 +135,9 @@ class ProcedurePanel(QWidget):
         label = QLabel(self)
         label.setObjectName(name)
         return label
+
+    def _told(self) -> tuple[QLabel, ...]:
+        return (self.due_label, self.fee_label, self.listed_label, self.route_label)
 
     def tab_chain(self) -> list[QWidget]:
         """The fields in reading order."""
@@ -179,7 +185,7 @@ class ProcedurePanel(QWidget):
             else ""
         )
         self.route.show_route(shown.route)
-        for label in (self.due_label, self.fee_label, self.route_label):
+        for label in self._told():
             label.setVisible(bool(label.text()))
 
     def _show_cases(self, procedure: Procedure | None, chosen: str) -> None:
@@ -216,11 +222,10 @@ class ProcedurePanel(QWidget):
             text = ""
         elif not shown.fees:
             text = self.tr("Không thu phí, lệ phí")
-        elif listed == due:
-            text = self.tr("Phí, lệ phí {amount}").format(amount=due)
         else:
-            text = self.tr("Phí, lệ phí <s>{listed}</s> {amount}").format(listed=listed, amount=due)
+            text = self.tr("Phí, lệ phí {amount}").format(amount=due)
         self.fee_label.setText(text)
+        self.listed_label.setText(listed if listed != due else "")
         self.fee_label.setToolTip("\n".join(fee.waiver for fee in shown.fees if fee.waiver))
 
     def _find(self, text: str) -> list[Choice]:
