@@ -33,7 +33,7 @@ def test_foreign_codes_of_a_reader_change_no_draft(desk_root, wall, code):
     make_folder(desk_root, wall)
     (desk_root / "settings.toml").write_text('[[readers]]\ndriver = "virtual"\n', "utf-8")
     desk = open_counter(desk_root, wall)
-    draft = desk.draft(101)
+    draft = desk.drafts.load(desk.draft(101).id).draft
     heard = []
 
     def hear(read):
