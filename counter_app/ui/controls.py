@@ -59,6 +59,17 @@ class Controls:
             edge = self.tokens.hairline
         self.panel(painter, option.rect, fill, edge)
 
+    def around(self, painter: QPainter, rect: QRect, *, is_field: bool) -> None:
+        """The straight edge of a text field of several lines, fainter that of a list: what scrolls
+        in it has corners.
+        """
+        edge = self.tokens.border if is_field else self.tokens.hairline
+        painter.save()
+        painter.setPen(QColor(edge))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(rect.adjusted(0, 0, -1, -1))
+        painter.restore()
+
     def button(self, painter: QPainter, option: QStyleOption) -> None:
         """A push button; filled with the accent when it is the main one."""
         tokens = self.tokens

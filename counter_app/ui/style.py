@@ -8,9 +8,11 @@ from typing import Any, cast
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QAbstractSpinBox,
     QFrame,
     QLabel,
+    QPlainTextEdit,
     QProxyStyle,
     QStyle,
     QStyleOption,
@@ -149,12 +151,13 @@ class CounterStyle(QProxyStyle):
         widget: QWidget | None = None,
     ) -> None:
         """Tabs flat, text of primary buttons in its own colour; the rest is Fusion's."""
-        if (
-            element == QStyle.ControlElement.CE_ShapedFrame
-            and isinstance(widget, QFrame)
-            and self._looks.paint(painter, widget)
-        ):
-            return
+        if element == QStyle.ControlElement.CE_ShapedFrame and isinstance(widget, QFrame):
+            if self._looks.paint(painter, widget):
+                return
+            if isinstance(widget, QPlainTextEdit | QAbstractItemView):
+                is_field = isinstance(widget, QPlainTextEdit)
+                self._draw.around(painter, option.rect, is_field=is_field)
+                return
         if element == QStyle.ControlElement.CE_TabBarTabShape:
             self._draw.tab(painter, option)
             return

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QStyle, QStyleOptionTab, QTabBar, 
 from counter_app.ui.icons import Icons
 from counter_app.ui.tokens import CONTRAST, DARK, LIGHT, TONES
 from counter_app.ui.widgets.badge import StatusBadge
+from counter_app.ui.widgets.fields import ViTextEdit
 
 SCHEMES = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
 
@@ -93,3 +94,12 @@ def test_a_tab_that_is_not_chosen_keeps_its_letters_whole_and_in_line(show):
         rooms.append(tabs.style().subElementRect(part, option, tabs))
     chosen, other = rooms
     assert (chosen.top(), chosen.bottom()) == (other.top(), other.bottom())
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_the_edge_of_a_large_text_field_is_seen_in_every_scheme(theme, show, scheme):
+    theme.apply(scheme)
+    field = show(ViTextEdit("note", "Ghi chú"), (200, 80))
+    picture = field.grab().toImage()
+    for at in ((0, 40), (100, 0), (199, 40), (100, 79)):
+        assert picture.pixelColor(*at).name().upper() == SCHEMES[scheme].border
