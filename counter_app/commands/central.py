@@ -18,6 +18,14 @@ if TYPE_CHECKING:
     from counter_app.central.config import CentralFolder
     from counter_app.central.context import Central
 
+_ACCENTS = (
+    "Mật khẩu chỉ gồm chữ không dấu, số, dấu câu: màn hình đăng nhập tắt bộ gõ. Chưa tạo ai.\n"
+    "(Letters without accents only: the sign-in field switches the input method off.)\n"
+)
+_NOT_REVOKED = (
+    "Không có máy nào mang mã ấy còn được phép; xem danh sách bằng --devices.\n"
+    "(No device of that id that is still admitted; --devices lists them.)\n"
+)
 PASSWORD_VARIABLE = "COUNTER_APP_PASSWORD"  # noqa: S105 - the name of a variable
 
 
@@ -89,8 +97,12 @@ def _first_supervisor(central: Central, folder: CentralFolder, args: argparse.Na
         return _say(args, made="practice")
     number = args.number or _ask("Mã người dùng (staff number): ")
     name = args.name or _ask("Họ và tên (name): ")
+    password = _password()
+    if not password.isascii():
+        sys.stderr.write(_ACCENTS)
+        return 2
     staff = people.register(
-        central, number=number, name=name, password=_password(), roles=(Role.SUPERVISOR,)
+        central, number=number, name=name, password=password, roles=(Role.SUPERVISOR,)
     )
     return _say(args, made="supervisor", staff=staff, recovery_key=str(folder.recovery))
 
@@ -111,7 +123,10 @@ def _keep(central: Central, args: argparse.Namespace) -> int:
     if args.revoke:
         with central.write() as tx:
             changed = central_devices.revoke_device(tx, args.revoke, at=central.now())
-        return _say(args, revoked=changed) if changed else 1
+        if not changed:
+            sys.stderr.write(_NOT_REVOKED)
+            return 1
+        return _say(args, revoked=True)
     if args.unseal:
         return _unseal(central, args)
     with central.read() as tx:
@@ -192,7 +207,11 @@ def _password() -> str:
     if given is not None:
         return given
     if sys.stdin.isatty():
-        return getpass.getpass("Mật khẩu (password): ")
+        while True:  # nobody sees what is typed, and a slip would lock the only supervisor out
+            typed = getpass.getpass("Mật khẩu (password): ")
+            if getpass.getpass("Nhập lại mật khẩu (again): ") == typed:
+                return typed
+            sys.stderr.write("Hai lần nhập khác nhau, nhập lại. (They differ; enter both again.)\n")
     return sys.stdin.readline().rstrip("\r\n")
 
 

@@ -13,6 +13,7 @@ from unittest import mock
 import pytest
 
 from counter_app.__main__ import main
+from counter_app.commands import central
 from counter_app.sync.embedded import EmbeddedCentral
 
 PASSWORD = "matKhau@2026"
@@ -100,6 +101,22 @@ def test_a_weak_password_can_be_mended_in_a_second_try(tmp_path):
     assert call(*words, COUNTER_APP_PASSWORD=PASSWORD).returncode == 0
 
 
+def test_a_password_that_the_sign_in_field_cannot_type_is_refused(tmp_path):
+    words = ("central", "--data", tmp_path, "--init", "--number", "100009", "--name", "Sáu")
+    done = call(*words, stdin="Mật khẩu rất dài\n")
+    assert done.returncode == 2
+    assert "không dấu" in done.stderr
+
+
+def test_a_password_at_the_terminal_is_asked_for_until_it_came_twice_alike(monkeypatch, capsys):
+    typed = iter(["Long enough 1", "Long enough 2", PASSWORD, PASSWORD])
+    monkeypatch.delenv(central.PASSWORD_VARIABLE, raising=False)
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(isatty=lambda: True))
+    monkeypatch.setattr("getpass.getpass", lambda _question: next(typed))
+    assert central._password() == PASSWORD
+    assert "khác nhau" in capsys.readouterr().err
+
+
 def test_data_that_was_never_made_is_not_served(tmp_path):
     done = call("central", "--data", tmp_path, "--port", "0", "--until-stdin-closes")
     assert done.returncode == 2
@@ -151,7 +168,9 @@ def test_codes_devices_revoking_and_a_lost_key(made, tmp_path):
         assert [d["device"] for d in devices] == [told["device"]]
         revoked = call("central", "--data", data, "--revoke", told["device"], "--json")
         assert lines(revoked) == [{"revoked": True}]
-        assert call("central", "--data", data, "--revoke", told["device"]).returncode == 1
+        again = call("central", "--data", data, "--revoke", told["device"])
+        assert again.returncode == 1
+        assert "--devices" in again.stderr
         refused = lines(call("sync", "--data", pc, "--json"))[0]
         assert (refused["confirmed"], refused["problem"]) == (False, "device_refused")
 
