@@ -88,8 +88,11 @@ def find_ink(small: Pixels, px_per_mm: float) -> Ink:
 
 def finer_mask(pyramid: Pyramid, ink: Ink) -> Pixels:
     """`ink.mask` at the scale of `pyramid.middle`."""
-    limit = cv2.subtract(ink.paper, np.full_like(ink.paper, INK_CONTRAST - 1))
-    dark = darker(pyramid.middle, np.asarray(limit, dtype=np.uint8))
+    # A limit in steps would show in the lean of lines, which is measured on this.
+    height, width = pyramid.middle.shape
+    limit = cv2.subtract(ink.paper, np.full_like(ink.paper, INK_CONTRAST))
+    limit = cv2.resize(limit, (width, height), interpolation=cv2.INTER_LINEAR)
+    dark = cv2.compare(pyramid.middle, limit, cv2.CMP_LE)
     return np.asarray(cv2.threshold(dark, 0, 1, cv2.THRESH_BINARY)[1], dtype=np.uint8)
 
 
