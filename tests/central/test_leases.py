@@ -1,5 +1,6 @@
 """Ranges of serials: never one twice, topped up by what was used."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -13,7 +14,7 @@ from counter_app.domain.lease import LeaseState
 from counter_app.store import ledger
 from counter_app.sync import wire
 from tests.central.conftest import NODE, OTHER_NODE
-from tests.central.serving import AGENCY, Caller
+from tests.central.serving import AGENCY, Caller, served
 from tests.store.store_samples import accepted
 
 TODAY = date(2026, 11, 23)
@@ -61,13 +62,15 @@ def test_more_come_when_less_than_half_is_left(caller, chain, used, more):
     assert granted == ([{"day": "2026-11-23", "first": 51, "last": 100}] if more else [])
 
 
-def test_the_day_ends_at_9999(central, address):
+def test_the_day_ends_at_9999(central):
+    in_large_blocks = replace(central, config=replace(central.config, lease_block=1000))
     taken = []
-    for n in range(201):
-        with Caller(address).enrolled(central, node=f"node-{n}") as pc:
-            taken += ask(pc).json()["granted"]
-    assert taken[-1] == {"day": "2026-11-23", "first": 9951, "last": 9999}
-    assert len(taken) == 200
+    with served(in_large_blocks) as address:
+        for n in range(11):
+            with Caller(address).enrolled(central, node=f"node-{n}") as pc:
+                taken += ask(pc).json()["granted"]
+    assert taken[-1] == {"day": "2026-11-23", "first": 9001, "last": 9999}
+    assert len(taken) == 10
 
 
 def test_other_agencies_and_silly_days_are_refused(caller, other):

@@ -35,26 +35,20 @@ def practice_data(made_once, tmp_path):
     return Path(shutil.copytree(made_once, tmp_path / "centre"))
 
 
-def test_it_serves_and_ends_when_told(practice_data):
+def test_it_ends_when_told_and_what_it_was_told_is_there_after_a_restart(tmp_path, practice_data):
+    pc = Pc.new(tmp_path / "pc", practice=True, family=61)
     with EmbeddedCentral(practice_data, practice=True, code_for="05") as running:
         assert running.is_running
         assert len(running.announcement.code) == 10
-        client = CentralClient(running.address)
-        assert client.hello().practice is True
-        client.close()
-    assert not running.is_running
-    running.stop()  # twice is harmless
-
-
-def test_what_it_was_told_is_there_after_a_restart(tmp_path, practice_data):
-    pc = Pc.new(tmp_path / "pc", practice=True, family=61)
-    with EmbeddedCentral(practice_data, practice=True, code_for="05") as running:
         pc.enrol(running.address, running.announcement.code, noted_as="embedded")
         pc.connect(running.address)
+        assert pc.client.hello().practice
         pc.actor = pc.client.sign_in("100001", "banTap@2026").id
         stream = pc.accept(1, pages=[b"page"])
         assert pc.sync().confirmed
         pc.hang_up()
+    assert not running.is_running
+    running.stop()  # twice is harmless
     with EmbeddedCentral(practice_data, practice=True) as running:
         pc.connect(running.address)
         assert [e.id for e in pc.client.stream(stream).entries] == [
