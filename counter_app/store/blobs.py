@@ -28,7 +28,6 @@ from counter_app.store import trouble
 _NONCE = 12
 _OVERHEAD = _NONCE + 16  # nonce before, tag behind
 _PART = ".part"
-_LAST_FOLDER = "ff"
 
 
 class BlobStore:
@@ -59,8 +58,7 @@ class BlobStore:
                 return
             nonce = secrets.token_bytes(_NONCE)
             sealed = nonce + self._cipher.encrypt(nonce, data, bytes.fromhex(sha))
-            if not target.parent.is_dir():
-                self.make_folders()
+            self._make_folder(target.parent)
             _write_whole(target, sealed)
 
     def get(self, sha: str) -> bytes:
@@ -102,17 +100,25 @@ class BlobStore:
         return swept
 
     def make_folders(self) -> None:
-        """All of them at once: one by one each would have to be made durable by itself.
+        """All of them at once, for a server that will need them all: made durable together.
 
         Raises DiskFullError, ReadOnlyError.
         """
         with self._making, trouble.files_told():
-            if (self._root / _LAST_FOLDER).is_dir():
-                return
             for number in range(256):
                 (self._root / f"{number:02x}").mkdir(parents=True, exist_ok=True)
-            _sync_folder(self._root)
-            _sync_folder(self._root.parent)
+            self._sync_root()
+
+    def _make_folder(self, folder: Path) -> None:
+        """There and durable when this returns, whichever thread made it."""
+        with self._making:
+            if not folder.is_dir():
+                folder.mkdir(parents=True, exist_ok=True)
+                self._sync_root()
+
+    def _sync_root(self) -> None:
+        _sync_folder(self._root)
+        _sync_folder(self._root.parent)
 
     def _files(self) -> Iterator[Path]:
         for folder in sorted(self._root.glob("??")):

@@ -62,7 +62,7 @@ def _made(practice):
     ids = CountingIds(family=8)
     folder = CentralFolder(root)
     make_central(folder, ids=ids, now=SteadyClock(), practice=practice)
-    shutil.rmtree(folder.blobs)  # 256 folders, made anew by the first page
+    shutil.rmtree(folder.blobs)  # 256 folders: a page makes the one it needs
     return root
 
 
