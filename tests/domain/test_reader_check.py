@@ -107,5 +107,6 @@ def test_a_wrong_letter_anywhere_is_a_fault(check, data):
     spoilt = check.text[:at] + letter + check.text[at + 1 :]
     if spoilt != check.text:
         found, findings = judge(spoilt)
-        assert found == check
+        is_anothers_number = any(spoilt[:4] == other.text[:4] != check.text[:4] for other in CHECKS)
+        assert found == check or is_anothers_number
         assert any(finding.is_fault for finding in findings)
