@@ -148,6 +148,21 @@ def test_R10_a_draft_becomes_a_stream_and_a_draft_again_with_every_page():
     assert order[0].quality_accepted_by == "Hoa"
 
 
+def test_pages_are_filed_paper_by_paper_whatever_came_first():
+    scanned = tuple(replace(draft_page(f"p{n}"), id=f"id-p{n}", seq=n) for n in (1, 2, 3, 4))
+    papers = (None, 2, 1, 2)
+    placements = tuple(
+        Placement(page=page.id, paper=paper) for page, paper in zip(scanned, papers, strict=True)
+    )
+    filed = acceptance.filed_pages(placements, scanned)
+    assert [(one.paper, one.order, one.image.blob) for one in filed] == [
+        (1, 1, "p3"),
+        (2, 1, "p2"),
+        (2, 2, "p4"),
+        (0, 1, "p1"),
+    ]
+
+
 def test_R10_what_was_scanned_in_the_morning_is_filed_once_and_in_its_last_order():
     """Pages of the first answer are filed anew by the acceptance; a second answer adds its own."""
     first = ask_supplement(

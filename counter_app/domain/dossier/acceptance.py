@@ -190,7 +190,9 @@ def pages_by_paper(placements: Sequence[Placement], pages: Sequence[DraftPage]) 
 def filed_pages(
     placements: Sequence[Placement], pages: Sequence[DraftPage]
 ) -> tuple[bodies.FiledPage, ...]:
-    """The pages as they go into the dossier: unassigned ones under paper 0, none lost."""
+    """The pages as they go into the dossier, paper by paper as the strip shows them; unassigned
+    ones last, under paper 0, none lost.
+    """
     order: dict[int, int] = {}
     filed = []
     for page, placement in placed(placements, pages):
@@ -209,4 +211,4 @@ def filed_pages(
                 quality_accepted_by=placement.quality_accepted_by,
             )
         )
-    return tuple(filed)
+    return tuple(sorted(filed, key=lambda page: (page.paper == 0, page.paper)))
