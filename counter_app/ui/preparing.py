@@ -26,13 +26,16 @@ class Preparation(QObject):
         self._parts = parts
         self._ready: Workspace | None = None
         self._language = ""
+        self._is_wanted = False
 
     def soon(self) -> None:
-        """Build one as soon as the sign-in page is painted."""
+        """Build one as soon as the sign-in page is painted, unless somebody is in before that."""
+        self._is_wanted = True
         self._parts.schedule.once(_SOON_MS, self._prepare, self)
 
     def take(self) -> Workspace:
         """The workspace; built anew when the person reads another language."""
+        self._is_wanted = False  # a second one would stop the first and eat as much memory
         if self._ready is not None and self._language != self._parts.language:
             self._stack.removeWidget(self._ready)
             self._ready.deleteLater()
@@ -52,7 +55,8 @@ class Preparation(QObject):
         self.deleteLater()
 
     def _prepare(self) -> None:
-        self._build()
+        if self._is_wanted:
+            self._build()
         self._parts.schedule.once(0, self._rehearse, self)
 
     def _rehearse(self) -> None:

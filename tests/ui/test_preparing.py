@@ -25,3 +25,18 @@ def test_what_lives_as_long_as_the_program_is_left_out_of_collections_once(
     second = preparation.take()
     assert second is not first
     assert frozen == [1]
+
+
+def test_somebody_in_before_it_was_built_gets_one_and_no_second_stands_behind(
+    desk, parts, qtbot, monkeypatch
+):
+    frozen = []
+    monkeypatch.setattr(gc, "freeze", lambda: frozen.append(1))
+    monkeypatch.setattr(gc, "get_freeze_count", lambda: len(frozen))
+    stack = QStackedWidget()
+    qtbot.addWidget(stack)
+    preparation = Preparation(stack, desk, parts)
+    preparation.soon()
+    taken = preparation.take()
+    qtbot.waitUntil(lambda: frozen == [1])  # its turn came
+    assert [stack.widget(place) for place in range(stack.count())] == [taken]
