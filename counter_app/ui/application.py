@@ -341,6 +341,7 @@ def run(options: WindowOptions, open_desk: Callable[[Job], Desk], argv: Sequence
     app.setApplicationName("counter-app")
     application = Application(app, options, open_desk)
     application.start()
-    code = app.exec()
-    application.close()
-    return code
+    try:
+        return application.run()
+    finally:
+        application.close()

@@ -140,6 +140,23 @@ def test_a_failed_save_is_told_and_tried_again(bench, idle):
     assert not fails
 
 
+def test_what_a_failed_save_left_is_saved_before_the_next_citizen(bench, idle):
+    bench.show_card()
+    bench.wait(lambda: saved(bench, idle).draft == bench.draft)
+    first, save = bench.draft.id, bench.desk.drafts.save
+
+    def fail(_draft: Draft):
+        bench.desk.drafts.save = save
+        raise OSError("disk full")
+
+    bench.desk.drafts.save = fail
+    bench.session.edit(note="bản gốc")
+    bench.wait(lambda: bool(bench.notices.toasts))
+    bench.press(Qt.Key.Key_N, CTRL)
+    bench.wait(lambda: bench.draft.id != first)
+    assert bench.desk.drafts.load(first).draft.note == "bản gốc"
+
+
 def test_ctrl_n_keeps_the_draft_and_says_where(bench, idle):
     bench.show_card()
     first = bench.draft.id
