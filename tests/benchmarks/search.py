@@ -88,11 +88,12 @@ def _one(db: Database, bare: Any, query: str) -> tuple[float, float]:
     return median(times[0]), median(times[1])
 
 
-def fill(db: Database) -> None:
-    """200,000 dossiers, and their words."""
+def fill(db: Database, dossiers: int = DOSSIERS) -> None:
+    """So many dossiers, and their words."""
     draw = random.Random(20261123)
-    for start in range(1, DOSSIERS + 1, 20_000):
-        made = [_dossier(draw, number) for number in range(start, start + 20_000)]
+    for start in range(1, dossiers + 1, 20_000):
+        end = min(start + 20_000, dossiers + 1)
+        made = [_dossier(draw, number) for number in range(start, end)]
         with db.write() as conn:
             conn.execute(dossier.insert(), [row for row, _ in made])
             projections.index(conn, [words for _, words in made])
@@ -110,7 +111,7 @@ def _dossier(draw: random.Random, number: int) -> tuple[dict[str, Any], dict[str
             "clerk_name": "Nguyễn Thị Hoa", "provisional_code": "",
             "organisation_name": "", "tax_code": "", "submitter_name": "",
             "submitter_id_number": "", "national": 2, "held_by": "", "shelf": "",
-            "address": "", "sets": 1, "return_channel": "counter"}  # fmt: skip
+            "address": "", "sets": 1, "return_channel": "counter", "lies_at": "05"}  # fmt: skip
     row = text | {
         "row_id": number,
         "stream": f"dossier/{number:012d}",

@@ -10,6 +10,7 @@ from counter_app.domain.dossier.bodies import CodeMapped
 from counter_app.domain.draft import Organisation, Person
 from counter_app.store import journal, projections
 from counter_app.store.search import match_expression, search
+from tests.benchmarks.search import fill
 from tests.store.store_samples import AGENCY, accept, accepted, author, corrected
 
 PEOPLE = (
@@ -67,6 +68,13 @@ def found(db, typed, **options):
 )
 def test_it_finds_what_a_clerk_would_type(db, streams, typed, names):
     assert found(db, typed) == names
+
+
+def test_the_dossiers_that_figures_are_measured_on_are_rows_of_todays_table(db):
+    fill(db, dossiers=60)
+    with db.read() as conn:
+        hits = search(conn, "nguyen")
+    assert hits and all(hit.owner_name.startswith("Nguyễn") for hit in hits)
 
 
 def test_newest_first_but_exact_accents_before_folded_ones(db, streams):
