@@ -244,7 +244,7 @@ class Application(QObject):
         self.reception.leave()
         workspace.start(who)
         self._idle = self.schedule.idle(self._options.lock_minutes, lambda: self._lock(who), self)
-        workspace.hub.scanned.connect(self._idle.touch)
+        workspace.active.connect(self._idle.touch)
         self.workspace_shown.emit()
 
     def _prefer(self, who: SignedIn, prefs: Prefs) -> None:
@@ -317,7 +317,8 @@ class Application(QObject):
         saving = isinstance(self._app, QGuiApplication) and self._app.isSavingSession()
         asks = self.workspace is not None and not self._closing_anyway and not saving
         if asks and self.workspace is not None and not self.workspace.may_close():
-            self.window.stack.setCurrentWidget(self.workspace)
+            if self._lock_on is not None:
+                self._lock_on.stay()
             event.ignore()
             return
         event.accept()

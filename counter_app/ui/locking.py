@@ -45,6 +45,10 @@ class Lock(QObject):
         page.other_user_asked.connect(self._other_user)
         page.focus_first()
 
+    def stay(self) -> None:
+        """The window was to be closed while something is unsent; the question stands behind."""
+        self._page.show_unsent()
+
     def _try(self, desk: Desk, who: SignedIn, password: str) -> None:
         self._page.set_busy(True)
         self._tasks.run(

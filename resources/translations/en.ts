@@ -3477,6 +3477,10 @@
         <source>Đang kiểm tra mật khẩu</source>
         <translation>Checking the password</translation>
     </message>
+    <message>
+        <source>Còn nội dung chưa gửi về máy chủ; chương trình chưa đóng, không có gì mất. Mở khóa rồi chọn chờ gửi xong hay đóng ngay.</source>
+        <translation>Something is not sent to the server yet; the program stays open, nothing is lost. Unlock it, then choose to wait until everything is sent or to close now.</translation>
+    </message>
 </context>
 <context>
     <name>LookStep</name>

@@ -243,7 +243,7 @@ def test_theme_and_size_of_the_person_come_with_the_sign_in(start, qtbot, theme)
     assert application.theme.percent == 150
 
 
-def test_close_waits_for_an_answer_when_something_is_unsent(start, qtbot):
+def open_with_unsent(start, qtbot):
     desk = make_desk()
     application = start(desk)
     workspace = open_workspace(application, qtbot)
@@ -253,11 +253,30 @@ def test_close_waits_for_an_answer_when_something_is_unsent(start, qtbot):
     ]
     workspace.pulse.sync_now()
     qtbot.waitUntil(lambda: "1" in workspace.app_bar.sync_button.text())
+    return application, workspace
+
+
+def test_close_waits_for_an_answer_when_something_is_unsent(start, qtbot):
+    application, workspace = open_with_unsent(start, qtbot)
     application.window.close()
     assert application.window.isVisible()
     assert "Còn 1 nội dung chưa gửi" in workspace.strip.text()
     workspace.close_asked.emit()
     assert not application.window.isVisible()
+
+
+def test_closing_a_locked_counter_does_not_open_it(start, qtbot):
+    application, workspace = open_with_unsent(start, qtbot)
+    workspace._lock()
+    lock = application.window.stack.currentWidget()
+    application.window.close()
+    assert application.window.isVisible()
+    assert application.window.stack.currentWidget() is lock
+    assert "Mở khóa" in lock.error_label.text()
+    lock.password_edit.setText(PASSWORD)
+    QTest.keyClick(lock.password_edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(workspace.isVisible)
+    assert "Còn 1 nội dung chưa gửi" in workspace.strip.text()
 
 
 def test_close_with_everything_sent_just_closes(start, qtbot):

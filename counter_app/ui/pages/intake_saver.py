@@ -51,5 +51,5 @@ class DraftSaver(QObject):
         self.save_now()
 
     def _not_saved(self, error: Exception) -> None:
-        self._saving, self._unsaved = False, True  # the next key, F9 or the next citizen tries again
+        self._saving, self._unsaved = False, True  # the next key or citizen tries again
         self._context.errors.show(error)

@@ -79,7 +79,18 @@ class LockPage(QWidget):
 
     def show_refused(self, told: Told) -> None:
         """Say why and ask again."""
-        text = f"{told.happened} {told.todo}"
+        self._say(f"{told.happened} {told.todo}")
+
+    def show_unsent(self) -> None:
+        """The window was to be closed: who may unlock the counter may leave."""
+        self._say(
+            self.tr(
+                "Còn nội dung chưa gửi về máy chủ; chương trình chưa đóng, không có gì mất. "
+                "Mở khóa rồi chọn chờ gửi xong hay đóng ngay."
+            )
+        )
+
+    def _say(self, text: str) -> None:
         self.error_label.setText(text)
         self.error_label.setAccessibleName(text)
         self.error_label.show()
