@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 class Workspace(QWidget):
     """Everything a signed-in person sees. Is the `Shell` of its pages."""
 
+    active = Signal()  # somebody is here, though no key was pressed: a code read, a page fed
     lock_asked = Signal()
     sign_out_asked = Signal()
     close_asked = Signal()
@@ -240,6 +241,8 @@ class Workspace(QWidget):
         self._context.signals.sync_changed.connect(self._sync_changed)
         self._context.signals.notice.connect(lambda tone, text: self.board.toast(text, tone=tone))
         self.hub.scanned.connect(self._scanned)
+        self.hub.scanned.connect(self.active)
+        self._context.signals.page_fed.connect(self.active)
         self.hub.rewritten.connect(self._router.rewritten)
 
     def _show_keys(self) -> None:

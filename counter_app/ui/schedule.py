@@ -98,7 +98,7 @@ class Ticker(QObject):
 
 
 class IdleWatch(QObject):
-    """Calls when nobody touched keyboard, mouse or reader for `ms`."""
+    """Calls when nobody touched keyboard, mouse, reader or feeder for `ms`."""
 
     def __init__(self, ms: int, call: Callable[[], None], parent: QObject) -> None:
         super().__init__(parent)
@@ -109,7 +109,7 @@ class IdleWatch(QObject):
         self._timed.start()
 
     def touch(self) -> None:
-        """Somebody is here (a scan counts, though no key was pressed)."""
+        """Somebody is here, though no key was pressed: a code was read, a page was fed."""
         self._timed.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

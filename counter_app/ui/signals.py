@@ -13,6 +13,7 @@ class Signals(QObject):
     prints_changed = Signal()
     punches_changed = Signal()
     devices_changed = Signal()
+    page_fed = Signal()  # by a scanner: somebody puts paper in, though no key is pressed
     duty_changed = Signal()
     sync_changed = Signal(object)  # services.syncing.SyncState
     notice = Signal(str, str)  # severity ("info", "ok", "warn", "bad"), sentence: shown as a toast

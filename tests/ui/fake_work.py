@@ -260,6 +260,7 @@ class FakeScanning:
 
     def scan_into(self, job, stream, paper, who):
         self.to_digitise = [one for one in self.to_digitise if one.stream != stream]
+        job.report(paper)
         return ScanEnded(pages=1)
 
     def _feed(self, job, draft_id, stack, sides=None):

@@ -201,6 +201,19 @@ def test_idle_counter_locks_itself(start, qtbot):
     qtbot.waitUntil(lambda: application.window.stack.currentWidget().objectName() == "lock")
 
 
+def test_a_code_read_and_a_page_fed_keep_the_counter_open(start, qtbot):
+    application = start()
+    workspace = open_workspace(application, qtbot)
+    wait = application._idle._timed
+    for somebody_is_here in (
+        lambda: workspace.hub.take("0123"),
+        workspace._context.signals.page_fed.emit,
+    ):
+        wait.cancel()
+        somebody_is_here()
+        assert wait.is_pending
+
+
 def test_another_person_signs_in_after_a_lock(start, qtbot):
     application = start()
     workspace = open_workspace(application, qtbot)

@@ -36,6 +36,7 @@ def stream(desk):
         desk.scanning.documents.append(kind)
         body = bodies.PagesFiled(pages=(filed_page("apology", kind),), by_name=who.name)
         memory_of(desk).write(where, body)
+        job.report(body.pages[0])
         return ScanEnded(pages=1)
 
     desk.scanning.scan_document = scan_document
@@ -122,13 +123,17 @@ def test_a_date_that_is_none_never_reaches_the_service(put, desk, processing, id
     assert QApplication.focusWidget().objectName() == "step_signed_onEdit"
 
 
-def test_the_signed_apology_is_scanned_first_and_what_was_typed_stays(put, desk, processing, idle):
-    page = put("postponed")
+def test_the_signed_apology_is_scanned_first_and_what_was_typed_stays(
+    put, desk, processing, idle, context
+):
+    page, fed = put("postponed"), []
+    context.signals.page_fed.connect(lambda: fed.append(1))
     assert "Chưa quét" in page.scan.words.text()
     type_on("45/SXD")
     press(Qt.Key.Key_F6)
     idle()
     assert desk.scanning.documents == ["postponed"]
+    assert fed == [1]
     assert page.scan.words.text() == "Đã quét 1 trang."
     assert field(page, "notice_numberEdit").text() == "45/SXD"
 

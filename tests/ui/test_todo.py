@@ -94,7 +94,7 @@ def test_f11_prints_what_waits(put, desk, idle):
     assert page.empty.isVisible()
 
 
-def test_paper_to_digitise_is_scanned_into_its_dossier(put, desk, idle, notices):
+def test_paper_to_digitise_is_scanned_into_its_dossier(put, desk, idle, notices, context):
     desk.scanning.to_digitise = [
         ToDigitise(
             stream="dossier/draft-1",
@@ -108,13 +108,15 @@ def test_paper_to_digitise_is_scanned_into_its_dossier(put, desk, idle, notices)
     desk.attention.extra = [
         item("digitise", id="digitise/dossier/draft-1/3", title_vi="Chờ số hóa: 3. Bản vẽ")
     ]
-    page = put()
+    page, fed = put(), []
+    context.signals.page_fed.connect(lambda: fed.append(1))
     assert page.detail.apply_button.text() == "Quét vào hồ sơ"
     assert not page.detail.note.isVisible()
     page.detail.apply_button.click()
     idle()
     assert desk.scanning.to_digitise == []
     assert notices.last == "Đã thêm 1 trang vào hồ sơ."
+    assert fed == [1]
     assert page.detail.apply_button.isEnabled()
 
 

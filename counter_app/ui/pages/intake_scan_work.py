@@ -69,7 +69,7 @@ class ScanWork(QObject):
         def work(job: Job) -> ScanEnded:
             return scanning.attach_files(job, draft.id, paths, self._context.who)
 
-        self._start_scan(work)
+        self._start_scan(work, is_fed=False)  # files come by themselves: nobody need be here
 
     def stop_scan(self) -> None:
         """End after the page on its way; what arrived stays."""
@@ -89,7 +89,12 @@ class ScanWork(QObject):
         return run
 
     def _start_scan(
-        self, work: Callable[[Job], ScanEnded], *, in_place_of: str = "", is_stack: bool = False
+        self,
+        work: Callable[[Job], ScanEnded],
+        *,
+        in_place_of: str = "",
+        is_stack: bool = False,
+        is_fed: bool = True,
     ) -> None:
         if self.is_scanning or self._accepting:
             return
@@ -98,6 +103,8 @@ class ScanWork(QObject):
 
         def progress(arrived: Any) -> None:
             nonlocal replaced
+            if is_fed:
+                self._context.signals.page_fed.emit()
             if self._session.draft.id == draft_id:
                 self.page_arrived.emit(arrived, replaced)
             replaced = ""

@@ -92,7 +92,8 @@ class StepScan(QWidget):
 
     def scan(self) -> None:
         """One pass through the feeder."""
-        self._take_in(self._context.desk.scanning.scan_document, self._stream, self._kind)
+        scan, fed = self._context.desk.scanning.scan_document, self._context.signals.page_fed
+        self._take_in(scan, self._stream, self._kind, progress=lambda _page: fed.emit())
 
     def choose_files(self) -> None:
         """Pictures and PDFs."""
@@ -105,7 +106,9 @@ class StepScan(QWidget):
         scanning = self._context.desk.scanning
         self._take_in(scanning.attach_document, self._stream, self._kind, tuple(files))
 
-    def _take_in(self, work: Any, *args: Any) -> None:
+    def _take_in(
+        self, work: Any, *args: Any, progress: Callable[[Any], None] | None = None
+    ) -> None:
         context = self._context
         for one in (self.scan_button, self.attach_button):
             set_usable(one, self.tr("Đang quét"))
@@ -125,4 +128,13 @@ class StepScan(QWidget):
             free()
             context.errors.show(error)
 
-        context.tasks.run(self, "scanner", work, *args, context.who, done=ended, failed=failed)
+        context.tasks.run(
+            self,
+            "scanner",
+            work,
+            *args,
+            context.who,
+            progress=progress,
+            done=ended,
+            failed=failed,
+        )

@@ -268,6 +268,7 @@ class TodoPage(QWidget):
             one.stream,
             one.paper,
             context.who,
+            progress=lambda _page: context.signals.page_fed.emit(),
             done=done,
             failed=failed,
         )
