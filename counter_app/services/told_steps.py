@@ -35,6 +35,8 @@ _LABELS = {
     "signed_on": Words("ngày ký", "signed on"),
     "signer": Words("người ký", "signer"),
     "lacks": Words("giấy tờ", "paper"),
+    "not_brought": Words("chưa nộp", "not brought"),
+    "released": Words("văn bản không yêu cầu nữa", "released by"),
     "noticed_at": Words("nhận thông báo lúc", "notice received at"),
     "held_at": Words("thời gian", "held at"),
     "place": Words("địa điểm", "place"),

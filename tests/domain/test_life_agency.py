@@ -318,6 +318,33 @@ def test_R34_the_clock_does_not_start_on_half_a_dossier():
     assert refused(state, half) == ("paper_missing", "R34")
 
 
+OPTIONAL = {"mandatory": False, "presence": Presence.ABSENT}
+
+
+def test_R34_an_optional_paper_the_agency_asked_for_belongs_to_the_full_dossier():
+    state = lives(returned(lacks=(replace(LACK, paper=1), LACK)), state=at_agency())
+    without = supplemented(papers=(paper(1), paper(2, **OPTIONAL)))
+    assert refused(state, without) == ("asked_not_brought", "R34")
+    assert refused(state, replace(without, not_brought=(LACK,))) == ("asked_not_brought", "R34")
+    here = supplemented(papers=(paper(1), paper(2, mandatory=False)))
+    assert lives(here, state=state).status is Status.ACCEPTED
+    assert refused(state, replace(here, not_brought=(LACK,))) == ("asked_not_brought", "R34")
+
+
+def test_R34_the_agency_may_do_without_it_in_writing_but_not_without_a_mandatory_paper():
+    state = lives(returned(lacks=(replace(LACK, paper=1), LACK)), state=at_agency())
+    papers = (paper(1), paper(2, **OPTIONAL))
+    body = supplement(state, papers, facts(), not_brought=(LACK,), released="51/SXD")
+    assert lives(body, state=state).supplemented.released == "51/SXD"
+    blank = supplement(state, papers, facts(), not_brought=(LACK,), released=" ")
+    assert blank.code == "asked_not_brought"
+    assert "2. Giấy khám sức khỏe" in blank.vi
+    first = replace(LACK, paper=1)
+    both = (paper(1, presence=Presence.ABSENT), paper(2, **OPTIONAL))
+    body = supplement(state, both, facts(), not_brought=(first, LACK), released="51/SXD")
+    assert body.code == "paper_missing"
+
+
 def test_R34_closing_waits_for_the_end_of_the_extended_last_day():
     """06/11 + 15 days is a Saturday, so Monday 23/11 is the last day (BLDS 2015 Đ148.5)."""
     state = at_agency(when="02/11/2026 08:00")

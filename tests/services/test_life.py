@@ -166,40 +166,6 @@ def test_R25_without_the_receipt_nothing_leaves(desk):
     assert kinds(desk, stream)[0] == "transferred"
 
 
-def test_R34_a_supplement_starts_the_clock_anew_and_prints_a_new_receipt(desk, stream, wall):
-    send(desk, stream)
-    paper = desk.state(stream).accepted.papers[0]
-    lack = Lack(paper=paper.number, name=paper.name, fault=Fault.WRONG, what="Ký lại")
-    returned = take(
-        desk,
-        stream,
-        "returned_for_supplement",
-        number="45/SXD",
-        signer="Đỗ Mạnh Cường",
-        lacks=(lack,),
-        reason="Đơn chưa ký",
-    )
-    assert returned.has_paper
-    wall.set(9, day=date(2026, 11, 26))
-    with pytest.raises(GestureRefusedError) as no:
-        take(desk, stream, "supplemented", brought=())
-    assert paper.name in no.value.tell().happened
-    first = desk.state(stream)
-    desk.printing.print_waiting(HOA)
-    taken = take(desk, stream, "supplemented", brought=("0",))
-    state = desk.state(stream)
-    assert state.code == first.code
-    assert [run.started_at for run in state.clocks] == [
-        first.accepted.accepted_at,
-        state.supplemented.received_at,
-    ]
-    outcome = desk.printing.print_waiting(HOA)
-    assert outcome.printed == (f"receipt/{taken.entry}",) * 2
-    text = words_of(desk.printed()[-1].read_bytes())
-    assert "Tiếp nhận lại hồ sơ đã bổ sung; thay giấy tiếp nhận lúc" in text
-    assert "In lại" not in text
-
-
 def test_R42_the_apology_counts_once_it_is_signed_and_scanned(desk, stream):
     send(desk, stream)
     with pytest.raises(GestureRefusedError) as no:

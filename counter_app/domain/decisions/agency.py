@@ -63,9 +63,18 @@ def return_for_supplement(
 
 
 def supplement(
-    state: DossierState, papers: tuple[bodies.AcceptedPaper, ...], facts: Facts
+    state: DossierState,
+    papers: tuple[bodies.AcceptedPaper, ...],
+    facts: Facts,
+    *,
+    not_brought: tuple[Lack, ...] = (),
+    released: str = "",
 ) -> Supplemented | Refusal:
-    """The full dossier is in: the whole limit again from now, by the terms of acceptance (R34)."""
+    """The full dossier is in: the whole limit again from now, by the terms of acceptance (R34).
+
+    `not_brought` is what was asked for and is not there; the agency's document `released` says that
+    it does without it.
+    """
     route = state.route
     body = Supplemented(
         legs=recount(route, facts.now, calendar=facts.calendar, rules_id=facts.pack.id)
@@ -76,6 +85,8 @@ def supplement(
         counter=facts.counter,
         by_name=facts.by_name,
         received_at=facts.now,
+        not_brought=not_brought,
+        released=released,
     )
     return life.fits(state, body) or body
 

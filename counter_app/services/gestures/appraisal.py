@@ -85,19 +85,34 @@ def _supplement_fields(ask: Ask) -> tuple[Field, ...]:
                 for place, lack in enumerate(lacks)
             ),
         ),
+        Field(
+            name="released",
+            words=Words(
+                "Cơ quan không yêu cầu mục chưa đánh dấu nữa: số văn bản",
+                "The agency does without what is not ticked: its document",
+            ),
+            optional=True,
+        ),
     )
 
 
 def _supplement(ask: Ask, said: Answers) -> Any:
     """The checklist as it stands with what was brought; what was not lacks still (R34)."""
     lacks = _asked_for(ask)
-    missing = {lack.paper for n, lack in enumerate(lacks) if str(n) not in said["brought"]}
+    not_brought = tuple(lack for n, lack in enumerate(lacks) if str(n) not in said["brought"])
+    missing = {lack.paper for lack in not_brought}
     faults = {lack.paper: lack.fault for lack in lacks}
     papers = tuple(
         _as_brought(paper, is_missing=paper.number in missing, fault=faults.get(paper.number))
         for paper in (ask.state.accepted.papers if ask.state.accepted else ())
     )
-    return agency.supplement(ask.state, papers, ask.facts)
+    return agency.supplement(
+        ask.state,
+        papers,
+        ask.facts,
+        not_brought=not_brought,
+        released=said.get("released") or "",
+    )
 
 
 def _as_brought(paper: AcceptedPaper, *, is_missing: bool, fault: Fault | None) -> AcceptedPaper:

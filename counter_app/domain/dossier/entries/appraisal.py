@@ -47,6 +47,8 @@ class Supplemented:
     by_name: str
     received_at: datetime
     legs: tuple[LegTerm, ...] = ()  # of an interconnected procedure: from zero, too
+    not_brought: tuple[Lack, ...] = ()  # asked for, not mandatory, and the agency does without it
+    released: str = ""  # the agency's document that says so
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

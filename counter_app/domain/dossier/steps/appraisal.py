@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from counter_app.domain.dossier.entries import appraisal
-from counter_app.domain.dossier.entries.answers import Stage
+from counter_app.domain.dossier.entries.answers import Lack, Stage
 from counter_app.domain.dossier.state import ClockRun, DossierState, Opinion, Status
 from counter_app.domain.dossier.steps.counter import lacks_refusal, round_refusal, spend
-from counter_app.domain.dossier.steps.intake import paper_refusal
+from counter_app.domain.dossier.steps.intake import lacking_papers, paper_refusal
 from counter_app.domain.dossier.steps.step import (
     AT_THE_COUNTER,
     FOR_THE_AGENCY,
@@ -53,7 +53,33 @@ def _supplemented_fits(state: DossierState, body: appraisal.Supplemented) -> Ref
             "that were digitised and still hold are used again.",
             rule="R34",
         )
-    return paper_refusal(body.papers, "R34")
+    return paper_refusal(body.papers, "R34") or _unanswered(state, body)
+
+
+def _unanswered(state: DossierState, body: appraisal.Supplemented) -> Refusal | None:
+    """What the agency asked for and nobody brought: the dossier is not full before it is there or
+    the agency, in writing, does without it.
+    """
+    asked = state.returns[-1].lacks if state.returns else ()
+    if body.not_brought and body.released.strip():
+        asked = tuple(lack for lack in asked if lack not in body.not_brought)
+        missing: list[Lack] = []
+    else:
+        missing = list(body.not_brought)
+    lacking = {paper.number for paper in lacking_papers(body.papers)}
+    missing += [lack for lack in asked if lack.paper in lacking and lack not in missing]
+    if not missing:
+        return None
+    names = "; ".join(f"{lack.paper}. {lack.name}" for lack in missing)
+    return Refusal(
+        code="asked_not_brought",
+        vi=f"Chưa nộp đủ nội dung cơ quan yêu cầu bổ sung: {names}. Hồ sơ vẫn chờ bổ sung, chưa "
+        "tính lại thời hạn. Cơ quan không yêu cầu nữa thì ghi số văn bản của cơ quan.",
+        en=f"Not all that the agency asked for was brought: {names}. The dossier goes on waiting "
+        "and no new term begins. Should the agency do without it, enter its document.",
+        rule="R34",
+        where=f"paper:{missing[0].paper}",
+    )
 
 
 def _closed_fits(state: DossierState, body: appraisal.Closed) -> Refusal | None:

@@ -49,9 +49,14 @@ IS_VOIDED = Refusal(
 
 def missing_papers(papers: Iterable[bodies.AcceptedPaper]) -> list[bodies.AcceptedPaper]:
     """Mandatory papers that are not there and valid (R09, R12). One of a group suffices."""
+    return [paper for paper in lacking_papers(papers) if paper.mandatory]
+
+
+def lacking_papers(papers: Iterable[bodies.AcceptedPaper]) -> list[bodies.AcceptedPaper]:
+    """Papers that are not there and valid, mandatory or not. One of a group suffices."""
     papers = list(papers)
     satisfied = {p.one_of for p in papers if p.one_of and _is_good(p)}
-    return [p for p in papers if p.mandatory and not _is_good(p) and p.one_of not in satisfied]
+    return [p for p in papers if not _is_good(p) and p.one_of not in satisfied]
 
 
 def _is_good(paper: bodies.AcceptedPaper) -> bool:
