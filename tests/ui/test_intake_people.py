@@ -148,10 +148,27 @@ def test_the_daughter_who_was_read_first_changes_places(bench):
     assert bench.draft.submitter.name == "Nguyễn Văn An"
 
 
+def test_the_card_of_who_hands_in_read_again_does_not_make_him_the_owner(bench):
+    bench.show_card(OTHER_CARD)
+    bench.field("intake_proxyCheck").click()
+    bench.field("intake_swapButton").click()
+    bench.show_card(OTHER_CARD)
+    assert bench.draft.owner.name == ""
+    assert bench.draft.submitter.name == "Nguyễn Văn An"
+
+
+def test_a_phone_typed_before_the_card_stays(bench):
+    bench.type("intake_phoneEdit", "0905123456")
+    bench.show_card()
+    assert bench.draft.owner.phone == "0905123456"
+
+
 def test_without_the_tick_a_second_card_is_another_owner(bench):
     bench.show_card()
+    bench.type("intake_phoneEdit", "0905123456")
     bench.show_card(OTHER_CARD)
     assert bench.draft.owner.name == "Nguyễn Văn An"
+    assert bench.draft.owner.phone == ""  # it was hers
     assert bench.draft.submitter is None
     bench.page.parts.view.setFocus()
     bench.press(Qt.Key.Key_Z, CTRL)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from counter_app.domain.draft import Person, Provenance
+from counter_app.domain.draft import Draft, Person, Provenance
 from counter_app.domain.identity import person_from_card
 from counter_app.domain.scans import CardScanned, VneidScanned
 from counter_app.ui.context import NoticeAction
@@ -53,12 +53,11 @@ class PeopleAtDesk(QObject):
         """The card's person becomes owner, or hands in for the owner who stands there already."""
         person = person_from_card(card, provenance)
         draft = self._session.draft
-        is_owner = draft.owner.id_number == person.id_number or not draft.owner.name
-        if draft.submitter is None or is_owner:
-            self._session.edit(owner=replace(person, phone=draft.owner.phone))
-            self._page.work.look_up(person.id_number)
+        if draft.submitter is not None and _hands_in(person, draft):
+            self._session.edit(submitter=_in_place_of(draft.submitter, person))
         else:
-            self._session.edit(submitter=replace(person, phone=draft.submitter.phone))
+            self._session.edit(owner=_in_place_of(draft.owner, person))
+            self._page.work.look_up(person.id_number)
         self._go_on()
 
     def _go_on(self) -> None:
@@ -93,6 +92,18 @@ class PeopleAtDesk(QObject):
 
     def _show_history(self) -> None:
         self._context.shell.open_search(self._session.draft.owner.id_number)
+
+
+def _hands_in(person: Person, draft: Draft) -> bool:
+    if draft.submitter is not None and draft.submitter.id_number == person.id_number:
+        return True
+    return bool(draft.owner.name) and draft.owner.id_number != person.id_number
+
+
+def _in_place_of(before: Person, person: Person) -> Person:
+    """A phone typed before the card was read stays; that of another card's person goes with him."""
+    is_another = before.provenance is not Provenance.TYPED and before.id_number != person.id_number
+    return person if is_another else replace(person, phone=before.phone)
 
 
 def _filled(owner: Person, known: KnownPerson) -> Person:
