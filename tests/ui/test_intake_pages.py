@@ -44,20 +44,6 @@ def test_pages_stand_under_their_papers_with_what_is_odd_about_them(bench):
     assert "mờ" in model.sentence(model.page_rows()[1])
 
 
-def test_pages_out_of_the_feeder_keep_the_counter_open_and_files_do_not(bench, context, tmp_path):
-    fed = []
-    context.signals.page_fed.connect(lambda: fed.append(1))
-    bench.show_card()
-    bench.choose(101)
-    bench.scan(1, 1, 2)
-    bench.wait(lambda: len(fed) == 3)
-    path = tmp_path / "giay-to.jpg"
-    path.write_bytes(page_jpeg("x"))
-    bench.page.work.attach([str(path)])
-    bench.wait(lambda: len(bench.session.view.pages) == 4)
-    assert len(fed) == 3
-
-
 def test_point_16_a_code_of_nobody_leaves_the_page_alone(filed):
     focus, draft = filed.focus, filed.draft
     for code in ("XIN CHAO", "EB123456789VN", "123"):

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from fakes import page_jpeg
 from intake_bench import ALT, Bench
 from PySide6.QtCore import Qt
 
@@ -34,6 +35,18 @@ def order(bench):
 def press_on_strip(bench, label):
     action = next(one for one in reversed(bench.notices.actions) if one and one.label == label)
     action.call()
+
+
+def test_pages_out_of_the_feeder_keep_the_counter_open_and_files_do_not(bench, context, tmp_path):
+    fed = []
+    context.signals.page_fed.connect(lambda: fed.append(1))
+    bench.scan(1, 1, 2)
+    bench.wait(lambda: len(fed) == 3)
+    path = tmp_path / "giay-to.jpg"
+    path.write_bytes(page_jpeg("x"))
+    bench.page.work.attach([str(path)])
+    bench.wait(lambda: len(bench.session.view.pages) == 4)
+    assert len(fed) == 3
 
 
 class TestWay:
