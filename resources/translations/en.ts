@@ -5288,6 +5288,13 @@
     </message>
 </context>
 <context>
+    <name>ReturnWork</name>
+    <message>
+        <source>Trang đã ký được lưu vào hồ sơ chọn lúc quét. Kết quả đang chọn là kết quả khác: ký và quét lại cho kết quả này.</source>
+        <translation>The signed page is filed with the dossiers picked when it was scanned. The result picked now is another one: sign and scan again for it.</translation>
+    </message>
+</context>
+<context>
     <name>ReturnsForm</name>
     <message>
         <source>Mã hồ sơ, số giấy tờ hoặc họ tên</source>

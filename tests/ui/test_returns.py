@@ -331,6 +331,18 @@ def test_the_pad_gives_a_signature(ret, result, idle):
     ret.wait(lambda: Need.SIGNATURE not in ret.open_needs())
 
 
+def test_a_signature_on_its_way_signs_for_nobody_who_came_after(ret, result, idle):
+    """The signed page comes out of the scanner when the next person sits at the desk."""
+    other = make_ready(ret.desk, accept_one(ret.desk))
+    ret.open(result)
+    ret.page.work.sign_on_pad(b"\xff\xd8", (1, 1))
+    ret.page.work.next_person()
+    ret.open(other)
+    ret.wait(lambda: any("ký và quét lại" in toast for toast in ret.context.notices.toasts))
+    idle()
+    assert ret.visit.collector.signature == ""
+
+
 def error_page(context, show, desk, stream):
     page = ErrorPage(context, desk.returns.case(stream, WHO), lambda _stream: None)
     show(page)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
@@ -171,12 +172,13 @@ class ReturnWork(QObject):
         if not picked:
             return
         sign = self._desk.returns.sign_with_page
+        signed = partial(self._signed, picked)
 
         def done(ended: Any) -> None:
             if ended.problem is not None:
                 context.errors.show(ended.problem)
             if ended.pages:
-                self._run("db", sign, picked, context.who, done=self._signed)
+                self._run("db", sign, picked, context.who, done=signed)
 
         scan = self._desk.scanning.scan_document
         self._run("scanner", scan, picked[0], SIGNED_PAPER, context.who, done=done)
@@ -186,14 +188,23 @@ class ReturnWork(QObject):
         picked = self.visit.picked
         if picked:
             call = self._desk.returns.sign_on_pad
-            self._run("db", call, picked, jpeg, size, self._context.who, done=self._signed)
+            signed = partial(self._signed, picked)
+            self._run("db", call, picked, jpeg, size, self._context.who, done=signed)
 
     def print_waiting(self) -> None:
         """F11: papers that wait for the printer."""
         self._print()
 
-    def _signed(self, blob: str) -> None:
-        self.fill(signature=blob)
+    def _signed(self, picked: tuple[str, ...], blob: str) -> None:
+        """The page lies in the dossiers of `picked`; nobody else has signed with it."""
+        if self.visit.picked == picked:
+            self.fill(signature=blob)
+        else:
+            words = self.tr(
+                "Trang đã ký được lưu vào hồ sơ chọn lúc quét. Kết quả đang chọn là kết quả khác: "
+                "ký và quét lại cho kết quả này."
+            )
+            self._context.notices.toast(words, tone="soon", seconds=10)
         self.read_again()
 
     def _run(
