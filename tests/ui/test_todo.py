@@ -163,6 +163,29 @@ def alarm(**more):
     return item("alarm", **(values | more))
 
 
+def test_what_is_ticked_and_noted_stays_through_a_refresh_and_goes_with_its_matter(
+    put, desk, context, idle
+):
+    both = ("stands", "set_aside")
+    desk.attention.extra = [
+        item("disputed", id="disputed/1", choices=both),
+        item("disputed", id="disputed/2", choices=both),
+    ]
+    page = put()
+    ticked = page.detail.choice_group.buttons()[1]
+    ticked.setChecked(True)
+    page.detail.note.setText("theo sổ quỹ")
+    ticked.setFocus()
+    context.signals.dossier_changed.emit("dossier/draft-1")
+    idle()
+    assert page.detail.chosen() == "set_aside"
+    assert page.detail.note.value() == "theo sổ quỹ"
+    assert ticked.hasFocus()
+    page.view.selectRow(1)
+    assert page.detail.chosen() == ""
+    assert page.detail.note.value() == ""
+
+
 def test_an_alarm_opens_the_step_that_answers_it(put, desk, shell):
     desk.attention.extra = [alarm()]
     page = put()

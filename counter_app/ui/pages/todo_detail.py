@@ -48,6 +48,7 @@ class TodoDetail(QWidget):
     def __init__(self, context: PageContext, parent: QWidget) -> None:
         super().__init__(parent)
         self._context = context
+        self._offered: tuple[str, tuple[str, ...]] = ("", ())  # of which matter, which choices
         theme = context.theme
         self.heading = theme.text(QLabel("", self), "section")
         self.heading.setObjectName("todo_headingLabel")
@@ -96,7 +97,11 @@ class TodoDetail(QWidget):
         self.left_pane.setVisible(bool(lines))
         self._entered.setVisible(bool(lines))
         choices = item.choices if item.kind not in _OWN_BUTTON else ()
-        self._offer(choices)
+        if (item.id, choices) != self._offered:  # else it was read afresh under the person's hands
+            self._offered = (item.id, choices)
+            self._offer(choices)
+            self.note.set_value("")
+            self.note.clear()
         self.note.setVisible(bool(choices))
         words = {
             "print": self.tr("In giấy đang chờ  F11"),
