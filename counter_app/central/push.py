@@ -63,8 +63,8 @@ def push(central: Central, device: Device, request: PushRequest) -> PushAnswer:
     else, a broken chain, an id with another content, a clone (`forked`).
     """
     entries = [_well_formed(sent) for sent in request.entries]
-    _check_batch(entries)
     try:
+        _check_batch(entries)
         hashes = {sent.id: sent.hash for sent in request.entries}  # proved by `_well_formed`
         try:
             through, stored, named = _store(central, device, entries, hashes)

@@ -86,3 +86,6 @@ def test_a_desk_writes_no_leases(central, caller, chain):
     answer = caller.push(chain.act(f"lease/{AGENCY}/2026-11-23", granted(1, 9999, node=NODE)))
     assert (answer.status_code, answer.json()["code"]) == (403, "server_only")
     assert stored(central, f"lease/{AGENCY}/2026-11-23") == []
+    with central.read() as tx:
+        (told,) = central_devices.alarms(tx)
+    assert told.kind == "server_only"  # a forger is somebody a person must hear of
