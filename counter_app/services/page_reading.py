@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from counter_app.domain.dossier.bodies import FiledPage
 
 _log = logging.getLogger(__name__)
-_NOTE = "pages_read_to"
 
 
 class PageReading:
@@ -45,7 +44,7 @@ class PageReading:
                 page_text.forget_removed(conn)
             self._is_swept = True
         with self._db.read() as conn:
-            since = notes.read(conn, _NOTE, int) or 0
+            since = notes.read(conn, page_text.READ_TO, int) or 0
             waiting = page_text.unread(conn, since)
         if not waiting or not self._is_available():
             return 0
@@ -80,7 +79,7 @@ class PageReading:
         with self._db.write() as conn:
             turn = page.turn if page is not None else 0
             page_text.keep(conn, one.blob, turn, words, at=self._pen.now())
-            notes.write(conn, _NOTE, one.node_seq)
+            notes.write(conn, page_text.READ_TO, one.node_seq)
         return True
 
     def _words(self, page: FiledPage, job: Job) -> tuple[PageWord, ...] | None:

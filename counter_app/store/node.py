@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from counter_app.domain.ids import IdSource
-from counter_app.store import journal, notes
+from counter_app.store import journal, notes, page_text
 
 EMBEDDED = "embedded"  # the server is a child process of this program
 
@@ -62,6 +62,7 @@ def fork(conn: Connection, ids: IdSource, now: datetime) -> Node:
     new = replace(old, id=ids.new_id(), made_at=now, replaces=old.id)
     notes.write(conn, "node", new)
     journal.rehead(conn, new.id)
+    notes.write(conn, page_text.READ_TO, 0)  # the new chain counts from 1
     return new
 
 

@@ -19,6 +19,7 @@ from counter_app.store.search import HIT_COLUMNS, Hit, hit, match_expression
 from counter_app.store.tables import page_text
 
 LIMIT = 20
+READ_TO = "pages_read_to"  # note: the `node_seq` up to which this PC's pages were looked at
 _MOST_PAGES = 400  # looked at for `LIMIT` dossiers, newest first
 
 

@@ -4,11 +4,14 @@ import io
 
 import pypdfium2
 import pytest
-from sqlalchemy import text
+from sqlalchemy import text, update
 
+from counter_app.domain.ids import Uuid7Source
 from counter_app.job import Job
+from counter_app.store import node as nodes
 from counter_app.store import page_text
-from tests.services.playing import HOA, open_counter
+from counter_app.store.tables import entry
+from tests.services.playing import HOA, at, open_counter
 
 ROWS = (
     "level\\tleft\\ttop\\twidth\\theight\\tconf\\ttext\\n"
@@ -70,6 +73,19 @@ def test_the_words_lie_unseen_in_the_papers_pdf(desk, tesseract):
     number = desk.state(stream).pages[0].paper
     document = pypdfium2.PdfDocument(io.BytesIO(desk.lookup.paper_pdf(stream, number)))
     assert document[0].get_textpage().get_text_range().split() == ["Thửa", "đất"]
+
+
+def test_pages_are_read_on_after_the_database_went_on_as_a_new_node(desk, tesseract):
+    """Its entries are counted from 1 again, those that were read had higher numbers."""
+    for _ in range(2):
+        desk.accept(101)
+    desk.reading.run(Job())
+    with desk.reading._db.write() as conn:
+        conn.execute(update(entry).where(entry.c.position.is_(None)).values(position=entry.c.seq))
+        nodes.fork(conn, Uuid7Source(), at(9))
+    stream = desk.accept(401).stream
+    assert desk.reading.run(Job()) > 0
+    assert stream in in_pages(desk, "thua dat")
 
 
 def test_a_draft_is_not_read(desk, tesseract):
