@@ -21,6 +21,7 @@ _SHORT = 1024  # bytes of a table that comes at once
 UDP_PIECE = 1024  # bytes of a DATA packet
 TCP_PIECE = 0xFFC0  # a whole chunk
 _SIZES = struct.Struct("<20i")
+_PREPARED, _FIXED = struct.Struct("<II"), 0x1000  # "prep struct" of ex_data.md
 _EVENT_TAIL = b"\0" * 20
 _CAPACITY = 100_000
 
@@ -188,7 +189,7 @@ class Conversation:
         step = self._piece
         pieces = [data[at : at + step] for at in range(0, len(data), step)]
         return [
-            self._say(asked, Command.PREPARE_DATA, struct.pack("<I", len(data))),
+            self._say(asked, Command.PREPARE_DATA, _PREPARED.pack(len(data), _FIXED)),
             *(self._say(asked, Command.DATA, piece) for piece in pieces),
             self._say(asked, Command.OK),
         ]

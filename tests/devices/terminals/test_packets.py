@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 
 from counter_app.devices.api import TerminalPunch
 from counter_app.devices.terminals import packets, records
-from counter_app.devices.terminals.packets import BrokenPacketError, Packet
+from counter_app.devices.terminals.firmware import Conversation, Memory
+from counter_app.devices.terminals.packets import BrokenPacketError, Command, Packet
+from tests.devices.terminals.contract import NOW
 
 # A 40-byte record of a real log (protocol notes, "Get attendance logs").
 NOTED = bytes.fromhex(
@@ -24,6 +26,17 @@ def test_the_noted_record():
     assert punch.number == "999111333"
     assert (punch.how, punch.state) == (1, 0)
     assert records.packed_clock(punch.clock) == 0x2368B36B
+
+
+def test_a_long_table_is_announced_as_noted():
+    """Size and a fixed word, eight bytes (protocol notes, "Receiving Large Datasets"): other
+    clients count on the second word.
+    """
+    talk = Conversation(Memory(wall=lambda: NOW), session=1, piece=1024, push=lambda _packet: None)
+    talk.answers(Packet(command=Command.CONNECT))
+    announced, *_ = talk.answers(Packet(command=Command.PUNCHES, session=1))
+    assert announced.command == Command.PREPARE_DATA
+    assert announced.data.hex() == "0400000000100000"
 
 
 @pytest.mark.parametrize(
