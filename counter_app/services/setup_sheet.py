@@ -54,7 +54,7 @@ class SetupSheet:
         facts: Facts = {
             "pc": socket.gethostname(),
             "counter": names.get(state.counter, state.counter),
-            "server": state.server or "chưa ghi danh",
+            "server": state.server or "chưa đăng ký",
             "issued_at": paper_moment(now),
             "clerk": who.name if who else "",
             "steps": [row for number, one in enumerate(steps, 1) for row in _rows(number, one)],

@@ -828,10 +828,6 @@
 <context>
     <name>CounterStep</name>
     <message>
-        <source>Quầy</source>
-        <translation>Counter</translation>
-    </message>
-    <message>
         <source>Số quầy in trên phiếu và nằm trong mã tạm khi mất mạng: mỗi máy của Trung tâm một số.</source>
         <translation>The counter number is printed on slips and is part of provisional codes while offline: each PC of the centre has its own.</translation>
     </message>
@@ -1173,14 +1169,6 @@
         <translation>No device was found: check cable and power, or type it in by hand.</translation>
     </message>
     <message>
-        <source>{name}: đã lưu, chưa thử được</source>
-        <translation>{name}: saved, not tested successfully</translation>
-    </message>
-    <message>
-        <source>{name}: đã thử</source>
-        <translation>{name}: tested</translation>
-    </message>
-    <message>
         <source>Đây là thiết bị ảo để tập, không phải máy thật.</source>
         <translation>This is a virtual device for practice, not a real one.</translation>
     </message>
@@ -1191,10 +1179,6 @@
     <message>
         <source>Đã dừng.</source>
         <translation>Stopped.</translation>
-    </message>
-    <message>
-        <source>Đầu đọc mã: chế độ bàn phím</source>
-        <translation>Code reader: keyboard mode</translation>
     </message>
     <message>
         <source>Đang chạy…  Esc để dừng</source>
@@ -1213,20 +1197,12 @@
         <translation>Testing…</translation>
     </message>
     <message>
-        <source>Máy quét</source>
-        <translation>Scanner</translation>
-    </message>
-    <message>
         <source>Bật máy quét, đặt một tờ giấy có chữ vào khay nạp. Máy quét mạng phải bật AirScan (eSCL); máy ghi tệp vào thư mục chung thì nhập tay thư mục ấy.</source>
         <translation>Switch the scanner on and put a printed sheet in the feeder. A network scanner must have AirScan (eSCL) switched on; for a machine that writes files into a shared folder, enter that folder by hand.</translation>
     </message>
     <message>
         <source>Dùng và quét thử  F9</source>
         <translation>Use and scan a test sheet  F9</translation>
-    </message>
-    <message>
-        <source>Máy in phiếu</source>
-        <translation>Slip printer</translation>
     </message>
     <message>
         <source>Máy in nhiệt in phiếu và mã QR. Bề rộng tính bằng điểm: cuộn 58 mm là 384, cuộn 80 mm là 512 hoặc 576.</source>
@@ -1237,16 +1213,8 @@
         <translation>Use and print a test  F9</translation>
     </message>
     <message>
-        <source>Máy in giấy A4, A5</source>
-        <translation>A4, A5 printer</translation>
-    </message>
-    <message>
         <source>Máy in đã cài trong hệ điều hành, in Giấy tiếp nhận hồ sơ và hẹn trả kết quả.</source>
         <translation>A printer installed in the operating system; it prints the receipt.</translation>
-    </message>
-    <message>
-        <source>Đầu đọc mã</source>
-        <translation>Code reader</translation>
     </message>
     <message>
         <source>Đặt đầu đọc ở chế độ nối tiếp (cổng COM ảo), bảng mã UTF-8. Đầu đọc ở chế độ bàn phím không cần chọn ở đây, nhưng bộ gõ tiếng Việt có thể làm sai mã.</source>
@@ -1255,10 +1223,6 @@
     <message>
         <source>Dùng và đọc thử  F9</source>
         <translation>Use and read a test code  F9</translation>
-    </message>
-    <message>
-        <source>Máy chấm công</source>
-        <translation>Fingerprint terminal</translation>
     </message>
     <message>
         <source>Chỉ máy ở gần máy chấm công vân tay mới cần bước này. Máy chấm công chỉ được đọc, không bị khóa hay xóa.</source>
@@ -1423,10 +1387,6 @@
 </context>
 <context>
     <name>DoneStep</name>
-    <message>
-        <source>Xong</source>
-        <translation>Done</translation>
-    </message>
     <message>
         <source>Bước nào chưa làm thì làm sau được: trang «Thiết bị» trong trình đơn của người dùng, hoặc mở lại các bước này từ đó.</source>
         <translation>Anything skipped can be done later: on the page “Devices” in the user menu, or by opening these steps again from there.</translation>
@@ -2399,6 +2359,10 @@
     <message>
         <source>Chuyển đến phần thu phí, lệ phí</source>
         <translation>Go to the fees</translation>
+    </message>
+    <message>
+        <source>Ghi nơi người nộp chọn nhận kết quả; nhấn lần nữa để đổi</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Hoàn tác</source>
@@ -3485,10 +3449,6 @@
 <context>
     <name>LookStep</name>
     <message>
-        <source>Cỡ chữ, màu sắc</source>
-        <translation>Text size, colours</translation>
-    </message>
-    <message>
         <source>Dùng cho màn hình đăng nhập và cho người chưa chọn riêng trên máy này. Mỗi người đổi được cho mình sau khi đăng nhập: Ctrl+=, Ctrl+-.</source>
         <translation>For the sign-in page and for whoever has chosen nothing of their own on this PC. After signing in, each person can change their own: Ctrl+=, Ctrl+-.</translation>
     </message>
@@ -3499,22 +3459,6 @@
     <message>
         <source>Màu sắc</source>
         <translation>Colours</translation>
-    </message>
-    <message>
-        <source>Theo hệ thống</source>
-        <translation>As the system</translation>
-    </message>
-    <message>
-        <source>Sáng</source>
-        <translation>Light</translation>
-    </message>
-    <message>
-        <source>Tối</source>
-        <translation>Dark</translation>
-    </message>
-    <message>
-        <source>Tương phản cao</source>
-        <translation>High contrast</translation>
     </message>
     <message>
         <source>Lưu cho máy này  F9</source>
@@ -5824,10 +5768,6 @@
 <context>
     <name>ServerStep</name>
     <message>
-        <source>Máy chủ trung tâm</source>
-        <translation>Central server</translation>
-    </message>
-    <message>
         <source>Mã đăng ký thiết bị do người quản trị máy chủ cấp cho quầy này, dùng một lần trong 15 phút.</source>
         <translation>The enrolment code is issued for this counter by the server&apos;s administrator; it can be used once, within 15 minutes.</translation>
     </message>
@@ -5952,6 +5892,70 @@
     <message>
         <source>Đóng  Esc</source>
         <translation>Close  Esc</translation>
+    </message>
+    <message>
+        <source>Quầy</source>
+        <translation>Counter</translation>
+    </message>
+    <message>
+        <source>{name}: đã lưu, chưa thử được</source>
+        <translation>{name}: saved, not tested successfully</translation>
+    </message>
+    <message>
+        <source>{name}: đã thử</source>
+        <translation>{name}: tested</translation>
+    </message>
+    <message>
+        <source>Đầu đọc mã: chế độ bàn phím</source>
+        <translation>Code reader: keyboard mode</translation>
+    </message>
+    <message>
+        <source>Máy quét</source>
+        <translation>Scanner</translation>
+    </message>
+    <message>
+        <source>Máy in phiếu</source>
+        <translation>Slip printer</translation>
+    </message>
+    <message>
+        <source>Máy in giấy A4, A5</source>
+        <translation>Sheet printer (A4, A5)</translation>
+    </message>
+    <message>
+        <source>Đầu đọc mã</source>
+        <translation>Code reader</translation>
+    </message>
+    <message>
+        <source>Máy chấm công</source>
+        <translation>Fingerprint terminal</translation>
+    </message>
+    <message>
+        <source>Xong</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Theo hệ thống</source>
+        <translation>Follow the system</translation>
+    </message>
+    <message>
+        <source>Sáng</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Tối</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>Tương phản cao</source>
+        <translation>High contrast</translation>
+    </message>
+    <message>
+        <source>Cỡ chữ, màu sắc</source>
+        <translation>Text size, colours</translation>
+    </message>
+    <message>
+        <source>Máy chủ trung tâm</source>
+        <translation>Central server</translation>
     </message>
 </context>
 <context>

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from fakes import WHO
+from fakes import RESOURCES, WHO
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
@@ -15,6 +15,7 @@ from counter_app.errors.central import EnrolmentCodeError
 from counter_app.errors.printers import PaperOut
 from counter_app.services.devices import Candidate, Option
 from counter_app.services.preferences import Prefs
+from counter_app.ui.language import Languages
 from counter_app.ui.pages.setup import SetupPage
 from counter_app.ui.pages.setup_device import DeviceStep
 from counter_app.ui.pages.setup_parts import SetupParts, sheet_parts
@@ -125,7 +126,7 @@ def test_the_record_holds_every_step_with_what_its_test_found(page, press, idle,
     assert page.place == DONE
     ((steps, who),) = desk.setup_sheet.printed
     assert who is None
-    assert [one.name for one in steps] == [step.title for step in page.steps[:DONE]]
+    assert [one.name for one in steps] == [step.title.vi for step in page.steps[:DONE]]
     assert (steps[SCANNER].tone, steps[COUNTER].tone) == ("soon", "off")
     assert steps[SCANNER].found == desk.device_tests.lines
     assert page.done.result.text().startswith("✔")
@@ -137,6 +138,27 @@ def test_the_record_holds_every_step_with_what_its_test_found(page, press, idle,
     page.done.print_sheet()
     idle()
     assert "hết giấy" in page.done.result.text()
+
+
+def test_the_record_is_vietnamese_though_the_window_is_english(desk, tasks, theme, show, idle):
+    languages = Languages(RESOURCES / "translations")
+    languages.use("en")
+    parts = SetupParts(
+        desk=desk, tasks=tasks, theme=theme, language="en", who=IT, close=lambda: None
+    )
+    page = SetupPage(parts)
+    languages.use("vi")
+    show(page)
+    page.steps[LOOK].do()
+    idle()
+    page.go(DONE)
+    page.done.print_sheet()
+    idle()
+    ((steps, _),) = desk.setup_sheet.printed
+    assert (steps[SCANNER].name, steps[SCANNER].words) == ("Máy quét", "chưa làm")
+    assert steps[LOOK].words == "100 %, Sáng"
+    told = " ".join(one.text() for one in page.done.findChildren(QLabel))
+    assert "Scanner: not done" in told
 
 
 def test_every_step_may_be_passed_over_and_the_end_says_so(page, press, idle, desk):

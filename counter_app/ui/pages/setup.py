@@ -128,16 +128,16 @@ class SetupPage(QWidget):
         self.step.on_shown()
 
     def _show_place(self) -> None:
-        place = self.place
+        place, language = self.place, self._parts.language
         self._head.say(
             self.title,
             self.tr("Bước {n}/{all}: {title}").format(
-                n=place + 1, all=len(self.steps), title=self.step.title
+                n=place + 1, all=len(self.steps), title=self.step.title.to(language)
             ),
         )
         for row, (label, step) in enumerate(zip(self._marks, self.steps, strict=True)):
             mark = MARKS[step.tone] if row != place else "▸"
-            label.setText(f"{mark}  {step.title}")
+            label.setText(f"{mark}  {step.title.to(language)}")
             label.setProperty("look", "" if row == place else "quiet")
             label.style().unpolish(label)
             label.style().polish(label)

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
-from counter_app.ui.pages.setup_parts import SetupParts, card_of, not_done, result_label, say
+from counter_app.errors import Words
+from counter_app.ui.pages.setup_parts import (
+    SetupParts,
+    both,
+    card_of,
+    not_done,
+    result_label,
+    say,
+)
 from counter_app.ui.widgets.fields import LatinLineEdit
 from counter_app.ui.widgets.page_frame import button
 
@@ -25,7 +33,7 @@ class CounterStep(QWidget):
     def __init__(self, parts: SetupParts, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("wiz_counterPage")
-        self.title = self.tr("Quầy")
+        self.title = both(QT_TRANSLATE_NOOP("SetupPage", "Quầy"))
         self.tone, self.words = "off", not_done()
         self.found: tuple[Line, ...] = ()
         self._parts = parts
@@ -34,7 +42,7 @@ class CounterStep(QWidget):
         about = self.tr(
             "Số quầy in trên phiếu và nằm trong mã tạm khi mất mạng: mỗi máy của Trung tâm một số."
         )
-        column = card_of(theme, self, self.title, about)
+        column = card_of(theme, self, self.title.to(parts.language), about)
         self.number = LatinLineEdit("wiz_counterEdit", self.tr("Số quầy"), self)
         self.name_label = QLabel("", self)
         self.name_label.setObjectName("wiz_counterNameLabel")
@@ -92,7 +100,8 @@ class CounterStep(QWidget):
         return False
 
     def _saved(self, state: PcState) -> None:
-        self.tone, self.words = "ok", self._names.get(state.counter, state.counter)
+        name = self._names.get(state.counter, state.counter)
+        self.tone, self.words = "ok", Words(name, name)
         self.show_state(state)
         if self._parts.who is None:
             told = self.tr("Đã lưu số quầy. Sang bước sau: Alt+→.")

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
+from counter_app.errors import Words
 from counter_app.ui.device_asking import LANES
 from counter_app.ui.pages.setup_parts import (
     MARKS,
     SetupParts,
+    both,
     card_of,
     not_done,
     result_label,
@@ -53,7 +55,7 @@ class DeviceStep(QWidget):
         self._is_saved = False
         self._has_looked = False
         theme = parts.theme
-        column = card_of(theme, self, self.title, about)
+        column = card_of(theme, self, self.title.to(parts.language), about)
         self.note = result_label(f"wiz_{kind}NoteLabel", self)
         self.form = DeviceForm(theme, parts.language, f"wiz_{kind}", self)
         self.use_button = button(f"wiz_{kind}Button", "", self, self.do, primary=True)
@@ -182,17 +184,15 @@ class DeviceStep(QWidget):
 
     def _saved(self, _what: object) -> None:
         self._is_saved = True
-        chosen = self.form.chosen
-        name = chosen.name(self._parts.language) if chosen is not None else ""
-        self.tone, self.words = "soon", self.tr("{name}: đã lưu, chưa thử được").format(name=name)
+        untried = both(QT_TRANSLATE_NOOP("SetupPage", "{name}: đã lưu, chưa thử được"))
+        self.tone, self.words = "soon", _named(untried, self.form.chosen)
 
     def _tested(self, tested: tuple[Listed, Sequence[Line]]) -> None:
         self._device, lines = tested
         self.found = tuple(lines)
         text = self._parts.lines(lines)
-        name = self._device.name(self._parts.language)
         self.tone = "ok" if all(one.tone in {"ok", "off"} for one in lines) else "soon"
-        self.words = self.tr("{name}: đã thử").format(name=name)
+        self.words = _named(both(QT_TRANSLATE_NOOP("SetupPage", "{name}: đã thử")), self._device)
         if self._device.driver == "virtual" and not self._parts.desk.practice:
             self.tone = "soon"
             warned = self.tr("Đây là thiết bị ảo để tập, không phải máy thật.")
@@ -220,7 +220,8 @@ class DeviceStep(QWidget):
 
     def _take_typed(self, lines: Sequence[Line]) -> None:
         self.stop()
-        self.tone, self.words = "soon", self.tr("Đầu đọc mã: chế độ bàn phím")
+        types = QT_TRANSLATE_NOOP("SetupPage", "Đầu đọc mã: chế độ bàn phím")
+        self.tone, self.words = "soon", both(types)
         self.found = tuple(lines)
         self._tell(self._parts.lines(lines))
 
@@ -264,6 +265,12 @@ def _device(desk: Desk, kind: str) -> Listed:
     return next(known, None) or desk.devices.new(kind)
 
 
+def _named(words: Words, device: Candidate | Listed | None) -> Words:
+    """`words` with the device's name in them."""
+    names = [device.name(language) if device else "" for language in ("vi", "en")]
+    return Words(words.vi.format(name=names[0]), words.en.format(name=names[1]))
+
+
 def _waiting(kind: str) -> str:
     translate = QCoreApplication.translate
     words = {
@@ -273,12 +280,12 @@ def _waiting(kind: str) -> str:
     return words.get(kind, translate("DeviceStep", "Đang thử…"))
 
 
-def _words(kind: str) -> tuple[str, str, str]:
+def _words(kind: str) -> tuple[Words, str, str]:
     """Title, what to do, and what F9 does."""
     translate = QCoreApplication.translate
     words = {
         "scanner": (
-            translate("DeviceStep", "Máy quét"),
+            both(QT_TRANSLATE_NOOP("SetupPage", "Máy quét")),
             translate(
                 "DeviceStep",
                 "Bật máy quét, đặt một tờ giấy có chữ vào khay nạp. Máy quét mạng phải bật AirScan "
@@ -287,7 +294,7 @@ def _words(kind: str) -> tuple[str, str, str]:
             translate("DeviceStep", "Dùng và quét thử  F9"),
         ),
         "slip": (
-            translate("DeviceStep", "Máy in phiếu"),
+            both(QT_TRANSLATE_NOOP("SetupPage", "Máy in phiếu")),
             translate(
                 "DeviceStep",
                 "Máy in nhiệt in phiếu và mã QR. Bề rộng tính bằng điểm: cuộn 58 mm là 384, cuộn "
@@ -296,7 +303,7 @@ def _words(kind: str) -> tuple[str, str, str]:
             translate("DeviceStep", "Dùng và in thử  F9"),
         ),
         "document": (
-            translate("DeviceStep", "Máy in giấy A4, A5"),
+            both(QT_TRANSLATE_NOOP("SetupPage", "Máy in giấy A4, A5")),
             translate(
                 "DeviceStep",
                 "Máy in đã cài trong hệ điều hành, in Giấy tiếp nhận hồ sơ và hẹn trả kết quả.",
@@ -304,7 +311,7 @@ def _words(kind: str) -> tuple[str, str, str]:
             translate("DeviceStep", "Dùng và in thử  F9"),
         ),
         "reader": (
-            translate("DeviceStep", "Đầu đọc mã"),
+            both(QT_TRANSLATE_NOOP("SetupPage", "Đầu đọc mã")),
             translate(
                 "DeviceStep",
                 "Đặt đầu đọc ở chế độ nối tiếp (cổng COM ảo), bảng mã UTF-8. Đầu đọc ở chế độ bàn "
@@ -313,7 +320,7 @@ def _words(kind: str) -> tuple[str, str, str]:
             translate("DeviceStep", "Dùng và đọc thử  F9"),
         ),
         "terminal": (
-            translate("DeviceStep", "Máy chấm công"),
+            both(QT_TRANSLATE_NOOP("SetupPage", "Máy chấm công")),
             translate(
                 "DeviceStep",
                 "Chỉ máy ở gần máy chấm công vân tay mới cần bước này. Máy chấm công chỉ được đọc, "

@@ -6,13 +6,22 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from counter_app.errors import Words
 from counter_app.services.setup_sheet import SetUp
 from counter_app.ui import files
 from counter_app.ui.device_asking import LANES
-from counter_app.ui.pages.setup_parts import MARKS, SetupParts, Step, card_of, result_label, say
+from counter_app.ui.pages.setup_parts import (
+    MARKS,
+    SetupParts,
+    Step,
+    both,
+    card_of,
+    result_label,
+    say,
+)
 from counter_app.ui.widgets.flow import FlowLayout
 from counter_app.ui.widgets.page_frame import button
 
@@ -27,7 +36,7 @@ class DoneStep(QWidget):
 
     told = Signal()
     tone = "off"
-    words = ""
+    words = Words("", "")
     found: tuple[Line, ...] = ()
 
     def __init__(
@@ -39,7 +48,7 @@ class DoneStep(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("wiz_donePage")
-        self.title = self.tr("Xong")
+        self.title = both(QT_TRANSLATE_NOOP("SetupPage", "Xong"))
         self._parts = parts
         self._before = before
         self._close = close
@@ -47,7 +56,7 @@ class DoneStep(QWidget):
             "Bước nào chưa làm thì làm sau được: trang «Thiết bị» trong trình đơn của người dùng, "
             "hoặc mở lại các bước này từ đó."
         )
-        column = card_of(parts.theme, self, self.title, about)
+        column = card_of(parts.theme, self, self.title.to(parts.language), about)
         self.lines = QVBoxLayout()
         parts.theme.fit(self.lines, spacing=4)
         self.close_button = button(
@@ -78,8 +87,10 @@ class DoneStep(QWidget):
         while (item := self.lines.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.deleteLater()
+        language = self._parts.language
         for step in self._before:
-            line = QLabel(f"{MARKS[step.tone]}  {step.title}: {step.words}", self)
+            told = f"{step.title.to(language)}: {step.words.to(language)}"
+            line = QLabel(f"{MARKS[step.tone]}  {told}", self)
             line.setWordWrap(True)
             self.lines.addWidget(line)
         self.close_button.setFocus()
@@ -132,4 +143,4 @@ class DoneStep(QWidget):
 
 def _set_up(step: Step) -> SetUp:
     """A step as it goes on paper, with all that its test found."""
-    return SetUp(name=step.title, tone=step.tone, words=step.words, found=step.found)
+    return SetUp(name=step.title.vi, tone=step.tone, words=step.words.vi, found=step.found)

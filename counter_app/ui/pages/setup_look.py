@@ -5,17 +5,32 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QWidget
 
+from counter_app.errors import Words
 from counter_app.ui.pages.calendar_lines import narrow_combo
-from counter_app.ui.pages.setup_parts import SetupParts, card_of, not_done, result_label, say
+from counter_app.ui.pages.setup_parts import (
+    SetupParts,
+    both,
+    card_of,
+    not_done,
+    result_label,
+    say,
+)
 from counter_app.ui.theme import SIZES
 from counter_app.ui.widgets.page_frame import button
 
 if TYPE_CHECKING:
     from counter_app.services.device_tests import Line
     from counter_app.services.preferences import Preferences, Prefs
+
+_COLOURS = {
+    "system": QT_TRANSLATE_NOOP("SetupPage", "Theo hệ thống"),
+    "light": QT_TRANSLATE_NOOP("SetupPage", "Sáng"),
+    "dark": QT_TRANSLATE_NOOP("SetupPage", "Tối"),
+    "contrast": QT_TRANSLATE_NOOP("SetupPage", "Tương phản cao"),
+}
 
 
 class LookStep(QWidget):
@@ -26,7 +41,7 @@ class LookStep(QWidget):
     def __init__(self, parts: SetupParts, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("wiz_lookPage")
-        self.title = self.tr("Cỡ chữ, màu sắc")
+        self.title = both(QT_TRANSLATE_NOOP("SetupPage", "Cỡ chữ, màu sắc"))
         self.tone, self.words = "off", not_done()
         self.found: tuple[Line, ...] = ()
         self._parts = parts
@@ -35,7 +50,7 @@ class LookStep(QWidget):
             "Dùng cho màn hình đăng nhập và cho người chưa chọn riêng trên máy này. Mỗi người đổi "
             "được cho mình sau khi đăng nhập: Ctrl+=, Ctrl+-."
         )
-        column = card_of(theme, self, self.title, about)
+        column = card_of(theme, self, self.title.to(parts.language), about)
         self.text_size = narrow_combo(
             "wiz_textSizeCombo",
             self.tr("Cỡ chữ"),
@@ -45,12 +60,7 @@ class LookStep(QWidget):
         self.colours = narrow_combo(
             "wiz_coloursCombo",
             self.tr("Màu sắc"),
-            [
-                (self.tr("Theo hệ thống"), "system"),
-                (self.tr("Sáng"), "light"),
-                (self.tr("Tối"), "dark"),
-                (self.tr("Tương phản cao"), "contrast"),
-            ],
+            [(both(words).to(parts.language), value) for value, words in _COLOURS.items()],
             self,
         )
         self.save_button = button(
@@ -113,8 +123,9 @@ class LookStep(QWidget):
             self._parts.theme.apply(self.colours.currentData(), self.text_size.currentData())
 
     def _saved(self) -> None:
-        said = f"{self.text_size.currentText()}, {self.colours.currentText()}"
-        self.tone, self.words = "ok", said
+        size, colours = self.text_size.currentText(), both(_COLOURS[self.colours.currentData()])
+        self.tone, self.words = "ok", Words(f"{size}, {colours.vi}", f"{size}, {colours.en}")
+        said = self.words.to(self._parts.language)
         self._tell("✔  " + self.tr("Đã lưu cho máy này: {said}.").format(said=said))
 
     def _tell(self, text: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from counter_app.errors import Words
@@ -65,12 +65,13 @@ def sheet_parts(context: PageContext) -> SetupParts:
 
 class Step(Protocol):
     """A QWidget with one matter. `tone`: "ok" done and tried, "soon" done and not right, "off" not
-    touched; `words` what came of it, `found` what a test said.
+    touched; `words` what came of it, `found` what a test said. In both languages: the record is
+    Vietnamese whatever the window speaks.
     """
 
-    title: str
+    title: Words
     tone: str
-    words: str
+    words: Words
     found: tuple[Line, ...]
 
     @property
@@ -125,9 +126,15 @@ def say(label: QLabel, text: str) -> None:
     label.setVisible(bool(text))
 
 
-def not_done() -> str:
+def both(marked: object) -> Words:
+    """Words as on paper and as in the window; marked by QT_TRANSLATE_NOOP("SetupPage", ...)."""
+    vi = str(marked)
+    return Words(vi, QCoreApplication.translate("SetupPage", vi))
+
+
+def not_done() -> Words:
     """What stands in the summary for a step that was passed over."""
-    return QCoreApplication.translate("SetupPage", "chưa làm")
+    return both(QT_TRANSLATE_NOOP("SetupPage", "chưa làm"))
 
 
 def trouble_line(error: BaseException) -> Line:

@@ -5,10 +5,18 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QLabel, QWidget
 
-from counter_app.ui.pages.setup_parts import SetupParts, card_of, not_done, result_label, say
+from counter_app.errors import Words
+from counter_app.ui.pages.setup_parts import (
+    SetupParts,
+    both,
+    card_of,
+    not_done,
+    result_label,
+    say,
+)
 from counter_app.ui.widgets.fields import LatinLineEdit, ViLineEdit
 from counter_app.ui.widgets.page_frame import button, set_usable
 
@@ -26,7 +34,7 @@ class ServerStep(QWidget):
     def __init__(self, parts: SetupParts, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("wiz_serverPage")
-        self.title = self.tr("Máy chủ trung tâm")
+        self.title = both(QT_TRANSLATE_NOOP("SetupPage", "Máy chủ trung tâm"))
         self.tone, self.words = "off", not_done()
         self.found: tuple[Line, ...] = ()
         self._parts = parts
@@ -36,7 +44,7 @@ class ServerStep(QWidget):
             "Mã đăng ký thiết bị do người quản trị máy chủ cấp cho quầy này, dùng một lần trong 15 "
             "phút."
         )
-        column = card_of(theme, self, self.title, about)
+        column = card_of(theme, self, self.title.to(parts.language), about)
         self.state_label = QLabel("", self)
         self.state_label.setObjectName("wiz_serverStateLabel")
         self.state_label.setWordWrap(True)
@@ -80,7 +88,7 @@ class ServerStep(QWidget):
             for one in (self.address, self.code, self.authority, self.enrol_button):
                 set_usable(one, text)
         elif state.server:
-            self.tone, self.words = "ok", state.server
+            self.tone, self.words = "ok", Words(state.server, state.server)
             text = self.tr("Máy này đã đăng ký với {server}, quầy {counter}.").format(
                 server=state.server, counter=state.code_counter
             )
