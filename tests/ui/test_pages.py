@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+import shiboken6
 from fakes import PASSWORD, WHO, accept_one, memory_of
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -89,6 +90,19 @@ def test_a_picture_that_cannot_be_read_says_so(put, context, stream, desk, idle)
     page = put(SheetPage(context, stream))
     assert "bị hỏng" in page.papers.words.text()
     assert page.papers.picture.is_empty
+
+
+def test_a_sheet_that_was_closed_reads_its_dossier_no_more(context, stream, desk, idle):
+    reads, sheet = [], desk.lookup.sheet
+    desk.lookup.sheet = lambda *asked: reads.append(asked) or sheet(*asked)
+    page = SheetPage(context, stream)
+    page.on_shown()
+    idle()
+    assert len(reads) == 1
+    shiboken6.delete(page)
+    context.signals.sync_changed.emit(desk.syncing.state())
+    idle()
+    assert len(reads) == 1
 
 
 def test_correction_needs_a_change_and_a_reason_and_keeps_both_values(

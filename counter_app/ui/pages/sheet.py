@@ -70,7 +70,7 @@ class SheetPage(QWidget):
         for panel in (self.correct, self.void):
             panel.finished.connect(self._panel_finished)
         context.signals.dossier_changed.connect(self._changed)
-        context.signals.sync_changed.connect(lambda _state: self._read())
+        context.signals.sync_changed.connect(self._read)
 
     def _build_head(self) -> None:
         context = self._context
@@ -158,7 +158,7 @@ class SheetPage(QWidget):
         self.setTabOrder(self.tabs, self.correct_button)
         self.setTabOrder(self.correct_button, self.void_button)
 
-    def _read(self) -> None:
+    def _read(self, _state: object = None) -> None:
         context = self._context
         context.tasks.run(
             self, "db", context.desk.lookup.sheet, self._stream, context.who, done=self._show
