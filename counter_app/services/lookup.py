@@ -126,7 +126,7 @@ class KnownPerson:
     phone: str
     address: str
     dossiers: int
-    open_dossiers: tuple[DossierHit, ...]
+    open_dossiers: tuple[DossierHit, ...]  # something is still expected of them, in time or late
 
 
 class Lookup:
@@ -221,7 +221,7 @@ class Lookup:
     def known_person(self, id_number: str) -> KnownPerson | None:
         """What earlier dossiers of this number say, None when there is none."""
         with self._db.read() as conn:
-            hits = queries.open_dossiers_of(conn, id_number)
+            hits = queries.dossiers_of(conn, id_number)
             newest = queries.dossier_sheet(conn, hits[0].stream) if hits else None
         if newest is None or newest.state.accepted is None:
             return None
@@ -229,8 +229,7 @@ class Lookup:
         person = accepted.owner
         if person.id_number != id_number and accepted.submitter is not None:
             person = accepted.submitter
-        now = self._pen.now()
-        running = tuple(_hit(hit) for hit in hits if hit.due_at is None or hit.due_at > now)
+        running = tuple(_hit(hit) for hit in hits if not life.STANDINGS[hit.status].is_end)
         return KnownPerson(
             name=person.name,
             phone=person.phone,

@@ -271,7 +271,7 @@ class Returns:
 
     def _of_number(self, number: str) -> list[str]:
         with self._db.read() as conn:
-            return [hit.stream for hit in queries.open_dossiers_of(conn, number.upper())]
+            return [hit.stream for hit in queries.dossiers_of(conn, number.upper())]
 
     def _of_words(self, text: str, who: SignedIn) -> list[str]:
         return [hit.stream for hit in self._lookup.search(text, who).dossiers]

@@ -152,7 +152,7 @@ def newest_of_procedure(conn: Connection, procedure: str, limit: int) -> list[st
     return list(rows.scalars())
 
 
-def open_dossiers_of(conn: Connection, id_number: str) -> list[Hit]:
+def dossiers_of(conn: Connection, id_number: str) -> list[Hit]:
     """Dossiers not voided whose owner or submitter has this number, newest first."""
     if not id_number:
         return []

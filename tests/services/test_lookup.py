@@ -1,9 +1,12 @@
 """Search everything, the sheet, who looked."""
 
+from datetime import timedelta
+
 import pytest
 
 from counter_app.domain.draft import PayMethod, Person
 from counter_app.errors.desk import DossierNotFoundError
+from tests.services.living import take
 from tests.services.playing import DAY, HOA, KHOA, LAN
 
 
@@ -77,6 +80,15 @@ def test_a_person_who_came_before_is_known_without_what_was_voided(desk):
     assert (known.name, known.phone, known.dossiers) == (KHOA.name, KHOA.phone, 1)
     assert [hit.stream for hit in known.open_dossiers] == [first.stream]
     assert desk.lookup.known_person("") is None
+
+
+def test_what_is_overdue_still_runs_and_what_ended_does_not(desk, wall):
+    first, second = desk.accept(101), desk.accept(101)
+    take(desk, second.stream, "withdrawn", reason="đổi ý")
+    wall.set(8, day=first.due_at.date() + timedelta(days=3))
+    known = desk.lookup.known_person(KHOA.id_number)
+    assert known.dossiers == 2
+    assert [hit.stream for hit in known.open_dossiers] == [first.stream]
 
 
 def test_the_one_who_handed_in_is_known_too(desk):

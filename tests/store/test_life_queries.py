@@ -111,7 +111,7 @@ def test_R13_the_card_finds_the_dossier_that_waits_for_its_supplement(db, ids):
     assert ask(db, life_queries.waiting_at_counter, "051000000000") == []
     write(db, ids, 1, taken_in())
     assert ask(db, life_queries.waiting_at_counter, number) == []
-    assert [hit.stream for hit in ask(db, queries.open_dossiers_of, number)] == [stream]
+    assert [hit.stream for hit in ask(db, queries.dossiers_of, number)] == [stream]
 
 
 def test_a_refused_dossier_waits_no_more_and_stays_on_file(db, ids):

@@ -85,9 +85,9 @@ def test_dossiers_of_a_person_as_owner_or_submitter(db, ids):
         gone = accept(conn, ids, 3, owner=SON)
         accept(conn, ids, 4, owner=MOTHER)
     append(db, ids, gone, voided(3))
-    hits = ask(db, queries.open_dossiers_of, SON.id_number)
+    hits = ask(db, queries.dossiers_of, SON.id_number)
     assert [hit.stream for hit in hits] == [for_mother, own]
-    assert ask(db, queries.open_dossiers_of, "") == []
+    assert ask(db, queries.dossiers_of, "") == []
 
 
 def test_papers_not_digitised_wait_in_a_list(db, ids):
