@@ -77,15 +77,17 @@ class Attendance:
         """Take the punches of every terminal with `live = "yes"` as they happen, until stopped;
         reports the terminal's place after each. One that is chosen meanwhile is followed as well.
         """
-        followed: tuple[DeviceChoice, ...] = ()
+        known: tuple[DeviceChoice, ...] = ()
+        followed: list[tuple[tuple[int, DeviceChoice], threading.Thread]] = []
         while True:
             choices = self._choices
-            if choices is not followed:
-                followed = choices
-                for place, chosen in enumerate(choices):
-                    if chosen.options.get("live") == "yes":
-                        arguments = (place, chosen, who, job)
-                        threading.Thread(target=self._follow, args=arguments, daemon=True).start()
+            if choices is not known:
+                known = choices
+                followed = [one for one in followed if one[1].is_alive()]
+                begun = [what for what, _ in followed]
+                for what in enumerate(choices):
+                    if what[1].options.get("live") == "yes" and what not in begun:
+                        followed.append((what, self._begin(*what, who, job)))
             job.wait(_LOOK_S)
 
     def collect(self, job: Job, who: SignedIn) -> tuple[Taken, ...]:
@@ -217,6 +219,12 @@ class Attendance:
 
     # -- inside
 
+    def _begin(self, place: int, chosen: DeviceChoice, who: SignedIn, job: Job) -> threading.Thread:
+        arguments, name = (place, chosen, who, job), f"terminal {place} {_key(chosen)}"
+        thread = threading.Thread(target=self._follow, args=arguments, daemon=True, name=name)
+        thread.start()
+        return thread
+
     def _follow(self, place: int, chosen: DeviceChoice, who: SignedIn, job: Job) -> None:
         """Until stopped, or until another terminal stands in the place."""
         try:
@@ -260,14 +268,7 @@ class Attendance:
         return reading, _noted(reading, serial=serial, drift_s=drift, now=now)
 
     def _note_trouble(self, chosen: DeviceChoice, trouble: CounterError) -> None:
-        vi, en = trouble.tell("vi"), trouble.tell("en")
-        note = replace(
-            self._note(chosen),
-            trouble=trouble.code,
-            trouble_vi=f"{vi.happened} {vi.todo}",
-            trouble_en=f"{en.happened} {en.todo}",
-        )
-        self._keep(chosen, note)
+        self._keep(chosen, _troubled(self._note(chosen), trouble))
 
     def _note(self, chosen: DeviceChoice) -> TerminalNote:
         with self._db.read() as conn:
@@ -309,6 +310,16 @@ def _key(chosen: DeviceChoice) -> str:
 def _fallback(chosen: DeviceChoice) -> str:
     """What a terminal without a serial number of its own is called."""
     return "".join(c if c.isascii() and c.isalnum() else "-" for c in _key(chosen))[:40]
+
+
+def _troubled(note: TerminalNote, trouble: CounterError) -> TerminalNote:
+    vi, en = trouble.tell("vi"), trouble.tell("en")
+    return replace(
+        note,
+        trouble=trouble.code,
+        trouble_vi=f"{vi.happened} {vi.todo}",
+        trouble_en=f"{en.happened} {en.todo}",
+    )
 
 
 def _noted(

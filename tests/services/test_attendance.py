@@ -1,6 +1,7 @@
 """Punches from terminal, event and file into the journal, and as the page shows them."""
 
 import threading
+from collections import Counter
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, timedelta
@@ -243,6 +244,27 @@ def test_a_live_terminal_that_breaks_off_is_read_and_listened_to_again(make, har
         assert read.wait(20)
     assert pauses == [60.0]
     assert marks(service) == {"100001": ["07:01"]}
+
+
+def test_a_live_terminal_is_followed_once_though_another_is_chosen_meanwhile(make, hardware):
+    first, both, followers = threading.Event(), threading.Event(), set()
+
+    def pause(job, _seconds):
+        first.set()
+        followers.add(threading.current_thread().name)
+        if len(followers) > 1:
+            both.set()
+        job.wait(0.05)
+
+    hardware.mishaps.silent_from = 1
+    service = make(hardware, answer_seconds="0.1", live="yes", pause=pause)
+    with following(service, Job()):
+        assert first.wait(20)
+        nowhere = {"host": "127.0.0.1", "port": "1", "live": "yes"}
+        service.use((*service.choices, DeviceChoice(driver="zk", options=nowhere)))
+        assert both.wait(20)
+        running = Counter(thread.name for thread in threading.enumerate())
+    assert {name: running[name] for name in followers} == dict.fromkeys(followers, 1)
 
 
 @contextmanager
