@@ -134,8 +134,10 @@ class PageWorkers:
         worker = self._take()
         try:
             worker.ask(request)
-        except WorkerLostError:
+        except WorkerLostError:  # it ended while it was idle
             worker = self.replace(worker)
+            with suppress(WorkerLostError):  # then it has no answer either
+                worker.ask(request)
         return PageWork(self, worker, request, self._silent_s)
 
     def close(self) -> None:

@@ -113,6 +113,19 @@ def test_processes_start_only_when_there_is_work_for_them(pool):
     assert len(list(second)) == len(list(first)) == 1
 
 
+def test_a_process_that_ended_while_idle_costs_no_wait(pool):
+    before = children()
+    workers = pool(most=1, silent_s=1.0)
+    list(workers.begin(request(picture(250))))
+    (idle,) = (one for one in multiprocessing.active_children() if one.pid not in before)
+    idle.kill()
+    idle.join()
+    work = workers.begin(request(picture(250)))
+    its_own = children() - before
+    assert len(list(work)) == 1
+    assert children() - before == its_own  # asked at once: nobody waited for it in vain
+
+
 def test_close_leaves_no_process_and_no_work_begins_after_it(pool):
     before = children()
     workers = pool()
