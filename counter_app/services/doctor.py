@@ -195,8 +195,11 @@ def _key(folder: DataFolder) -> Health:
 def _is_open_to_others(keys_folder: Path) -> bool:
     if sys.platform == "win32" or not keys_folder.exists():
         return False
-    held = keys_folder.glob("*.key")
-    return all(stat.S_IMODE(one.stat().st_mode) & 0o077 for one in (keys_folder, *held))
+    return _others_may(keys_folder) and any(map(_others_may, keys_folder.glob("*.key")))
+
+
+def _others_may(path: Path) -> bool:
+    return bool(stat.S_IMODE(path.stat().st_mode) & 0o077)
 
 
 def _library(name: str, package: str) -> Health:
