@@ -94,7 +94,7 @@ class Hands:
         self.desk, self.window = opened
         self.qtbot = qtbot
         self.intake = self.window.page("intake")
-        self.wait(self.window.isActiveWindow)
+        self.wait(lambda: self.window.isActiveWindow() and self.intake.session.is_started)
 
     def wait(self, condition):
         self.qtbot.waitUntil(condition, timeout=20_000)
