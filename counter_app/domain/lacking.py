@@ -80,7 +80,7 @@ def _what(line: Line, fault: Fault) -> str:
         return f"Chưa có trong hồ sơ; nộp {copies}."
     if fault is Fault.EXPIRED and line.issued_on is not None and line.valid_months is not None:
         last = show_date(last_valid_day(line.issued_on, line.valid_months))
-        return f"Hết hiệu lực từ ngày {last}; nộp bản còn hiệu lực."
+        return f"Chỉ có giá trị đến hết ngày {last}; nộp bản còn hiệu lực."
     if line.kind not in line.kinds:
         return f"Loại bản đã nộp không đúng thành phần hồ sơ; nộp {copies}."
     found = [_WORDS[warning.code] for warning in line.warnings if warning.code in _WORDS]

@@ -316,10 +316,10 @@ def _line_warnings(line: Line, day: date) -> tuple[Refusal, ...]:
             found.append(
                 Refusal(
                     code=_EXPIRED,
-                    vi=f"{line.name}: đã hết hiệu lực từ ngày {show_date(last)} "
-                    f"(chỉ có giá trị {line.valid_months:02d} tháng).",
-                    en=f"{line.name}: no longer valid since {show_date(last)} "
-                    f"(valid for {line.valid_months} months).",
+                    vi=f"{line.name}: đã hết hiệu lực, chỉ có giá trị đến hết ngày "
+                    f"{show_date(last)} ({line.valid_months:02d} tháng).",
+                    en=f"{line.name}: no longer valid, it held until {show_date(last)} "
+                    f"({line.valid_months} months).",
                     rule="R09",
                     where=where,
                 )

@@ -90,6 +90,9 @@ def test_R09_a_paper_expires_on_the_day_of_acceptance(issued_on, expired):
     shown = draft(answer(1, presence=Presence.HERE, issued_on=issued_on))
     found = only(lines(asked, shown, {1: 1}, DAY))
     assert [warning.code for warning in found.warnings] == ["paper_expired"] * expired
+    if expired:
+        assert "đến hết ngày 22/11/2026" in found.warnings[0].vi
+        assert "until 22/11/2026" in found.warnings[0].en
 
 
 def test_without_a_day_the_draft_stands_for_the_day_it_was_opened():
