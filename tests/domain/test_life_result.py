@@ -15,7 +15,7 @@ from counter_app.domain.decisions.agency import (
 )
 from counter_app.domain.dossier import life
 from counter_app.domain.dossier.entries.ending import Mended
-from counter_app.domain.dossier.entries.result import Outcome, Receiver, WrongBy
+from counter_app.domain.dossier.entries.result import Outcome, Receiver, Shelved, WrongBy
 from counter_app.domain.dossier.state import Status
 from counter_app.domain.dossier.terms import Terms
 from counter_app.domain.procedure import OriginalFate, Representation
@@ -261,6 +261,9 @@ def test_R22_one_result_is_handed_over_once_and_undone_with_a_reason():
     assert refused(state, handed())[0] == "wrong_state"
     back = lives(undone(state), state=state)
     assert (back.status, back.shelf) == (Status.READY, "C-07-3")
+    elsewhere = lives(Shelved(shelf="C-08-1", by_name="Hồ Thị Mai"), state=back)
+    again = lives(handed(), state=elsewhere)
+    assert lives(undone(again), state=again).shelf == "C-08-1"  # where it lay last
     assert refused(state, replace(undone(state), handed="other"))[0] == "changed_meanwhile"
     assert refused(state, undone(state, reason=""))[1] == "R22"
 

@@ -93,10 +93,11 @@ class Incident:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandOver:
-    """A result in the citizen's hand; `id` is the entry."""
+    """A result in the citizen's hand; `id` is the entry, `shelf` where it had lain."""
 
     id: str
     body: result.HandedOver
+    shelf: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

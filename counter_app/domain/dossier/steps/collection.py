@@ -169,13 +169,13 @@ def _put_off_fits(_state: DossierState, body: result.CollectionPutOff) -> Refusa
 
 
 def _handed(state: DossierState, entry: Entry, body: result.HandedOver) -> DossierState:
-    over = HandOver(id=entry.id, body=body)
+    over = HandOver(id=entry.id, body=body, shelf=state.shelf)
     return replace(state, status=Status.DONE, shelf="", hand_overs=(*state.hand_overs, over))
 
 
 def _undone(state: DossierState, _: Entry, __: result.HandOverUndone) -> DossierState:
-    shelf = state.arrived.shelf if state.arrived else ""
-    return replace(state, status=Status.READY, shelf=shelf, hand_overs=state.hand_overs[:-1])
+    *before, undone = state.hand_overs
+    return replace(state, status=Status.READY, shelf=undone.shelf, hand_overs=tuple(before))
 
 
 def _put_off(state: DossierState, _: Entry, __: result.CollectionPutOff) -> DossierState:
