@@ -17,13 +17,12 @@ from counter_app.domain.dossier.entries.transfer import Transferred, TransferUnd
 from counter_app.domain.dossier.state import DossierState
 from counter_app.domain.entry import GENESIS, Entry
 from counter_app.domain.moments import local_day
+from counter_app.domain.procedure import in_force
 from counter_app.domain.refusal import Refusal
 from counter_app.domain.rules import pack_on
 from counter_app.domain.workcalendar import WorkCalendar
 from counter_app.errors import Words
-from counter_app.errors.desk import (
-    GestureRefusedError,
-)
+from counter_app.errors.desk import GestureRefusedError
 from counter_app.services import dossiers
 from counter_app.services.control_slip import CONTROL
 from counter_app.services.equipment import Sheet
@@ -32,6 +31,7 @@ from counter_app.services.gestures.gesture import (
     Answers,
     Ask,
     Field,
+    FieldKind,
     Gesture,
     Scan,
     first_blank,
@@ -271,10 +271,11 @@ class Life:
 
     def _ask(self, state: DossierState, who: SignedIn) -> Ask:
         now = self._pen.now()
+        today = local_day(now)
         facts = Facts(
             now=now,
             calendar=self._calendar().of_agency(state.agency),
-            pack=pack_on(self._edition.rules, local_day(now)),
+            pack=pack_on(self._edition.rules, today),
             counter=self._place.counter,
             by_name=who.name,
             time_of_day=self._place.centre.due_time_of_day,
@@ -282,7 +283,7 @@ class Life:
         return Ask(
             state=state,
             facts=facts,
-            agencies={agency.id: agency.name for agency in self._edition.agencies},
+            agencies={one.id: one.name for one in self._edition.agencies if in_force(one, today)},
         )
 
 
@@ -315,7 +316,7 @@ def _gesture_refused(state: DossierState, kind: str) -> GestureRefusedError:
 
 def _empty(fields: Sequence[Field]) -> dict[str, Any]:
     """Optional fields left empty, so that every name is there."""
-    return {field.name: field.start if field.kind == "yes" else None for field in fields}
+    return {field.name: field.start if field.kind is FieldKind.YES else None for field in fields}
 
 
 def _unwritten(stream: str, body: Any, now: datetime) -> Entry:

@@ -237,6 +237,7 @@ def test_R42_the_code_on_the_apology_must_be_this_dossiers(desk, stream):
 def test_R36_an_opinion_is_due_on_a_day_somebody_works(desk, stream, day):
     send(desk, stream)
     (said, *_) = desk.life.form(stream, "opinion_asked", HOA).fields
+    assert "Sở Kế hoạch và Đầu tư" not in {one.words.vi for one in said.options}  # joined in 2025
     asked = {"agency": said.options[0].value, "content": "Quy hoạch", "document": "9/SXD"}
     with pytest.raises(GestureRefusedError) as no:
         take(desk, stream, "opinion_asked", **asked, reply_on=day)

@@ -12,7 +12,7 @@ from typing import Any
 
 from counter_app.domain.decisions.facts import Facts
 from counter_app.domain.dossier.state import DossierState
-from counter_app.domain.formats import show_moment
+from counter_app.domain.formats import moment_words
 from counter_app.domain.moments import LOCAL, local_day, to_utc
 from counter_app.domain.refusal import Refusal
 from counter_app.errors import Words
@@ -62,7 +62,7 @@ class Ask:
 
     state: DossierState
     facts: Facts
-    agencies: Mapping[str, str]  # id and name
+    agencies: Mapping[str, str]  # id and name of those that are there today
 
 
 class Scan(StrEnum):
@@ -140,7 +140,7 @@ def first_blank(fields: tuple[Field, ...], answers: Answers) -> Refusal | None:
 
 def not_yet(fields: tuple[Field, ...], answers: Answers, now: datetime) -> Refusal | None:
     """A day or moment that should have been and lies ahead."""
-    today = now.astimezone(LOCAL).date()
+    today = local_day(now)
     for field in fields:
         value = answers.get(field.name)
         if not field.past or value is None:
@@ -166,12 +166,11 @@ def too_early(fields: tuple[Field, ...], answers: Answers, accepted_at: datetime
         if isinstance(value, date) and not isinstance(value, datetime):
             early = value < first_day
         if early:
+            shown = moment_words(accepted_at)
             return Refusal(
                 code="before_receipt",
-                vi=f"“{field.words.vi}” không được trước lúc tiếp nhận hồ sơ "
-                f"({show_moment(accepted_at)}).",
-                en=f"“{field.words.en}” may not lie before the dossier was accepted "
-                f"({show_moment(accepted_at)}).",
+                vi=f"“{field.words.vi}” không được trước lúc tiếp nhận hồ sơ ({shown.vi}).",
+                en=f"“{field.words.en}” may not lie before the dossier was accepted ({shown.en}).",
                 where=field.name,
             )
     return None
