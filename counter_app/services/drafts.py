@@ -12,9 +12,9 @@ from counter_app.domain.draft import Draft, DraftView
 from counter_app.domain.moments import local_day
 from counter_app.domain.paper_list import listed, renumbered
 from counter_app.domain.procedure import Channel
-from counter_app.domain.text import fold
 from counter_app.errors.desk import DraftGoneError
 from counter_app.services.catalogue import Catalogue
+from counter_app.services.elsewhere import held
 from counter_app.services.intake import AcceptedView, accepted_view
 from counter_app.services.pen import Pen, node_of
 from counter_app.services.people import SignedIn
@@ -147,20 +147,12 @@ class Drafts:
         )
 
     def matching(self, text: str, who: SignedIn) -> tuple[DraftSummary, ...]:
-        """Open drafts whose owner's name or number holds every word of `text`."""
-        words = fold(text).split()
-        if not words:
-            return ()
+        """Open drafts whose names and numbers hold every word of `text`, as of other counters."""
+        del who
         with self._db.read() as conn:
             lines = drafts.list_open(conn)
-        del who
         return tuple(
-            self._summary(line)
-            for line in lines
-            if all(
-                word in fold(f"{line.draft.owner.name} {line.draft.owner.id_number}")
-                for word in words
-            )
+            self._summary(line) for line in lines if held(line, self._catalogue).matches(text)
         )
 
     def abandon(self, draft_id: str) -> None:
@@ -189,12 +181,12 @@ class Drafts:
         return current
 
     def _summary(self, line: drafts.DraftLine) -> DraftSummary:
-        procedure = self._catalogue.procedure(line.draft.procedure)
+        told = held(line, self._catalogue)
         return DraftSummary(
-            id=line.draft.id,
-            owner_name=line.draft.owner.name,
-            procedure_name=procedure.name if procedure else "",
-            pages=line.page_count,
+            id=told.id,
+            owner_name=told.name,
+            procedure_name=told.procedure,
+            pages=told.pages,
             updated_at=line.updated_at,
         )
 

@@ -91,8 +91,8 @@ def held_drafts(db: Database, catalogue: Catalogue) -> tuple[HeldDraft, ...]:
     with db.read() as conn:
         lines = drafts.list_open(conn)
         returning = _returning(conn)
-    held = (_held(line, catalogue) for line in lines)
-    return (*returning, *(one for one in held if one.name or one.id_numbers or one.pages))
+    found = (held(line, catalogue) for line in lines)
+    return (*returning, *(one for one in found if one.name or one.id_numbers or one.pages))
 
 
 def _returning(conn: Connection) -> tuple[HeldDraft, ...]:
@@ -113,7 +113,8 @@ def _at_return_desk(dossier: str, since: datetime) -> HeldDraft:
     )
 
 
-def _held(line: DraftLine, catalogue: Catalogue) -> HeldDraft:
+def held(line: DraftLine, catalogue: Catalogue) -> HeldDraft:
+    """What is told of an open draft of this PC."""
     draft = line.draft
     procedure = catalogue.procedure(draft.procedure)
     touched = line.updated_at

@@ -112,6 +112,10 @@ def test_drafts_are_found_by_name_and_number(desk):
     draft = desk.draft(101)
     for text in ("nguyen khoa", "051087"):
         assert [one.id for one in desk.drafts.matching(text, HOA)] == [draft.id]
+    firm = Organisation(name="Hợp tác xã vận tải Sông Trà", tax_code="4300123458")
+    of_firm = desk.draft(101, organisation=firm)
+    (found,) = desk.drafts.matching("song tra", HOA)
+    assert (found.id, found.owner_name) == (of_firm.id, firm.name)
     assert desk.drafts.matching("", HOA) == ()
     assert desk.drafts.matching("lan", HOA) == ()
 
