@@ -56,7 +56,7 @@ class Count:
         if amount == 0:
             return self._same_day()
         if whole == 0:
-            return self.working_minutes(self._minutes(part, self._start.date()))
+            return self.working_minutes(self._minutes(part, self._enter_hours()[0]))
         day, counted = self._start.date(), 0
         self._step(day, DAY_ZERO)
         days = self._calendar.days_after(day)
@@ -77,13 +77,7 @@ class Count:
 
     def working_minutes(self, minutes: int) -> datetime:
         """Use up working minutes stretch by stretch, from the start."""
-        day, at = self._start.date(), self._start.time()
-        if not self._calendar.is_working(day):
-            self._step(day, self._calendar.day_status(day).reason)
-            day, at = self._open_next(day)
-        elif at >= self._calendar.closes_on(day):
-            self._step(day, AFTER_HOURS)
-            day, at = self._open_next(day)
+        day, at = self._enter_hours()
         while True:
             for stretch in self._calendar.hours_on(day):
                 begin = max(stretch.start, at)
@@ -123,13 +117,18 @@ class Count:
 
     def _same_day(self) -> datetime:
         """The end of this working day, or of the next after hours."""
+        day, _ = self._enter_hours()
+        self._step(day, SAME_DAY)
+        return datetime.combine(day, self._calendar.closes_on(day), LOCAL)
+
+    def _enter_hours(self) -> tuple[date, time]:
+        """Go to the next opening if the office is closed for the day, noting why."""
         day = self._start.date()
         status = self._calendar.day_status(day)
         if not status.is_working or self._start.time() >= self._calendar.closes_on(day):
             self._step(day, AFTER_HOURS if status.is_working else status.reason)
-            day, _ = self._open_next(day)
-        self._step(day, SAME_DAY)
-        return datetime.combine(day, self._calendar.closes_on(day), LOCAL)
+            self._open_next(day)
+        return self._start.date(), self._start.time()
 
     def _settle(self, day: date) -> datetime:
         """The end on `day`, or on the next working day when it is a day off (Art. 148.5)."""

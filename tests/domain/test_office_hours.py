@@ -13,7 +13,7 @@ from counter_app.domain.centre import DatedHours, OfficeHours
 from counter_app.domain.dossier.terms import NOTICE_WITHIN, terms_of
 from counter_app.domain.limits import Period, applicable_limit, read_period
 from counter_app.domain.procedure import Channel, LimitUnit, Representation
-from counter_app.domain.workcalendar import WorkCalendar
+from counter_app.domain.workcalendar import Half, HalfDay, WorkCalendar
 from counter_app.store.editions import load_edition
 from tests.domain.calendar_samples import HOURS, count, shipped_years
 from tests.domain.life_samples import PACK
@@ -58,6 +58,18 @@ def test_half_a_day_is_half_of_that_days_hours():
     police = CALENDAR.of_agency("H48.CA")
     found = count("23/11/2026 08:00", "0.5", calendar=police)
     assert f"{found.due_at:%d %H:%M}" == "23 03:00"  # two of four hours
+
+
+def test_half_a_day_is_half_of_the_day_it_is_counted_on():
+    """Received in the afternoon of a day worked in the morning: the next day's eight hours."""
+    half = HalfDay(day=date(2026, 11, 23), worked=Half.MORNING, name="Tổng kết", source="TB 2")
+    years = [replace(one, half_days=(half,)) if one.year == 2026 else one for one in shipped_years()]
+    calendar = WorkCalendar.of(years, HOURS)
+    found = count("23/11/2026 15:00", "0.5", calendar=calendar)
+    assert f"{found.due_at:%d %H:%M}" == "25 04:00"  # the 24th is a holiday
+    assert count("23/11/2026 15:00", 4, LimitUnit.WORKING_HOURS, calendar=calendar) == replace(
+        found, limit="4 giờ làm việc"
+    )
 
 
 def test_senseless_hours_of_a_season_are_refused():
