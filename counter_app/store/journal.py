@@ -7,7 +7,7 @@ projections never differ from the journal.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
@@ -96,7 +96,7 @@ def fold(conn: Connection, stream: str) -> Any:
     return folding.fold(stream, entries(conn, stream)).guarded
 
 
-def fold_many(conn: Connection, names: Iterable[str]) -> dict[str, Any]:
+def fold_many(conn: Connection, names: Collection[str]) -> dict[str, Any]:
     """The states of many streams with one query."""
     return {name: found.guarded for name, (found, _) in projections.folded(conn, names).items()}
 

@@ -6,8 +6,10 @@ before it is at hand, through `change_rows`: the same rows, without those that s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import logging
+from collections.abc import Callable, Collection, Sequence
 from functools import cache
+from typing import Any
 
 from sqlalchemy import Connection, TextClause, insert, select, text
 
@@ -20,10 +22,13 @@ from counter_app.store.projection_tables import PROJECTIONS, SEARCH_INDEX, VERSI
 from counter_app.store.rows import Rows, SearchRow, rows, search_row
 from counter_app.store.tables import entry
 
+log = logging.getLogger(__name__)
+
 _CHUNK = 400  # streams folded and written with one round of statements
 _VERSION_NOTE = "projection_version"
 _SEARCH = "dossier_search"
 _TABLES = tuple(PROJECTIONS.tables.values())
+_LARGEST = (1 << 63) - 1  # SQLite's whole numbers have 64 bits
 
 
 def is_current(conn: Connection) -> bool:
@@ -31,7 +36,7 @@ def is_current(conn: Connection) -> bool:
     return notes.read(conn, _VERSION_NOTE, int) == VERSION
 
 
-def refold(conn: Connection, names: Iterable[str]) -> None:
+def refold(conn: Connection, names: Collection[str]) -> None:
     """Fold these streams from the journal and replace their rows."""
     wanted = sorted(set(names))
     for start in range(0, len(wanted), _CHUNK):
@@ -39,7 +44,7 @@ def refold(conn: Connection, names: Iterable[str]) -> None:
         replace_rows(conn, list(found.values()), fresh=False)
 
 
-def folded(conn: Connection, names: Iterable[str]) -> dict[str, tuple[Folded, int]]:
+def folded(conn: Connection, names: Collection[str]) -> dict[str, tuple[Folded, int]]:
     """Many streams folded with one query, each with the arrival number of its first entry."""
     query = select(*COLUMNS, entry.c.seq).where(entry.c.stream.in_(list(names)))
     held: dict[str, list[Entry]] = {}
@@ -51,6 +56,27 @@ def folded(conn: Connection, names: Iterable[str]) -> dict[str, tuple[Folded, in
     return {name: (folding.fold(name, held.get(name, ())), first.get(name, 0)) for name in names}
 
 
+def shown(one: Folded, row_id: int) -> tuple[Rows, SearchRow | None]:
+    """The rows of a stream by table, and its words. None of a stream that no list can hold, with a
+    number beyond 64 bits or a time without zone: a broken program's entry must not stop a pull.
+    """
+    try:
+        found, words = rows(one, row_id), search_row(one, row_id)
+        if all(map(_fits, found.values())):
+            return found, words
+        trouble = OverflowError.__name__
+    except Exception as wrong:  # noqa: BLE001 - as in `domain.folding`
+        trouble = type(wrong).__name__
+    log.error("%s cannot be listed: %s", one.stream, trouble)
+    return {}, None
+
+
+def _fits(values: list[dict[str, Any]]) -> bool:
+    return all(
+        abs(value) <= _LARGEST for row in values for value in row.values() if type(value) is int
+    )
+
+
 def replace_rows(conn: Connection, streams: Sequence[tuple[Folded, int]], *, fresh: bool) -> None:
     """Delete the rows of these streams and insert what they fold to; `fresh`: there are none."""
     if not streams:
@@ -60,9 +86,9 @@ def replace_rows(conn: Connection, streams: Sequence[tuple[Folded, int]], *, fre
     together: Rows = {}
     found = []
     for one, row_id in streams:
-        for table, values in rows(one, row_id).items():
+        lines, searchable = shown(one, row_id)
+        for table, values in lines.items():
             together.setdefault(table, []).extend(values)
-        searchable = search_row(one, row_id)
         if searchable is not None:
             found.append(searchable)
     for table, values in together.items():
@@ -75,7 +101,8 @@ def change_rows(conn: Connection, before: Folded, after: Folded, row_id: int) ->
     """Replace the rows of one stream in the tables where they differ: a fee taken rewrites neither
     the pages of a dossier nor its words in the index.
     """
-    old, new = rows(before, row_id), rows(after, row_id)
+    old, old_words = shown(before, row_id)
+    new, words = shown(after, row_id)
     for table in _TABLES:
         values = new.get(table, [])
         if values == old.get(table, []):
@@ -83,8 +110,7 @@ def change_rows(conn: Connection, before: Folded, after: Folded, row_id: int) ->
         conn.exec_driver_sql(_DELETES[table], (after.stream,))
         if values:
             conn.execute(_INSERTS[table], values)
-    words = search_row(after, row_id)
-    if words != search_row(before, row_id):
+    if words != old_words:
         conn.exec_driver_sql(_UNINDEX_ROW, (row_id,))
         index(conn, [words] if words else [])
 

@@ -22,7 +22,7 @@ from counter_app.store.database import Database
 from counter_app.store.entry_rows import COLUMNS, from_row
 from counter_app.store.keys import Mark
 from counter_app.store.projection_tables import PROJECTIONS
-from counter_app.store.rows import Rows, rows, search_row
+from counter_app.store.rows import Rows
 from counter_app.store.tables import draft_page, entry, upload
 
 _CHUNK = 400
@@ -135,9 +135,10 @@ def _compare_chunk(conn: Connection, names: list[str], found: _Findings) -> None
     rebuilt: Rows = {}
     searchable = []
     for folded, row_id in projections.folded(conn, names).values():
-        for table, values in rows(folded, row_id).items():
+        lines, words = projections.shown(folded, row_id)
+        for table, values in lines.items():
             rebuilt.setdefault(table, []).extend(values)
-        searchable.append(search_row(folded, row_id))
+        searchable.append(words)
     projections.index(conn, [one for one in searchable if one is not None], "temp.rebuilt_search")
     for table in PROJECTIONS.tables.values():
         expected = {_key(table, row) for row in rebuilt.get(table, ())}

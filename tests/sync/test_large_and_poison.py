@@ -7,8 +7,12 @@ from sqlalchemy import text
 
 from counter_app.errors.central import ActNotStoredError
 from counter_app.errors.storage import ActTooLargeToKeepError
-from counter_app.store import journal
+from counter_app.store import journal, projections
+from counter_app.store.verify import verify
 from counter_app.sync import wire
+from tests.central.conftest import OTHER_NODE
+from tests.central.pushing import results
+from tests.central.serving import AGENCY, Caller, Chain
 from tests.store.store_samples import accepted
 
 
@@ -54,3 +58,25 @@ def test_an_act_the_server_cannot_store_holds_back_neither_those_before_it_nor_t
         tx.execute(text("DROP TRIGGER poison"))
     assert one.sync().confirmed
     assert one.left() == (0, 0)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"sets": 1 << 70}, {"accepted_at": accepted(2).accepted_at.replace(tzinfo=None)}],
+    ids=["a number beyond 64 bits", "a time without zone"],
+)
+def test_what_no_list_can_hold_stops_nobodys_pull(central, address, staff, pc, wrong):
+    """Of a broken program on another PC: kept as it came, and shown nowhere."""
+    there = Chain(OTHER_NODE, staff)
+    with Caller(address).enrolled(central, node=OTHER_NODE, agencies=(AGENCY,)) as broken:
+        results(broken.push(there.act("dossier/crooked", replace(accepted(2), **wrong))))
+        results(broken.push(there.act("dossier/straight", accepted(3))))
+    assert pc.sync().confirmed
+    assert pc.entries("dossier/crooked")
+    with pc.desk.db.write() as conn:
+        listed = set(conn.execute(text("SELECT stream FROM dossier")).scalars())
+        projections.rebuild(conn, lambda _done, _of: None)
+        assert set(conn.execute(text("SELECT stream FROM dossier")).scalars()) == listed
+    assert listed == {"dossier/straight"}
+    report = verify(pc.desk.db, pc.desk.blobs, mark=None, progress=lambda _done, _of: None)
+    assert report.is_whole
