@@ -110,7 +110,9 @@ def system_now() -> datetime:
 
 def _open_database(folder: CentralFolder, url: str | None, now: datetime) -> tuple[Database, bytes]:
     # A server runs before anybody has logged in, so its key lies in a file of its account.
-    key = data_key(FileKeyStore(folder.keys), _KEY_NAME, database=folder.database)
+    # What it locks is the database file, and the pages alone where the database lies elsewhere.
+    locked = folder.database if url is None else folder.blobs
+    key = data_key(FileKeyStore(folder.keys), _KEY_NAME, database=locked)
     db = Database.open_server(url or f"sqlite:///{folder.database.as_posix()}", key)
     try:
         upgrade_central(db, now=now)

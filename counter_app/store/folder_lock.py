@@ -6,19 +6,18 @@ import os
 import sys
 from pathlib import Path
 
-from counter_app.errors.storage import AlreadyRunningError, ReadOnlyError
+from counter_app.errors.storage import AlreadyRunningError
+from counter_app.store import trouble
 
 
 class FolderLock:
     """Holds `folder`/.lock until `release()` or the end of the process, however it ends."""
 
     def __init__(self, folder: Path) -> None:
-        """Take the lock. Raises AlreadyRunningError, ReadOnlyError."""
-        folder.mkdir(parents=True, exist_ok=True)
-        try:
+        """Take the lock. Raises AlreadyRunningError, ReadOnlyError, DiskFullError."""
+        with trouble.files_told():
+            folder.mkdir(parents=True, exist_ok=True)
             self._handle = os.open(folder / ".lock", os.O_RDWR | os.O_CREAT, 0o600)
-        except PermissionError as wrong:
-            raise ReadOnlyError from wrong
         try:
             _take(self._handle)
         except OSError as taken:

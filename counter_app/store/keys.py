@@ -75,12 +75,14 @@ class FileKeyStore:
         self._folder = folder
 
     def read(self, name: str) -> str | None:
-        """The secret, None when there is no file."""
+        """The secret, None when there is no file. Raises KeyMissingError for one that cannot be
+        read.
+        """
         try:
             return self._path(name).read_text("ascii").strip() or None
         except (FileNotFoundError, NotADirectoryError):
             return None
-        except OSError as wrong:
+        except (OSError, UnicodeDecodeError) as wrong:
             raise KeyMissingError from wrong
 
     def write(self, name: str, secret: str) -> None:
@@ -140,7 +142,7 @@ def open_keystore(folder: Path) -> KeyStore:
 
 
 def data_key(store: KeyStore, name: str, *, database: Path) -> bytes:
-    """The data key called `name`, made when neither it nor `database` is there yet.
+    """The data key called `name`, made when neither it nor `database`, which it locks, is there.
 
     Raises KeyMissingError for a database without its key, KeyUnwritableError.
     """

@@ -13,7 +13,7 @@ from counter_app.domain.ids import IdSource
 from counter_app.errors.desk import PracticeOnlyError
 from counter_app.errors.storage import DatabaseLostError, NoDataError
 from counter_app.settings import DataFolder
-from counter_app.store import journal, keys, signin, sweeping, trouble
+from counter_app.store import journal, keys, signin, sweeping
 from counter_app.store import node as nodes
 from counter_app.store.blobs import BlobStore
 from counter_app.store.database import Connection, Database
@@ -64,8 +64,7 @@ def open_folder(
         if must_exist:
             raise NoDataError
     with ExitStack() as undo:
-        with trouble.files_told():
-            lock = FolderLock(folder.root)
+        lock = FolderLock(folder.root)
         undo.callback(lock.release)
         keystore = keys.open_keystore(folder.keys)
         key = keys.data_key(keystore, _key_name(folder, keystore), database=folder.database)

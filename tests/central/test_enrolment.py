@@ -2,15 +2,18 @@
 
 import pytest
 
+from counter_app.central.config import CentralFolder
 from counter_app.central.door import token_hash
 from counter_app.central.enrolment import new_code
 from counter_app.central.guessing import Guessing
 from counter_app.central.opening import add_practice_staff, make_central, open_central
 from counter_app.errors.central import CentralExistsError, CentralNotReadyError
+from counter_app.errors.storage import KeyMissingError
 from counter_app.store import central_devices
 from counter_app.sync import sealing, wire
 from tests.central.conftest import NODE, OTHER_NODE
-from tests.central.serving import Caller, cheap_passwords, open_new_central, served
+from tests.central.serving import Caller, SteadyClock, cheap_passwords, open_new_central, served
+from tests.store.store_samples import CountingIds
 
 
 def enrol(caller, code, *, node=NODE, practice=False, counter="05", sealed_key=""):
@@ -200,8 +203,6 @@ def test_a_lost_key_is_opened_with_the_recovery_key(tmp_path, central, stranger,
 
 
 def test_data_that_was_never_made_is_not_served(tmp_path, central):
-    from counter_app.central.config import CentralFolder
-
     with pytest.raises(CentralNotReadyError):
         open_central(
             CentralFolder(tmp_path / "empty"),
@@ -211,9 +212,23 @@ def test_data_that_was_never_made_is_not_served(tmp_path, central):
         )
 
 
-def test_a_centre_with_people_is_not_made_again(tmp_path, central, staff):
-    from counter_app.central.config import CentralFolder
+def test_pages_without_their_key_get_no_new_one_though_the_database_lies_elsewhere(tmp_path):
+    """A new key would find none of them, and nobody would be told."""
+    url = f"sqlite:///{tmp_path}/elsewhere.db"
+    open_new_central(tmp_path / "central", url=url).db.close()
+    (key,) = (tmp_path / "central" / "keys").glob("*.key")
+    key.unlink()
+    with pytest.raises(KeyMissingError):
+        open_central(
+            CentralFolder(tmp_path / "central"),
+            ids=CountingIds(family=9),
+            now=SteadyClock(),
+            url=url,
+        )
+    assert not key.exists()
 
+
+def test_a_centre_with_people_is_not_made_again(tmp_path, central, staff):
     folder = CentralFolder(tmp_path / "central")
     for practice in (False, True):
         with pytest.raises(CentralExistsError):

@@ -43,10 +43,10 @@ def test_a_database_without_its_key_gets_no_new_one(store, database):
     assert "khóa" in told.value.tell().happened
 
 
-@pytest.mark.parametrize("written", ["", "xyz", "00" * 31, "zz" * 32])
+@pytest.mark.parametrize("written", [b"", b"xyz", b"00" * 31, b"zz" * 32, b"\xff\x00" * 32])
 def test_a_spoilt_key_file_is_no_key(store, database, written):
     keys.data_key(store, "data", database=database)
-    (store._folder / "data.key").write_text(written)
+    (store._folder / "data.key").write_bytes(written)
     database.write_bytes(b"there")
     with pytest.raises(KeyMissingError):
         keys.data_key(store, "data", database=database)
