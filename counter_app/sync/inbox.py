@@ -81,7 +81,7 @@ def _checked(page: PullAnswer, after: int) -> list[Entry]:
             raise AnswerBrokenError
         own = one.position
     last = max(last, own)
-    if page.next < last or (page.more and page.next != last):
+    if page.next < last or (page.more and (page.next != last or last == after)):
         raise AnswerBrokenError
     return entries
 

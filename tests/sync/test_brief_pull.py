@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import text
 
+from counter_app.errors.central import AnswerBrokenError
 from counter_app.errors.storage import EntryAlteredError
 from counter_app.job import Job
 from counter_app.store import journal
@@ -45,6 +46,15 @@ def test_its_own_come_without_their_bodies_and_those_of_others_whole(new_pc, pag
     assert page.own == (wire.OwnEntry(id=held.id, position=held.position, hash=held.hash),)
     assert {sent.node for sent in page.entries}.isdisjoint({one.node.id})
     assert all(sent.body for sent in page.entries)
+
+
+def test_a_page_that_leads_nowhere_is_no_answer(pc, monkeypatch):
+    """Asked for again and again it would never end."""
+    now = pc.client.hello().now
+    page = wire.PullAnswer(entries=(), next=0, more=True, head=0, now=now)
+    monkeypatch.setattr(CentralClient, "pull", lambda *_args, **_kwargs: page)
+    with pytest.raises(AnswerBrokenError):
+        inbox.pull_all(pc.desk, pc.client, Tally(), Job())
 
 
 def test_the_hash_of_a_row_is_that_of_its_entry(pc):
