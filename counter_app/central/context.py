@@ -43,6 +43,6 @@ class Central:
 
     @contextmanager
     def read(self) -> Iterator[Transaction]:
-        """A consistent snapshot."""
+        """As `Database.read`."""
         with self.db.read() as tx:
             yield tx

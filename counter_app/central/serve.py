@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+import ssl
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -14,6 +15,7 @@ import uvicorn
 from counter_app.central import blobs
 from counter_app.central.app import create_app
 from counter_app.central.context import Central
+from counter_app.errors.central import CertificateFileError
 
 # Above any client's idle time: with 5 s, 2,541 of 7,500 pushes met a dead connection (sync §4.4).
 _KEEP_ALIVE_S = 75
@@ -32,8 +34,10 @@ def serve(
     private_key: Path | None = None,
 ) -> None:
     """Serve until a signal or the end of `until_closed`. `announce` gets the address once the
-    port is open; port 0 takes a free one. Raises OSError when the port is taken.
+    port is open; port 0 takes a free one. Raises OSError when the port is taken,
+    CertificateFileError.
     """
+    _check_files(certificate, private_key)
     blobs.release_all(central)
     listening = listen(host, port)
     config = uvicorn.Config(
@@ -63,6 +67,18 @@ def serve(
         server.run(sockets=[listening])
     finally:
         listening.close()
+
+
+def _check_files(certificate: Path | None, private_key: Path | None) -> None:
+    """Before anybody is told an address. A key alone would be served without TLS."""
+    if certificate is None and private_key is None:
+        return
+    if certificate is None:
+        raise CertificateFileError
+    try:
+        ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(certificate, private_key)
+    except OSError as wrong:  # ssl.SSLError is one
+        raise CertificateFileError from wrong
 
 
 def listen(host: str, port: int) -> socket.socket:

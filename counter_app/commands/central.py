@@ -148,15 +148,25 @@ def _unseal(central: Central, args: argparse.Namespace) -> int:
 
     with central.read() as tx:
         sealed = central_devices.sealed_keys(tx).get(args.unseal)
-    if sealed is None or args.recovery_key is None:
+    private = _recovery_key(args.recovery_key)
+    if sealed is None or not private:
         sys.stderr.write("--unseal NODE --recovery-key FILE: no such sealed key, or no file\n")
         return 2
-    private = args.recovery_key.read_text(encoding="ascii").strip()
     try:
         return _say(args, key=sealing.unseal(sealed, private).hex())
     except sealing.NotOpenedError:
         sys.stderr.write("this recovery key does not open it\n")
         return 1
+
+
+def _recovery_key(file: Path | None) -> str:
+    """What the file holds, empty when it cannot be read."""
+    if file is None:
+        return ""
+    try:
+        return file.read_text(encoding="ascii").strip()
+    except (OSError, UnicodeDecodeError):
+        return ""
 
 
 def _serve(central: Central, folder: CentralFolder, args: argparse.Namespace) -> int:

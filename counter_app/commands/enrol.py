@@ -31,10 +31,10 @@ def run(args: argparse.Namespace) -> int:
     from counter_app.services.clock import system_wall
     from counter_app.sync.client import CentralClient
     from counter_app.sync.desk import SyncDesk
-    from counter_app.sync.enrolling import enrol
+    from counter_app.sync.enrolling import enrol, read_authority
 
     root = args.data or default_root(practice=args.practice)
-    ca_pem = args.ca.read_text(encoding="ascii") if args.ca else ""
+    ca_pem = read_authority(args.ca) if args.ca else ""
     client = CentralClient(args.server, ca_pem=ca_pem)
     store = open_store(DeskOptions(root=root, practice=True if args.practice else None))
     try:

@@ -221,6 +221,18 @@ class ServerAddressError(CentralError):
     todo = Words("Kiểm tra địa chỉ rồi nhập lại.", "Check the address and try again.")
 
 
+class CertificateFileError(CentralError):
+    """A file with a certificate, or with the key to one, cannot be read or is no PEM."""
+
+    code = "certificate_file"
+    happened = Words(
+        "Tệp chứng thư (hoặc khóa của nó) không đọc được hoặc không phải tệp PEM.",
+        "The file of the certificate (or of its key) cannot be read or is no PEM file.",
+    )
+    kept = Words("Chưa có gì thay đổi.", "Nothing was changed.")
+    todo = Words("Kiểm tra đường dẫn, chọn lại tệp.", "Check the path, choose another file.")
+
+
 class CentralDidNotStartError(CentralError):
     """The embedded server's process ended before it gave its address. `why` is its last line."""
 

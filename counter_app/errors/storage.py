@@ -66,6 +66,21 @@ class ReadOnlyError(StorageError):
     )
 
 
+class DatabaseAddressError(StorageError):
+    """A database was named that is neither PostgreSQL nor a SQLite file."""
+
+    code = "database_address"
+    happened = Words(
+        "Địa chỉ cơ sở dữ liệu không dùng được.", "The address of the database cannot be used."
+    )
+    kept = _KEPT_ALL
+    todo = Words(
+        "Kiểm tra lại sau --database: postgresql://TÊN@MÁY/CƠ_SỞ_DỮ_LIỆU, hoặc bỏ để dùng SQLite.",
+        "Check what stands behind --database: postgresql://NAME@HOST/DATABASE; without it SQLite "
+        "is used.",
+    )
+
+
 class OutputFolderError(StorageError):
     """The folder somebody named for results cannot be made or written."""
 

@@ -21,7 +21,6 @@ from counter_app.sync import enrolling
 from counter_app.sync.client import CentralClient
 from counter_app.sync.desk import SyncDesk
 
-_LONGEST_PEM = 1 << 20  # bytes
 _IN_CHARGE = frozenset({Role.SUPERVISOR, Role.IT})
 
 
@@ -79,10 +78,12 @@ class PcSetup:
         of the centre's own certificate authority (PEM), empty where the system's are enough;
         `again` replaces an enrolment.
 
-        Raises GestureRefusedError, ServerAddressError, and as `sync.enrolling.enrol`.
+        Raises GestureRefusedError, CertificateFileError, ServerAddressError, and as
+        `sync.enrolling.enrol`.
         """
         self._check(who)
-        ca_pem = _read_pem(authority.strip())
+        path = authority.strip()
+        ca_pem = enrolling.read_authority(Path(path)) if path else ""
         client = CentralClient(address.strip(), ca_pem=ca_pem)
         try:
             enrolling.enrol(
@@ -121,19 +122,3 @@ class PcSetup:
                 vi="Chỉ người quản lý hoặc bộ phận kỹ thuật được thiết lập máy này.",
                 en="Only a supervisor or IT may set this PC up.",
             )
-
-
-def _read_pem(path: str) -> str:
-    if not path:
-        return ""
-    try:
-        with Path(path).open(encoding="ascii") as file:
-            text = file.read(_LONGEST_PEM)
-    except (OSError, ValueError):  # ValueError: no ASCII either
-        text = ""
-    if "BEGIN CERTIFICATE" not in text:
-        raise GestureRefusedError(
-            vi="Tệp chứng thư không đọc được hoặc không phải tệp PEM. Chọn lại tệp.",
-            en="The certificate file cannot be read or is no PEM file. Choose another one.",
-        )
-    return text

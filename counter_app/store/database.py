@@ -17,11 +17,12 @@ from typing import Any
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Connection as Connection  # noqa: PLC0414 - how other rooms name a transaction
 from sqlalchemy import Engine, create_engine, event
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.pool import QueuePool
 
 from counter_app.errors.storage import (
     CommitUnknownError,
+    DatabaseAddressError,
     DiskFullError,
     StorageError,
     UnsupportedSqliteError,
@@ -102,18 +103,15 @@ class Database:
     @classmethod
     def open_server(cls, url: str, key: bytes | None = None) -> Database:
         """The server's database: `sqlite:///path` (encrypted when `key` is given) or
-        `postgresql://...`.
+        `postgresql://...`. Raises DatabaseAddressError, and as `open_desk`.
         """
-        if url.startswith("sqlite"):
+        if url.startswith("sqlite:///"):
             file = _File(path=Path(url.partition(":///")[2]), key=key, busy_ms=BUSY_MS)
             with trouble.files_told():
                 file.path.parent.mkdir(parents=True, exist_ok=True)
             database = cls(_sqlite_engine(file), file=file)
         else:
-            url = url.replace("postgresql://", "postgresql+psycopg://", 1)
-            database = cls(
-                create_engine(url, pool_pre_ping=True, pool_size=10, hide_parameters=True)
-            )
+            database = cls(_postgresql_engine(url))
         database._try_out()
         return database
 
@@ -129,7 +127,7 @@ class Database:
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
-        """A consistent snapshot for reading."""
+        """A snapshot for reading; on PostgreSQL each statement has its own."""
         with trouble.told(), self.engine.connect() as conn, conn.begin():
             yield conn
 
@@ -229,6 +227,16 @@ def _sqlite_engine(file: _File) -> Engine:
         conn.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
+
+
+def _postgresql_engine(url: str) -> Engine:
+    if not url.startswith("postgresql://"):
+        raise DatabaseAddressError
+    url = url.replace("postgresql://", "postgresql+psycopg://", 1)
+    try:
+        return create_engine(url, pool_pre_ping=True, pool_size=10, hide_parameters=True)
+    except (ArgumentError, ValueError):  # ValueError: a port that is no number
+        raise DatabaseAddressError from None  # the address may hold a password
 
 
 def _refuse_unsafe_sqlite(*, needs_cipher: bool) -> None:

@@ -22,6 +22,7 @@ from urllib3.exceptions import HTTPError
 from counter_app.domain.entry import Entry
 from counter_app.errors.central import (
     AnswerBrokenError,
+    CertificateFileError,
     NothingKnownError,
     ServerAddressError,
     ServerNotTrustedError,
@@ -71,7 +72,9 @@ class CentralClient:
         total_s: float = TOTAL_S,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
-        """`ca_pem`: the centre's own authority, trusted alone. Raises ServerAddressError."""
+        """`ca_pem`: the centre's own authority, trusted alone. Raises ServerAddressError,
+        CertificateFileError.
+        """
         self.address = checked_address(address)
         self.node = node
         self._token = token
@@ -81,9 +84,8 @@ class CentralClient:
         self._monotonic = monotonic
         self._session = requests.Session()
         self._session.trust_env = False
-        is_tls = self.address.startswith("https:")
-        adapter = _Adapter(_tls(ca_pem)) if is_tls else HTTPAdapter(max_retries=0)
-        self._session.mount(self.address, adapter)  # no other address is ever asked
+        if self.address.startswith("https:"):
+            self._session.mount("https://", _Adapter(_tls(ca_pem)))
 
     def another(self) -> CentralClient:
         """The same on a connection of its own, for another thread."""
@@ -267,9 +269,12 @@ def checked_address(address: str) -> str:
 @functools.lru_cache(maxsize=4)
 def _tls(ca_pem: str) -> ssl.SSLContext:
     """TLS 1.3, and when there is an authority of the centre, that one alone. Made once: reading
-    the system's authorities takes longer than a small sync.
+    the system's authorities takes longer than a small sync. Raises CertificateFileError.
     """
-    context = ssl.create_default_context(cadata=ca_pem or None)
+    try:
+        context = ssl.create_default_context(cadata=ca_pem or None)
+    except (ssl.SSLError, TypeError) as wrong:  # TypeError: not ASCII
+        raise CertificateFileError from wrong
     context.minimum_version = ssl.TLSVersion.TLSv1_3
     return context
 

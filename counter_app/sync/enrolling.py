@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from counter_app.errors.central import (
     AlreadyEnrolledError,
+    CertificateFileError,
     NotEnrolledError,
     PracticeDiffersError,
 )
@@ -16,6 +19,19 @@ from counter_app.sync.desk import SyncDesk
 from counter_app.sync.wire import EnrolRequest
 
 _AUTHORITY = "central_authority"  # PEM; empty: the system's authorities
+_LONGEST_PEM = 1 << 20  # bytes
+
+
+def read_authority(path: Path) -> str:
+    """The centre's authority out of a PEM file. Raises CertificateFileError."""
+    try:
+        with path.open(encoding="ascii") as file:
+            text = file.read(_LONGEST_PEM)
+    except (OSError, ValueError) as wrong:  # ValueError: no ASCII either, or no path at all
+        raise CertificateFileError from wrong
+    if "BEGIN CERTIFICATE" not in text:
+        raise CertificateFileError
+    return text
 
 
 def enrol(

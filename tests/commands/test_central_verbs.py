@@ -133,6 +133,46 @@ def test_a_taken_port_is_said(made):
     assert "127.0.0.1:" in done.stderr
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--certificate", "missing.pem", "--private-key", "missing.pem"),
+        ("--certificate", "spoilt.pem"),
+        ("--private-key", "spoilt.pem"),  # alone it would be served without TLS
+    ],
+)
+def test_a_certificate_that_cannot_be_used_is_said_before_any_address(
+    made, tmp_path, monkeypatch, words
+):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "spoilt.pem").write_text("no certificate")
+    done = call("central", "--data", made[0], "--port", "0", *words)
+    assert done.returncode == 2
+    assert "PEM" in done.stderr
+    assert done.stdout == ""
+
+
+@pytest.mark.parametrize("url", ["mysql://host/x", "postgresql://name:secret@host:abc/x", "x.db"])
+def test_an_address_of_no_database_is_told_without_its_password(tmp_path, url):
+    done = call("central", "--data", tmp_path, "--database", url)
+    assert done.returncode == 2
+    assert "--database" in done.stderr
+    assert "secret" not in done.stderr
+
+
+def test_a_recovery_key_or_an_authority_that_is_not_there_is_told(made, tmp_path):
+    data, _ = made
+    gone = tmp_path / "gone"
+    done = call("central", "--data", data, "--unseal", "x", "--recovery-key", gone)
+    assert done.returncode == 2
+    pc = tmp_path / "pc"
+    words = ("enrol", "ABCD", "--server", "https://one-stop.example", "--ca", gone, "--data", pc)
+    done = call(*words)
+    assert done.returncode == 2
+    assert "PEM" in done.stderr
+    assert not pc.exists()
+
+
 def test_codes_devices_revoking_and_a_lost_key(made, tmp_path):
     """A PC's whole life: enrolled, syncs, revoked; its key is opened with the recovery key."""
     data, _ = made

@@ -8,6 +8,7 @@ from counter_app.central.enrolment import new_code
 from counter_app.domain.staff import Role
 from counter_app.errors.central import (
     AlreadyEnrolledError,
+    CertificateFileError,
     EnrolmentCodeError,
     ServerAddressError,
 )
@@ -74,7 +75,7 @@ def test_what_is_typed_wrong_is_told_and_nothing_is_joined(new_pc, address, tmp_
         new_pc.setup.enrol(None, address, "WRONGCODE", "", again=False)
     (tmp_path / "no.pem").write_text("không phải chứng thư", encoding="utf-8")
     for path in ("no.pem", "missing.pem"):
-        with pytest.raises(GestureRefusedError) as told:
+        with pytest.raises(CertificateFileError) as told:
             new_pc.setup.enrol(None, address, "ABCD", str(tmp_path / path), again=False)
         assert "PEM" in told.value.tell("vi").happened
     for number in ("", "năm", "1234567", "5/6"):

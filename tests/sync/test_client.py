@@ -18,6 +18,7 @@ from counter_app.central.app import create_app
 from counter_app.errors import CounterError
 from counter_app.errors.central import (
     AnswerBrokenError,
+    CertificateFileError,
     NothingKnownError,
     ServerAddressError,
     ServerNotTrustedError,
@@ -175,6 +176,8 @@ def test_what_the_server_does_not_hold_is_said_with_a_trace(pc):
 
 # -- TLS
 
+BROKEN_PEM = "-----BEGIN CERTIFICATE-----\nabc\n-----END CERTIFICATE-----\n"
+
 
 def authority(name):
     key = ec.generate_private_key(ec.SECP256R1())
@@ -245,6 +248,20 @@ def tls_address(tmp_path, central, authorities, request):
 
 def test_the_centres_own_authority_is_trusted(tls_address, authorities):
     assert ask(tls_address, ca_pem=pem(authorities["ours"][2])).practice is False
+
+
+def test_an_address_that_is_asked_under_another_spelling_is_trusted_no_less(
+    tls_address, authorities
+):
+    """`requests` writes "%7E" as "~": the line to it is still ours."""
+    with pytest.raises(ServerSaysNoError):  # nothing is served there, but it did answer
+        ask(f"{tls_address}/%7Ecentre", ca_pem=pem(authorities["ours"][2]))
+
+
+@pytest.mark.parametrize("ca_pem", ["no certificate", "chứng thư", BROKEN_PEM])
+def test_an_authority_that_is_none_is_told_before_anything_is_asked(ca_pem):
+    with pytest.raises(CertificateFileError):
+        CentralClient("https://one-stop.example", ca_pem=ca_pem)
 
 
 @pytest.mark.parametrize("tls_address", ["foreign"], indirect=True)
