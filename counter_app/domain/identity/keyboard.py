@@ -19,6 +19,14 @@ REPLACEMENT = "\ufffd"
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _DIGIT_ROW = frozenset("0123456789ăâêôđ") | _TONES  # what the layout's digit keys type
 _DIGIT = re.compile(r"\d")
+# Keys of Telex that nothing put together ("NGUYEENX", "phuwowngf"): a tone key that ends a syllable.
+# No Vietnamese word and none of the highlands' ends so; HTX, KCX and other short forms have no vowel.
+_TELEX_KEYS = re.compile(
+    r"[aeiouy](?:[mpt]|ng?|nh|ch?)?[fj]\Z"
+    r"|[aeiouy](?:[mpt]|ng?|nh|ch?)x\Z"
+    r"|(?:aa|ee|oo|[aou]w)(?:[mpt]|ng?|nh|ch?)?[srx]\Z",
+    re.IGNORECASE,
+)
 
 SWITCH_READER = Refusal(
     code="card_mangled",
@@ -77,7 +85,9 @@ def is_mangled_name(name: str) -> bool:
 
 
 def is_mangled_text(text: str) -> bool:
-    """True when a word carries two tones or an upper-case letter right after ư, ễ or đ."""
+    """True when a word carries two tones, an upper-case letter right after ư, ễ or đ, or is left
+    in the keys of Telex.
+    """
     return REPLACEMENT in text or any(_is_mangled_word(word) for word in re.split(r"[\s,;]+", text))
 
 
@@ -86,6 +96,8 @@ def _is_mangled_word(word: str) -> bool:
     if sum(char in _TONES for char in letters) > 1:
         return True
     composed = unicodedata.normalize("NFC", word)
+    if composed.isascii() and _TELEX_KEYS.search(composed):
+        return True
     if any(char in _TONES for char in composed):
         return True  # a tone that composes with no letter
     pairs = pairwise(composed)
