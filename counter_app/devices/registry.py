@@ -16,7 +16,7 @@ from typing import Any
 
 from counter_app.devices.api import DeviceInfo, Driver, Options
 from counter_app.errors import Words
-from counter_app.errors.devices import DeviceError, DriverMissing
+from counter_app.errors.devices import DriverMissing
 
 _log = logging.getLogger(__name__)
 
@@ -92,8 +92,8 @@ def discover(group: str) -> list[DeviceInfo]:
             continue
         try:
             found.extend(state.driver.discover())
-        except DeviceError as trouble:
-            _log.warning("driver %s cannot look for devices: %s", state.name, trouble.code)
+        except Exception as trouble:  # noqa: BLE001 - as in `_load`
+            _log.warning("driver %s cannot look for devices: %r", state.name, trouble)
     return found
 
 

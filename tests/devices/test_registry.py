@@ -1,11 +1,13 @@
 """Drivers through entry points of packages that are really on the path."""
 
+import importlib.metadata
 import sys
 
 import pytest
 
+from counter_app.devices.api import OptionKind
 from counter_app.devices.registry import Group, discover, drivers, open_device
-from counter_app.errors.devices import DeviceLost, DriverMissing
+from counter_app.errors.devices import DeviceLost, DriverMissing, OptionWrong
 
 GOOD = """
 from counter_app.devices.api import DeviceInfo, DriverOption
@@ -25,8 +27,7 @@ class Driver:
     NAME = "mishap"
     OPTIONS = ()
     def discover(self):
-        from counter_app.errors.devices import DeviceLost
-        raise DeviceLost(device="mishap")
+        raise OSError("a camera was pulled out just now")
     def open(self, options):
         from counter_app.errors.devices import DeviceLost
         raise DeviceLost(device="mishap")
@@ -109,6 +110,27 @@ def test_errors_of_a_driver_pass():
 @pytest.mark.usefixtures("_package")
 def test_discover_goes_on_past_drivers_in_trouble():
     assert [info.label for info in discover(GROUP)] == ["Found"]
+
+
+def lacking(group, driver):
+    """The option without which a driver does not open, if there is one."""
+    try:
+        open_device(group, driver, {}).close()
+    except OptionWrong as told:
+        return {told.details["option"]}
+    except DriverMissing:
+        pass
+    return set()
+
+
+@pytest.mark.parametrize("group", Group)
+def test_what_our_own_drivers_ask_for_is_what_they_take(group):
+    for point in importlib.metadata.entry_points(group=group):
+        options = point.load().OPTIONS
+        assert lacking(group, point.name) <= {one.name for one in options if one.needed}
+        for option in options:
+            if option.name.endswith(("_seconds", "_s")):
+                assert option.kind is OptionKind.NUMBER, (point.name, option.name)
 
 
 @pytest.mark.parametrize("group", [Group.SCANNERS, Group.READERS])

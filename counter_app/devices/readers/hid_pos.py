@@ -24,6 +24,7 @@ from counter_app.errors.devices import (
     DeviceDenied,
     DeviceError,
     DeviceLost,
+    DriverMissing,
     OptionWrong,
     ReaderUnplugged,
 )
@@ -154,7 +155,12 @@ class HidPosDriver:
 
 
 def _hidapi() -> Any:
-    return importlib.import_module("hidraw" if sys.platform == "linux" else "hid")
+    """The module of hidapi. Raises DriverMissing where what it is built on is not there."""
+    name = "hidraw" if sys.platform == "linux" else "hid"
+    try:
+        return importlib.import_module(name)
+    except ImportError as missing:
+        raise DriverMissing(device=HidPosDriver.NAME, reason=name) from missing
 
 
 def _scanners(hidapi: Any) -> list[dict[str, Any]]:

@@ -168,6 +168,7 @@ class EsclScanner:
     def close(self) -> None:
         """End a scan that runs in another thread; it ends with `Cancelled`."""
         self._closed.set()
+        self._http.close()
 
     # -- the calls of the protocol
 
@@ -339,7 +340,7 @@ class EsclDriver:
         url = options.get("url", "").strip()
         label = options.get("label") or url or self.NAME
         values = OptionValues(self.OPTIONS, options, device=label)
-        if not values.needed("url").startswith(("http://", "https://")):
+        if not _is_address(values.needed("url")):
             raise OptionWrong(device=label, option="url")
         certificate = values.text("certificate").replace(":", "").lower()
         if certificate and (len(certificate) != 64 or set(certificate) - set("0123456789abcdef")):
@@ -353,6 +354,15 @@ class EsclDriver:
                 busy_seconds=values.number("busy_seconds"),
             )
         )
+
+
+def _is_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        host = (parts.hostname or "").encode("idna")
+        return parts.scheme in {"http", "https"} and bool(host) and parts.port != 0
+    except ValueError:  # brackets, a port or a name that cannot be
+        return False
 
 
 def _pin(url: str) -> dict[str, str]:

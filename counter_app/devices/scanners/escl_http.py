@@ -163,7 +163,7 @@ class ScannerHttp:
                     if len(held) > longest:
                         raise BrokenOffError
                 told = answer.headers.get("Content-Length", "")
-                if told.isdigit() and int(told) > len(held):
+                if told.isascii() and told.isdigit() and int(told) > len(held):
                     raise BrokenOffError
                 names = {name.lower(): value for name, value in answer.headers.items()}
                 return Reply(status=answer.status_code, headers=names, body=bytes(held))

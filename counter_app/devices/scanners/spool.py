@@ -11,7 +11,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 _PREFIX = "counter-scan-"
@@ -43,8 +43,9 @@ def sweep(folder: Path) -> None:
         return
     for path in folder.glob(f"{_PREFIX}*"):
         pid = path.name.removeprefix(_PREFIX).partition("-")[0]
-        if pid.isdecimal() and path.stat().st_uid == os.getuid() and not _lives(int(pid)):
-            shutil.rmtree(path, ignore_errors=True)
+        with suppress(OSError):  # gone by itself meanwhile
+            if pid.isdecimal() and path.stat().st_uid == os.getuid() and not _lives(int(pid)):
+                shutil.rmtree(path, ignore_errors=True)
 
 
 def _lives(pid: int) -> bool:

@@ -176,7 +176,9 @@ class TwainDriver:
     LABEL: ClassVar[Words] = Words("Máy quét TWAIN", "TWAIN scanner")
     ONLY_ON: ClassVar[str] = "win32"
     OPTIONS: ClassVar[tuple[DriverOption, ...]] = (
-        DriverOption(name="source", words=Words("Tên nguồn TWAIN", "TWAIN source name")),
+        DriverOption(
+            name="source", needed=True, words=Words("Tên nguồn TWAIN", "TWAIN source name")
+        ),
         DriverOption(name="label", words=Words("Tên hiển thị", "Shown name")),
         DriverOption(
             name="page_seconds",

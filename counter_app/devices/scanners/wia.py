@@ -18,6 +18,7 @@ from counter_app.devices.api import (
     DeviceInfo,
     DriverOption,
     Feed,
+    OptionKind,
     Options,
     RawPage,
     ScanSettings,
@@ -182,11 +183,14 @@ class WiaDriver:
     LABEL: ClassVar[Words] = Words("Máy quét của Windows (WIA)", "Windows scanner (WIA)")
     ONLY_ON: ClassVar[str] = "win32"
     OPTIONS: ClassVar[tuple[DriverOption, ...]] = (
-        DriverOption(name="device", words=Words("Mã thiết bị WIA", "WIA device identifier")),
+        DriverOption(
+            name="device", needed=True, words=Words("Mã thiết bị WIA", "WIA device identifier")
+        ),
         DriverOption(name="label", words=Words("Tên hiển thị", "Shown name")),
         DriverOption(
             name="page_seconds",
             rare=True,
+            kind=OptionKind.NUMBER,
             default="120",
             words=Words("Số giây chờ tối đa một trang", "Longest wait for a page, seconds"),
         ),

@@ -163,7 +163,11 @@ class WorkerScanner:
         theirs.close()
         stops_theirs.close()
         child = _Child(process, line, stops)
-        what, value = self._next(child, Job(), _OPEN_S, 0)
+        try:
+            what, value = self._next(child, Job(), _OPEN_S, 0)
+        except Cancelled:  # closed meanwhile, by who knows nothing of this child yet
+            child.end()
+            raise
         if what != "opened":
             child.end()
             raise _counted(value, 0)

@@ -107,7 +107,7 @@ class ZkTerminal:
         check()
         try:
             link = self._link()
-        except OSError as refused:
+        except (OSError, UnicodeError) as refused:  # UnicodeError: no host can be called that
             raise TerminalOffline(device=setup.label) from refused
         try:
             session = Session(link, seconds=setup.seconds, check=check)

@@ -170,3 +170,10 @@ def test_wrong_options_are_named(wanted):
     with pytest.raises(errors.OptionWrong) as told:
         HidPosDriver(FakeHidapi).open({"reader": wanted})
     assert told.value.details["option"] == "reader"
+
+
+def test_without_its_library_the_driver_is_missing_and_says_so(monkeypatch):
+    for name in ("hidraw", "hid"):
+        monkeypatch.setitem(sys.modules, name, None)
+    with pytest.raises(errors.DriverMissing):
+        HidPosDriver().discover()

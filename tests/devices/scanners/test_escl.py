@@ -335,7 +335,17 @@ def test_resolutions_as_a_range():
 
 @pytest.mark.parametrize(
     ("option", "value"),
-    [("url", ""), ("url", "192.0.2.1"), ("certificate", "abc"), ("page_seconds", "0")],
+    [
+        ("url", ""),
+        ("url", "192.0.2.1"),
+        ("url", "http://[fe80/eSCL"),
+        ("url", "http:///eSCL"),
+        ("url", "http://scanner:eight/eSCL"),
+        ("url", "https://scanner:99999/eSCL"),
+        ("url", "http://no..name/eSCL"),
+        ("certificate", "abc"),
+        ("page_seconds", "0"),
+    ],
 )
 def test_wrong_options_are_named(option, value):
     with pytest.raises(OptionWrong) as told:

@@ -292,6 +292,13 @@ def test_spools_of_dead_programs_are_swept(connect, spool):
     ours.rmdir()
 
 
+def test_a_spool_that_goes_while_others_are_swept_is_no_trouble(connect, spool):
+    going = spool / "counter-scan-1-x"
+    going.symlink_to(spool / "gone already")
+    connect()
+    going.unlink()
+
+
 def test_the_spool_is_private(connect, program, tmp_path):
     look = f"""
 case "$*" in *-A*) exec scanimage "$@";; esac

@@ -1,6 +1,7 @@
 """Drivers in a process of their own: crash, hang and silence cost no page."""
 
 import functools
+import multiprocessing
 import shutil
 import threading
 import time
@@ -131,6 +132,20 @@ def test_no_child_is_left_behind(isolated, load):
     assert not child.process.is_alive()
     with pytest.raises(Cancelled):
         next(scanner.scan(ScanSettings(), Job()))
+
+
+def test_a_child_that_starts_while_its_scanner_is_closed_is_ended(isolated):
+    """Nobody else would: it would hold the device for as long as the program runs."""
+    scanner = isolated()
+    scanner._drop(scanner._child)
+    before = set(multiprocessing.active_children())
+    scanner._opener = functools.partial(time.sleep, 60)
+    closing = threading.Timer(0.2, scanner.close)
+    closing.start()
+    with pytest.raises(Cancelled):
+        next(scanner.scan(ScanSettings(), Job()))
+    closing.join()
+    assert set(multiprocessing.active_children()) <= before
 
 
 def test_paper_loaded_asks_the_driver(isolated, load, tray):

@@ -126,6 +126,13 @@ def test_wrong_options_are_named(option, value):
     assert told.value.details["option"] == option
 
 
+@pytest.mark.parametrize("transport", ["tcp", "udp"])
+def test_a_host_that_can_have_no_such_name_is_nobody(transport):
+    options = {"host": "no..name", "transport": transport}
+    with pytest.raises(TerminalOffline):
+        open_device(Group.TERMINALS, "zk", options).read(Job())
+
+
 def test_two_readers_at_once(hardware):
     first, second = reader(hardware), reader(hardware)
     assert first.read(Job()).serial == second.read(Job()).serial
