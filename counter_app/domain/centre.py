@@ -4,6 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, time
+from enum import StrEnum
+
+
+class ReceiptSize(StrEnum):
+    """Paper that mẫu 01 is printed on (domain.md correction 13)."""
+
+    A5 = "A5"
+    A4 = "A4"
+
+
+class DueTime(StrEnum):
+    """At what time of its last day a period in days ends (domain.md §6.3)."""
+
+    END_OF_DAY = "end_of_day"  # the law: the end of office hours
+    SAME_TIME = "same_time"  # practice of some provinces: the hour of acceptance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,8 +67,8 @@ class Centre:
     hours: tuple[OfficeHours, ...]
     counters: tuple[Counter, ...]
     other_hours: tuple[DatedHours, ...] = ()  # an agency's own go before the centre's
-    receipt_size: str = "A5"  # A5 | A4, a centre setting (domain.md correction 13)
-    due_time_of_day: str = "end_of_day"  # or "same_time" (domain.md 6.3)
+    receipt_size: ReceiptSize | None = None  # None: as the rule pack has it
+    due_time_of_day: DueTime = DueTime.END_OF_DAY
     thousand_word: str = "nghìn"  # or "ngàn"
     zero_tens_word: str = "linh"  # or "lẻ"
     scan_before_acceptance: bool = True  # correction 7: the centre's setting

@@ -11,13 +11,11 @@ from calendar import monthrange
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
+from counter_app.domain.centre import DueTime
 from counter_app.domain.dossier.bodies import TraceStep
 from counter_app.domain.formats import show_time
 from counter_app.domain.moments import LOCAL
 from counter_app.domain.workcalendar import WorkCalendar, minutes_between
-
-END_OF_DAY = "end_of_day"  # the law: the end of office hours of the last day
-SAME_TIME = "same_time"  # practice of some provinces: the hour of acceptance on the last day
 
 DAY_ZERO = "ngày tiếp nhận, không tính (khoản 2 Điều 147 Bộ luật Dân sự 2015)"
 SAME_DAY = "trả kết quả trong ngày tiếp nhận"
@@ -33,7 +31,7 @@ MOVED = (
 class Count:
     """One count in the making: the moment it starts from, and the steps so far."""
 
-    def __init__(self, start: datetime, calendar: WorkCalendar, time_of_day: str) -> None:
+    def __init__(self, start: datetime, calendar: WorkCalendar, time_of_day: DueTime) -> None:
         self.trace: list[TraceStep] = []
         self._start = start  # local, whole minutes
         self._calendar = calendar
@@ -146,10 +144,10 @@ class Count:
             self._step(after, status.reason)
         return self._start.date(), self._start.time()
 
-    def _end_time(self, time_of_day: str) -> time | None:
+    def _end_time(self, time_of_day: DueTime) -> time | None:
         """The clock time a period in days ends at: never outside office hours."""
         day, at = self._start.date(), self._start.time()
-        if time_of_day == END_OF_DAY or not self._calendar.is_working(day):
+        if time_of_day is DueTime.END_OF_DAY or not self._calendar.is_working(day):
             return None
         return next((max(s.start, at) for s in self._calendar.hours_on(day) if at <= s.end), None)
 

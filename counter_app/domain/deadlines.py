@@ -12,7 +12,8 @@ import math
 from datetime import datetime, time
 from decimal import Decimal
 
-from counter_app.domain.counting import END_OF_DAY, SAME_TIME, Count
+from counter_app.domain.centre import DueTime
+from counter_app.domain.counting import Count
 from counter_app.domain.dossier.bodies import Due
 from counter_app.domain.due_words import SAME_DAY, UNITS
 from counter_app.domain.limits import amount_problem
@@ -40,7 +41,7 @@ def due(
     calendar: WorkCalendar,
     rules_id: str,
     late_after: time | None = None,
-    time_of_day: str = END_OF_DAY,
+    time_of_day: DueTime = DueTime.END_OF_DAY,
 ) -> Due:
     """The due moment (aware UTC) of a dossier accepted at `accepted_at`, with its trace.
 
@@ -51,8 +52,6 @@ def due(
     """
     if problem := amount_problem(amount, unit):
         raise ValueError(problem.en)
-    if time_of_day not in {END_OF_DAY, SAME_TIME}:
-        raise ValueError(f"unknown time of day: {time_of_day}")
     calendar.day_status(local(accepted_at).date())
     count = Count(local(accepted_at).replace(second=0, microsecond=0), calendar, time_of_day)
     if late_after is not None:

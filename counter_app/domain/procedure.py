@@ -124,6 +124,13 @@ class Representation(StrEnum):
     NOT_ALLOWED = "not_allowed"
 
 
+class CodeSource(StrEnum):
+    """Who gives an agency's dossiers their official code (design §2.8)."""
+
+    LEASE = "lease"  # the centre, out of a range the province delegates
+    UPSTREAM = "upstream"  # the province's system, which answers later
+
+
 class RouteKind(StrEnum):
     """How an interconnected dossier moves between agencies."""
 
@@ -333,4 +340,4 @@ class Agency:
     successor: str | None = None
     low_volume: bool = False  # S4: a quiet agency whose desk the Post may take over
     returns_own_results: bool = False  # R63: provincial Police
-    code_source: str = "lease"  # lease | upstream
+    code_source: CodeSource = CodeSource.LEASE

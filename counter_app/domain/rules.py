@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from counter_app.domain.centre import Centre, ReceiptSize
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormTitle:
@@ -26,7 +28,7 @@ class RulePack:
     decree: str
     valid_from: date
     forms: tuple[FormTitle, ...]
-    receipt_size: str  # default paper size of the receipt in this pack: "A5" | "A4"
+    receipt_size: ReceiptSize  # where the centre has not chosen
     supplement_notice_working_days: int
     close_after_calendar_days: int | None
     transfer_cutoff: str  # "15:00" or ""
@@ -38,6 +40,11 @@ class RulePack:
             if form.id == form_id:
                 return form
         raise KeyError(form_id)
+
+
+def receipt_size(centre: Centre, pack: RulePack) -> ReceiptSize:
+    """The paper of mẫu 01: the centre's choice, else the pack's (domain.md correction 13)."""
+    return centre.receipt_size or pack.receipt_size
 
 
 def pack_on(packs: Iterable[RulePack], day: date) -> RulePack:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from counter_app.devices.api import ReadCode, ScanSettings
 from counter_app.domain import reader_check, scans
 from counter_app.domain.centre import Centre
+from counter_app.domain.scan_profile import SheetSize
 from counter_app.errors import CounterError, Words
 from counter_app.errors.devices import FeederEmpty
 from counter_app.job import Job
@@ -35,7 +36,6 @@ _SKEW_TOLD = 20  # hundredths of a degree; less is straight
 _MM = 25.4
 _TEST_CODE = "IN-THU-0123456789"
 _TONES = {False: "ok", True: "bad"}
-_SIZES = {"A3": (297, 420), "A4": (210, 297), "A5": (148, 210)}
 _DRIFT_TOLD_S = 60
 _LONG_WORD = re.compile(r"(\S{24})(?=\S)")
 _LONGEST = 400  # characters of a code that are shown
@@ -334,9 +334,9 @@ def _size_line(made: ProcessedPage) -> Line:
     sides = sorted(round(side * _MM / (made.dpi or DPI)) for side in (made.width, made.height))
     known = next(
         (
-            name
-            for name, size in _SIZES.items()
-            if all(abs(one - other) <= 6 for one, other in zip(sides, size, strict=True))
+            size.value
+            for size in SheetSize
+            if all(abs(one - other) <= 6 for one, other in zip(sides, size.mm, strict=True))
         ),
         "",
     )

@@ -9,7 +9,7 @@ from counter_app.devices.api import SlipPrinter
 from counter_app.domain.centre import Centre
 from counter_app.domain.dossier.state import DossierState
 from counter_app.domain.moments import local_day
-from counter_app.domain.rules import RulePack, pack_on
+from counter_app.domain.rules import RulePack, pack_on, receipt_size
 from counter_app.errors.desk import DossierNotFoundError
 from counter_app.errors.devices import DeviceError
 from counter_app.store.editions import Edition
@@ -84,7 +84,7 @@ class Drawing:
 
     def size(self, state: DossierState) -> str:
         """The paper size of mẫu 01: the centre's choice, else the rule pack's."""
-        return self._centre.receipt_size or self._pack(state).receipt_size
+        return receipt_size(self._centre, self._pack(state))
 
     def _width(self) -> int:
         try:

@@ -15,12 +15,7 @@ from counter_app.domain.draft import Draft, DraftView
 from counter_app.domain.due_words import explain
 from counter_app.domain.moments import local_day
 from counter_app.domain.paper_list import renumbered, under_list
-from counter_app.domain.procedure import (
-    Agency,
-    FeeMoment,
-    Procedure,
-    Waiver,
-)
+from counter_app.domain.procedure import Agency, CodeSource, FeeMoment, Procedure, Waiver
 from counter_app.domain.refusal import Refusal
 from counter_app.domain.workcalendar import WorkCalendar
 from counter_app.errors import Words
@@ -261,7 +256,7 @@ class Intake:
 
     def _code(self, conn: Connection, node: str, agency: Agency, day: date) -> bodies.CodeIssued:
         counter = self._place.counter
-        if agency.code_source != leases.LEASE:  # its own system answers with the code, later
+        if agency.code_source is CodeSource.UPSTREAM:
             return leases.provisional(conn, agency=agency.id, counter=counter, day=day)
         return leases.take_code(conn, node=node, agency=agency.id, counter=counter, day=day)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from counter_app.domain import checklist
+from counter_app.domain.centre import DueTime
 from counter_app.domain.deadlines import due as due_of
 from counter_app.domain.decisions.route import lay_out
 from counter_app.domain.dossier.bodies import Due, Route
@@ -27,7 +28,7 @@ class TermsOfDay:
     edition: Edition
     catalogue: Catalogue
     calendar: Callable[[], WorkCalendar]
-    time_of_day: str  # the centre's setting
+    time_of_day: DueTime  # the centre's setting
 
     def terms(self, procedure: Procedure, draft: Draft, now: datetime) -> Terms:
         """The terms of the day, fixed with the acceptance."""

@@ -17,7 +17,7 @@ from counter_app.domain.form_template import FormTemplate, template_of
 from counter_app.domain.formats import paper_date, show_moment
 from counter_app.domain.kinds import read_body
 from counter_app.domain.moments import local_day
-from counter_app.domain.rules import RulePack, pack_on
+from counter_app.domain.rules import RulePack, pack_on, receipt_size
 from counter_app.errors.desk import DossierNotFoundError
 from counter_app.services.control_slip import CONTROL, control_slip
 from counter_app.services.list_facts import handover_facts, results_facts
@@ -128,7 +128,7 @@ class LifePapers:
         """The paper size of a form issued at `at` unless somebody chooses another."""
         form = form_of(name)
         if form == RECEIPT:
-            return self._centre.receipt_size
+            return receipt_size(self._centre, self.pack_on(at))
         size = template_of(self._templates(), form, self.pack_on(at).id).sizes[0]
         return size.partition(" ")[0]  # the printer is told the paper, not how the text lies on it
 
@@ -283,12 +283,13 @@ class LifePapers:
             due=body.due,
             note=" ".join(filter(None, (state.accepted.note, note))),
         )
+        pack = self.pack_on(body.received_at)
         return render_receipt(
             accepted,
             code=state.code,
-            pack=self.pack_on(body.received_at),
+            pack=pack,
             centre=self._centre,
-            size=size or self._centre.receipt_size,
+            size=size or receipt_size(self._centre, pack),
             fonts=self._fonts(),
             copies=copies or ("give",),
             copy_no=copy_no,

@@ -4,6 +4,7 @@ from decimal import Decimal
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from counter_app.domain.centre import DueTime
 from counter_app.domain.due_words import explain
 from counter_app.domain.moments import LOCAL, local
 from counter_app.domain.procedure import LimitUnit
@@ -19,7 +20,7 @@ MOMENTS = st.builds(
     st.times(),
 )
 CUTOFFS = st.none() | st.just(time(15))
-MODES = st.sampled_from(["end_of_day", "same_time"])
+MODES = st.sampled_from(DueTime)
 
 
 def working_minutes_between(start, stop):

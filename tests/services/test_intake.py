@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from counter_app.domain.draft import DraftPayment, Organisation, PayMethod, Presence
-from counter_app.domain.procedure import Agency, Channel, LimitUnit
+from counter_app.domain.procedure import Agency, Channel, CodeSource, LimitUnit
 from counter_app.errors.desk import (
     ClockInDoubtError,
     DossierNotFoundError,
@@ -177,7 +177,9 @@ def test_without_a_serial_the_code_is_provisional_and_both_are_found(desk_root, 
 
 
 def test_an_agency_that_gives_its_own_codes_gets_a_provisional_one(desk):
-    asked = Agency(id="H48.16", name="Sở", short_name="Sở", mark="XD", code_source="upstream")
+    asked = Agency(
+        id="H48.16", name="Sở", short_name="Sở", mark="XD", code_source=CodeSource.UPSTREAM
+    )
     edition = desk.catalogue._edition
     others = tuple(a for a in edition.agencies if a.id != "H48.16")
     desk.catalogue._edition = replace(edition, agencies=(*others, asked))

@@ -53,6 +53,10 @@ def test_other_hours_are_read(files):
 @pytest.mark.parametrize(
     ("name", "old", "new", "field", "words"),
     [
+        ("practice", "receipt_size: A5", "receipt_size: A3", "receipt_size", "A5, A4"),
+        ("practice", "day: end_of_day", "day: same-time", "due_time_of_day", "same_time"),
+        ("agencies", "low_volume: true", "code_source: leased", "[2].code_source", "upstream"),
+        ("tt03-2025", "receipt_size: A4", "receipt_size: a4", "receipt_size", "A5, A4"),
         ("703-", "07 ngày làm việc (lần thứ nhất)", "một tuần", "supplement_notice_limit", "số"),
         ("703-", "reply_limit: 15 ngày", "reply_limit: vài ngày", "supplement_reply_limit", "số"),
         ("921-", "12 tháng", "1.5 tháng", "close_after", "số và đơn vị"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from counter_app.domain.counting import END_OF_DAY
+from counter_app.domain.centre import DueTime
 from counter_app.domain.deadlines import due as due_of
 from counter_app.domain.dossier.bodies import Due
 from counter_app.domain.dossier.terms import Terms
@@ -22,7 +22,7 @@ class Facts:
     pack: RulePack
     counter: str
     by_name: str
-    time_of_day: str = END_OF_DAY  # the centre's setting
+    time_of_day: DueTime = DueTime.END_OF_DAY  # the centre's setting
 
     def whole_limit(self, terms: Terms) -> Due | None:
         """The procedure's limit counted from now, None when it states none."""
