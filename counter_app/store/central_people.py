@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, func, insert, select, update
 
 from counter_app.domain.moments import iso
 from counter_app.store.central_tables import Transaction, person, sign_in_try
@@ -56,7 +56,7 @@ def ids(tx: Transaction, numbers: Iterable[str]) -> dict[str, str]:
 
 def count(tx: Transaction) -> int:
     """How many people there are."""
-    return len(tx.execute(select(person.c.id)).all())
+    return tx.execute(select(func.count()).select_from(person)).scalar_one()
 
 
 def set_password(tx: Transaction, person_id: str, password_hash: str, *, at: datetime) -> None:

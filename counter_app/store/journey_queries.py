@@ -129,7 +129,7 @@ def next_list_number(conn: Connection, prefix: str) -> str:
     j = t.journey.c
     query = select(j.list_number).where(j.list_number.startswith(prefix, autoescape=True))
     tails = (number.removeprefix(prefix) for number in conn.execute(query.distinct()).scalars())
-    last = max((int(tail) for tail in tails if tail.isdigit()), default=0)
+    last = max((int(tail) for tail in tails if tail.isdecimal()), default=0)
     return f"{prefix}{last + 1:03d}"
 
 

@@ -254,7 +254,9 @@ def see_refusal(conn: Connection, entry_id: str, *, by: str, at: datetime) -> No
 def person_by_number(conn: Connection, number: str) -> Person | None:
     """The person with this staff number, disabled or not; the newest when a number came twice."""
     row = conn.execute(
-        select(t.staff).where(t.staff.c.number == number).order_by(t.staff.c.disabled)
+        select(t.staff)
+        .where(t.staff.c.number == number)
+        .order_by(t.staff.c.disabled, t.staff.c.stream.desc())  # ids ascend with time
     ).first()
     return None if row is None else _person(row)
 
@@ -270,7 +272,7 @@ _OF_PERSON = text(
     " UNION SELECT row_id FROM dossier WHERE submitter_id_number = :number)"
     " ORDER BY d.row_id DESC"
 )
-_RECENT = 5000  # dossiers looked through for examples
+_RECENT = 5000  # entries back: so far examples are looked for
 _NEWEST = text(
     "SELECT stream FROM dossier WHERE procedure_code = :procedure AND page_count > 0"  # noqa: S608
     f" AND row_id > (SELECT max(row_id) FROM dossier) - {_RECENT}"

@@ -122,7 +122,7 @@ draft_elsewhere = Table(
     Column("heard_at", String(24), nullable=False),
 )
 
-# Blobs named by our own entries, until the server has said that it holds them whole.
+# Blobs named by our own entries; `sent_at`: the server has said that it holds them whole.
 upload = Table(
     "upload",
     DESK,

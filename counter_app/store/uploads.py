@@ -1,4 +1,4 @@
-"""Blobs of our own entries that the server has not confirmed yet, oldest entry first."""
+"""Blobs of our own entries, and which of them the server has confirmed; oldest entry first."""
 
 from __future__ import annotations
 

@@ -135,6 +135,8 @@ def test_list_numbers_go_on_by_counter_and_year(desk, accept, wall):
     assert desk.handover.next_number() == f"{counter}/2026-001"
     hand_on(desk, accept(402), number=f"{counter}/2026-001")
     assert desk.handover.next_number() == f"{counter}/2026-002"
+    hand_on(desk, accept(402), number=f"{counter}/2026-²")  # as somebody typed it
+    assert desk.handover.next_number() == f"{counter}/2026-002"
     wall.set(8, 0, day=date(2027, 1, 4))
     assert desk.handover.next_number() == f"{counter}/2027-001"
 

@@ -175,6 +175,13 @@ def test_staff_are_read_from_the_journal(db, ids, disabled):
     assert ask(db, queries.person_by_number, "9") is None
 
 
+def test_of_a_number_that_came_twice_the_newest_person_is_meant(db, ids):
+    for name in ("Nguyễn Thị Hoa", "Trần Thị Sáu"):
+        person = StaffRegistered(number="1042", name=name, roles=(Role.CLERK,), agencies=())
+        append(db, ids, f"staff/{ids.new_id()}", person, scope="*")
+    assert ask(db, queries.person_by_number, "1042").name == "Trần Thị Sáu"
+
+
 def test_what_is_accepted_stays_readable_without_its_body(db, ids):
     with db.write() as conn:
         stream = accept(conn, ids, 1)
