@@ -283,13 +283,12 @@ class LifePapers:
             due=body.due,
             note=" ".join(filter(None, (state.accepted.note, note))),
         )
-        pack = self.pack_on(body.received_at)
         return render_receipt(
             accepted,
             code=state.code,
-            pack=pack,
+            pack=self.pack_on(body.received_at),
             centre=self._centre,
-            size=size or receipt_size(self._centre, pack),
+            size=size or self.size(RECEIPT, body.received_at),
             fonts=self._fonts(),
             copies=copies or ("give",),
             copy_no=copy_no,
