@@ -23,7 +23,7 @@ from counter_app.devices.api import (
     SlipPrinter,
 )
 from counter_app.devices.scanners.worker import open_scanner
-from counter_app.errors.devices import DeviceError
+from counter_app.errors.devices import DeviceError, DeviceOffline
 from counter_app.errors.printers import DrawerNotOpened
 from counter_app.job import Cancelled, Job
 from counter_app.settings import DeviceChoice, Settings, SheetChoice
@@ -67,18 +67,15 @@ class Equipment:
 
     def scanner(self) -> Scanner:
         """The scanner. Raises DriverMissing and other DeviceErrors."""
-        chosen = self._settings.scanner
-        return cast("Scanner", self._device("scanner", registry.Group.SCANNERS, chosen))
+        return cast("Scanner", self._device("scanner", registry.Group.SCANNERS))
 
     def slip_printer(self) -> SlipPrinter:
         """The thermal printer."""
-        chosen = self._settings.slip_printer
-        return cast("SlipPrinter", self._device("slip", registry.Group.PRINTERS, chosen))
+        return cast("SlipPrinter", self._device("slip", registry.Group.PRINTERS))
 
     def document_printer(self) -> DocumentPrinter:
         """The A4 or A5 printer."""
-        chosen = self._settings.document_printer
-        return cast("DocumentPrinter", self._device("document", registry.Group.DOCUMENTS, chosen))
+        return cast("DocumentPrinter", self._device("document", registry.Group.DOCUMENTS))
 
     def print_sheet(self, sheet: Sheet) -> None:
         """Print what belongs to no entry; it is not kept for later. Raises DeviceError."""
@@ -183,7 +180,7 @@ class Equipment:
             self._worked(kind, self.choice(kind))
 
     def readers(self) -> Iterator[CodeReader]:
-        """Every code reader that can be opened; one that cannot is left to `lights()`."""
+        """Every code reader that can be opened."""
         for number in range(len(self._settings.readers)):
             try:
                 reader = self.reader(number)
@@ -195,14 +192,13 @@ class Equipment:
         """Report every code of every reader until stopped; one thread a reader."""
         followed: dict[int, CodeReader] = {}
         while True:
-            for number in range(len(self._settings.readers)):
+            for number, chosen in enumerate(self._settings.readers):
                 with suppress(DeviceError):
                     reader = self.reader(number)
                     if followed.get(number) is not reader:
                         followed[number] = reader
-                        threading.Thread(
-                            target=self._follow, args=(number, reader, job), daemon=True
-                        ).start()
+                        arguments = (number, chosen, reader, job)
+                        threading.Thread(target=self._follow, args=arguments, daemon=True).start()
             job.wait(_LOOK_S)
 
     def next_code(self, number: int, job: Job, seconds: float) -> ReadCode | None:
@@ -234,14 +230,11 @@ class Equipment:
 
     def reader(self, number: int) -> CodeReader:
         """A code reader by its place in the settings. Raises DeviceError."""
-        chosen = self._settings.readers[number]
-        device = self._device(f"reader-{number}", registry.Group.READERS, chosen)
-        return cast("CodeReader", device)
+        return cast("CodeReader", self._device(f"reader-{number}", registry.Group.READERS))
 
-    def _follow(self, number: int, reader: CodeReader, job: Job) -> None:
+    def _follow(self, number: int, chosen: DeviceChoice, reader: CodeReader, job: Job) -> None:
         """Until stopped. The reader stays open: the next clerk's session follows it again."""
         codes = cast("Generator[ReadCode, None, None]", reader.codes(job))
-        chosen = self._settings.readers[number]
         with suppress(Cancelled), closing(codes):
             for read in codes:
                 if self._worked is not None:
@@ -255,15 +248,28 @@ class Equipment:
                         CodeRead(text=text, device=read.device, is_too_long=read.is_too_long)
                     )
 
-    def _device(self, name: str, group: registry.Group, chosen: DeviceChoice) -> Any:
+    def _device(self, name: str, group: registry.Group) -> Any:
+        """What is chosen for `name` is read under the guard: a device that was exchanged meanwhile
+        is never opened in the place of the new one.
+        """
         with self._guard:
             if name not in self._open:
+                chosen = self._chosen(name)
                 self._open[name] = (
                     open_scanner(chosen.driver, chosen.options)
                     if group is registry.Group.SCANNERS
                     else registry.open_device(group, chosen.driver, chosen.options)
                 )
             return self._open[name]
+
+    def _chosen(self, name: str) -> DeviceChoice:
+        kind, _, number = name.partition("-")
+        if not number:
+            return self.choice(kind)
+        readers = self._settings.readers
+        if int(number) >= len(readers):  # taken off the list meanwhile
+            raise DeviceOffline(device=name)
+        return readers[int(number)]
 
 
 _FIELDS = {"scanner": "scanner", "slip": "slip_printer", "document": "document_printer"}

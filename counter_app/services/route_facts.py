@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from counter_app.domain.dossier.bodies import Due, Route
+from counter_app.domain.dossier.steps.transfer import lead_of
 from counter_app.domain.formats import paper_moment
 from counter_app.domain.procedure import RouteKind
 
@@ -17,7 +18,6 @@ MANNERS = {
 
 def route_facts(route: Route) -> dict[str, Any]:
     """Who leads, how the dossier travels, each agency's work and day."""
-    lead = next(leg.agency_name for leg in route.legs if leg.is_lead)
     steps = [
         {
             "number": str(number),
@@ -28,7 +28,7 @@ def route_facts(route: Route) -> dict[str, Any]:
         }
         for number, leg in enumerate(route.legs, 1)
     ]
-    return {"lead": lead, "manner": MANNERS[route.kind], "steps": steps}
+    return {"lead": lead_of(route).agency_name, "manner": MANNERS[route.kind], "steps": steps}
 
 
 def _due(due: Due | None) -> str:

@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from counter_app.devices.api import PaperHandling, PrinterState
-from counter_app.errors.devices import DeviceLost
+from counter_app.errors.devices import DeviceLost, DeviceOffline
 from counter_app.errors.printers import DrawerNotOpened
 from counter_app.job import Cancelled, Job
 from counter_app.services.equipment import Equipment
@@ -31,6 +31,13 @@ def equipment(tmp_path):
 def test_a_device_is_opened_once(equipment):
     assert equipment.scanner() is equipment.scanner()
     assert equipment.slip_printer() is equipment.slip_printer()
+
+
+def test_a_reader_that_was_taken_off_the_list_meanwhile_is_told_of(equipment):
+    equipment.use_readers(equipment.reader_choices[:1])
+    assert equipment.reader(0).is_connected()
+    with pytest.raises(DeviceOffline):
+        equipment.reader(1)
 
 
 TOO_LONG = object()
