@@ -163,12 +163,12 @@ class CalendarEditing:
         """
         try:
             with path.open("rb") as file:
-                text = file.read(_MOST_BYTES + 1).decode("utf-8-sig")
+                data = file.read(_MOST_BYTES + 1)
+            if len(data) > _MOST_BYTES:
+                raise CalendarFileError(path.name, (_TOO_LARGE,))
+            plan = read_plan(data.decode("utf-8-sig"))
         except (OSError, UnicodeDecodeError):
             raise CalendarFileError(path.name, (_UNREADABLE,)) from None
-        if len(text) > _MOST_BYTES:
-            raise CalendarFileError(path.name, (_TOO_LARGE,))
-        plan = read_plan(text)
         problems = self.complaints(plan) if isinstance(plan, YearPlan) else plan
         if problems or not isinstance(plan, YearPlan):
             told = tuple(

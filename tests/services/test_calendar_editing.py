@@ -302,12 +302,18 @@ def test_a_json_file_becomes_a_plan_and_every_bad_field_a_sentence(desk, tmp_pat
         desk.calendar.read_file(path)
 
 
-@pytest.mark.parametrize("content", [b"\xff\xfe\x00", b"x" * 600_000, b""])
-def test_a_file_that_is_none_is_told(desk, tmp_path, content):
+def test_a_file_that_is_none_is_told(desk, tmp_path):
     path = tmp_path / "lich.json"
-    path.write_bytes(content)
-    with pytest.raises(CalendarFileError):
-        desk.calendar.read_file(path)
+    contents = (b"\xff\xfe\x00", b"", "“".encode() * 200_000)  # of few letters, and 600 kB
+    told = []
+    for content in contents:
+        path.write_bytes(content)
+        with pytest.raises(CalendarFileError) as wrong:
+            desk.calendar.read_file(path)
+        told.append(wrong.value.problems[0].vi)
+    assert "không phải văn bản UTF-8" in told[0]
+    assert "dòng 1" in told[1].lower()
+    assert "quá lớn" in told[2]
     with pytest.raises(CalendarFileError):
         desk.calendar.read_file(tmp_path / "none.json")
 
