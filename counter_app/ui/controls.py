@@ -145,6 +145,17 @@ class Controls:
         rect = QRectF(option.rect)
         return QPointF(rect.right() - self.em * 0.66, rect.center().y())
 
+    def spin_part(self, rect: QRect, part: QStyle.SubControl) -> QRect:
+        """Geometry of a spin box: its figure, and two arrows at the end, one above the other."""
+        if part == QStyle.SubControl.SC_SpinBoxFrame:
+            return rect
+        width, gap = round(self.em * 1.1), max(1, self.em // 7)
+        if part == QStyle.SubControl.SC_SpinBoxEditField:
+            return rect.adjusted(1, 1, -width, -1)
+        half = rect.height() // 2 - gap
+        top = rect.top() + (gap if part == QStyle.SubControl.SC_SpinBoxUp else gap + half)
+        return QRect(rect.right() + 1 - width, top, width, half)
+
     def arrow(self, painter: QPainter, at: QPointF, *, enabled: bool, up: bool = False) -> None:
         """A small chevron."""
         size = self.em * (0.16 if up else 0.2)

@@ -13,7 +13,7 @@ ROWS: tuple[Key, ...] = (
          label=QT_TRANSLATE_NOOP("Keys", "Bàn giao hồ sơ"),
          description=QT_TRANSLATE_NOOP("Keys", "Mở Bàn giao: hồ sơ đến cơ quan, kết quả về")),
     _key("F9", "handover", "issue", on_bar=True, icon="print",
-         label=QT_TRANSLATE_NOOP("Keys", "Bàn giao – In"),
+         label=QT_TRANSLATE_NOOP("Keys", "Bàn giao, nhận – In"),
          description=QT_TRANSLATE_NOOP(
              "Keys", "Ghi nhận chuyển hồ sơ đã chọn hoặc nhận kết quả đã đếm; in giấy bàn giao")),
     _key("F8", "handover", "elsewhere", on_bar=True, icon="elsewhere",

@@ -17,6 +17,14 @@ from counter_app.ui.keytable import TABLE, WINDOW, Key
 __all__ = ["TABLE", "WINDOW", "ActionSet", "Key", "flush_focus", "label", "rows", "shown_key"]
 
 Handler = Callable[[], object]
+_ON_KEYBOARDS = {
+    "Return": "Enter",
+    "Escape": "Esc",
+    "Left": "←",
+    "Right": "→",
+    "Up": "↑",
+    "Down": "↓",
+}
 
 
 def flush_focus() -> None:
@@ -42,9 +50,9 @@ def description(row: Key) -> str:
 
 
 def shown_key(row: Key) -> str:
-    """The first key as printed on keyboards: "Ctrl+Enter", "⇧"-free, the same in every language."""
-    names = {"Ctrl+Return": "Ctrl+Enter", "Return": "Enter", "Escape": "Esc"}
-    return names.get(row.keys[0], row.keys[0])
+    """The first key as printed on keyboards: "Ctrl+Enter", "Alt+←", the same in every language."""
+    held, plus, key = row.keys[0].rpartition("+")
+    return f"{held}{plus}{_ON_KEYBOARDS.get(key, key)}"
 
 
 class ActionSet(QObject):

@@ -36,6 +36,7 @@ _IN_EM = {  # asked thousands of times while a page is laid out
     _PM.PM_HeaderMargin: 0.4,
     _PM.PM_ScrollBarExtent: 0.6,
     _PM.PM_RadioButtonLabelSpacing: 0.4,
+    _PM.PM_MenuButtonIndicator: 0.8,
     _PM.PM_SmallIconSize: 0.95,
     _PM.PM_ButtonIconSize: 0.95,
     _PM.PM_TabBarIconSize: 0.95,
@@ -45,7 +46,6 @@ _IN_EM = {  # asked thousands of times while a page is laid out
     _PM.PM_ExclusiveIndicatorWidth: 0.85,
     _PM.PM_ExclusiveIndicatorHeight: 0.85,
 }
-_STEPPER = 16  # pixels more beside the figure than Fusion leaves: arrows without frames
 
 
 class CounterStyle(QProxyStyle):
@@ -106,7 +106,7 @@ class CounterStyle(QProxyStyle):
         if kind == _CT.CT_ComboBox:
             return QSize(size.width() + round(em * 2.2), round(em * 1.45))
         if kind == _CT.CT_SpinBox:
-            return QSize(found.width() + _STEPPER, round(em * 1.25))
+            return QSize(size.width() + round(em * 1.75), round(em * 1.45))
         if kind == _CT.CT_ItemViewItem:
             return found.expandedTo(QSize(found.width(), round(em * 1.4)))
         if kind in (_CT.CT_MenuItem, _CT.CT_TabBarTab):
@@ -130,7 +130,7 @@ class CounterStyle(QProxyStyle):
         part: QStyle.SubControl,
         widget: QWidget | None = None,
     ) -> QRect:
-        """Room for the text of a combo box beside its arrow."""
+        """Room for the text of a combo or spin box beside its arrows."""
         if control == QStyle.ComplexControl.CC_ScrollBar and isinstance(option, QStyleOptionSlider):
             return scroll_part(option, part)
         if (
@@ -139,6 +139,8 @@ class CounterStyle(QProxyStyle):
         ):
             em = self._draw.em
             return option.rect.adjusted(em // 3, 1, -round(em * 1.4), -1)
+        if control == QStyle.ComplexControl.CC_SpinBox:
+            return self._draw.spin_part(option.rect, part)
         return super().subControlRect(control, option, part, cast("QWidget", widget))
 
     # --- painting ---------------------------------------------------------------------------
@@ -201,6 +203,9 @@ class CounterStyle(QProxyStyle):
                 return
             case _PE.PE_IndicatorCheckBox:
                 self._draw.check(painter, option)
+            case _PE.PE_IndicatorArrowDown:
+                at = QRectF(option.rect).center()
+                self._draw.arrow(painter, at, enabled=is_on(option, State.State_Enabled))
             case _PE.PE_IndicatorRadioButton:
                 self._draw.radio(painter, option)
             case _:
@@ -233,9 +238,8 @@ class CounterStyle(QProxyStyle):
                 (QStyle.SubControl.SC_SpinBoxUp, True),
                 (QStyle.SubControl.SC_SpinBoxDown, False),
             ):
-                place = self.subControlRect(control, option, part, widget)
-                centre = QRectF(place).center()
-                self._draw.arrow(painter, centre, enabled=is_on(option, State.State_Enabled), up=up)
+                place = QRectF(self._draw.spin_part(option.rect, part)).center()
+                self._draw.arrow(painter, place, enabled=is_on(option, State.State_Enabled), up=up)
             return
         if control == QStyle.ComplexControl.CC_ToolButton and isinstance(
             option, QStyleOptionToolButton

@@ -37,7 +37,7 @@ class UserMenu(QObject):
 
         add("password", "password", self.tr("Đổi mật khẩu…"), opens.password)
         add("settings", "settings", self.tr("Ngôn ngữ và hiển thị…"), settings)
-        add("handover", "next", self.tr("Bàn giao hồ sơ…  (Ctrl+5)"), opens.handover)
+        add("handover", "next", self.tr("Bàn giao hồ sơ…  Ctrl+5"), opens.handover)
         text = self.tr("Sổ theo dõi hồ sơ…")
         self._register = add("register", "papers", text, opens.register)
         text = self.tr("Lịch làm việc…")
@@ -48,7 +48,7 @@ class UserMenu(QObject):
         self._terminals = add("terminals", "attendance", text, opens.terminals)
         add("devices", "print", self.tr("Thiết bị…"), opens.devices)
         add("rest", "hold", self.tr("Quầy tạm nghỉ…"), opens.rest)
-        self._lock = add("lock", "lock", self.tr("Khóa quầy  (Ctrl+L)"), lock)
+        self._lock = add("lock", "lock", self.tr("Khóa quầy  Ctrl+L"), lock)
         add("sign_out", "leave", self.tr("Kết thúc phiên làm việc"), sign_out)
 
     def commands(self) -> tuple[QAction, ...]:

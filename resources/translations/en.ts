@@ -598,16 +598,16 @@
         <translation>Changed</translation>
     </message>
     <message>
-        <source>Thay đổi</source>
-        <translation>Change</translation>
+        <source>Thay đổi  F9</source>
+        <translation>Change  F9</translation>
     </message>
     <message>
-        <source>Nhập tệp</source>
-        <translation>Import</translation>
+        <source>Nhập tệp…</source>
+        <translation>Import a file…</translation>
     </message>
     <message>
-        <source>Xuất tệp</source>
-        <translation>Export</translation>
+        <source>Xuất tệp…</source>
+        <translation>Export a file…</translation>
     </message>
     <message>
         <source>Niêm yết PDF</source>
@@ -1025,7 +1025,7 @@
         <translation>Name</translation>
     </message>
     <message>
-        <source>Nghỉ hoán đổi với Thứ Bảy …</source>
+        <source>Nghỉ hoán đổi với thứ Bảy …</source>
         <translation>Swapped with Saturday …</translation>
     </message>
     <message>
@@ -1321,28 +1321,12 @@
 <context>
     <name>DonePanel</name>
     <message>
-        <source>Hồ sơ tiếp theo (Ctrl+N)</source>
-        <translation>Next dossier (Ctrl+N)</translation>
-    </message>
-    <message>
         <source>Mã tạm: mã chính thức sẽ có khi kết nối được máy chủ; cả hai mã đều tra cứu được.</source>
         <translation>Provisional code: the official one comes once the server can be reached; both can be searched for.</translation>
     </message>
     <message>
-        <source>Hồ sơ khác, cùng người nộp (Ctrl+D)</source>
-        <translation>Another dossier, same person (Ctrl+D)</translation>
-    </message>
-    <message>
         <source>Xem hồ sơ</source>
         <translation>Open the dossier</translation>
-    </message>
-    <message>
-        <source>Xem giấy tiếp nhận (Shift+F11)</source>
-        <translation>Show the receipt (Shift+F11)</translation>
-    </message>
-    <message>
-        <source>In phiếu chữ to (Ctrl+G)</source>
-        <translation>Slip in large type (Ctrl+G)</translation>
     </message>
     <message>
         <source>Giải quyết và trả kết quả ngay</source>
@@ -1361,8 +1345,24 @@
         <translation>Printing receipt and slip …</translation>
     </message>
     <message>
-        <source>In một phiếu cho cả lượt ({n} hồ sơ) (Ctrl+F11)</source>
-        <translation>One slip for the whole visit ({n} dossiers) (Ctrl+F11)</translation>
+        <source>Hồ sơ tiếp theo  Ctrl+N</source>
+        <translation>Next dossier  Ctrl+N</translation>
+    </message>
+    <message>
+        <source>Hồ sơ khác, cùng người nộp  Ctrl+D</source>
+        <translation>Another dossier, same person  Ctrl+D</translation>
+    </message>
+    <message>
+        <source>In phiếu chữ to  Ctrl+G</source>
+        <translation>Slip in large type  Ctrl+G</translation>
+    </message>
+    <message>
+        <source>Xem giấy tiếp nhận  Shift+F11</source>
+        <translation>Show the receipt  Shift+F11</translation>
+    </message>
+    <message>
+        <source>In một phiếu cho cả lượt ({n} hồ sơ)  Ctrl+F11</source>
+        <translation>One slip for the whole visit ({n} dossiers)  Ctrl+F11</translation>
     </message>
     <message>
         <source>Đã thu {amount}</source>
@@ -1543,8 +1543,8 @@
 <context>
     <name>DutyPage</name>
     <message>
-        <source>Quay lại  (Esc)</source>
-        <translation>Back  (Esc)</translation>
+        <source>Trở lại  Esc</source>
+        <translation>Back  Esc</translation>
     </message>
     <message>
         <source>Người ghi nhận: {name}</source>
@@ -1680,8 +1680,8 @@
         <translation>Correct content</translation>
     </message>
     <message>
-        <source>Tiếp nhận đề nghị – In phiếu (F9)</source>
-        <translation>Accept the request – print slip (F9)</translation>
+        <source>Tiếp nhận đề nghị – In phiếu  F9</source>
+        <translation>Accept the request – print slip  F9</translation>
     </message>
     <message>
         <source>Kết quả có sai sót</source>
@@ -1779,12 +1779,12 @@
 <context>
     <name>GuidancePage</name>
     <message>
-        <source>In phiếu hướng dẫn</source>
-        <translation>Print guidance slip</translation>
+        <source>In phiếu hướng dẫn  F9</source>
+        <translation>Print guidance slip  F9</translation>
     </message>
     <message>
-        <source>Đã hướng dẫn, không in</source>
-        <translation>Guidance given, no slip</translation>
+        <source>Đã hướng dẫn, không in  Shift+F9</source>
+        <translation>Guidance given, no slip  Shift+F9</translation>
     </message>
     <message>
         <source>Không tiếp nhận tại Trung tâm. Mời đến:</source>
@@ -1915,6 +1915,10 @@
     <message>
         <source>{agency} (từ trước)</source>
         <translation>{agency} (since earlier)</translation>
+    </message>
+    <message>
+        <source>Cả năm làm theo giờ thường lệ; chưa ghi giờ làm việc riêng nào.</source>
+        <translation>The usual hours all year; no other hours are entered.</translation>
     </message>
     <message>
         <source>Văn bản: {source}</source>
@@ -2362,7 +2366,7 @@
     </message>
     <message>
         <source>Ghi nơi người nộp chọn nhận kết quả; nhấn lần nữa để đổi</source>
-        <translation type="unfinished"></translation>
+        <translation>Record where the applicant wants the result; press again to change</translation>
     </message>
     <message>
         <source>Hoàn tác</source>
@@ -2685,12 +2689,12 @@
         <translation>Hand over dossiers</translation>
     </message>
     <message>
-        <source>Bàn giao – In</source>
-        <translation>Hand over, print</translation>
-    </message>
-    <message>
         <source>Mở Bàn giao: hồ sơ đến cơ quan, kết quả về</source>
         <translation>Open hand-over: dossiers to agencies, results back</translation>
+    </message>
+    <message>
+        <source>Bàn giao, nhận – In</source>
+        <translation>Hand over, receive – print</translation>
     </message>
     <message>
         <source>Ghi nhận chuyển hồ sơ đã chọn hoặc nhận kết quả đã đếm; in giấy bàn giao</source>
@@ -3973,16 +3977,8 @@
         <translation>Scanning</translation>
     </message>
     <message>
-        <source>Quét (F6)</source>
-        <translation>Scan (F6)</translation>
-    </message>
-    <message>
         <source>Quét lại trang</source>
         <translation>Rescan page</translation>
-    </message>
-    <message>
-        <source>Dừng quét (Esc)</source>
-        <translation>Stop (Esc)</translation>
     </message>
     <message>
         <source>Đang quét; chờ quét xong rồi quét lại trang.</source>
@@ -4005,8 +4001,16 @@
         <translation>1–9 paper · 0 unassigned · R rotate · Enter enlarge</translation>
     </message>
     <message>
+        <source>Quét  F6</source>
+        <translation>Scan  F6</translation>
+    </message>
+    <message>
         <source>Số tờ</source>
         <translation>Sheets</translation>
+    </message>
+    <message>
+        <source>Dừng quét  Esc</source>
+        <translation>Stop  Esc</translation>
     </message>
     <message>
         <source>{n}/{m} tờ</source>
@@ -4379,8 +4383,8 @@
         <translation>Pay later, by notice</translation>
     </message>
     <message>
-        <source>Thu tiền (Ctrl+Enter)</source>
-        <translation>Take money (Ctrl+Enter)</translation>
+        <source>Thu tiền  Ctrl+Enter</source>
+        <translation>Take money  Ctrl+Enter</translation>
     </message>
     <message>
         <source>Phải thu {amount}</source>
@@ -4527,8 +4531,8 @@
         <translation>Phrase: its number or a few words</translation>
     </message>
     <message>
-        <source>Lưu thành câu mẫu (Ctrl+S)</source>
-        <translation>Save as a phrase (Ctrl+S)</translation>
+        <source>Lưu thành câu mẫu  Ctrl+S</source>
+        <translation>Save as a phrase  Ctrl+S</translation>
     </message>
     <message>
         <source>Dùng chung câu mẫu này</source>
@@ -4935,8 +4939,8 @@
         <translation>Signed on the return receipt</translation>
     </message>
     <message>
-        <source>Quét trang đã ký (F6)</source>
-        <translation>Scan the signed page (F6)</translation>
+        <source>Quét trang đã ký  F6</source>
+        <translation>Scan the signed page  F6</translation>
     </message>
     <message>
         <source>Ký trên bảng ký</source>
@@ -5021,6 +5025,10 @@
         <translation>The register is made from the dossiers on this PC; a past year is closed. A long register may take a few minutes; you can go on working meanwhile.</translation>
     </message>
     <message>
+        <source>Lưu PDF  Ctrl+P</source>
+        <translation>Save PDF  Ctrl+P</translation>
+    </message>
+    <message>
         <source>Cơ quan</source>
         <translation>Agency</translation>
     </message>
@@ -5031,6 +5039,10 @@
     <message>
         <source>Số hồ sơ</source>
         <translation>Dossiers</translation>
+    </message>
+    <message>
+        <source>Trên máy này chưa có hồ sơ nào.</source>
+        <translation>There is no dossier on this PC yet.</translation>
     </message>
     <message>
         <source>Sổ theo dõi hồ sơ</source>
@@ -5249,20 +5261,20 @@
         <translation>Scan the receipt or the ID card; or type code, number or name, then Enter</translation>
     </message>
     <message>
-        <source>Trả kết quả – In biên nhận (F9)</source>
-        <translation>Hand over – print receipt (F9)</translation>
+        <source>Trả kết quả – In biên nhận  F9</source>
+        <translation>Hand over – print receipt  F9</translation>
     </message>
     <message>
-        <source>Kết quả có sai sót (F8)</source>
-        <translation>The result has an error (F8)</translation>
+        <source>Kết quả có sai sót  F8</source>
+        <translation>The result has an error  F8</translation>
     </message>
     <message>
-        <source>Chưa trả – In hướng dẫn (Shift+F8)</source>
-        <translation>Not yet – print what to bring (Shift+F8)</translation>
+        <source>Chưa trả – In hướng dẫn  Shift+F8</source>
+        <translation>Not yet – print what to bring  Shift+F8</translation>
     </message>
     <message>
-        <source>Người tiếp theo (Ctrl+N)</source>
-        <translation>Next person (Ctrl+N)</translation>
+        <source>Người tiếp theo  Ctrl+N</source>
+        <translation>Next person  Ctrl+N</translation>
     </message>
     <message>
         <source>Xem hồ sơ</source>
@@ -5341,10 +5353,6 @@
         <translation>Page: + − size · 0 whole page</translation>
     </message>
     <message>
-        <source>Xong (Esc)</source>
-        <translation>Done (Esc)</translation>
-    </message>
-    <message>
         <source>Xoay trái (⇧R)</source>
         <translation>Rotate left (⇧R)</translation>
     </message>
@@ -5365,8 +5373,12 @@
         <translation>Remove (Del)</translation>
     </message>
     <message>
-        <source>Quét lại (Ctrl+F6)</source>
-        <translation>Rescan (Ctrl+F6)</translation>
+        <source>Xong  Esc</source>
+        <translation>Done  Esc</translation>
+    </message>
+    <message>
+        <source>Quét lại  Ctrl+F6</source>
+        <translation>Rescan  Ctrl+F6</translation>
     </message>
     <message>
         <source>Chấp nhận chất lượng (A)</source>
@@ -6116,8 +6128,8 @@
         <translation>Scan the shelf&apos;s code, or type it, such as C-07-3</translation>
     </message>
     <message>
-        <source>Nhập kệ (F9)</source>
-        <translation>Put on the shelf (F9)</translation>
+        <source>Nhập kệ  F9</source>
+        <translation>Put on the shelf  F9</translation>
     </message>
     <message>
         <source>Nhập kệ</source>
@@ -6266,8 +6278,8 @@
 <context>
     <name>SidePane</name>
     <message>
-        <source>Nhập kệ (F7)</source>
-        <translation>Put on a shelf (F7)</translation>
+        <source>Nhập kệ  F7</source>
+        <translation>Put on a shelf  F7</translation>
     </message>
     <message>
         <source>Danh sách chưa nhận</source>
@@ -6288,6 +6300,10 @@
     <message>
         <source>Kết quả vừa trả</source>
         <translation>Results just handed over</translation>
+    </message>
+    <message>
+        <source>Hôm nay chưa trả kết quả nào.</source>
+        <translation>No result was handed over today.</translation>
     </message>
     <message>
         <source>Hoàn tác lần trả vừa rồi</source>
@@ -6515,6 +6531,10 @@
     <message>
         <source>In  F11</source>
         <translation>Print  F11</translation>
+    </message>
+    <message>
+        <source>Lưu PDF  Ctrl+P</source>
+        <translation>Save PDF  Ctrl+P</translation>
     </message>
     <message>
         <source>Lưu PDF</source>
@@ -6982,6 +7002,10 @@
         <translation>Note</translation>
     </message>
     <message>
+        <source>Quầy {number}</source>
+        <translation>Counter {number}</translation>
+    </message>
+    <message>
         <source>Trực tiếp</source>
         <translation>At the counter</translation>
     </message>
@@ -7078,6 +7102,10 @@
     <message>
         <source>Hồ sơ của: {name}</source>
         <translation>Dossier of: {name}</translation>
+    </message>
+    <message>
+        <source>Chưa ghi họ tên người nộp hồ sơ</source>
+        <translation>Nobody&apos;s name is entered yet</translation>
     </message>
     <message>
         <source>{words} · Lần {n}</source>
@@ -7656,8 +7684,8 @@
         <translation>Language and display…</translation>
     </message>
     <message>
-        <source>Bàn giao hồ sơ…  (Ctrl+5)</source>
-        <translation>Hand over dossiers…  (Ctrl+5)</translation>
+        <source>Bàn giao hồ sơ…  Ctrl+5</source>
+        <translation>Hand over dossiers…  Ctrl+5</translation>
     </message>
     <message>
         <source>Sổ theo dõi hồ sơ…</source>
@@ -7684,8 +7712,8 @@
         <translation>Close the counter for now…</translation>
     </message>
     <message>
-        <source>Khóa quầy  (Ctrl+L)</source>
-        <translation>Lock the counter  (Ctrl+L)</translation>
+        <source>Khóa quầy  Ctrl+L</source>
+        <translation>Lock the counter  Ctrl+L</translation>
     </message>
     <message>
         <source>Kết thúc phiên làm việc</source>

@@ -230,6 +230,11 @@ def fill_hours(page, first, last, hours, source):
     key(page.hours.lines.add_button, Qt.Key.Key_Space)
 
 
+def test_a_year_without_hours_of_its_own_says_so(page):
+    key(page, Qt.Key.Key_2, ALT)
+    assert page.hours.lines.detail.text().startswith("Cả năm làm theo giờ thường lệ")
+
+
 def test_hours_of_an_agency_in_a_season(page, desk, idle):
     line = DatedHours(
         hours=(OfficeHours(start=datetime.min.time(), end=NEW.time()),),

@@ -8,6 +8,7 @@ from english_walk import settle, vietnamese_on
 from fakes import RESOURCES
 
 from counter_app.domain.staff import Role
+from counter_app.domain.text import sentence
 from counter_app.domain.workcalendar import Half, HalfDay, SpecialDay
 from counter_app.services.life import GESTURES
 from counter_app.ui.language import Languages
@@ -123,7 +124,7 @@ def test_the_working_calendar(workspace, desk, wait, stream, qtbot):
     desk.calendar.keep(plan, view)
     workspace._open.calendar()
     wait()
-    found = (*data(desk, stream), plan)
+    found = (*data(desk, stream), plan, *(sentence(day.name) for day in plan.working_weekends))
     for pane in range(3):
         workspace.sheet._go(pane)
         wait()

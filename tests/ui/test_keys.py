@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListWidget, QWidget
 from tiny import TinyPage
 
-from counter_app.ui.keys import TABLE, WINDOW, ActionSet, bind_list, rows
+from counter_app.ui.keys import TABLE, WINDOW, ActionSet, bind_list, rows, shown_key
 from counter_app.ui.widgets.key_bar import KeyBar
 
 PAGES = sorted({row.page for row in TABLE})
@@ -33,6 +33,14 @@ def test_rows_keep_away_from_system_and_input_method_keys(row):
             assert not (len(key) == 1 and key.isalnum()), "letters only inside lists"
     assert row.label
     assert row.description
+
+
+def test_keys_are_named_as_they_stand_on_keyboards():
+    named = {row.keys[0]: shown_key(row) for row in TABLE}
+    assert named["Escape"] == "Esc"
+    assert named["Ctrl+Return"] == "Ctrl+Enter"
+    assert named["Alt+Left"] == "Alt+←"
+    assert {"Ctrl++", "Ctrl+=", "+"} & set(named) <= {key for key in named if named[key] == key}
 
 
 def test_later_issues_have_no_rows_yet():

@@ -2,7 +2,16 @@
 
 import pytest
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QFrame, QLabel, QStyle, QStyleOptionTab, QTabBar, QVBoxLayout
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QSpinBox,
+    QStyle,
+    QStyleOptionSpinBox,
+    QStyleOptionTab,
+    QTabBar,
+    QVBoxLayout,
+)
 
 from counter_app.ui.icons import Icons
 from counter_app.ui.tokens import CONTRAST, DARK, LIGHT, TONES
@@ -16,6 +25,29 @@ SCHEMES = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
 def back_to_light(theme):
     yield
     theme.apply("light", 100)
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_arrows_of_a_spin_box_stand_inside_it_beside_its_figure(theme, show, percent):
+    theme.apply("light", percent)
+    box = QSpinBox()
+    box.setSuffix(" trang")
+    show(box, (box.sizeHint().width(), box.sizeHint().height()))
+    option = QStyleOptionSpinBox()
+    box.initStyleOption(option)
+    parts = QStyle.SubControl
+    control = QStyle.ComplexControl.CC_SpinBox
+    up, down, figure = (
+        box.style().subControlRect(control, option, part, box)
+        for part in (parts.SC_SpinBoxUp, parts.SC_SpinBoxDown, parts.SC_SpinBoxEditField)
+    )
+    assert box.rect().contains(up)
+    assert box.rect().contains(down)
+    assert not up.intersects(down)
+    assert not figure.intersects(up.united(down))
+    text = box.fontMetrics().size(0, box.text())
+    assert figure.width() > text.width()
+    assert figure.height() >= text.height()
 
 
 def ink(label):

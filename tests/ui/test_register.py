@@ -57,6 +57,7 @@ def test_nothing_to_print_says_so(show, idle, context):
     made.on_shown()
     idle()
     assert made.keys.reason("pdf") == "Chưa có hồ sơ nào"
+    assert made.empty.isVisible()
 
 
 @pytest.mark.parametrize(("roles", "shown"), [((Role.CLERK,), False), ((Role.SUPERVISOR,), True)])

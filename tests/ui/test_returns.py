@@ -132,7 +132,7 @@ def test_R65_R68_a_slip_opens_the_result_and_F9_leads_to_what_lacks_until_it_goe
     ret.wait(lambda: ret.status(result) is Status.DONE)
     ret.wait(lambda: ret.visit.case is None)
     assert ret.focus == "ret_scanEdit", "ready for the next person"
-    assert ret.desk.elsewhere.held == ()
+    ret.wait(lambda: ret.desk.elsewhere.held == ())
 
 
 def test_F9_twice_hands_over_once(ret, result):

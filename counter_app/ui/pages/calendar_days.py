@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counter_app.domain.calendar_revision import YearPlan
+from counter_app.domain.text import sentence
 from counter_app.domain.workcalendar import Half, HalfDay, SpecialDay
 from counter_app.ui import shown
 from counter_app.ui.models.table import Cells
@@ -48,7 +49,7 @@ class DaysPane(QWidget):
         self.first = self._day("calendar_fromEdit", self.tr("Từ ngày"))
         self.last = self._day("calendar_toEdit", self.tr("Đến ngày (bỏ trống: một ngày)"))
         self.name = ViLineEdit("calendar_nameEdit", self.tr("Tên gọi"), self)
-        self.name.setPlaceholderText(self.tr("Nghỉ hoán đổi với Thứ Bảy …"))
+        self.name.setPlaceholderText(self.tr("Nghỉ hoán đổi với thứ Bảy …"))
         self.source = ViLineEdit("calendar_daySourceEdit", self.tr("Văn bản"), self)
         self.source.setPlaceholderText(self.tr("Số, ngày văn bản"))
         self.lines = LinesForm(
@@ -78,7 +79,10 @@ class DaysPane(QWidget):
         names = {data: text for text, data in self._kinds}
         self.lines.show_lines(
             [
-                Cells(texts=(one.name, shown.day(one.day), names[kind]), key=(kind, one))
+                Cells(
+                    texts=(sentence(one.name), shown.day(one.day), names[kind]),
+                    key=(kind, one),
+                )
                 for kind, one in sorted(_lines(plan), key=lambda each: each[1].day)
             ],
             self._added,
@@ -99,7 +103,9 @@ class DaysPane(QWidget):
         words = ""
         if key is not None:
             _, one = key
-            words = f"{one.name}. " + self.tr("Văn bản: {source}").format(source=one.source)
+            words = f"{sentence(one.name)}. " + self.tr("Văn bản: {source}").format(
+                source=one.source
+            )
         self.lines.detail.setText(words)
 
     def _add(self) -> None:

@@ -108,7 +108,9 @@ class HoursPane(QWidget):
 
     def _say_source(self, key: Any) -> None:
         words = ""
-        if key is not None:
+        if not self.lines.model.rowCount():
+            words = self.tr("Cả năm làm theo giờ thường lệ; chưa ghi giờ làm việc riêng nào.")
+        elif key is not None:
             name = self._names.get(key.agency, key.agency)
             words = f"{name}. " + self.tr("Văn bản: {source}").format(source=key.source)
         self.lines.detail.setText(words)

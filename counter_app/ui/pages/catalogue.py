@@ -72,7 +72,7 @@ class CataloguePage(QWidget):
         head = Head(theme, self.title, self)
         self.change_button = button(
             "catalogue_changeButton",
-            self.tr("Thay đổi"),
+            self.tr("Thay đổi  F9"),
             self,
             self.keys["change"].trigger,
             icon=icons("edit", "on_accent"),
@@ -81,8 +81,8 @@ class CataloguePage(QWidget):
         self.buttons = [
             button(f"catalogue_{name}Button", text, self, self.keys[action].trigger)
             for name, text, action in (
-                ("import", self.tr("Nhập tệp"), "import_file"),
-                ("export", self.tr("Xuất tệp"), "export_file"),
+                ("import", self.tr("Nhập tệp…"), "import_file"),
+                ("export", self.tr("Xuất tệp…"), "export_file"),
                 ("posting", self.tr("Niêm yết PDF"), "posting"),
             )
         ]

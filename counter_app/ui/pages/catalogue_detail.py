@@ -135,6 +135,7 @@ class ProcedureDetail(QWidget):
         label = QLabel(text, card)
         label.setWordWrap(wraps)
         label.setProperty("look", "quiet")
+        label.setAlignment(Qt.AlignmentFlag.AlignTop)
         return label
 
     def _value(self, text: str, card: QWidget) -> QLabel:

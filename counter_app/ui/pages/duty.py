@@ -157,7 +157,7 @@ class DutyPage(QWidget):
         }
         self.form = forms[matter]
         self.leave_button = button(
-            "duty_leaveButton", self.tr("Quay lại  (Esc)"), card, self.left.emit
+            "duty_leaveButton", self.tr("Trở lại  Esc"), card, self.left.emit
         )
         inner = QVBoxLayout(card)
         theme.fit(inner, margins=(32, 24, 32, 20), spacing=12)

@@ -40,7 +40,7 @@ class GuidancePage(QWidget):
         )
         self.print_button = button(
             "guidance_printButton",
-            self.tr("In phiếu hướng dẫn"),
+            self.tr("In phiếu hướng dẫn  F9"),
             self,
             self.keys["issue"].trigger,
             icon=context.icons("print", "on_accent"),
@@ -48,7 +48,7 @@ class GuidancePage(QWidget):
         )
         self.told_button = button(
             "guidance_toldButton",
-            self.tr("Đã hướng dẫn, không in"),
+            self.tr("Đã hướng dẫn, không in  Shift+F9"),
             self,
             self.keys["told"].trigger,
         )
@@ -86,6 +86,7 @@ class GuidancePage(QWidget):
         for label, value in self._lines():
             name = QLabel(label, card)
             name.setProperty("look", "quiet")
+            name.setAlignment(Qt.AlignmentFlag.AlignTop)
             form.addRow(name, self._words(value, card))
         lines.addLayout(form)
         inner.addWidget(card)

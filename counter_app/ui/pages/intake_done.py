@@ -107,28 +107,28 @@ class DonePanel(QFrame):
     def _buttons(self) -> FlowLayout:
         self.next_button = button(
             "intake_nextButton",
-            self.tr("Hồ sơ tiếp theo (Ctrl+N)"),
+            self.tr("Hồ sơ tiếp theo  Ctrl+N"),
             self,
             self.next_asked.emit,
             primary=True,
         )
         self.another_button = button(
             "intake_anotherButton",
-            self.tr("Hồ sơ khác, cùng người nộp (Ctrl+D)"),
+            self.tr("Hồ sơ khác, cùng người nộp  Ctrl+D"),
             self,
             self.another_asked.emit,
         )
         self.visit_button = button("intake_visitSlipButton", "", self, self.visit_slip_asked.emit)
         large = button(
             "intake_largeSlipButton",
-            self.tr("In phiếu chữ to (Ctrl+G)"),
+            self.tr("In phiếu chữ to  Ctrl+G"),
             self,
             self.large_slip_asked.emit,
         )
         opens = button("intake_openButton", self.tr("Xem hồ sơ"), self, self.open_asked.emit)
         preview = button(
             "intake_previewButton",
-            self.tr("Xem giấy tiếp nhận (Shift+F11)"),
+            self.tr("Xem giấy tiếp nhận  Shift+F11"),
             self,
             self.preview_asked.emit,
         )
@@ -169,7 +169,7 @@ class DonePanel(QFrame):
 
     def show_visit(self, dossiers: int) -> None:
         """How many dossiers the same person handed in; from two on one slip can hold them all."""
-        text = self.tr("In một phiếu cho cả lượt ({n} hồ sơ) (Ctrl+F11)").format(n=dossiers)
+        text = self.tr("In một phiếu cho cả lượt ({n} hồ sơ)  Ctrl+F11").format(n=dossiers)
         self.visit_button.setText(text)
         self.visit_button.setAccessibleName(text)
         self.visit_button.setVisible(dossiers > 1)

@@ -152,9 +152,7 @@ class PagesPanel(QWidget):
         self.progress.hide()
         self.way_button = ScanWayButton(self)
         self.way_button.chosen.connect(self.way_chosen)
-        self.scan_button = button(
-            "scan_startButton", self.tr("Quét (F6)"), self, self._scan_clicked
-        )
+        self.scan_button = button("scan_startButton", self.tr("Quét  F6"), self, self._scan_clicked)
         self.rescan_button = button(
             "scan_rescanButton", self.tr("Quét lại trang"), self, self.rescan_asked.emit
         )
@@ -243,7 +241,7 @@ class PagesPanel(QWidget):
         self._scanning = scanning
         self.paper_badge.hide()
         self.progress.setVisible(scanning)
-        self.scan_button.setText(self.tr("Dừng quét (Esc)") if scanning else self.tr("Quét (F6)"))
+        self.scan_button.setText(self.tr("Dừng quét  Esc") if scanning else self.tr("Quét  F6"))
         self.scan_button.setAccessibleName(self.scan_button.text())
         self._allow("")
         self._show_count()

@@ -32,7 +32,7 @@ class RegisterPage(QWidget):
         theme = context.theme
         self.pdf_button = button(
             "register_pdfButton",
-            self.tr("Lưu PDF"),
+            self.tr("Lưu PDF  Ctrl+P"),
             self,
             self.keys["pdf"].trigger,
             icon=context.icons("pdf", "on_accent"),
@@ -51,12 +51,16 @@ class RegisterPage(QWidget):
         note.setWordWrap(True)
         self.model = TableModel(self, (self.tr("Cơ quan"), self.tr("Năm"), self.tr("Số hồ sơ")))
         self.view = table_view("register_view", self.title, self.model, theme, self)
+        self.empty = QLabel(self.tr("Trên máy này chưa có hồ sơ nào."), self)
+        self.empty.setObjectName("register_emptyLabel")
+        self.empty.setProperty("look", "quiet")
         column = QVBoxLayout(self)
         theme.fit(column, spacing=0)
         column.addWidget(head)
         inner = QVBoxLayout()
         theme.fit(inner, margins=(16, 10, 16, 12), spacing=8)
         inner.addWidget(note)
+        inner.addWidget(self.empty)
         inner.addWidget(self.view, 1)
         column.addLayout(inner, 1)
         self._show(())
@@ -92,6 +96,7 @@ class RegisterPage(QWidget):
                 for book in books
             ]
         )
+        self.empty.setVisible(not books)
         self._allow("" if books else self.tr("Chưa có hồ sơ nào"))
         if books:
             self.view.selectRow(0)

@@ -73,7 +73,7 @@ class ErrorPage(QWidget):
         self._make_cause()
         self.apply_button = button(
             "error_applyButton",
-            self.tr("Tiếp nhận đề nghị – In phiếu (F9)"),
+            self.tr("Tiếp nhận đề nghị – In phiếu  F9"),
             self,
             self._report,
             primary=True,

@@ -97,15 +97,15 @@ class ReturnsForm(QWidget):
 
     def _make_buttons(self) -> None:
         self.deliver_button = button(
-            "ret_deliverButton", self.tr("Trả kết quả – In biên nhận (F9)"), self, primary=True
+            "ret_deliverButton", self.tr("Trả kết quả – In biên nhận  F9"), self, primary=True
         )
         self.correction_button = button(
-            "ret_correctionButton", self.tr("Kết quả có sai sót (F8)"), self
+            "ret_correctionButton", self.tr("Kết quả có sai sót  F8"), self
         )
         self.put_off_button = button(
-            "ret_putOffButton", self.tr("Chưa trả – In hướng dẫn (Shift+F8)"), self
+            "ret_putOffButton", self.tr("Chưa trả – In hướng dẫn  Shift+F8"), self
         )
-        self.next_button = button("ret_nextButton", self.tr("Người tiếp theo (Ctrl+N)"), self)
+        self.next_button = button("ret_nextButton", self.tr("Người tiếp theo  Ctrl+N"), self)
         self.open_button = button("ret_openButton", self.tr("Xem hồ sơ"), self)
         self.all_buttons = (
             self.deliver_button,

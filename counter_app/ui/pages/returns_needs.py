@@ -74,7 +74,7 @@ class NeedsPane(QFrame):
         what = one.what.to(language)
         if line.code:
             what = f"{line.code}: {what}"
-        detail = one.detail.to(language)
+        detail = one.detail.to(language).removesuffix(".")  # sentences and phrases in one list
         said = f"{what}: {detail}. {self._word(is_met=one.is_met)}"
         row = QWidget(self._card)
         beside = QHBoxLayout(row)

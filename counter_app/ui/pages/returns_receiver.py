@@ -83,7 +83,7 @@ class ReceiverPane(QFrame):
             lambda on: self.filled.emit({"signature": ON_PAPER if on else ""})
         )
         self.scan_button = button(
-            "ret_signScanButton", self.tr("Quét trang đã ký (F6)"), self, self.scan_asked.emit
+            "ret_signScanButton", self.tr("Quét trang đã ký  F6"), self, self.scan_asked.emit
         )
         self.pad_button = button("ret_signPadButton", self.tr("Ký trên bảng ký"), self, self._pad)
         self.pad = SignPad("ret_signPad", self.tr("Bảng ký"), self._context.theme, self)
@@ -182,8 +182,9 @@ class ReceiverPane(QFrame):
         theme = self._context.theme
         card, column = section(theme, self.tr("Người nhận"), self)
         receivers, proofs, signing = FlowLayout(), FlowLayout(), FlowLayout()
-        for line in (receivers, proofs, signing):
-            line.setSpacing(14)
+        pad_line = FlowLayout()
+        for line in (receivers, proofs, signing, pad_line):
+            theme.fit(line, spacing=8)
         for choice in self._receivers.values():
             receivers.addWidget(choice)
         proofs.addWidget(self.slip_check)
@@ -203,8 +204,6 @@ class ReceiverPane(QFrame):
         )
         for widget in (self.paper_check, self.scan_button, self.pad_button, self.signed_label):
             signing.addWidget(widget)
-        pad_line = FlowLayout()
-        pad_line.setSpacing(8)
         pad_line.addWidget(self.pad_clear)
         pad_line.addWidget(self.pad_done)
         column.addLayout(receivers)

@@ -73,7 +73,7 @@ class ShelfPage(QWidget):
         self.edit.enter_moves_on = False
         self.edit.returnPressed.connect(self._put_away)
         self.apply_button = button(
-            "shelf_applyButton", self.tr("Nhập kệ (F9)"), self, self._put_away, primary=True
+            "shelf_applyButton", self.tr("Nhập kệ  F9"), self, self._put_away, primary=True
         )
         self._lay_out()
         self._show_line()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from counter_app.domain.dossier.entries.result import Receiver
@@ -40,7 +40,7 @@ class SidePane(QWidget):
             label.setWordWrap(True)
         self.shelve_button = button(
             "ret_shelveButton",
-            self.tr("Nhập kệ (F7)"),
+            self.tr("Nhập kệ  F7"),
             self,
             self.shelve_asked.emit,
             icon=context.icons("dossier"),
@@ -53,6 +53,10 @@ class SidePane(QWidget):
             "ret_recentView", self.tr("Kết quả vừa trả"), self.model, context.theme, self
         )
         self.recent.activated.connect(lambda index: self._open(index.row()))
+        self.none_yet = QLabel(self.tr("Hôm nay chưa trả kết quả nào."), self)
+        self.none_yet.setObjectName("ret_noneYetLabel")
+        self.none_yet.setProperty("look", "quiet")
+        self.none_yet.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.undo_button = button(
             "ret_undoButton",
             self.tr("Hoàn tác lần trả vừa rồi"),
@@ -92,6 +96,8 @@ class SidePane(QWidget):
                 for one in today.recent
             ]
         )
+        self.none_yet.setVisible(not today.recent)
+        self.recent.setVisible(bool(today.recent))
 
     def show_undo(self, *, may_undo: bool) -> None:
         """Whether something was handed over in this session."""
@@ -146,12 +152,13 @@ class SidePane(QWidget):
         inside.addWidget(self.coming)
         inside.addWidget(self.old)
         buttons = FlowLayout()
-        buttons.setSpacing(8)
+        theme.fit(buttons, spacing=8)
         buttons.addWidget(self.shelve_button)
         buttons.addWidget(self.old_button)
         inside.addLayout(buttons)
         went: QFrame
         went, listed = section(theme, self.tr("Vừa trả"), self)
+        listed.addWidget(self.none_yet, 1)
         listed.addWidget(self.recent, 1)
         listed.addWidget(self.undo_button)
         listed.addWidget(self.reason_edit)

@@ -168,7 +168,7 @@ class ReviewPage(QWidget):
             keys.setObjectName("review_zoomKeys")
             head.row.addWidget(theme.text(keys, "caption"), 1)
         head.row.addWidget(
-            button("review_doneButton", self.tr("Xong (Esc)"), self, self._done, primary=True)
+            button("review_doneButton", self.tr("Xong  Esc"), self, self._done, primary=True)
         )
         middle = QWidget(self)
         column = QVBoxLayout(middle)
@@ -202,7 +202,7 @@ class ReviewPage(QWidget):
             ("review_splitButton", self.tr("Tách ở đây (T)"), lambda: self.gestures.regroup(1)),
             ("review_mergeButton", self.tr("Gộp (G)"), lambda: self.gestures.regroup(-1)),
             ("review_deleteButton", self.tr("Xóa (Del)"), self.gestures.remove),
-            ("review_rescanButton", self.tr("Quét lại (Ctrl+F6)"), self._rescan),
+            ("review_rescanButton", self.tr("Quét lại  Ctrl+F6"), self._rescan),
             (
                 "review_acceptQualityButton",
                 self.tr("Chấp nhận chất lượng (A)"),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 from counter_app.domain.dossier.state import DossierState
 from counter_app.domain.due_words import explain, limit_words, step_words
 from counter_app.domain.formats import show_date
+from counter_app.domain.text import sentence
 from counter_app.ui import shown
 from counter_app.ui.models.table import Cells, TableModel, table_view
 
@@ -48,6 +49,8 @@ class DatesPane(QScrollArea):
         column.addWidget(self.view)
         column.addStretch(1)
         self.setWidget(content)
+        content.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
         theme.changed.connect(self._fit)
 
     def show_state(self, state: DossierState) -> None:
@@ -62,7 +65,7 @@ class DatesPane(QScrollArea):
             [
                 Cells(
                     texts=(
-                        _capital(step_words(step).to(language)),
+                        sentence(step_words(step).to(language)),
                         show_date(step.on),
                         self.tr("có") if step.counted else self.tr("không"),
                     )
@@ -109,7 +112,3 @@ class DatesPane(QScrollArea):
             )
             lines.append(late.format(at=shown.moment(postponed.last_lawful_at)))
         return lines
-
-
-def _capital(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}"

@@ -43,6 +43,8 @@ class SummaryPane(QScrollArea):
         self._inside.addWidget(self.payment)
         self._inside.addWidget(self._cards, 1)
         self.setWidget(content)
+        content.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
 
     def show_sheet(self, sheet: DossierSheet) -> None:
         """Show a dossier; the scroll position stays."""
@@ -127,7 +129,7 @@ class SummaryPane(QScrollArea):
             (self.tr("Trường hợp"), accepted.procedure.case_name),
             (self.tr("Cơ quan giải quyết"), accepted.agency_name),
             (self.tr("Tiếp nhận lúc"), shown.moment(accepted.accepted_at)),
-            (self.tr("Người tiếp nhận"), f"{accepted.clerk_name} · {accepted.counter}"),
+            (self.tr("Người tiếp nhận"), self._clerk(accepted)),
             (self.tr("Hình thức nộp"), self._came_in(accepted.channel)),
             (self.tr("Hẹn trả kết quả"), shown.moment(due.due_at) if due else ""),
             (self.tr("Thời hạn"), limit_words(due.limit).to(language) if due else ""),
@@ -135,6 +137,10 @@ class SummaryPane(QScrollArea):
             (self.tr("Nhận kết quả"), channels.get(str(accepted.return_channel), "")),
             (self.tr("Ghi chú"), accepted.note),
         ]
+
+    def _clerk(self, accepted: Accepted) -> str:
+        counter = self.tr("Quầy {number}").format(number=accepted.counter)
+        return " · ".join(filter(None, (accepted.clerk_name, accepted.counter and counter)))
 
     def _came_in(self, channel: Channel) -> str:
         return {
@@ -170,6 +176,7 @@ class SummaryPane(QScrollArea):
             name = QLabel(label, card)
             name.setProperty("look", "quiet")
             name.setWordWrap(True)
+            name.setAlignment(Qt.AlignmentFlag.AlignTop)
             name.setMinimumWidth(self._context.theme.px(170))
             name.setMaximumWidth(self._context.theme.px(230))
             text = QLabel(value, card)

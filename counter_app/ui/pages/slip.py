@@ -75,7 +75,7 @@ class SlipPage(QWidget):
         )
         self.pdf_button = button(
             "slip_pdfButton",
-            self.tr("Lưu PDF"),
+            self.tr("Lưu PDF  Ctrl+P"),
             self,
             self.keys["pdf"].trigger,
             icon=context.icons("pdf"),

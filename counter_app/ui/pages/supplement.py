@@ -150,6 +150,8 @@ class SupplementPage(AnswerPage):
     def _show(self) -> None:
         start = self.start
         words = self.tr("Hồ sơ của: {name}").format(name=start.owner_name)
+        if not start.owner_name:
+            words = self.tr("Chưa ghi họ tên người nộp hồ sơ")
         if start.used:
             words = self.tr("{words} · Lần {n}").format(words=words, n=start.used + 1)
         self.kind_label.setText(words)

@@ -6,14 +6,21 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QHeaderView, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
 
 from counter_app.domain.dossier.entries.answers import OUTSIDE_LIST, Fault, Lack
 from counter_app.domain.lacking import Then, outside_list
 from counter_app.domain.phrases import fill
 from counter_app.ui.models.table import Cells, TableModel, table_view
 from counter_app.ui.widgets.fields import ViLineEdit
-from counter_app.ui.widgets.flow import FlowLayout
 from counter_app.ui.widgets.page_frame import button
 
 if TYPE_CHECKING:
@@ -198,12 +205,14 @@ class OutsidePanel(QWidget):
         self.problem.setProperty("look", "error")
         self.problem.setWordWrap(True)
         self.problem.hide()
-        line = FlowLayout()
+        line = QHBoxLayout()
         context.theme.fit(line, spacing=6)
-        for widget in (self.name_edit, self.what_edit, self.ground_edit, self.add_button):
-            line.addWidget(widget)
+        line.addWidget(self.ground_edit, 1)
+        line.addWidget(self.add_button)
         column = QVBoxLayout(self)
-        context.theme.fit(column, spacing=4)
+        context.theme.fit(column, spacing=6)
+        column.addWidget(self.name_edit)
+        column.addWidget(self.what_edit)
         column.addLayout(line)
         column.addWidget(self.problem)
         self.ground_edit.returnPressed.connect(self._add)

@@ -44,7 +44,7 @@ class PhraseBox(QWidget):
         self.edit.chosen.connect(self._take)
         self.keep_button = button(
             "sup_savePhraseButton",
-            self.tr("Lưu thành câu mẫu (Ctrl+S)"),
+            self.tr("Lưu thành câu mẫu  Ctrl+S"),
             self,
             self.keep_asked.emit,
             icon=context.icons("draft"),

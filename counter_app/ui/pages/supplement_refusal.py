@@ -84,6 +84,7 @@ class RefusalPage(AnswerPage):
         theme = self.context.theme
         whose = theme.text(QLabel(self.start.owner_name, self), "section")
         whose.setWordWrap(True)
+        whose.setVisible(bool(self.start.owner_name))
         self.reason_edit.setMinimumHeight(theme.px(90))
         self.lay_out(
             (whose,),

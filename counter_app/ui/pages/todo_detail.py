@@ -92,7 +92,7 @@ class TodoDetail(QWidget):
         said = (code, self.said(item, "detail"), author)
         self.right_pane.setText("\n".join(filter(None, said)))
         language = self._context.language
-        lines = [f"{_capital(name.to(language))}: {value}" for name, value in item.entered]
+        lines = [f"{sentence(name.to(language))}: {value}" for name, value in item.entered]
         self.left_pane.setText("\n".join(lines))
         self.left_pane.setVisible(bool(lines))
         self._entered.setVisible(bool(lines))
@@ -194,7 +194,3 @@ class TodoDetail(QWidget):
             "set_aside": self.tr("Không áp dụng (vẫn lưu lịch sử)"),
             "seen": self.tr("Đã xem, không cần làm gì thêm"),
         }.get(outcome, outcome)
-
-
-def _capital(words: str) -> str:
-    return f"{words[:1].upper()}{words[1:]}"

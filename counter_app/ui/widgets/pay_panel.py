@@ -62,7 +62,7 @@ class PayPanel(QWidget):
             button.clicked.connect(lambda _on, value=method: self._method_chosen(value))
             self.method_group.addButton(button)
             self._methods[method] = button
-        self.take_button = QPushButton(self.tr("Thu tiền (Ctrl+Enter)"), self)
+        self.take_button = QPushButton(self.tr("Thu tiền  Ctrl+Enter"), self)
         self.take_button.setObjectName("pay_takeButton")
         self.take_button.setAutoDefault(False)
         self.take_button.clicked.connect(self.take_asked)

@@ -21,6 +21,7 @@ from counter_app.domain.dossier.entries.answers import Fault, Lack
 from counter_app.domain.formats import parse_time, show_time
 from counter_app.domain.moments import LOCAL, local, to_utc
 from counter_app.domain.refusal import Refusal
+from counter_app.domain.text import sentence
 from counter_app.services.gestures.gesture import Field, FieldKind
 from counter_app.ui.widgets.fields import LatinLineEdit, ViLineEdit, ViTextEdit
 from counter_app.ui.widgets.typed_fields import DateEdit, MoneyEdit
@@ -194,7 +195,7 @@ class ChoiceEditor(Editor):
         if field.start is None:
             self._combo.addItem("", "")
         for option in field.options:
-            self._combo.addItem(_capital(option.words.to(language)), option.value)
+            self._combo.addItem(sentence(option.words.to(language)), option.value)
         self._combo.setCurrentIndex(max(0, self._combo.findData(field.start or "")))
         self._combo.currentIndexChanged.connect(self.changed)
         self.column.addWidget(self._combo)
@@ -294,10 +295,6 @@ class LacksEditor(Editor):
 
 def _hour(language: str) -> str:
     return "time" if language == "en" else "giờ"
-
-
-def _capital(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}"
 
 
 def _short(text: str, most: int = 70) -> str:
