@@ -1,4 +1,4 @@
-"""A driver's options read as what they are: text, number, switch, paths."""
+"""A driver's options read as what they are: text, number, switch, paths; those that many have."""
 
 from __future__ import annotations
 
@@ -6,9 +6,18 @@ import math
 from collections.abc import Iterable
 from pathlib import Path
 
-from counter_app.devices.api import DriverOption, Options
+from counter_app.devices.api import DriverOption, OptionKind, Options
 from counter_app.errors import Words
 from counter_app.errors.devices import OptionWrong
+
+LABEL_OPTION = DriverOption(name="label", words=Words("Tên hiển thị", "Shown name"))
+PAGE_OPTION = DriverOption(
+    name="page_seconds",
+    rare=True,
+    kind=OptionKind.NUMBER,
+    default="120",
+    words=Words("Số giây chờ tối đa một trang", "Longest wait for a page, seconds"),
+)
 
 
 class OptionValues:

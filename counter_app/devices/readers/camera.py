@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from counter_app.devices.api import DeviceInfo, DriverOption, Eye, OptionKind, Options, Picture
-from counter_app.devices.options import OptionValues
+from counter_app.devices.options import LABEL_OPTION, OptionValues
 from counter_app.devices.readers.link import LinkedReader
 from counter_app.errors import Words
 from counter_app.errors.devices import CameraGone, DeviceBusy, DeviceDenied, DeviceError
@@ -140,7 +140,7 @@ class CameraDriver:
             default="1",
             words=Words("Số giây giữa hai lần tìm lại", "Seconds between looks for the camera"),
         ),
-        DriverOption(name="label", words=Words("Tên hiển thị", "Shown name")),
+        LABEL_OPTION,
     )
 
     def __init__(self, opened: Open | None = None) -> None:

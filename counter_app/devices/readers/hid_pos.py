@@ -14,7 +14,7 @@ from collections.abc import Callable
 from typing import Any, ClassVar
 
 from counter_app.devices.api import DeviceInfo, DriverOption, OptionKind, Options
-from counter_app.devices.options import OptionValues
+from counter_app.devices.options import LABEL_OPTION, OptionValues
 from counter_app.devices.readers.framing import LIMIT, STALE_S
 from counter_app.devices.readers.hid_report import BAR_CODE_SCANNER, ScannedData, scanned_data
 from counter_app.devices.readers.link import LOOK_S, LinkedReader
@@ -104,7 +104,7 @@ class HidPosDriver:
             default="1",
             words=Words("Số giây giữa hai lần tìm lại", "Seconds between looks for the reader"),
         ),
-        DriverOption(name="label", words=Words("Tên hiển thị", "Shown name")),
+        LABEL_OPTION,
     )
 
     def __init__(self, backend: Backend | None = None) -> None:

@@ -20,7 +20,7 @@ from counter_app.devices.api import (
     OptionKind,
     Options,
 )
-from counter_app.devices.options import OptionValues
+from counter_app.devices.options import LABEL_OPTION, OptionValues
 from counter_app.devices.readers.framing import Framer
 from counter_app.devices.readers.link import LOOK_S, LinkedReader
 from counter_app.devices.serial_ports import ListPorts, finder, usb_ports
@@ -94,7 +94,7 @@ class SerialDriver:
             default="1",
             words=Words("Số giây giữa hai lần tìm lại", "Seconds between looks for the port"),
         ),
-        DriverOption(name="label", words=Words("Tên hiển thị", "Shown name")),
+        LABEL_OPTION,
     )
 
     def __init__(self, ports: ListPorts = comports) -> None:

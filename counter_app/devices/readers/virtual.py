@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from counter_app.devices.api import DeviceInfo, DriverOption, Options, ReadCode
-from counter_app.devices.options import OptionValues
+from counter_app.devices.options import LABEL_OPTION, OptionValues
 from counter_app.devices.readers.framing import LIMIT, read_code
 from counter_app.errors import Words
 from counter_app.errors.devices import DeviceError, ReaderUnplugged
@@ -76,7 +76,7 @@ class VirtualDriver:
             rare=True,
             words=Words("Các mã đọc ngay, mỗi dòng một mã", "Codes to read at once, one a line"),
         ),
-        DriverOption(name="label", words=Words("Tên hiển thị", "Shown name")),
+        LABEL_OPTION,
     )
 
     def discover(self) -> list[DeviceInfo]:

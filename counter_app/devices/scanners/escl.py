@@ -26,7 +26,7 @@ from counter_app.devices.api import (
     RawPage,
     ScanSettings,
 )
-from counter_app.devices.options import OptionValues
+from counter_app.devices.options import LABEL_OPTION, PAGE_OPTION, OptionValues
 from counter_app.devices.scanners import escl_xml, files
 from counter_app.devices.scanners.escl_http import (
     BrokenOffError,
@@ -298,14 +298,8 @@ class EsclDriver:
             needed=True,
             words=Words("Địa chỉ eSCL (http://…/eSCL)", "eSCL address (http://…/eSCL)"),
         ),
-        DriverOption(name="label", words=Words("Tên hiển thị", "Shown name")),
-        DriverOption(
-            name="page_seconds",
-            rare=True,
-            kind=OptionKind.NUMBER,
-            default="120",
-            words=Words("Số giây chờ tối đa một trang", "Longest wait for a page, seconds"),
-        ),
+        LABEL_OPTION,
+        PAGE_OPTION,
         DriverOption(
             name="busy_seconds",
             rare=True,

@@ -26,7 +26,7 @@ from counter_app.devices.api import (
     RawPage,
     ScanSettings,
 )
-from counter_app.devices.options import OptionValues
+from counter_app.devices.options import LABEL_OPTION, OptionValues
 from counter_app.devices.scanners import files
 from counter_app.errors import Words
 from counter_app.errors.devices import (
@@ -275,10 +275,7 @@ class FolderDriver:
             default="512",
             words=Words("Cỡ tệp lớn nhất (MB)", "Largest file (MB)"),
         ),
-        DriverOption(
-            name="label",
-            words=Words("Tên hiển thị", "Shown name"),
-        ),
+        LABEL_OPTION,
     )
 
     def discover(self) -> list[DeviceInfo]:

@@ -28,7 +28,7 @@ from counter_app.devices.api import (
     RawPage,
     ScanSettings,
 )
-from counter_app.devices.options import OptionValues
+from counter_app.devices.options import LABEL_OPTION, PAGE_OPTION, OptionValues
 from counter_app.devices.scanners import files, sane_options, sane_status
 from counter_app.devices.scanners.scanimage import ScanimageRun, SilentError
 from counter_app.devices.scanners.spool import parent, spool, sweep
@@ -209,20 +209,14 @@ class SaneDriver:
         DriverOption(
             name="device", needed=True, words=Words("Tên thiết bị SANE", "SANE device name")
         ),
-        DriverOption(name="label", words=Words("Tên hiển thị", "Shown name")),
+        LABEL_OPTION,
         DriverOption(
             name="format",
             rare=True,
             default="jpeg",
             words=Words("Định dạng trang (jpeg, tiff, png)", "Page format (jpeg, tiff, png)"),
         ),
-        DriverOption(
-            name="page_seconds",
-            rare=True,
-            kind=OptionKind.NUMBER,
-            default="120",
-            words=Words("Số giây chờ tối đa một trang", "Longest wait for a page, seconds"),
-        ),
+        PAGE_OPTION,
         DriverOption(
             name="extra",
             rare=True,

@@ -18,12 +18,11 @@ from counter_app.devices.api import (
     DeviceInfo,
     DriverOption,
     Feed,
-    OptionKind,
     Options,
     RawPage,
     ScanSettings,
 )
-from counter_app.devices.options import OptionValues
+from counter_app.devices.options import LABEL_OPTION, PAGE_OPTION, OptionValues
 from counter_app.devices.scanners import dib
 from counter_app.devices.scanners import twain_api as api
 from counter_app.devices.scanners.twain_session import Platform, Session, TwainError
@@ -179,14 +178,8 @@ class TwainDriver:
         DriverOption(
             name="source", needed=True, words=Words("Tên nguồn TWAIN", "TWAIN source name")
         ),
-        DriverOption(name="label", words=Words("Tên hiển thị", "Shown name")),
-        DriverOption(
-            name="page_seconds",
-            rare=True,
-            kind=OptionKind.NUMBER,
-            default="120",
-            words=Words("Số giây chờ tối đa một trang", "Longest wait for a page, seconds"),
-        ),
+        LABEL_OPTION,
+        PAGE_OPTION,
     )
 
     def __init__(self, opener: Opener | None = None) -> None:

@@ -22,7 +22,7 @@ from counter_app.devices.api import (
     RawPage,
     ScanSettings,
 )
-from counter_app.devices.options import OptionValues
+from counter_app.devices.options import LABEL_OPTION, OptionValues
 from counter_app.devices.scanners import files
 from counter_app.errors import Words
 from counter_app.errors.devices import (
@@ -218,10 +218,7 @@ class VirtualDriver:
             default="no",
             words=Words("Máy khác đang dùng", "In use elsewhere"),
         ),
-        DriverOption(
-            name="label",
-            words=Words("Tên hiển thị", "Shown name"),
-        ),
+        LABEL_OPTION,
     )
 
     def discover(self) -> list[DeviceInfo]:

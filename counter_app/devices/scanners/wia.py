@@ -18,12 +18,11 @@ from counter_app.devices.api import (
     DeviceInfo,
     DriverOption,
     Feed,
-    OptionKind,
     Options,
     RawPage,
     ScanSettings,
 )
-from counter_app.devices.options import OptionValues
+from counter_app.devices.options import LABEL_OPTION, PAGE_OPTION, OptionValues
 from counter_app.devices.scanners import dib, wia_codes
 from counter_app.errors import Words
 from counter_app.errors.devices import (
@@ -186,14 +185,8 @@ class WiaDriver:
         DriverOption(
             name="device", needed=True, words=Words("Mã thiết bị WIA", "WIA device identifier")
         ),
-        DriverOption(name="label", words=Words("Tên hiển thị", "Shown name")),
-        DriverOption(
-            name="page_seconds",
-            rare=True,
-            kind=OptionKind.NUMBER,
-            default="120",
-            words=Words("Số giây chờ tối đa một trang", "Longest wait for a page, seconds"),
-        ),
+        LABEL_OPTION,
+        PAGE_OPTION,
     )
 
     def __init__(self, manager: Manager | None = None) -> None:

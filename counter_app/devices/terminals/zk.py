@@ -18,7 +18,7 @@ from counter_app.devices.api import (
     TerminalPunch,
     TerminalReading,
 )
-from counter_app.devices.options import OptionValues
+from counter_app.devices.options import LABEL_OPTION, OptionValues
 from counter_app.devices.terminals import packets, records
 from counter_app.devices.terminals.link import Link, LostError, SilentError, TcpLink, UdpLink
 from counter_app.devices.terminals.packets import BrokenPacketError, Command
@@ -159,7 +159,7 @@ ADDRESS_OPTIONS: tuple[DriverOption, ...] = (
     ),
 )
 LINE_OPTIONS: tuple[DriverOption, ...] = (
-    DriverOption(name="label", words=Words("Tên hiển thị", "Shown name")),
+    LABEL_OPTION,
     DriverOption(
         name="transport",
         default="tcp",
