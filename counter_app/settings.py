@@ -1,4 +1,4 @@
-"""What IT sets for one PC: `settings.toml` in the data folder. No secrets here."""
+"""What IT sets for one PC: `settings.toml` in the data folder, and where things lie. No secrets."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any, Literal
 
 from counter_app.errors import CounterError, Words
+
+RESOURCES = Path(__file__).resolve().parents[1] / "resources"  # what came with the program
 
 
 class SettingsWrongError(CounterError):

@@ -16,7 +16,7 @@ from counter_app.domain.ids import IdSource, Uuid7Source
 from counter_app.domain.moments import local_day
 from counter_app.services.clock import system_wall
 from counter_app.services.page_workers import PageWorkers
-from counter_app.settings import DeviceChoice, Settings, SettingsWrongError
+from counter_app.settings import RESOURCES, DeviceChoice, Settings, SettingsWrongError
 from counter_app.store.editions import Edition, load_edition
 from counter_app.store.form_templates import load_templates
 from counter_app.store.opening import OpenStore
@@ -24,8 +24,6 @@ from counter_app.store.phrase_queries import PhraseBook, load_book
 
 if TYPE_CHECKING:
     from counter_app.forms.fonts import Fonts
-
-RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

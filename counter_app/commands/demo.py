@@ -24,7 +24,7 @@ from counter_app.errors.demo import (
     DemoStoppedError,
 )
 from counter_app.errors.storage import OutputFolderError
-from counter_app.settings import DataFolder
+from counter_app.settings import RESOURCES, DataFolder
 
 if TYPE_CHECKING:
     from counter_app.domain.refusal import Refusal
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from counter_app.services.people import SignedIn
     from counter_app.ui.demo import Played
 
-RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 _CARD = (
     "051087004321|212571363|Nguyễn Văn An|15081987|Nam|"
     "Tổ 5, phường Nghĩa Chánh, thành phố Quảng Ngãi, Quảng Ngãi|10052021"

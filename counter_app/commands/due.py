@@ -9,14 +9,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from counter_app.settings import RESOURCES
+
 if TYPE_CHECKING:
     from counter_app.domain.dossier.bodies import Due
     from counter_app.domain.limits import Period
     from counter_app.domain.rules import RulePack
     from counter_app.domain.workcalendar import WorkCalendar
     from counter_app.store.editions import Edition
-
-RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 
 
 def add_parser(subparsers: Any) -> None:

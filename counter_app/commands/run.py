@@ -6,11 +6,12 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from counter_app.settings import RESOURCES
+
 if TYPE_CHECKING:
     from counter_app.job import Job
     from counter_app.services.desk import Desk
 
-RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 BUNDLED_FONTS = RESOURCES.parent / "fonts"  # laid there by the installer
 
 

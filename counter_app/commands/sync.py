@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from counter_app.settings import default_root
+from counter_app.settings import RESOURCES, default_root
 
 WORK_REMAINS = 3
 
@@ -23,7 +23,7 @@ def add_parser(subparsers: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """0 when the server has confirmed everything, 3 when work remains. Raises CounterError."""
-    from counter_app.bootstrap import RESOURCES, DeskOptions, open_store, sync_desk
+    from counter_app.bootstrap import DeskOptions, open_store, sync_desk
     from counter_app.job import Job
     from counter_app.services.clock import system_wall
     from counter_app.sync.link import Link, sync_until_done

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Qt, QTimer  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
-from counter_app.commands.run import RESOURCES  # noqa: E402
+from counter_app.settings import RESOURCES  # noqa: E402
 from counter_app.ui.application import Application, WindowOptions  # noqa: E402
 
 PAGES = 60
