@@ -17,8 +17,10 @@ from counter_app.domain.staff import Role
 from counter_app.errors.desk import GestureRefusedError
 from counter_app.errors.terminals import PunchFileWrong
 from counter_app.job import Cancelled, Job
+from counter_app.services import punch_log
 from counter_app.services.attendance import Attendance
 from counter_app.settings import DeviceChoice
+from counter_app.store import journal
 from tests.services.playing import DAY, HOA, Wall, at, join
 
 CHIEF = replace(HOA, staff_id="staff-chief", roles=(Role.SUPERVISOR,))
@@ -328,6 +330,22 @@ def test_a_log_of_years_is_taken_whole(make, hardware):
     distinct = {(one.number, one.clock) for one in hardware.memory.punches}
     (taken,) = service.collect(Job(), HOA)
     assert taken.new == len(distinct)
+
+
+def test_years_of_impossible_times_are_quarantined_and_cost_no_other_punch(
+    make, hardware, monkeypatch
+):
+    """A clock that stood in 2063: more than the journal takes in one act."""
+    monkeypatch.setattr(journal, "MOST_BYTES", 3_000)
+    monkeypatch.setattr(punch_log, "_PUNCHES_AT_ONCE", 4)
+    monkeypatch.setattr(punch_log, "_ENTRIES_AT_ONCE", 5)
+    good = morning(*range(10))
+    hardware.memory.punches = [line(f"2063-01-01 07:{n % 60:02}", str(n)) for n in range(90)] + good
+    service = make(hardware)
+    (taken,) = service.collect(Job(), HOA)
+    assert (taken.new, taken.held) == (10, 90)
+    assert len(service.quarantined()) == 90
+    assert service.collect(Job(), HOA)[0].held == 0
 
 
 def test_punches_reach_the_server_and_another_desk(joined, central, address, tmp_path, wall):
