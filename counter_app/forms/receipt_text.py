@@ -286,7 +286,8 @@ def return_place(accepted: Accepted, centre: Centre) -> str:
     """Where the result will be: completes "Đăng ký nhận kết quả tại:"."""
     match accepted.return_channel:
         case ReturnChannel.POST:
-            to = accepted.return_address or accepted.owner.address
+            firm = accepted.organisation.address if accepted.organisation else ""
+            to = accepted.return_address or firm or accepted.owner.address
             return "nhà, qua dịch vụ bưu chính công ích" + (f"; địa chỉ: {to}" if to else "")
         case ReturnChannel.ELECTRONIC:
             return "Cổng Dịch vụ công (bản điện tử)"

@@ -123,6 +123,10 @@ TABLE: tuple[Key, ...] = (
     _key("Alt+4", "intake", "to_payment", icon="money",
          label=QT_TRANSLATE_NOOP("Keys", "Thanh toán"),
          description=QT_TRANSLATE_NOOP("Keys", "Chuyển đến phần thu phí, lệ phí")),
+    _key("Alt+5", "intake", "choose_return", icon="person",
+         label=QT_TRANSLATE_NOOP("Keys", "Nhận kết quả"),
+         description=QT_TRANSLATE_NOOP(
+             "Keys", "Ghi nơi người nộp chọn nhận kết quả; nhấn lần nữa để đổi")),
     _key("Ctrl+Z", "intake", "undo", repeats=True, icon="undo",
          label=QT_TRANSLATE_NOOP("Keys", "Hoàn tác"),
          description=QT_TRANSLATE_NOOP("Keys", "Hoàn tác thay đổi vừa rồi của bản nháp")),

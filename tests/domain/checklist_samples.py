@@ -18,6 +18,7 @@ from counter_app.domain.procedure import (
     Procedure,
     Representation,
     RepresentationRule,
+    ReturnChannel,
     Service,
     TimeLimit,
 )
@@ -80,6 +81,7 @@ def draft(*papers, **changes):
         counter="05",
         procedure="1.000001",
         owner=OWNER,
+        return_channel=ReturnChannel.DESK,
         papers=papers,
     )
     return replace(basic, **changes)

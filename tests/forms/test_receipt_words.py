@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from counter_app.domain.dossier.bodies import Corrected
-from counter_app.domain.draft import IdentityKind, Person, Presence
+from counter_app.domain.draft import IdentityKind, Organisation, Person, Presence
 from counter_app.domain.procedure import (
     FeeKind,
     FeeMoment,
@@ -152,6 +152,9 @@ def test_return_channels(render):
     post = samples.accepted(return_channel=ReturnChannel.POST, return_address="Tổ 9, xã Bình Minh")
     line = render(post).line
     assert "7. Đăng ký nhận kết quả tại: nhà, qua dịch vụ bưu chính công ích; địa chỉ: Tổ 9" in line
+    firm = Organisation(name="Công ty TNHH Trà Bồng", address="Khu kinh tế Dung Quất")
+    to_a_firm = samples.accepted(return_channel=ReturnChannel.POST, organisation=firm)
+    assert "bưu chính công ích; địa chỉ: Khu kinh tế Dung Quất" in render(to_a_firm).line
     electronic = samples.accepted(return_channel=ReturnChannel.ELECTRONIC)
     assert "nhận kết quả tại: Cổng Dịch vụ công (bản điện tử)" in render(electronic).line
 

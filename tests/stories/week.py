@@ -14,6 +14,7 @@ from counter_app.domain.dossier import bodies
 from counter_app.domain.dossier.state import Status
 from counter_app.domain.draft import PayMethod, Verdict
 from counter_app.domain.moments import local_day
+from counter_app.domain.procedure import ReturnChannel
 from counter_app.domain.staff import Role
 from counter_app.job import Job
 from counter_app.services.answer_sheet import Leave, Supplement, TurnedAway
@@ -85,7 +86,8 @@ class Centre:
         desk, who = self.desks[counter], self.who(counter)
         view = desk.drafts.open(who)
         code = desk.catalogue.find(str(alias), who)[0].code
-        draft = replace(view.draft, procedure=code, **{"owner": self.citizen(), **fields})
+        said = {"owner": self.citizen(), "return_channel": ReturnChannel.DESK, **fields}
+        draft = replace(view.draft, procedure=code, **said)
         return self.complete(counter, replace(view, draft=draft), leave_out=leave_out)
 
     def complete(self, counter, view, *, leave_out=()):
@@ -172,6 +174,7 @@ class Centre:
             procedure_code=procedure.code,
             procedure_name=procedure.name,
             owner=self.citizen(),
+            return_channel=ReturnChannel.ELECTRONIC,
         )
         answered = self.gateway.call("POST", "/v1/submissions", message=request)
         assert answered.status_code == 200, answered.text

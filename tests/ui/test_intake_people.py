@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from fakes import accept_one
-from intake_bench import CARD, CTRL, OTHER_CARD
+from intake_bench import ALT, CARD, CTRL, OTHER_CARD
 from PySide6.QtCore import Qt
 
 from counter_app.domain.draft import IdentityKind, Person, Provenance
@@ -96,6 +96,7 @@ def test_situation_2_no_new_number_is_an_answer(bench):
     bench.choose(401)
     assert "hết giá trị" in bench.page.person.warning_label.text()  # a warning, no obstacle
     bench.scan(*(line.number for line in bench.session.shown.lines if line.mandatory))
+    bench.press(Qt.Key.Key_5, ALT)
     bench.press(Qt.Key.Key_F7)
     bench.accept()  # without a phone
     accepted = bench.memory.dossiers[bench.accepted.stream].accepted
@@ -223,6 +224,24 @@ def test_phone_is_kept_plain_and_only_ever_warned_of(bench, typed, kept, warns):
     assert bench.draft.owner.phone == kept
     assert bool(bench.page.person.warning_label.text()) == warns
     assert not any(p.where == "intake_phoneEdit" for p in bench.session.shown.problems)
+
+
+def test_R19_where_the_result_goes_is_asked_not_assumed(bench):
+    ways = [bench.field(f"intake_return_{way.value}") for way in ReturnChannel]
+    assert not any(way.isChecked() for way in ways)
+    bench.prepare()
+    for way in (ReturnChannel.POST, ReturnChannel.ELECTRONIC, ReturnChannel.DESK):
+        bench.press(Qt.Key.Key_5, ALT)
+        assert bench.draft.return_channel is way
+    bench.session.edit(return_channel=None)
+    assert not any(way.isChecked() for way in ways)
+    bench.press(Qt.Key.Key_F9)
+    assert bench.accepted is None
+    assert bench.focus == "intake_return_desk"
+    assert "hỏi người nộp" in bench.page.person.hint.text()
+    bench.press(Qt.Key.Key_Space)
+    assert bench.draft.return_channel is ReturnChannel.DESK
+    bench.accept()
 
 
 def test_return_by_post_wants_an_address(bench):

@@ -198,8 +198,17 @@ class PersonPanel(QWidget):
         ]
 
     def return_button(self) -> QRadioButton:
-        """The chosen way of getting the result."""
-        return self._return_buttons[self._session.draft.return_channel]
+        """The chosen way of getting the result, the first while none is."""
+        return self._return_buttons[self._session.draft.return_channel or ReturnChannel.DESK]
+
+    def choose_return(self) -> None:
+        """Alt+5: the first way of getting the result, then the next with every press."""
+        if not self._session.is_open:
+            return
+        ways = list(self._return_buttons)
+        chosen = self._session.draft.return_channel
+        following = ways[0] if chosen is None else ways[(ways.index(chosen) + 1) % len(ways)]
+        self._return_buttons[following].click()
 
     def show_draft(self, draft: Draft, procedure: Procedure | None) -> None:
         """Show the people of `draft`."""
@@ -213,8 +222,17 @@ class PersonPanel(QWidget):
         self.phone_edit.set_value(owner.phone)
         self.address_edit.set_value(owner.address)
         self.source_label.setText(self._source(owner))
-        self._return_buttons[draft.return_channel].setChecked(True)
+        self._show_return(draft.return_channel)
         self.others.show_draft(draft, procedure)
+
+    def _show_return(self, chosen: ReturnChannel | None) -> None:
+        if chosen is not None:
+            self._return_buttons[chosen].setChecked(True)
+            return
+        self.return_group.setExclusive(False)  # an exclusive group keeps the last one chosen
+        for choice in self._return_buttons.values():
+            choice.setChecked(False)
+        self.return_group.setExclusive(True)
 
     def say(self, *, warning: str, problem: str) -> None:
         """A warning stands in the head of the block, a problem below the fields."""
