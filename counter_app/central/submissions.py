@@ -28,7 +28,9 @@ from counter_app.sync.submissions import (
     PORTAL_COUNTER,
     SubmissionAnswer,
     SubmissionRequest,
+    SubmittedPage,
 )
+from counter_app.sync.wire import BLOB_BYTES
 
 _PORTALS = ("national", "provincial")
 _BY_PORTAL = "Cổng Dịch vụ công"  # who filed the pages
@@ -37,6 +39,7 @@ _CODE = re.compile(r"[0-9A-Za-z][0-9A-Za-z./_-]{0,63}")
 _PROCEDURE = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]{0,63}")
 _SCOPE = re.compile(r"[0-9A-Z]{2,3}(\.[0-9A-Z]{2,3}){0,4}")
 _LONGEST = 2_000  # letters of any text
+_MOST_PIXELS = 1 << 20  # of an edge, and of an inch of it
 _AHEAD = timedelta(minutes=10)  # a portal's clock may differ by so much
 
 NOT_PORTAL = Words(
@@ -178,10 +181,19 @@ def _check(central: Central, request: SubmissionRequest) -> None:
         raise malformed("owner")
     if any(len(text) > _LONGEST or "\x00" in text for text in _texts(request)):
         raise malformed("text", most=_LONGEST)
-    if len(request.pages) > MOST_PAGES or not all(
-        0 <= page.paper < MOST_PAGES and shape.is_sha(page.image.blob) for page in request.pages
-    ):
+    if len(request.pages) > MOST_PAGES or not all(map(_is_sound, request.pages)):
         raise malformed("pages", most=MOST_PAGES)
+
+
+def _is_sound(page: SubmittedPage) -> bool:
+    image = page.image
+    numbers = (image.width, image.height, image.dpi)
+    return (
+        0 <= page.paper < MOST_PAGES
+        and shape.is_sha(image.blob)
+        and 0 < image.size <= BLOB_BYTES
+        and all(0 <= number < _MOST_PIXELS for number in numbers)
+    )
 
 
 def _texts(request: SubmissionRequest) -> Iterator[str]:

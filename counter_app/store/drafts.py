@@ -27,7 +27,6 @@ from counter_app.store.projection_tables import dossier_page
 from counter_app.store.tables import draft as drafts
 from counter_app.store.tables import draft_page, entry, upload
 
-UNDO = timedelta(seconds=10)
 UNTOUCHED = timedelta(days=30)
 
 

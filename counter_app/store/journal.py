@@ -26,7 +26,7 @@ from counter_app.errors.storage import ActTooLargeToKeepError, EntryAlteredError
 from counter_app.store import projections, spool, uploads
 from counter_app.store.entry_rows import COLUMNS, from_row, hash_of_row, to_row
 from counter_app.store.projection_tables import attention
-from counter_app.store.tables import ENTRY_GUARDS_SQLITE, entry
+from counter_app.store.tables import ENTRY_GUARDS, entry
 
 BATCH_ENTRIES = 100
 BATCH_BYTES = 1 << 20
@@ -390,7 +390,7 @@ def rehead(conn: Connection, node: str) -> int:
             .values(node=new.node, node_seq=new.node_seq, prev=new.prev)
         )
         link = Tail(node_seq=new.node_seq, hash=new.hash, seq=link.seq)
-    for guard in ENTRY_GUARDS_SQLITE:
+    for guard in ENTRY_GUARDS:
         conn.exec_driver_sql(guard)
     return len(moved)
 

@@ -65,8 +65,9 @@ _HEADER = (
     *("at", "clock_offset_ms", "actor", "body_sha", "prev"),
 )
 
-# Nothing is changed in place: the server's words only from NULL, the body only to NULL.
-ENTRY_GUARDS_SQLITE = (
+# Nothing is changed in place: the server's words only from NULL, the body only to NULL. As the
+# migrations made them, for the one verb that takes them away and puts them back.
+ENTRY_GUARDS = (
     "CREATE TRIGGER entry_keeps BEFORE UPDATE ON entry WHEN "
     + " OR ".join(f"NEW.{name} IS NOT OLD.{name}" for name in _HEADER)
     + " OR (OLD.position IS NOT NULL AND NEW.position IS NOT OLD.position)"
@@ -75,17 +76,6 @@ ENTRY_GUARDS_SQLITE = (
     " BEGIN SELECT RAISE(ABORT, 'an entry is never changed'); END",
     """CREATE TRIGGER entry_stays BEFORE DELETE ON entry
        BEGIN SELECT RAISE(ABORT, 'an entry is never deleted'); END""",
-)
-ENTRY_GUARDS_POSTGRESQL = (
-    "CREATE FUNCTION entry_keeps() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
-    " IF TG_OP = 'DELETE' THEN RAISE EXCEPTION 'an entry is never deleted'; END IF; IF "
-    + " OR ".join(f"NEW.{name} IS DISTINCT FROM OLD.{name}" for name in _HEADER)
-    + " OR (OLD.position IS NOT NULL AND NEW.position IS DISTINCT FROM OLD.position)"
-    " OR (OLD.refused IS NOT NULL AND NEW.refused IS DISTINCT FROM OLD.refused)"
-    " OR (NEW.body IS NOT NULL AND NEW.body IS DISTINCT FROM OLD.body)"
-    " THEN RAISE EXCEPTION 'an entry is never changed'; END IF; RETURN NEW; END $$",
-    """CREATE TRIGGER entry_keeps BEFORE UPDATE OR DELETE ON entry
-       FOR EACH ROW EXECUTE FUNCTION entry_keeps()""",
 )
 
 # A draft's state: open, abandoned (can be restored), accepted (its raw scans wait for the server).

@@ -128,6 +128,8 @@ def test_a_gateway_of_one_agency_sends_no_others(central, address):
         {"submitted_at": NOW + timedelta(days=1)},
         {"submitted_at": NOW.replace(tzinfo=None)},
         {"pages": (replace(page(b"x"), paper=-1),)},
+        {"pages": (replace(page(b"x"), image=replace(page(b"x").image, size=1 << 70)),)},
+        {"pages": (replace(page(b"x"), image=replace(page(b"x").image, width=-1)),)},
     ],
 )
 def test_what_no_desk_could_work_with_is_turned_away(central, gateway, wrong):

@@ -16,7 +16,7 @@ from counter_app.errors.storage import NewerDatabaseError, UpgradeFailedError
 from counter_app.store import notes, projections, upgrade
 from counter_app.store.database import Database
 from counter_app.store.search import search
-from counter_app.store.tables import DESK, ENTRY_GUARDS_SQLITE, JOURNAL
+from counter_app.store.tables import DESK, ENTRY_GUARDS, JOURNAL
 from tests.store.store_samples import AT, KEY, accept
 
 NEWEST = upgrade.DESK.revisions[-1]
@@ -43,7 +43,7 @@ def test_the_migrated_schema_is_the_one_in_tables(db):
         triggers = set(
             conn.execute(text("SELECT sql FROM sqlite_master WHERE type = 'trigger'")).scalars()
         )
-    assert {_plain(one) for one in triggers} == {_plain(one) for one in ENTRY_GUARDS_SQLITE}
+    assert {_plain(one) for one in triggers} == {_plain(one) for one in ENTRY_GUARDS}
 
 
 def _plain(statement):

@@ -4,7 +4,7 @@ import pytest
 
 from counter_app.store import drafts, journal, node, notes
 from counter_app.store.keys import Mark
-from counter_app.store.tables import ENTRY_GUARDS_SQLITE
+from counter_app.store.tables import ENTRY_GUARDS
 from counter_app.store.verify import verify
 from tests.store.store_samples import AGENCY, AT, NODE, accept, author, corrected, fee_taken
 
@@ -33,7 +33,7 @@ def tamper(db, *statements):
         conn.exec_driver_sql("DROP TRIGGER entry_stays")
         for statement in statements:
             conn.exec_driver_sql(statement)
-        for guard in ENTRY_GUARDS_SQLITE:
+        for guard in ENTRY_GUARDS:
             conn.exec_driver_sql(guard)
 
 
