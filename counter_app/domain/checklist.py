@@ -2,8 +2,7 @@
 
 Pure questions over procedure and draft for one day. The answers come in the order of the screen,
 each with the field it belongs to (`where`: an object name, or "paper:3"), so that F9 can move the
-focus to the first. Papers, fees, limits and representation have modules of their own; their
-functions are offered here too, because they are asked together.
+focus to the first. Papers, fees, limits and representation have modules of their own.
 """
 
 from __future__ import annotations
@@ -21,7 +20,7 @@ from counter_app.domain.draft import (
     Presence,
     Verdict,
 )
-from counter_app.domain.fees import choosable_waivers, fee_lines, fee_warnings
+from counter_app.domain.fees import fee_warnings
 from counter_app.domain.identity import (
     IdCheck,
     check_old_id,
@@ -29,36 +28,10 @@ from counter_app.domain.identity import (
     check_personal_id,
     check_tax_code,
 )
-from counter_app.domain.limits import applicable_limit
-from counter_app.domain.papers import (
-    Fault,
-    Line,
-    accepted_papers,
-    doubt,
-    faults_offered,
-    lines,
-    mark_all_valid,
-)
+from counter_app.domain.papers import EXPIRED, NOT_LEGALISED, NOT_TRANSLATED, Line, doubt, lines
 from counter_app.domain.procedure import Channel, Procedure, ReturnChannel, in_force
 from counter_app.domain.refusal import Refusal
-from counter_app.domain.representation import needs_authorisation, representation_problem
-
-__all__ = [
-    "Fault",
-    "Line",
-    "accepted_papers",
-    "applicable_limit",
-    "choosable_waivers",
-    "faults_offered",
-    "fee_lines",
-    "lines",
-    "mark_all_valid",
-    "needs_authorisation",
-    "people_warnings",
-    "problems",
-    "representation_problem",
-    "warnings",
-]
+from counter_app.domain.representation import representation_problem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -289,12 +262,12 @@ def _procedure_problems(procedure: Procedure, draft: Draft, day: date) -> Iterat
 
 _DOUBTFUL = (Verdict.REVIEW, Verdict.INVALID)
 _DOUBT_WORDS = {
-    "paper_expired": ("đã hết hiệu lực.", "no longer valid."),
-    "not_translated": (
+    EXPIRED: ("đã hết hiệu lực.", "no longer valid."),
+    NOT_TRANSLATED: (
         "giấy tờ nước ngoài, chưa dịch ra tiếng Việt.",
         "from abroad, not translated into Vietnamese.",
     ),
-    "not_legalised": (
+    NOT_LEGALISED: (
         "giấy tờ nước ngoài, chưa hợp pháp hóa lãnh sự.",
         "from abroad, not legalised.",
     ),

@@ -17,12 +17,19 @@ from counter_app.domain.dossier.entries.answers import (
 )
 from counter_app.domain.draft import Presence, Verdict
 from counter_app.domain.formats import show_date
-from counter_app.domain.papers import COPY_WORDS, Line, last_valid_day
+from counter_app.domain.papers import (
+    COPY_WORDS,
+    EXPIRED,
+    NOT_LEGALISED,
+    NOT_TRANSLATED,
+    Line,
+    last_valid_day,
+)
 
 _FOUND_FAULTY = (Verdict.REVIEW, Verdict.INVALID, Verdict.MISSING)
 _WORDS = {
-    "not_translated": "Giấy tờ nước ngoài, chưa dịch ra tiếng Việt; nộp kèm bản dịch.",
-    "not_legalised": "Giấy tờ nước ngoài, chưa hợp pháp hóa lãnh sự; nộp bản đã hợp pháp hóa.",
+    NOT_TRANSLATED: "Giấy tờ nước ngoài, chưa dịch ra tiếng Việt; nộp kèm bản dịch.",
+    NOT_LEGALISED: "Giấy tờ nước ngoài, chưa hợp pháp hóa lãnh sự; nộp bản đã hợp pháp hóa.",
 }
 LAWFUL_REASON = "Thành phần hồ sơ chưa đầy đủ, chưa hợp lệ theo quy định"
 
@@ -69,7 +76,7 @@ def _lack(line: Line) -> Lack:
     fault = Fault.WRONG
     if not line.is_here or line.verdict is Verdict.MISSING:
         fault = Fault.MISSING
-    elif any(warning.code == "paper_expired" for warning in line.warnings):
+    elif any(warning.code == EXPIRED for warning in line.warnings):
         fault = Fault.EXPIRED
     return Lack(paper=line.number, name=line.name, fault=fault, what=_what(line, fault))
 

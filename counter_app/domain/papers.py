@@ -11,7 +11,6 @@ from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 
 from counter_app.domain.dossier.bodies import AcceptedPaper
 from counter_app.domain.draft import Draft, DraftPaper, Presence, Verdict
@@ -48,21 +47,9 @@ COPY_WORDS = {  # as printed
 _SURRENDERED = (OriginalFate.SURRENDERED_NOW, OriginalFate.SURRENDERED_AT_COLLECTION)
 
 
-class Fault(StrEnum):
-    """What may be wrong with a paper, for the request to supplement (wording.md)."""
-
-    MISSING = "missing"  # Thiếu
-    WRONG = "wrong"  # Chưa đúng quy định
-    EXPIRED = "expired"  # Hết hiệu lực
-    UNCLEAR = "unclear"  # Không rõ
-    NEEDS_ORIGINAL = "needs_original"  # Cần bản chính để đối chiếu
-    NOT_TRANSLATED = "not_translated"  # Chưa dịch ra tiếng Việt
-    NOT_LEGALISED = "not_legalised"  # Chưa hợp pháp hóa lãnh sự
-
-
-_OF_ABROAD = (Fault.NOT_TRANSLATED, Fault.NOT_LEGALISED)
-_EXPIRED = "paper_expired"
-_DOUBTS = {_EXPIRED, *(fault.value for fault in _OF_ABROAD)}
+# Codes of the warnings for which F7 does not take a paper as valid.
+EXPIRED, NOT_TRANSLATED, NOT_LEGALISED = "paper_expired", "not_translated", "not_legalised"
+_DOUBTS = {EXPIRED, NOT_TRANSLATED, NOT_LEGALISED}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,24 +190,6 @@ def accepted_papers(
     )
 
 
-def faults_offered(line: Line) -> tuple[Fault, ...]:
-    """The faults a clerk may choose for this line.
-
-    Whoever hands in a certified copy or an extract from the register is not asked for the original
-    (NĐ 23/2015/NĐ-CP Điều 6).
-    """
-    if not line.is_here:
-        return (Fault.MISSING,)
-    faults = [Fault.WRONG, Fault.UNCLEAR]
-    if line.valid_months is not None:
-        faults.append(Fault.EXPIRED)
-    if line.kind in {CopyKind.COPY, CopyKind.COMPARED}:
-        faults.append(Fault.NEEDS_ORIGINAL)
-    codes = {warning.code for warning in line.warnings}
-    faults += [fault for fault in _OF_ABROAD if fault.value in codes]
-    return tuple(faults)
-
-
 def doubt(line: Line) -> Refusal | None:
     """The warning for which F7 does not take a paper as valid."""
     return next((warning for warning in line.warnings if warning.code in _DOUBTS), None)
@@ -315,7 +284,7 @@ def _line_warnings(line: Line, day: date) -> tuple[Refusal, ...]:
         if day > last:
             found.append(
                 Refusal(
-                    code=_EXPIRED,
+                    code=EXPIRED,
                     vi=f"{line.name}: đã hết hiệu lực, chỉ có giá trị đến hết ngày "
                     f"{show_date(last)} ({line.valid_months:02d} tháng).",
                     en=f"{line.name}: no longer valid, it held until {show_date(last)} "
@@ -356,7 +325,7 @@ def _abroad_warnings(line: Line) -> Iterator[Refusal]:
         return
     if asked.translated and not line.translated:
         yield Refusal(
-            code=Fault.NOT_TRANSLATED,
+            code=NOT_TRANSLATED,
             vi=f"{line.name}: giấy tờ nước ngoài phải được dịch ra tiếng Việt.",
             en=f"{line.name}: a paper from abroad must be translated into Vietnamese.",
             rule="R09",
@@ -364,7 +333,7 @@ def _abroad_warnings(line: Line) -> Iterator[Refusal]:
         )
     if asked.legalised and line.legalisation is Legalisation.NONE:
         yield Refusal(
-            code=Fault.NOT_LEGALISED,
+            code=NOT_LEGALISED,
             vi=f"{line.name}: giấy tờ nước ngoài phải được hợp pháp hóa lãnh sự, trừ trường hợp "
             "được miễn.",
             en=f"{line.name}: a paper from abroad must be legalised unless it is exempt.",

@@ -13,10 +13,13 @@ from counter_app.domain.dossier.state import DossierState
 from counter_app.domain.dossier.terms import Terms
 from counter_app.domain.draft import Draft, DraftView
 from counter_app.domain.due_words import explain
+from counter_app.domain.fees import choosable_waivers, fee_lines
 from counter_app.domain.moments import local_day
 from counter_app.domain.paper_list import renumbered, under_list
+from counter_app.domain.papers import Line, accepted_papers, lines, mark_all_valid
 from counter_app.domain.procedure import Agency, CodeSource, FeeMoment, Procedure, Waiver
 from counter_app.domain.refusal import Refusal
+from counter_app.domain.representation import needs_authorisation
 from counter_app.domain.workcalendar import WorkCalendar
 from counter_app.errors import Words
 from counter_app.errors.calendar import CalendarNotCoveredError
@@ -44,7 +47,7 @@ class IntakeView:
 
     procedure: Procedure | None
     agency_name: str
-    lines: tuple[checklist.Line, ...]
+    lines: tuple[Line, ...]
     fees: tuple[bodies.FeeDue, ...]
     listed_dong: int
     due_dong: int
@@ -138,7 +141,7 @@ class Intake:
         return IntakeView(
             procedure=procedure,
             agency_name=self._catalogue.agency(procedure).name,
-            lines=checklist.lines(procedure, draft, counts, day),
+            lines=lines(procedure, draft, counts, day),
             fees=fees,
             listed_dong=sum(fee.listed_dong for fee in fees),
             due_dong=sum(fee.due_dong for fee in fees if fee.moment is FeeMoment.AT_ACCEPTANCE),
@@ -148,8 +151,8 @@ class Intake:
             route=route,
             problems=tuple(problems),
             warnings=checklist.warnings(procedure, draft, counts, day),
-            needs_authorisation=checklist.needs_authorisation(procedure, draft, day),
-            waivers=checklist.choosable_waivers(procedure, draft, day, draft.channel),
+            needs_authorisation=needs_authorisation(procedure, draft, day),
+            waivers=choosable_waivers(procedure, draft, day, draft.channel),
             pages_by_paper=counts,
         )
 
@@ -160,7 +163,7 @@ class Intake:
             return view.draft
         counts = acceptance.pages_by_paper(view.draft.placements, view.pages)
         day = local_day(self._pen.now())
-        return checklist.mark_all_valid(procedure, view.draft, counts, day)
+        return mark_all_valid(procedure, view.draft, counts, day)
 
     def accept(self, draft_id: str, who: SignedIn, *, clock_answer: str = "") -> AcceptedView:
         """F9: code, entries, lists and print jobs in one transaction; twice is once.
@@ -273,13 +276,13 @@ class Intake:
             draft=held.draft,
             pages=held.pages,
             procedure=procedure,
-            papers=checklist.accepted_papers(procedure, held.draft, counts, who.name, day),
+            papers=accepted_papers(procedure, held.draft, counts, who.name, day),
             fees=view.fees,
         )
 
     def _fees(self, procedure: Procedure, draft: Draft, day: date) -> tuple[bodies.FeeDue, ...]:
         collector = self._catalogue.agency(procedure).id
-        return checklist.fee_lines(procedure, draft, day, draft.channel, collector)
+        return fee_lines(procedure, draft, day, draft.channel, collector)
 
 
 def accepted_view(stream: str, state: DossierState) -> AcceptedView:

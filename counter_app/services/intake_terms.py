@@ -6,13 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from counter_app.domain import checklist
 from counter_app.domain.centre import DueTime
 from counter_app.domain.deadlines import due as due_of
 from counter_app.domain.decisions.route import lay_out
 from counter_app.domain.dossier.bodies import Due, Route
 from counter_app.domain.dossier.terms import Terms, terms_of
 from counter_app.domain.draft import Draft
+from counter_app.domain.limits import applicable_limit
 from counter_app.domain.moments import local_day
 from counter_app.domain.procedure import Procedure
 from counter_app.domain.rules import RulePack, pack_on
@@ -36,7 +36,7 @@ class TermsOfDay:
         return terms_of(
             procedure,
             draft.case,
-            checklist.applicable_limit(procedure, draft.case, draft.channel, day, units),
+            applicable_limit(procedure, draft.case, draft.channel, day, units),
             self._pack(now),
             returned_by_agency=self.catalogue.agency(procedure).returns_own_results,
         )

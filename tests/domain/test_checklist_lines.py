@@ -4,15 +4,14 @@ from datetime import date
 
 import pytest
 
-from counter_app.domain.checklist import (
-    Fault,
+from counter_app.domain.draft import DraftPayment, Presence, Verdict
+from counter_app.domain.papers import (
     accepted_papers,
-    faults_offered,
+    kinds_taken,
+    last_valid_day,
     lines,
     mark_all_valid,
 )
-from counter_app.domain.draft import DraftPayment, Presence, Verdict
-from counter_app.domain.papers import kinds_taken, last_valid_day
 from counter_app.domain.procedure import Case, CopyKind, Need, OriginalFate
 from tests.domain.checklist_samples import DAY, SUBMITTER, answer, draft, paper, procedure
 
@@ -212,29 +211,6 @@ class TestOriginals:
     def test_nobody_compared_a_paper_that_is_not_there(self):
         asked = procedure(paper(1, kinds=(CopyKind.COMPARED,)))
         assert not only(accepted_papers(asked, draft(), {}, "Nguyễn Thị Hoa")).compared_by
-
-
-class TestFaults:
-    """What may be found wrong with a paper."""
-
-    def test_R21_a_certified_copy_is_never_asked_for_its_original(self):
-        asked = procedure(paper(1, kinds=(CopyKind.COPY,)))
-        for kind, offered in (
-            (CopyKind.COPY, True),
-            (CopyKind.COMPARED, True),
-            (CopyKind.CERTIFIED, False),
-            (CopyKind.REGISTER_EXTRACT, False),
-        ):
-            line = only(lines(asked, draft(answer(1, kind=kind)), {1: 1}))
-            assert (Fault.NEEDS_ORIGINAL in faults_offered(line)) is offered
-
-    def test_only_a_paper_with_a_term_can_have_expired(self):
-        plain, dated = lines(procedure(paper(1), paper(2, valid_months=6)), draft(), {1: 1, 2: 1})
-        assert Fault.EXPIRED not in faults_offered(plain)
-        assert Fault.EXPIRED in faults_offered(dated)
-
-    def test_an_absent_paper_is_missing_and_nothing_else(self):
-        assert faults_offered(only(lines(procedure(paper(1)), draft(), {}))) == (Fault.MISSING,)
 
 
 def test_R21_a_stronger_copy_stands_for_a_weaker_one():

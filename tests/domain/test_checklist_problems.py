@@ -7,13 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counter_app.domain.checklist import (
-    accepted_papers,
-    lines,
-    mark_all_valid,
-    problems,
-    warnings,
-)
+from counter_app.domain.checklist import problems, warnings
 from counter_app.domain.dossier.steps.intake import missing_papers
 from counter_app.domain.draft import (
     CANNOT_DIGITISE_REASONS,
@@ -26,6 +20,7 @@ from counter_app.domain.draft import (
     Presence,
     Verdict,
 )
+from counter_app.domain.papers import accepted_papers, lines, mark_all_valid
 from counter_app.domain.procedure import (
     Case,
     Channel,

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from counter_app.domain.checklist import applicable_limit
+from counter_app.domain.limits import applicable_limit
 from counter_app.domain.procedure import Channel
 from tests.domain.checklist_samples import DAY, limit, procedure
 

@@ -2,15 +2,11 @@
 
 import pytest
 
-from counter_app.domain.checklist import (
-    Fault,
-    accepted_papers,
-    faults_offered,
-    lines,
-    mark_all_valid,
-    problems,
-)
+from counter_app.domain.checklist import problems
+from counter_app.domain.dossier.entries.answers import Fault
 from counter_app.domain.draft import Presence, Verdict
+from counter_app.domain.lacking import lacks_of
+from counter_app.domain.papers import accepted_papers, lines, mark_all_valid
 from counter_app.domain.procedure import FromAbroad, Legalisation
 from tests.domain.checklist_samples import DAY, answer, draft, paper, procedure
 
@@ -72,12 +68,15 @@ def test_the_clerk_may_judge_it_valid_all_the_same():
     assert problems(ASKED, judged, {1: 1}, DAY) == ()
 
 
-def test_the_faults_offered_name_the_marks():
-    found = faults_offered(line(foreign()))
-    assert {Fault.NOT_TRANSLATED, Fault.NOT_LEGALISED} < set(found)
-    assert not {Fault.NOT_TRANSLATED, Fault.NOT_LEGALISED} & set(
-        faults_offered(line(foreign(**MARKED)))
+def test_R13_a_supplement_request_names_the_marks():
+    (lack,) = lacks_of((line(foreign(verdict=Verdict.INVALID)),))
+    assert lack.fault is Fault.WRONG
+    assert lack.what == (
+        "Giấy tờ nước ngoài, chưa dịch ra tiếng Việt; nộp kèm bản dịch. "
+        "Giấy tờ nước ngoài, chưa hợp pháp hóa lãnh sự; nộp bản đã hợp pháp hóa."
     )
+    (lack,) = lacks_of((line(foreign(**MARKED, verdict=Verdict.INVALID)),))
+    assert lack.what == ""
 
 
 def test_the_dossier_keeps_the_marks_and_none_of_a_paper_made_here():

@@ -5,10 +5,15 @@ from datetime import date
 
 import pytest
 
-from counter_app.domain.checklist import needs_authorisation, representation_problem
 from counter_app.domain.draft import IdentityKind, Person
 from counter_app.domain.procedure import Case, Need, Representation, RepresentationRule
-from counter_app.domain.representation import form_of_address, is_minor, representation
+from counter_app.domain.representation import (
+    form_of_address,
+    is_minor,
+    needs_authorisation,
+    representation,
+    representation_problem,
+)
 from tests.domain.checklist_samples import DAY, OWNER, SUBMITTER, draft, paper, procedure
 
 RELATIVES = ("cha", "mẹ", "vợ", "chồng", "con")

@@ -7,17 +7,13 @@ from datetime import date
 import pytest
 
 from counter_app.bootstrap.options import edition_in
-from counter_app.domain.checklist import (
-    accepted_papers,
-    applicable_limit,
-    fee_lines,
-    lines,
-    mark_all_valid,
-    problems,
-)
+from counter_app.domain.checklist import problems
 from counter_app.domain.dossier.steps.intake import missing_papers
 from counter_app.domain.draft import DraftPaper, DraftPayment
+from counter_app.domain.fees import fee_lines
 from counter_app.domain.formats import format_number
+from counter_app.domain.limits import applicable_limit
+from counter_app.domain.papers import accepted_papers, lines, mark_all_valid
 from counter_app.domain.procedure import Channel, Legalisation, Need, PostedFields
 from counter_app.store.phrase_queries import load_book
 from tests.domain.checklist_samples import DAY, draft

@@ -6,9 +6,9 @@ from itertools import pairwise
 import pytest
 
 from counter_app.bootstrap.options import edition_in
-from counter_app.domain.checklist import applicable_limit
 from counter_app.domain.deadlines import due
 from counter_app.domain.decisions.route import lay_out
+from counter_app.domain.limits import applicable_limit
 from counter_app.domain.moments import local_day
 from counter_app.domain.procedure import Channel, LimitUnit, RouteKind
 from tests.domain.calendar_samples import shipped

@@ -6,19 +6,7 @@ from types import MappingProxyType
 
 import pytest
 
-from counter_app.domain.checklist import (
-    Fault,
-    accepted_papers,
-    applicable_limit,
-    choosable_waivers,
-    faults_offered,
-    fee_lines,
-    lines,
-    mark_all_valid,
-    needs_authorisation,
-    problems,
-    warnings,
-)
+from counter_app.domain.checklist import problems, warnings
 from counter_app.domain.draft import (
     DraftPayment,
     IdentityKind,
@@ -27,7 +15,12 @@ from counter_app.domain.draft import (
     Presence,
     Verdict,
 )
+from counter_app.domain.fees import choosable_waivers, fee_lines
+from counter_app.domain.lacking import lacks_of
+from counter_app.domain.limits import applicable_limit
+from counter_app.domain.papers import accepted_papers, lines, mark_all_valid
 from counter_app.domain.procedure import Channel, CopyKind, LimitUnit, OriginalFate
+from counter_app.domain.representation import needs_authorisation
 from counter_app.store.editions import load_edition
 from tests.domain.checklist_samples import DAY, answer, draft
 from tests.store.edition_samples import RESOURCES
@@ -162,7 +155,8 @@ def test_7_a_certified_diploma_is_never_asked_for_its_original(edition):
     pharmacist = edition.by_alias(921, DAY)
     diploma = lines(pharmacist, draft(), {2: 1})[1]
     assert diploma.kind is CopyKind.CERTIFIED
-    assert Fault.NEEDS_ORIGINAL not in faults_offered(diploma)
+    assert CopyKind.ORIGINAL not in diploma.kinds
+    assert lacks_of((diploma,)) == ()
 
 
 def test_8_the_missing_health_certificate_stops_by_name_and_later_continues(edition):

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pypdfium2
 import pytest
 
-from counter_app.domain.checklist import Fault, faults_offered
 from counter_app.domain.draft import DraftPaper, Placement, Presence
+from counter_app.domain.lacking import lacks_of
 from counter_app.domain.procedure import CopyKind, OriginalFate
 from tests.services.playing import HOA
 
@@ -73,4 +73,4 @@ def test_R21_whoever_hands_in_a_certified_copy_is_never_asked_for_the_original(d
     desk.drafts.save(replace(draft, placements=(Placement(page=page.id, paper=2),)))
     line = desk.intake.view(desk.drafts.load(draft.id), HOA).lines[1]
     assert line.kind is CopyKind.CERTIFIED
-    assert Fault.NEEDS_ORIGINAL not in faults_offered(line)
+    assert lacks_of((line,)) == ()

@@ -12,7 +12,7 @@ from counter_app.ui import shown
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from counter_app.domain.checklist import Line
+    from counter_app.domain.papers import Line
 
 NUMBER, NAME, KIND, PAGES, VERDICT = range(5)
 LINE_ROLE = Qt.ItemDataRole.UserRole + 1

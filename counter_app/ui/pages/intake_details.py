@@ -18,7 +18,7 @@ from counter_app.ui.widgets.flow import FlowLayout
 from counter_app.ui.widgets.typed_fields import DateEdit
 
 if TYPE_CHECKING:
-    from counter_app.domain.checklist import Line
+    from counter_app.domain.papers import Line
     from counter_app.domain.refusal import Refusal
     from counter_app.ui.context import PageContext
 

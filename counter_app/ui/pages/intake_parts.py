@@ -25,7 +25,7 @@ from counter_app.ui.pages.intake_session import DraftSession
 from counter_app.ui.widgets.parts_delegate import ROW_LINES, PartsDelegate
 
 if TYPE_CHECKING:
-    from counter_app.domain.checklist import Line
+    from counter_app.domain.papers import Line
     from counter_app.services.intake import IntakeView
     from counter_app.ui.context import PageContext
     from counter_app.ui.theme import Theme
