@@ -23,7 +23,6 @@ from counter_app.sync.wire import (
 )
 
 _LONGEST_SEALED_KEY = 1024
-_LONGEST_COUNTER = 16
 
 _NO_CODE = Words(
     "Mã đăng ký thiết bị không đúng, đã dùng hoặc đã quá 15 phút.",
@@ -67,8 +66,6 @@ def enrol(central: Central, address: str, request: EnrolRequest) -> EnrolAnswer:
     if minutes:
         raise Denied(HTTPStatus.TOO_MANY_REQUESTS, "enrolment_locked", _GUESSED, minutes=minutes)
     _check(request.node, request.sealed_key)
-    if len(request.counter) > _LONGEST_COUNTER:
-        raise malformed("counter", most=_LONGEST_COUNTER)
     if request.practice is not central.server.practice:
         raise Denied(HTTPStatus.CONFLICT, "practice_differs", _PRACTICE)
     token = secrets.token_urlsafe(32)

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from counter_app.settings import DataFolder, default_root, load
+from counter_app.settings import default_root
 
 
 def add_parser(subparsers: Any) -> None:
@@ -18,7 +18,6 @@ def add_parser(subparsers: Any) -> None:
     parser.add_argument("--server", required=True, metavar="URL", help="https://...")
     parser.add_argument("--ca", type=Path, help="the centre's own authority, PEM")
     parser.add_argument("--data", type=Path, help="data folder (default: this account's)")
-    parser.add_argument("--counter", metavar="NN", help="number of the counter")
     parser.add_argument("--practice", action="store_true", help="a new folder is for practice")
     parser.add_argument("--again", action="store_true", help="replace an enrolment")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
@@ -42,7 +41,6 @@ def run(args: argparse.Namespace) -> int:
             SyncDesk(db=store.db, blobs=store.blobs, ids=store.ids, wall=system_wall),
             client,
             code=args.code,
-            counter=args.counter or load(DataFolder(root).settings).counter,
             database_key=store.key,
             ca_pem=ca_pem,
             again=args.again,

@@ -90,7 +90,6 @@ class PcSetup:
                 self._desk,
                 client,
                 code=code.strip(),
-                counter=settings_file.load(self._file).counter,
                 database_key=self._key,
                 ca_pem=ca_pem,
                 again=again,

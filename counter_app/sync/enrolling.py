@@ -39,7 +39,6 @@ def enrol(
     client: CentralClient,
     *,
     code: str,
-    counter: str,
     database_key: bytes | None,
     noted_as: str = "",
     ca_pem: str = "",
@@ -63,9 +62,7 @@ def enrol(
         raise PracticeDiffersError
     sealed = sealing.seal(database_key, hello.recovery_key) if database_key else ""
     answer = client.enrol(
-        EnrolRequest(
-            code=code, node=node.id, counter=counter, practice=node.practice, sealed_key=sealed
-        )
+        EnrolRequest(code=code, node=node.id, practice=node.practice, sealed_key=sealed)
     )
     new = Enrolment(
         server=noted_as or client.address,

@@ -61,7 +61,6 @@ class Link:
                 self._desk,
                 client,
                 code=running.announcement.code,
-                counter=counter,
                 database_key=database_key,
                 noted_as=nodes.EMBEDDED,
             )

@@ -153,7 +153,6 @@ class EnrolRequest:
 
     code: str
     node: str
-    counter: str
     practice: bool
     sealed_key: str = ""  # the desk's database key, sealed to the recovery key
 

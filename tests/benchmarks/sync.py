@@ -107,7 +107,7 @@ def _desk(folder: Path, central: EmbeddedCentral) -> SyncDesk:
     with db.write() as conn:
         node = nodes.open_node(conn, ids, practice=True, now=now)
     client = CentralClient(central.address)
-    enrol(desk, client, code=central.announcement.code, counter="05", database_key=None)
+    enrol(desk, client, code=central.announcement.code, database_key=None)
     client.close()
     actor = _clerk(desk, central.address)
     author = journal.Author(node=node.id, actor=actor, at=now, clock_offset_ms=0, ids=ids)

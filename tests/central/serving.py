@@ -204,7 +204,6 @@ class Caller:
         request = wire.EnrolRequest(
             code=new_code(central, counter=counter, agencies=agencies),
             node=node,
-            counter=counter,
             practice=central.server.practice,
         )
         answer = self.call("POST", "/v1/enrol", message=request)

@@ -361,7 +361,6 @@ def join(root, wall, central, address, *, counter="05", agencies=()):
                 sync_desk(store, wall, RESOURCES),
                 client,
                 code=new_code(central, counter=counter, agencies=agencies),
-                counter=counter,
                 database_key=store.key,
             )
         finally:

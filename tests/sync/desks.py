@@ -81,7 +81,7 @@ class Pc:
     def enrol(self, address, code, **kwargs):
         client = CentralClient(address)
         try:
-            return enrol(self.desk, client, code=code, counter="05", database_key=KEY, **kwargs)
+            return enrol(self.desk, client, code=code, database_key=KEY, **kwargs)
         finally:
             client.close()
 
