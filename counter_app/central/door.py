@@ -19,7 +19,7 @@ from counter_app.domain.entry import Entry
 from counter_app.domain.lease import Granted
 from counter_app.domain.moments import local_day
 from counter_app.domain.refusal import Refusal
-from counter_app.domain.staff import Role, StaffRegistered, StaffState
+from counter_app.domain.staff import AT_THE_COUNTER, Role, StaffRegistered, StaffState
 from counter_app.errors import Words
 from counter_app.store import central_devices
 from counter_app.store.central_devices import Device
@@ -27,12 +27,11 @@ from counter_app.store.central_tables import Transaction
 
 # Written by the server alone: a batch that holds one was not written by a desk's program.
 SERVER_KINDS = frozenset({bodies.Disputed.KIND, Granted.KIND})
-_AT_THE_COUNTER = frozenset({Role.CLERK, Role.RETURN_DESK, Role.POST_CLERK, Role.SUPERVISOR})
 _IN_CHARGE = frozenset({Role.SUPERVISOR})
 ROLES_BY_STREAM = {
-    "till": _AT_THE_COUNTER,
-    "queue": _AT_THE_COUNTER,
-    "guidance": _AT_THE_COUNTER,
+    "till": AT_THE_COUNTER,
+    "queue": AT_THE_COUNTER,
+    "guidance": AT_THE_COUNTER,
     "staff": _IN_CHARGE,
     "procedure": _IN_CHARGE,
     "calendar": _IN_CHARGE,

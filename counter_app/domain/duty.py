@@ -20,7 +20,7 @@ from counter_app.domain.dossier import bodies
 from counter_app.domain.entry import Entry
 from counter_app.domain.moments import local_day
 from counter_app.domain.refusal import Refusal
-from counter_app.domain.staff import Role
+from counter_app.domain.staff import AT_THE_COUNTER, Role
 
 SCOPE = "*"  # every PC of the centre, whatever agencies it serves
 NUMBER_DIGITS = range(4, 13)
@@ -37,7 +37,6 @@ _COMPLETES = frozenset(
         bodies.Viewed.KIND,
     }
 )
-_AT_THE_COUNTER = frozenset({Role.CLERK, Role.RETURN_DESK, Role.POST_CLERK, Role.SUPERVISOR})
 
 
 class Absence(StrEnum):
@@ -190,7 +189,7 @@ def may(kind: str, roles: Collection[Role]) -> bool:
     """Vouching is the supervisor's, resting anybody's at a counter."""
     if kind in {StandInRecorded.KIND, AbsenceEnded.KIND}:
         return Role.SUPERVISOR in roles
-    return not _AT_THE_COUNTER.isdisjoint(roles)
+    return not AT_THE_COUNTER.isdisjoint(roles)
 
 
 def needs_rights(stream: str, kind: str) -> bool:

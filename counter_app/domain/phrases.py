@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import Any, ClassVar
 
 from counter_app.domain.refusal import Refusal
-from counter_app.domain.staff import Role
+from counter_app.domain.staff import AT_THE_COUNTER, Role
 
 SCOPE = "*"  # every PC of the centre, whatever agencies it serves
 LONGEST = 500  # characters
@@ -69,7 +69,6 @@ class PhraseDropped:
 
 
 BODIES = (PhraseSaved, PhraseShared, PhraseDropped)
-_AT_THE_COUNTER = frozenset({Role.CLERK, Role.RETURN_DESK, Role.POST_CLERK, Role.SUPERVISOR})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +86,7 @@ def may(kind: str, roles: Collection[Role]) -> bool:
     """Sharing is the supervisor's, the rest anybody's at a counter."""
     if kind == PhraseShared.KIND:
         return Role.SUPERVISOR in roles
-    return not _AT_THE_COUNTER.isdisjoint(roles)
+    return not AT_THE_COUNTER.isdisjoint(roles)
 
 
 def evolve(state: PhraseState, body: Any) -> PhraseState:

@@ -20,6 +20,9 @@ class Role(StrEnum):
     IT = "it"
 
 
+AT_THE_COUNTER = frozenset({Role.CLERK, Role.RETURN_DESK, Role.POST_CLERK, Role.SUPERVISOR})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StaffRegistered:
     """Fact `staff_registered`: a person may sign in."""

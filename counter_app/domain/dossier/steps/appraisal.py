@@ -11,7 +11,6 @@ from counter_app.domain.dossier.state import ClockRun, DossierState, Opinion, St
 from counter_app.domain.dossier.steps.counter import lacks_refusal, round_refusal, spend
 from counter_app.domain.dossier.steps.intake import lacking_papers, paper_refusal
 from counter_app.domain.dossier.steps.step import (
-    AT_THE_COUNTER,
     FOR_THE_AGENCY,
     Step,
     blank,
@@ -22,7 +21,7 @@ from counter_app.domain.dossier.steps.transfer import receipt_refusal, with_term
 from counter_app.domain.entry import Entry
 from counter_app.domain.moments import local_day
 from counter_app.domain.refusal import Refusal
-from counter_app.domain.staff import Role
+from counter_app.domain.staff import AT_THE_COUNTER, Role
 
 
 def _returned_fits(state: DossierState, body: appraisal.ReturnedForSupplement) -> Refusal | None:

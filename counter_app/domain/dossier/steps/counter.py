@@ -10,7 +10,6 @@ from counter_app.domain.dossier.entries import answers
 from counter_app.domain.dossier.entries.answers import OUTSIDE_LIST, Lack, Stage
 from counter_app.domain.dossier.state import DossierState, Status
 from counter_app.domain.dossier.steps.step import (
-    AT_THE_COUNTER,
     BEFORE_ACCEPTANCE,
     IN_CHARGE,
     Step,
@@ -20,6 +19,7 @@ from counter_app.domain.dossier.steps.step import (
 )
 from counter_app.domain.entry import Entry
 from counter_app.domain.refusal import Refusal
+from counter_app.domain.staff import AT_THE_COUNTER
 
 OVERRIDE_TO = 2  # where the law says once, a supervisor may let one more go out
 

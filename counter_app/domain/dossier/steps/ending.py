@@ -7,7 +7,6 @@ from dataclasses import replace
 from counter_app.domain.dossier.entries import ending
 from counter_app.domain.dossier.state import DossierState, Incident, Status
 from counter_app.domain.dossier.steps.step import (
-    AT_THE_COUNTER,
     FOR_THE_AGENCY,
     TAKEN_IN,
     Step,
@@ -15,6 +14,7 @@ from counter_app.domain.dossier.steps.step import (
 )
 from counter_app.domain.entry import Entry
 from counter_app.domain.refusal import Refusal
+from counter_app.domain.staff import AT_THE_COUNTER
 
 
 def _asked_fits(_state: DossierState, body: ending.StopAsked | ending.Withdrawn) -> Refusal | None:

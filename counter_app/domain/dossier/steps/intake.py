@@ -16,7 +16,6 @@ from counter_app.domain.dossier.state import (
     field_value,
 )
 from counter_app.domain.dossier.steps.step import (
-    AT_THE_COUNTER,
     BEFORE_ACCEPTANCE,
     BEFORE_RESULT,
     EVERYBODY,
@@ -28,6 +27,7 @@ from counter_app.domain.dossier.steps.step import (
 from counter_app.domain.draft import Presence, Verdict
 from counter_app.domain.entry import Entry
 from counter_app.domain.refusal import Refusal
+from counter_app.domain.staff import AT_THE_COUNTER
 
 ALREADY_ACCEPTED = Refusal(
     code="already_accepted",

@@ -11,7 +11,6 @@ from counter_app.domain.dossier.entries.result import Outcome, WrongBy
 from counter_app.domain.dossier.state import DossierState, ResultCase, Status
 from counter_app.domain.dossier.steps.collection import standing_between
 from counter_app.domain.dossier.steps.step import (
-    AT_THE_COUNTER,
     FOR_THE_AGENCY,
     INTAKE,
     RETURNING,
@@ -24,6 +23,7 @@ from counter_app.domain.dossier.steps.transfer import receipt_refusal, route_ref
 from counter_app.domain.entry import Entry
 from counter_app.domain.procedure import FeeKind, FeeMoment
 from counter_app.domain.refusal import Refusal
+from counter_app.domain.staff import AT_THE_COUNTER
 
 
 def _issued_fits(state: DossierState, body: result.ResultIssued) -> Refusal | None:

@@ -14,7 +14,6 @@ from counter_app.domain.staff import Role
 Guard = Callable[[DossierState, Any], Refusal | None]
 Effect = Callable[[DossierState, Entry, Any], DossierState]
 
-AT_THE_COUNTER = frozenset({Role.CLERK, Role.RETURN_DESK, Role.POST_CLERK, Role.SUPERVISOR})
 INTAKE = frozenset({Role.CLERK, Role.POST_CLERK, Role.SUPERVISOR})
 FOR_THE_AGENCY = frozenset({Role.CLERK, Role.APPRAISER, Role.APPROVER, Role.SUPERVISOR})
 RETURNING = frozenset({Role.RETURN_DESK, Role.SUPERVISOR})

@@ -9,7 +9,6 @@ from counter_app.domain.dossier.bodies import Leg, LegTerm, Route
 from counter_app.domain.dossier.entries import transfer
 from counter_app.domain.dossier.state import DossierState, Status
 from counter_app.domain.dossier.steps.step import (
-    AT_THE_COUNTER,
     BEFORE_RESULT,
     FOR_THE_AGENCY,
     INTAKE,
@@ -21,6 +20,7 @@ from counter_app.domain.dossier.steps.step import (
 from counter_app.domain.entry import Entry
 from counter_app.domain.procedure import RouteKind
 from counter_app.domain.refusal import Refusal
+from counter_app.domain.staff import AT_THE_COUNTER
 
 
 def receipt_refusal(state: DossierState) -> Refusal | None:
