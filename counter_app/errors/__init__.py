@@ -2,7 +2,6 @@
 
 This room owns the sentences: what happened, what is kept, what to do. It imports nothing of ours;
 every other room may raise from here and none below `ui` shows anything. One module per subject:
-`devices`, `printers`, `fonts`, `pages`, `storage`, `catalogue`, `central`, `desk`, `demo`.
 
     CounterError
      +- devices.DeviceError       scanner, readers
@@ -12,10 +11,12 @@ every other room may raise from here and none below `ui` shows anything. One mod
      +- pages.PageError           one page or file that cannot be taken
      +- storage.StorageError      database, blobs, keys, disk
      +- catalogue.CatalogueError  shipped data: file, line, field
+     +- catalogue.BroughtFileError a file that somebody brings: catalogue, calendar
+     +- calendar                  dates that cannot be computed
      +- central.CentralError      the network and the central server
      +- desk.DeskError            a gesture at the desk that cannot be done
      |   +- duty                  who may sit at a counter today
-     +- demo.DemoError           a demonstration that cannot be played
+     +- demo.DemoError            a demonstration that cannot be played
 """
 
 from __future__ import annotations

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from counter_app.errors import CounterError, Words
+from counter_app.errors.catalogue import BroughtFileError
 
 
 class CalendarNotCoveredError(CounterError):
@@ -68,25 +67,8 @@ class RulePackUnknownError(CounterError):
     todo = Words("Các bộ quy định hiện có: {known}.", "The rule packs are: {known}.")
 
 
-class CalendarFileError(CounterError):
-    """A calendar's JSON that cannot be taken: `file`, and every sentence in `problems`."""
+class CalendarFileError(BroughtFileError):
+    """A calendar's JSON."""
 
     code = "calendar_file"
-    happened = Words(
-        "Tệp {file} chưa nhập được vì có {count} chỗ sai. {first_vi}",
-        "The file {file} was not taken: {count} places are wrong. {first_en}",
-    )
     kept = Words("Lịch đang dùng không thay đổi.", "The calendar in force has not changed.")
-    todo = Words(
-        "Sửa các chỗ sai trong tệp rồi nhập lại.", "Correct the file, then import it again."
-    )
-
-    def __init__(self, file: str, problems: tuple[Words, ...]) -> None:
-        self.file = file
-        self.problems = problems
-        first = problems[0]
-        super().__init__(file=file, count=len(problems), first_vi=first.vi, first_en=first.en)
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        """The same error on the other side of a process."""
-        return type(self), (self.file, self.problems)

@@ -69,15 +69,14 @@ class CatalogueConflictError(CatalogueError):
     code = "catalogue_conflict"
 
 
-class CatalogueImportError(CounterError):
-    """A file of procedures that cannot be taken: `file`, and every sentence in `problems`."""
+class BroughtFileError(CounterError):
+    """A file somebody brings cannot be taken: `file`, and every sentence in `problems`."""
 
-    code = "catalogue_import"
+    code = "brought_file"
     happened = Words(
         "Tệp {file} chưa nhập được vì có {count} chỗ sai. {first_vi}",
         "The file {file} was not taken: {count} places are wrong. {first_en}",
     )
-    kept = Words("Danh mục đang dùng không thay đổi.", "The catalogue in force has not changed.")
     todo = Words(
         "Sửa các chỗ sai trong tệp rồi nhập lại.", "Correct the file, then import it again."
     )
@@ -88,6 +87,9 @@ class CatalogueImportError(CounterError):
         first = problems[0]
         super().__init__(file=file, count=len(problems), first_vi=first.vi, first_en=first.en)
 
-    def __reduce__(self) -> tuple[type[CatalogueImportError], tuple[str, tuple[Words, ...]]]:
-        """The same error on the other side of a process."""
-        return type(self), (self.file, self.problems)
+
+class CatalogueImportError(BroughtFileError):
+    """A file of procedures."""
+
+    code = "catalogue_import"
+    kept = Words("Danh mục đang dùng không thay đổi.", "The catalogue in force has not changed.")

@@ -1,4 +1,4 @@
-"""Scanner, printer and reader errors, named for what happened.
+"""Scanner and reader errors, named for what happened.
 
 DeviceError
  +- DriverMissing, DriverCrashed, OptionWrong     the driver itself
@@ -7,6 +7,7 @@ DeviceError
  +- ScanFolderMissing, ScanFolderReadOnly, ScanFileTooBig
  +- ReaderUnplugged
      +- CameraGone
+NoCameraError                                      none was chosen
 """
 # ruff: noqa: N818 - the trade says "paper jam", not "paper jam error"
 
@@ -352,4 +353,17 @@ class CameraGone(ReaderUnplugged):
         "Trong lúc chờ: đặt thẻ lên mặt kính máy quét (Shift+F6) hoặc nhập bằng bàn phím.",
         "Plug the camera in again and it will be found; if it is plugged in and not found, choose "
         "it anew. Until then: lay the card on the scanner's glass (Shift+F6) or type.",
+    )
+
+
+class NoCameraError(CounterError):
+    """No camera is among the readers of this PC."""
+
+    code = "no_camera"
+    happened = Words("Máy này chưa có camera để đọc mã.", "This PC has no camera to read codes.")
+    todo = Words(
+        "Người quản lý hoặc bộ phận kỹ thuật thêm camera ở trang Thiết bị, mục Đầu đọc mã. Trong "
+        "lúc chờ: đặt thẻ lên mặt kính máy quét (Shift+F6) hoặc gõ số định danh.",
+        "A supervisor or IT adds a camera on the page of devices, under code readers. Until then: "
+        "lay the card on the scanner's glass (Shift+F6) or type the number.",
     )

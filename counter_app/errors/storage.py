@@ -95,6 +95,20 @@ class OutputFolderError(StorageError):
     )
 
 
+class BundleFailedError(StorageError):
+    """The bundle could not be written. `why` is technical."""
+
+    code = "bundle"
+    happened = Words(
+        "Không ghi được tệp chẩn đoán ({why}).", "The diagnostic bundle was not written ({why})."
+    )
+    kept = _KEPT_ALL
+    todo = Words(
+        "Chọn thư mục khác hoặc giải phóng dung lượng ổ đĩa.",
+        "Choose another folder, or free space on the disk.",
+    )
+
+
 class LockedError(StorageError):
     """Another connection kept the database busy for too long."""
 

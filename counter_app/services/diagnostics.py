@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from counter_app import __version__
-from counter_app.errors import CounterError, Words
+from counter_app.errors import CounterError
+from counter_app.errors.storage import BundleFailedError
 from counter_app.services.device_states import Check
 from counter_app.settings import DataFolder, load
 
@@ -27,19 +28,6 @@ _RECORD = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d{3} ")
 _FRAME = re.compile(r'\s+File "')
 _RAISED = re.compile(r"[A-Za-z_][\w.]*(?=:|$)")
 _HIDDEN = "[…]"
-
-
-class BundleFailedError(CounterError):
-    """The bundle could not be written. `why` is technical."""
-
-    code = "bundle"
-    happened = Words(
-        "Không ghi được tệp chẩn đoán ({why}).", "The diagnostic bundle was not written ({why})."
-    )
-    todo = Words(
-        "Chọn thư mục khác hoặc giải phóng dung lượng ổ đĩa.",
-        "Choose another folder, or free space on the disk.",
-    )
 
 
 def write_bundle(target: Path, folder: DataFolder, checks: Sequence[Check]) -> None:

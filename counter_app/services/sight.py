@@ -7,21 +7,9 @@ from contextlib import contextmanager
 from typing import Any
 
 from counter_app.devices.api import Camera, CodeReader, Picture
-from counter_app.errors import CounterError, Words
+from counter_app.errors import CounterError
+from counter_app.errors.devices import NoCameraError
 from counter_app.services.equipment import Equipment
-
-
-class NoCameraError(CounterError):
-    """No camera is among the readers of this PC."""
-
-    code = "no_camera"
-    happened = Words("Máy này chưa có camera để đọc mã.", "This PC has no camera to read codes.")
-    todo = Words(
-        "Người quản lý hoặc bộ phận kỹ thuật thêm camera ở trang Thiết bị, mục Đầu đọc mã. Trong "
-        "lúc chờ: đặt thẻ lên mặt kính máy quét (Shift+F6) hoặc gõ số định danh.",
-        "A supervisor or IT adds a camera on the page of devices, under code readers. Until then: "
-        "lay the card on the scanner's glass (Shift+F6) or type the number.",
-    )
 
 
 class Sight:

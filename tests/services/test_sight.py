@@ -5,9 +5,10 @@ import threading
 import pytest
 
 from counter_app.devices.api import Camera
+from counter_app.errors.devices import NoCameraError
 from counter_app.job import Cancelled, Job
 from counter_app.services.equipment import Equipment
-from counter_app.services.sight import NoCameraError, Sight, watched
+from counter_app.services.sight import Sight, watched
 from counter_app.settings import DeviceChoice, Settings
 from tests.devices.readers.contract import CARD, until
 from tests.devices.readers.film import film_card

@@ -4,8 +4,7 @@ import pytest
 
 from counter_app.devices.api import Picture
 from counter_app.domain.scans import recognise
-from counter_app.errors.devices import DeviceBusy
-from counter_app.services.sight import NoCameraError
+from counter_app.errors.devices import DeviceBusy, NoCameraError
 from counter_app.ui.pages.camera import CameraPage
 
 CARD = "051087004321||Nguyễn Văn Khoa|15081987|Nam|Tổ 5, Nghĩa Lộ|10052021"

@@ -14,8 +14,8 @@ from counter_app.domain.scans import recognise
 from counter_app.domain.staff import Role
 from counter_app.errors import Words
 from counter_app.errors.devices import FeederEmpty
+from counter_app.errors.storage import BundleFailedError
 from counter_app.services.devices import Option
-from counter_app.services.diagnostics import BundleFailedError
 from counter_app.settings import SettingsUnsavedError
 from counter_app.ui.pages.devices import DevicesPage
 from counter_app.ui.widgets.fields import ViLineEdit
