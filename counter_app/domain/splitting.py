@@ -96,7 +96,7 @@ class Splitter:
         for text in texts:
             own = read_own(text)
             if own is not None and own.kind is OwnKind.SEPARATOR:
-                self._last = LastStrip(paper=own.number or 0, fresh=True)
+                self._last = LastStrip(paper=own.number, fresh=True)
                 self._goes_on = False
                 return Suggestion(is_separator=True)
         if self._last is None and any(map(_is_printed_here, texts)):

@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from counter_app.domain.formats import format_number
-
-WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
+from counter_app.domain.workcalendar import WEEKDAYS
 
 
 def weekday(day: date) -> str:
-    """`Thứ Hai` … `Chủ Nhật`."""
+    """`Thứ Hai` … `Chủ nhật`."""
     return WEEKDAYS[day.weekday()]
 
 

@@ -74,9 +74,7 @@ def _draw(canvas: Canvas, strip: Strip, top: float, fonts: Fonts) -> None:
         canvas.drawCentredString(middle, y, line)
         y -= size * 1.2
     canvas.setFont(fonts.pdf(Style.ITALIC), 9)
-    canvas.drawCentredString(
-        middle, top - STRIP + 7 * MM, "Đặt ngay trước trang đầu của giấy tờ này."
-    )
+    canvas.drawCentredString(middle, top - STRIP + 7 * MM, _HINT)
 
 
 def _name_lines(name: str, face: str, room: float) -> tuple[float, list[str]]:

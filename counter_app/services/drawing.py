@@ -18,7 +18,15 @@ if TYPE_CHECKING:
     from counter_app.forms.fonts import Fonts
 
 SIZES = ("A5", "A4")
-_SLIP_WIDTH = 576  # dots of 80 mm paper: for a preview while the printer cannot be opened
+_SLIP_WIDTH = 576
+
+
+def slip_width(printer: Callable[[], SlipPrinter]) -> int:
+    """Dots across the slip printer's paper; of 80 mm paper while it cannot be opened."""
+    try:
+        return printer().width
+    except DeviceError:
+        return _SLIP_WIDTH
 
 
 class Drawing:
@@ -76,7 +84,7 @@ class Drawing:
         return draw_receipt_slip(
             dossiers,
             centre=self._centre,
-            width=self._width(),
+            width=slip_width(self._slip_printer),
             fonts=self._fonts(),
             copy_no=copy_no,
             large=large,
@@ -85,12 +93,6 @@ class Drawing:
     def size(self, state: DossierState) -> str:
         """The paper size of mẫu 01: the centre's choice, else the rule pack's."""
         return receipt_size(self._centre, self._pack(state))
-
-    def _width(self) -> int:
-        try:
-            return self._slip_printer().width
-        except DeviceError:
-            return _SLIP_WIDTH
 
     def _pack(self, state: DossierState) -> RulePack:
         if state.accepted is None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from counter_app.domain.guidance import SCOPE, Guided, NotReceived, stream_of
 from counter_app.domain.moments import local_day
-from counter_app.errors.devices import DeviceError
+from counter_app.services.drawing import slip_width
 from counter_app.services.equipment import Equipment
 from counter_app.services.intake import Place
 from counter_app.services.pen import Pen
@@ -19,8 +19,6 @@ from counter_app.store.database import Database
 
 if TYPE_CHECKING:
     from counter_app.forms.fonts import Fonts
-
-_SLIP_WIDTH = 576  # dots of 80 mm paper: for a preview while the printer cannot be opened
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,11 +49,7 @@ class Guidance:
 
     def picture(self, matter: NotReceived) -> bytes:
         """The slip as PNG, as wide as the printer's paper."""
-        try:
-            width = self._equipment.slip_printer().width
-        except DeviceError:
-            width = _SLIP_WIDTH
-        return self._drawn(matter, width)
+        return self._drawn(matter, slip_width(self._equipment.slip_printer))
 
     def record(self, matter: NotReceived, who: SignedIn, *, printed: bool) -> str:
         """One line in the log of the day, which is returned. Raises GestureRefusedError."""

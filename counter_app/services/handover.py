@@ -12,7 +12,7 @@ from counter_app.domain.codes import as_printed
 from counter_app.domain.dossier import life
 from counter_app.domain.dossier.entries.transfer import AgencyReceived, Transferred
 from counter_app.domain.dossier.state import DossierState
-from counter_app.domain.moments import LOCAL, local_day, to_utc
+from counter_app.domain.moments import day_start, local_day
 from counter_app.domain.refusal import Refusal
 from counter_app.domain.workcalendar import WorkCalendar
 from counter_app.errors import Words
@@ -237,7 +237,7 @@ class Handover:
         first = month.replace(day=1)
         after = (first + timedelta(days=32)).replace(day=1)
         with self._db.read() as conn:
-            journeys = journey_queries.between(conn, _midnight(first), _midnight(after))
+            journeys = journey_queries.between(conn, day_start(first), day_start(after))
         runs: list[list[Journey]] = []
         for one in journeys:
             if not one.carrier:  # nobody was paid to carry it
@@ -336,7 +336,3 @@ def _sent_list(journeys: Sequence[Journey]) -> SentList:
         codes=tuple(one.code for one in journeys),
         missing=tuple(one.code for one in journeys if one.received_at is None),
     )
-
-
-def _midnight(day: date) -> datetime:
-    return to_utc(datetime(day.year, day.month, day.day, tzinfo=LOCAL))

@@ -46,6 +46,7 @@ _WRONG_BY = {
     result.WrongBy.CITIZEN: "lỗi của người nộp hồ sơ",
     result.WrongBy.LOST: "kết quả bị mất trên đường chuyển",
 }
+_PEN = "." * 24  # room to write by hand
 _HARMS = {ending.Harm.LOST: "bị mất", ending.Harm.DAMAGED: "bị hư hỏng"}
 _MENDED = {
     ending.Mended.FOUND: "đã tìm lại được",
@@ -332,7 +333,7 @@ def _return_receipt(source: Source) -> dict[str, Any]:
         "giver": body.by_name,
         "giver_phone": source.centre.hotline,
         "receiver": body.receiver_name,
-        "receiver_identity": f"Số giấy tờ: {body.receiver_id_number}",
+        "receiver_identity": f"Số giấy tờ: {body.receiver_id_number or _PEN}",
         "receiver_phone": _phone_of(accepted, body.receiver_id_number),
         "authority": body.authorisation,
         "fee": paid,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from counter_app.domain import collecting
@@ -93,9 +92,9 @@ class Shelving:
         self._equipment.print_pdf(pdf, title="nhan-ke", copies=1, paper="A4")
         return shelves
 
-    def uncollected(self, now: datetime | None = None) -> tuple[Uncollected, ...]:
+    def uncollected(self) -> tuple[Uncollected, ...]:
         """Results that have lain here for more than thirty days, the oldest first (R67)."""
-        before = (now or self._pen.now()) - collecting.OLD_AFTER
+        before = self._pen.now() - collecting.OLD_AFTER
         with self._db.read() as conn:
             return tuple(life_queries.uncollected(conn, before))
 

@@ -62,7 +62,7 @@ class OnServer:
 
 
 class Syncing:
-    """One instance per open desk; `sync` runs in its own lane and never raises."""
+    """One instance per open desk; `sync_now` runs in its own lane, what fails is its answer."""
 
     def __init__(
         self,

@@ -30,4 +30,4 @@ def test_empty_text_is_one_empty_line():
 def test_words():
     assert dong_on_paper(1_234_567) == "1.234.567 đồng"
     assert weekday(date(2026, 11, 23)) == "Thứ Hai"
-    assert weekday(date(2026, 11, 29)) == "Chủ Nhật"
+    assert weekday(date(2026, 11, 29)) == "Chủ nhật"

@@ -143,7 +143,7 @@ class FakeShelving:
     def print_labels(self, first):
         return collecting.shelves_from(collecting.shelf_value(first), 14)
 
-    def uncollected(self, now=None):
+    def uncollected(self):
         return tuple(self.old)
 
 

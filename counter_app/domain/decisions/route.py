@@ -27,8 +27,8 @@ def lay_out(
     """The legs with their due moments. On paper one leg's time begins where the one before ends
     (R53); electronically all begin at acceptance (R55). A leg without a time of its own ends the
     count: the whole limit holds for it and those after it. Each is counted by its agency's office
-    hours. `agencies`: who holds the affairs of
-    each agency of the rule on that day; an office may have been joined to another since.
+    hours. `agencies`: who holds the affairs of each agency of the rule on that day; an office may
+    have been joined to another since.
     """
     legs, start = [], accepted_at
     counting = True
