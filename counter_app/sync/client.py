@@ -258,7 +258,8 @@ def checked_address(address: str) -> str:
     try:
         parts = urlsplit(address.strip())
         host, _ = parts.hostname, parts.port
-    except ValueError as wrong:
+        (host or "").encode("idna")
+    except ValueError as wrong:  # brackets, a port or a name that cannot be
         raise ServerAddressError from wrong
     is_safe = parts.scheme == "https" or (parts.scheme == "http" and host in _LOOPBACK)
     if not host or not is_safe or parts.query or parts.username:

@@ -135,6 +135,16 @@ def test_a_taken_port_is_said(made):
 
 @pytest.mark.parametrize(
     "words",
+    [("--port", "65536"), ("--port", "-1"), ("--revoke", ""), ("--new-code", " ")],
+)
+def test_what_a_script_left_empty_or_miscounted_is_no_reason_to_serve(made, capsys, words):
+    with pytest.raises(SystemExit):
+        main(["central", "--data", str(made[0]), *words])
+    assert words[0] in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "words",
     [
         ("--certificate", "missing.pem", "--private-key", "missing.pem"),
         ("--certificate", "spoilt.pem"),

@@ -86,6 +86,7 @@ def ask(address, **kwargs):
         "http://[::1",
         "https://x/?y=1",
         "https://x:99999",
+        "https://no..name",
     ],
 )
 def test_addresses_that_are_not_safe_are_refused(address):
