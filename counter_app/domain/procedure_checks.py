@@ -106,6 +106,7 @@ def _cases(procedure: Procedure) -> Iterator[Complaint]:
                     "only lower-case letters without marks, digits and hyphens",
                 ),
             )
+        yield from ((f"cases[{place}].{f}", w) for f, w in _empty(case, ("name",)))
         known.add(case.id)
     for name in ("limits", "fees", "representation"):
         for place, rule in enumerate(getattr(procedure, name)):
@@ -219,6 +220,7 @@ def _waivers(fee: FeeRule) -> Iterator[Complaint]:
         if waiver.id in ids:
             yield f"{path}.id", twice("miễn, giảm", "waiver", waiver.id)
         ids.add(waiver.id)
+        yield from ((f"{path}.{f}", w) for f, w in _empty(waiver, ("reason", "source")))
         if not 0 <= waiver.percent <= 100:
             yield (
                 f"{path}.percent",
@@ -299,5 +301,5 @@ def _unknown_case(case: str) -> Words:
 
 
 _NEEDS_UNIT = Words(
-    "thủ tục phải ghi unit_name (đơn vị tính)", "the procedure must state its unit_name"
+    "thủ tục phải ghi đơn vị tính (unit_name)", "the procedure must state its unit (unit_name)"
 )

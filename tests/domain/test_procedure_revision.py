@@ -6,7 +6,14 @@ from decimal import Decimal
 
 import pytest
 
-from counter_app.domain.procedure import RouteKind, RouteLeg, RouteRule, in_force
+from counter_app.domain.procedure import (
+    Case,
+    RouteKind,
+    RouteLeg,
+    RouteRule,
+    Waiver,
+    in_force,
+)
 from counter_app.domain.procedure_places import place_words
 from counter_app.domain.procedure_revision import (
     ProcedureRevised,
@@ -117,3 +124,17 @@ def test_R49_a_route_names_who_approved_it():
         PERMIT, valid_from=NEW_YEAR, route=RouteRule(kind=RouteKind.PAPER, legs=legs, source=" ")
     )
     assert [one.where for one in wrong_in(routed)] == ["route.source"]
+
+
+def test_R74_a_waiver_names_its_reason_and_the_text_that_grants_it():
+    fee = replace(
+        PERMIT.fees[0], waivers=(Waiver(id="mien-giam-1", reason="", percent=0, source=" "),)
+    )
+    waived = replace(PERMIT, valid_from=NEW_YEAR, fees=(fee, *PERMIT.fees[1:]))
+    places = [one.where for one in wrong_in(waived)]
+    assert places == ["fees[0].waivers[0].reason", "fees[0].waivers[0].source"]
+
+
+def test_R02_a_case_has_a_name():
+    named = replace(PERMIT, valid_from=NEW_YEAR, cases=(Case(id="truong-hop-1", name=" "),))
+    assert "cases[0].name" in [one.where for one in wrong_in(named)]

@@ -1,5 +1,5 @@
-"""A new version of one procedure: papers, the way to scan them, route, limits, fees and posted
-texts, from a day on, by a document.
+"""A new version of one procedure, from a day on, by a document: who serves it, its cases, papers,
+the way to scan them, route, limits, fees with what is waived, and posted texts.
 """
 
 from __future__ import annotations
@@ -14,10 +14,13 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from counter_app.domain.posting_text import follow_papers
 from counter_app.ui.keys import ActionSet
 from counter_app.ui.pages import catalogue_words as words
+from counter_app.ui.pages.catalogue_fees import fees_editor
+from counter_app.ui.pages.catalogue_limits import limits_editor
 from counter_app.ui.pages.catalogue_papers import PapersEditor
 from counter_app.ui.pages.catalogue_route import RouteEditor
-from counter_app.ui.pages.catalogue_rules import fees_editor, limits_editor
+from counter_app.ui.pages.catalogue_rules import RulesEditor
 from counter_app.ui.pages.catalogue_scan import ScanEditor
+from counter_app.ui.pages.catalogue_serving import CasesEditor, agencies_editor
 from counter_app.ui.pages.catalogue_version import VersionFields
 from counter_app.ui.widgets.fields import EntryEdit, ViTextEdit
 from counter_app.ui.widgets.page_frame import Head, ScrollColumn, button, section
@@ -29,7 +32,7 @@ if TYPE_CHECKING:
 
 _LINES = 3  # of a posted text
 _POSTED_OF = {"papers": ("papers", "sets"), "time_limit": ("limits",), "fee": ("fees",)}
-_PLACE = re.compile(r"(\w+)(?:\.legs)?(?:\[([0-9]+)\])?(?:\.(\w+))?")
+_PLACE = re.compile(r"(\w+)(?:\.legs)?(?:\[([0-9]+)\])?(?:\.(\w+))?(?:\[([0-9]+)\]\.(\w+))?")
 
 
 class ChangePage(QWidget):
@@ -46,6 +49,8 @@ class ChangePage(QWidget):
         self._back = back
         self.keys = ActionSet("catalogue_change", self, {"issue": self._issue, "back": back})
         self.version = VersionFields(context, self)
+        self.agencies = agencies_editor(context, view, self)
+        self.cases = CasesEditor(context, view.procedure, self)
         self.papers = PapersEditor(context, view.procedure, self)
         self.scan = ScanEditor(context, view.procedure.scan_profile, self)
         self.route = RouteEditor(context, view, self)
@@ -83,6 +88,8 @@ class ChangePage(QWidget):
         column.addWidget(self.version)
         inner.addWidget(card)
         for title, editor in (
+            (self.tr("Cơ quan giải quyết"), self.agencies),
+            (self.tr("Trường hợp, đơn vị tính"), self.cases),
             (self.tr("Giấy tờ"), self.papers),
             (self.tr("Cách quét giấy tờ"), self.scan),
             (self.tr("Quy trình liên thông"), self.route),
@@ -171,17 +178,20 @@ class ChangePage(QWidget):
     def _changed(self) -> Procedure | None:
         """The procedure as it is typed; None when a figure cannot be understood."""
         procedure = self._view.procedure
-        wrong = self.limits.wrong() or self.fees.wrong()
+        rules = (self.agencies, self.cases.cases, self.limits, self.fees)
+        wrong = next((odd for one in rules if (odd := one.wrong()) is not None), None)
         if wrong is not None:
             self._refuse(*wrong)
             return None
         changed = self.scan.changed(self.route.changed(self.papers.changed(procedure)))
+        changed = self.cases.changed(changed)
         texts = {name: self._typed_text(name) for name in self._texts}
         name = texts["name"]
         return replace(
             changed,
             name=name,
             posted=replace(procedure.posted, **texts),
+            agencies=self.agencies.rules(),
             limits=self.limits.rules(),
             fees=self.fees.rules(),
         )
@@ -214,17 +224,26 @@ class ChangePage(QWidget):
             return None
         room, name = found[1], found[3] or ""
         place = int(found[2]) if found[2] else -1
+        rules = {
+            "agencies": self.agencies,
+            "cases": self.cases.cases,
+            "limits": self.limits,
+            "fees": self.fees,
+        }
+        if room in rules:
+            field = rules[room].field_at(place, name)
+            if found[4] and isinstance(field, RulesEditor):
+                return field.field_at(int(found[4]), found[5])
+            return field
         match room:
             case "papers":
                 return self.papers.field_at(place, name)
             case "route":
                 return self.route.field_at(place, name)
-            case "limits":
-                return self.limits.field_at(place, name)
-            case "fees":
-                return self.fees.field_at(place, name)
             case "sets":
                 return self.papers.sets
+            case "unit_name":
+                return self.cases.unit
         return self._texts.get(name or room)
 
     def _written(self, count: int) -> None:

@@ -14,6 +14,7 @@ from counter_app.ui.pages import catalogue_words as words
 from counter_app.ui.widgets.page_frame import section
 
 if TYPE_CHECKING:
+    from counter_app.domain.procedure import FeeRule, Procedure
     from counter_app.services.catalogue_editing import ProcedureView, Version
     from counter_app.ui.context import PageContext
 
@@ -48,7 +49,7 @@ class ProcedureDetail(QWidget):
         )
         yield (
             self.tr("Phí, lệ phí"),
-            [(one.name, words.fee_words(one, procedure)) for one in procedure.fees],
+            [line for one in procedure.fees for line in self._fee(one, procedure)],
         )
         yield self.tr("Quy trình liên thông"), self._route(view)
         yield (
@@ -60,6 +61,12 @@ class ProcedureDetail(QWidget):
             ],
         )
         yield self.tr("Các phiên bản"), [self._version(one) for one in view.versions]
+
+    @staticmethod
+    def _fee(fee: FeeRule, procedure: Procedure) -> Lines:
+        """A fee, and under it what is waived of it."""
+        waived = [("", words.waiver_words(one)) for one in fee.waivers]
+        return [(fee.name, words.fee_words(fee, procedure)), *waived]
 
     def _head(self, view: ProcedureView) -> Lines:
         procedure = view.procedure

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtCore import QCoreApplication, SignalInstance
+from PySide6.QtWidgets import QCheckBox, QWidget
 
+from counter_app.domain.formats import parse_time, show_time
 from counter_app.domain.procedure import Channel
+from counter_app.domain.refusal import Refusal
 from counter_app.ui.pages import catalogue_words as words
 from counter_app.ui.pages.calendar_lines import narrow_combo
-from counter_app.ui.widgets.fields import EntryEdit, LatinLineEdit, ViLineEdit
+from counter_app.ui.widgets.fields import LatinLineEdit, ViLineEdit
 from counter_app.ui.widgets.typed_fields import DateEdit, MoneyEdit
 
 if TYPE_CHECKING:
@@ -30,7 +32,8 @@ class Part:
     """`read` raises NotUnderstoodError."""
 
     name: str  # of the attribute
-    field: EntryEdit | QComboBox
+    field: QWidget
+    changed: SignalInstance  # of the field
     show: Callable[[Any], None]
     read: Callable[[], Any]
 
@@ -38,7 +41,7 @@ class Part:
 def text_part(name: str, object_name: str, label: str, parent: QWidget) -> Part:
     """Words as they are typed."""
     edit = ViLineEdit(object_name, label, parent)
-    return Part(name=name, field=edit, show=edit.set_value, read=edit.value)
+    return Part(name=name, field=edit, changed=edit.committed, show=edit.set_value, read=edit.value)
 
 
 def number_part(name: str, object_name: str, label: str, parent: QWidget) -> Part:
@@ -59,7 +62,13 @@ def number_part(name: str, object_name: str, label: str, parent: QWidget) -> Par
             )
         return amount
 
-    return Part(name=name, field=edit, show=lambda now: edit.set_value(f"{now}"), read=read)
+    return Part(
+        name=name,
+        field=edit,
+        changed=edit.committed,
+        show=lambda now: edit.set_value(f"{now}"),
+        read=read,
+    )
 
 
 def money_part(name: str, object_name: str, label: str, language: str, parent: QWidget) -> Part:
@@ -72,7 +81,7 @@ def money_part(name: str, object_name: str, label: str, language: str, parent: Q
             raise NotUnderstoodError(refusal.to(language))
         return edit.dong()
 
-    return Part(name=name, field=edit, show=edit.set_dong, read=read)
+    return Part(name=name, field=edit, changed=edit.committed, show=edit.set_dong, read=read)
 
 
 def day_part(
@@ -89,7 +98,54 @@ def day_part(
             raise NotUnderstoodError(refusal.to(language))
         return edit.on()
 
-    return Part(name=name, field=edit, show=edit.set_on, read=read)
+    return Part(name=name, field=edit, changed=edit.committed, show=edit.set_on, read=read)
+
+
+def count_part(name: str, object_name: str, label: str, most: int, parent: QWidget) -> Part:
+    """A whole number from 0 to `most`."""
+    edit = LatinLineEdit(object_name, label, parent)
+
+    def read() -> int:
+        text = edit.value()
+        if not (text.isascii() and text.isdecimal()) or int(text) > most:
+            told = QCoreApplication.translate(
+                "Catalogue", "“{label}” là số nguyên từ 0 đến {most}."
+            )
+            raise NotUnderstoodError(told.format(label=label, most=most))
+        return int(text)
+
+    show = _shown_as(edit, str)
+    return Part(name=name, field=edit, changed=edit.committed, show=show, read=read)
+
+
+def time_part(name: str, object_name: str, label: str, language: str, parent: QWidget) -> Part:
+    """An hour of the day; empty for none."""
+    edit = LatinLineEdit(object_name, label, parent)
+
+    def read() -> Any:
+        if not edit.value():
+            return None
+        found = parse_time(edit.value())
+        if isinstance(found, Refusal):
+            raise NotUnderstoodError(found.to(language))
+        return found
+
+    show = _shown_as(edit, lambda now: show_time(now) if now else "")
+    return Part(name=name, field=edit, changed=edit.committed, show=show, read=read)
+
+
+def tick_part(name: str, object_name: str, label: str, parent: QWidget) -> Part:
+    """Yes or no."""
+    tick = QCheckBox(label, parent)
+    tick.setObjectName(object_name)
+    tick.setAccessibleName(label)
+    return Part(
+        name=name, field=tick, changed=tick.clicked, show=tick.setChecked, read=tick.isChecked
+    )
+
+
+def _shown_as(edit: LatinLineEdit, words: Callable[[Any], str]) -> Callable[[Any], None]:
+    return lambda now: edit.set_value(words(now))
 
 
 def choice_part(
@@ -108,6 +164,7 @@ def choice_part(
     return Part(
         name=name,
         field=combo,
+        changed=combo.activated,
         show=lambda now: combo.setCurrentIndex(values.index(now) if now in values else -1),
         read=read,
     )
@@ -120,15 +177,28 @@ def scope_parts(
     translate = QCoreApplication.translate
     cases: list[tuple[str, Any]] = [(translate("Catalogue", "Mọi trường hợp"), None)]
     cases += [(one.name, one.id) for one in procedure.cases]
-    channels: list[tuple[str, Any]] = [(translate("Catalogue", "Mọi cách nộp"), None)]
-    channels += [(words.channel(one), one) for one in Channel]
     case = choice_part(
         "case", f"{prefix}CaseCombo", translate("Catalogue", "Trường hợp"), cases, parent
     )
-    channel = choice_part(
+    channel = channel_part(prefix, parent)
+    days = day_parts(prefix, context, parent)
+    return (case, channel, *days) if procedure.cases else (channel, *days)
+
+
+def channel_part(prefix: str, parent: QWidget) -> Part:
+    """By which way of handing in it holds."""
+    translate = QCoreApplication.translate
+    channels: list[tuple[str, Any]] = [(translate("Catalogue", "Mọi cách nộp"), None)]
+    channels += [(words.channel(one), one) for one in Channel]
+    return choice_part(
         "channel", f"{prefix}ChannelCombo", translate("Catalogue", "Cách nộp"), channels, parent
     )
-    days = (
+
+
+def day_parts(prefix: str, context: PageContext, parent: QWidget) -> tuple[Part, Part]:
+    """From when to when it holds."""
+    translate = QCoreApplication.translate
+    return (
         day_part(
             "valid_from", f"{prefix}FromEdit", translate("Catalogue", "Từ ngày"), context, parent
         ),
@@ -136,4 +206,3 @@ def scope_parts(
             "valid_to", f"{prefix}ToEdit", translate("Catalogue", "Đến hết ngày"), context, parent
         ),
     )
-    return (case, channel, *days) if procedure.cases else (channel, *days)

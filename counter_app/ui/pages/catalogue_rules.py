@@ -1,37 +1,24 @@
-"""The time limits and fees of a new version: added, left out, changed, with their dates."""
+"""Rules of a new version, one a line: added, left out, ordered, changed in the fields below."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QComboBox, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QVBoxLayout, QWidget
 
-from counter_app.domain.procedure import FeeKind, FeeMoment, FeeRule, LimitUnit, TimeLimit
-from counter_app.ui.pages import catalogue_words as words
+from counter_app.domain.procedure import FeeRule
 from counter_app.ui.pages.catalogue_lines import OrderedLines
-from counter_app.ui.pages.catalogue_rule_parts import (
-    NotUnderstoodError,
-    Part,
-    choice_part,
-    money_part,
-    number_part,
-    scope_parts,
-    text_part,
-)
+from counter_app.ui.pages.catalogue_rule_parts import NotUnderstoodError, Part
 from counter_app.ui.widgets.fields import EntryEdit
 from counter_app.ui.widgets.page_frame import set_usable
 
 if TYPE_CHECKING:
-    from counter_app.domain.procedure import Procedure
     from counter_app.ui.context import PageContext
 
 _IN_SIGHT = 3  # lines
-_BLANK_LIMIT = TimeLimit(amount=Decimal(0), unit=LimitUnit.WORKING_DAYS)
-_BLANK_FEE = FeeRule(kind=FeeKind.STATE_CHARGE, name="", amount_dong=None, source="")
 
 
 @dataclass
@@ -45,6 +32,8 @@ class _Line:
 class RulesEditor(QWidget):
     """Lines above the fields of the chosen one. What has no field here goes with its line."""
 
+    edited = Signal()  # a line, or their order
+
     def __init__(
         self,
         context: PageContext,
@@ -54,7 +43,7 @@ class RulesEditor(QWidget):
         title: str,
         head: str,
         rules: Sequence[Any],
-        blank: Any,
+        blank: Callable[[Sequence[Any]], Any],
         say: Callable[[Any], str],
     ) -> None:
         super().__init__(parent)
@@ -79,16 +68,28 @@ class RulesEditor(QWidget):
         theme.fit(form, spacing=6)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         for part in parts:
-            form.addRow(part.field.accessibleName(), part.field)
-            if isinstance(part.field, QComboBox):
-                part.field.activated.connect(lambda _at: self._typed())
+            if isinstance(part.field, RulesEditor):
+                form.addRow(part.field)  # its head says what the lines are
             else:
-                part.field.committed.connect(self._typed)
+                words = "" if isinstance(part.field, QCheckBox) else part.field.accessibleName()
+                form.addRow(words, part.field)
+            part.changed.connect(self._typed)
         column = QVBoxLayout(self)
         theme.fit(column, spacing=8)
         column.addWidget(self.lines)
         column.addLayout(form)
         self._list(0)
+
+    def show_rules(self, rules: Sequence[Any]) -> None:
+        """Others in their place; nothing while they are the same."""
+        if tuple(rules) != tuple(row.rule for row in self._rows):
+            self._rows = [_Line(rule) for rule in rules]
+            self._list(0)
+
+    def block(self, why_not: str) -> None:
+        """Greyed while there is nothing these rules would belong to; "" allows them again."""
+        for part in (self.lines.view, self.lines.buttons["add_line"]):
+            set_usable(part, why_not)
 
     def rules(self) -> tuple[Any, ...]:
         """The lines as they stand; what was not understood is as it was before (`wrong`)."""
@@ -118,18 +119,23 @@ class RulesEditor(QWidget):
 
     def _list(self, place: int) -> None:
         self.lines.show_lines([(self._say(row.rule),) for row in self._rows], place)
+        self.edited.emit()
 
     def _show(self, place: int) -> None:
         """The fields of a line; greyed while there is none."""
         row = self._rows[place] if 0 <= place < len(self._rows) else None
         for part in self._parts:
-            part.show(getattr(row.rule if row else self._blank, part.name))
+            part.show(getattr(row.rule if row else self._blank(()), part.name))
             text, sentence = row.odd.get(part.name, ("", "")) if row else ("", "")
             if isinstance(part.field, EntryEdit):
                 if sentence:
                     part.field.set_value(text)
                 part.field.set_problem(sentence)
-            set_usable(part.field, self.tr("Chưa có dòng nào") if row is None else "")
+            why_not = self.tr("Chưa có dòng nào") if row is None else ""
+            if isinstance(part.field, RulesEditor):
+                part.field.block(why_not)
+            else:
+                set_usable(part.field, why_not)
 
     def _typed(self, _value: object = None) -> None:
         """The chosen line as its fields say now."""
@@ -154,7 +160,8 @@ class RulesEditor(QWidget):
         """After the chosen one."""
         self._commit()
         place = self.lines.place + 1
-        self._rows.insert(place, _Line(self._blank))
+        made = self._blank([row.rule for row in self._rows])
+        self._rows.insert(place, _Line(made))
         self._list(place)
         self._parts[0].field.setFocus()
 
@@ -167,71 +174,6 @@ class RulesEditor(QWidget):
         self._commit()
         self._rows.insert(to, self._rows.pop(place))
         self._list(to)
-
-
-def limits_editor(context: PageContext, procedure: Procedure, parent: QWidget) -> RulesEditor:
-    """Figure and unit, for whom, from when to when."""
-    translate = QCoreApplication.translate
-    made = RulesEditor(
-        context,
-        parent,
-        name="limits",
-        title=translate("Catalogue", "Thời hạn"),
-        head=translate("Catalogue", "Thời hạn, áp dụng khi nào"),
-        rules=procedure.limits,
-        blank=_BLANK_LIMIT,
-        say=lambda limit: words.limit_words(limit, procedure),
-    )
-    units = [(words.unit_words(unit), unit) for unit in LimitUnit]
-    made.take(
-        number_part("amount", "catalogue_limitAmountEdit", translate("Catalogue", "Số"), made),
-        choice_part(
-            "unit", "catalogue_limitUnitCombo", translate("Catalogue", "Đơn vị"), units, made
-        ),
-        *scope_parts("catalogue_limit", context, procedure, made),
-        text_part("note", "catalogue_limitNoteEdit", translate("Catalogue", "Ghi chú"), made),
-    )
-    return made
-
-
-def fees_editor(context: PageContext, procedure: Procedure, parent: QWidget) -> RulesEditor:
-    """Amount and source, for whom, from when to when, and when it is due."""
-    translate = QCoreApplication.translate
-    made = RulesEditor(
-        context,
-        parent,
-        name="fees",
-        title=translate("Catalogue", "Phí, lệ phí"),
-        head=translate("Catalogue", "Khoản thu, mức thu, văn bản quy định"),
-        rules=procedure.fees,
-        blank=_BLANK_FEE,
-        say=lambda fee: f"{fee.name}: {words.fee_words(fee, procedure)}",
-    )
-    kinds = [
-        (translate("Catalogue", "Phí"), FeeKind.SERVICE_FEE),
-        (translate("Catalogue", "Lệ phí"), FeeKind.STATE_CHARGE),
-    ]
-    moments = [(words.fee_moment(one), one) for one in FeeMoment]
-    language = context.language
-    made.take(
-        text_part("name", "catalogue_feeNameEdit", translate("Catalogue", "Tên khoản thu"), made),
-        choice_part("kind", "catalogue_feeKindCombo", translate("Catalogue", "Loại"), kinds, made),
-        money_part(
-            "amount_dong",
-            "catalogue_feeAmountEdit",
-            translate("Catalogue", "Mức thu"),
-            language,
-            made,
-        ),
-        text_part(
-            "source", "catalogue_feeSourceEdit", translate("Catalogue", "Văn bản quy định"), made
-        ),
-        *scope_parts("catalogue_fee", context, procedure, made),
-        choice_part(
-            "moment", "catalogue_feeMomentCombo", translate("Catalogue", "Thu khi"), moments, made
-        ),
-    )
-    return made
 
 
 def _as_typed(rule: Any, values: dict[str, Any]) -> Any:

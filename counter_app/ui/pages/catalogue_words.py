@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from counter_app.domain.due_words import limit_words as period_words
-from counter_app.domain.formats import show_date
+from counter_app.domain.formats import show_date, show_time
 from counter_app.domain.money import format_dong
 from counter_app.domain.procedure import (
     Channel,
@@ -20,6 +20,7 @@ from counter_app.domain.procedure import (
     RouteKind,
     RouteLeg,
     TimeLimit,
+    Waiver,
 )
 from counter_app.ui import shown
 
@@ -94,8 +95,15 @@ def unit_words(unit: LimitUnit) -> str:
 
 def limit_words(limit: TimeLimit, procedure: Procedure) -> str:
     """Figure, unit, whom it is for, from when to when."""
-    marks = [f"{limit.amount} {unit_words(limit.unit)}", *_marks(limit, procedure), limit.note]
-    return " · ".join(filter(None, marks))
+    marks = [f"{limit.amount} {unit_words(limit.unit)}", *_marks(limit, procedure)]
+    if limit.units_from > 1:
+        unit = procedure.unit_name or ""
+        text = QCoreApplication.translate("Catalogue", "từ {n} {unit}")
+        marks.append(text.format(n=limit.units_from, unit=unit).strip())
+    if limit.late_after is not None:
+        text = QCoreApplication.translate("Catalogue", "nhận sau {at}: tính từ ngày làm việc sau")
+        marks.append(text.format(at=show_time(limit.late_after)))
+    return " · ".join(filter(None, (*marks, limit.note)))
 
 
 def fee_words(fee: FeeRule, procedure: Procedure) -> str:
@@ -105,11 +113,36 @@ def fee_words(fee: FeeRule, procedure: Procedure) -> str:
     else:
         amount = format_dong(fee.amount_dong)
         if fee.unit != "dossier":
-            amount = f"{amount}/{procedure.unit_name or fee.unit}"
+            many = f"{fee.unit_size} " if fee.unit_size > 1 else ""
+            amount = f"{amount}/{many}{procedure.unit_name or fee_unit(fee.unit)}"
     if fee.sample:
         sample = QCoreApplication.translate("Catalogue", "mức minh họa, phải đối chiếu")
         amount = f"{amount} ({sample})"
     return " · ".join(filter(None, (amount, *_marks(fee, procedure), fee.source)))
+
+
+def fee_unit(unit: str) -> str:
+    """What a fee is counted by."""
+    words = {
+        "dossier": QCoreApplication.translate("Catalogue", "hồ sơ"),
+        "paper": QCoreApplication.translate("Catalogue", "giấy tờ"),
+        "copy": QCoreApplication.translate("Catalogue", "bản"),
+        "page": QCoreApplication.translate("Catalogue", "trang"),
+        "vehicle": QCoreApplication.translate("Catalogue", "xe"),
+        "device": QCoreApplication.translate("Catalogue", "thiết bị"),
+        "certificate": QCoreApplication.translate("Catalogue", "chứng chỉ"),
+    }
+    return words[unit]
+
+
+def waiver_words(waiver: Waiver) -> str:
+    """Why, what is left to pay, for whom, from when to when, and the document that says so."""
+    left = QCoreApplication.translate("Catalogue", "còn nộp {percent} %")
+    by = channel(waiver.channel) if waiver.channel else ""
+    by_itself = QCoreApplication.translate("Catalogue", "tự áp dụng") if waiver.automatic else ""
+    dates = dates_words(waiver.valid_from, waiver.valid_to)
+    marks = (waiver.reason, left.format(percent=waiver.percent), by, by_itself, dates)
+    return " · ".join(filter(None, (*marks, waiver.source)))
 
 
 def dates_words(first: date | None, last: date | None) -> str:
