@@ -84,7 +84,7 @@ class ElsewherePage(QWidget):
     def _lines(self, found: DraftElsewhere) -> list[tuple[str, str]]:
         draft = found.draft
         lines = [
-            (self.tr("Số định danh"), ", ".join(draft.id_numbers)),
+            (self.tr("Số định danh cá nhân"), ", ".join(draft.id_numbers)),
             (self.tr("Thủ tục"), draft.procedure or self.tr("Chưa chọn")),
             (self.tr("Trang quét"), shown.pages(draft.pages)),
             (self.tr("Bắt đầu"), shown.moment(draft.since)),

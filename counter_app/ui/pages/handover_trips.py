@@ -49,7 +49,7 @@ class TripsPane(QWidget):
         )
         self.pdf_button = button(
             "handover_pdfButton",
-            self.tr("Lưu PDF"),
+            self.tr("Lưu PDF  Ctrl+P"),
             self,
             self.save_pdf,
             icon=context.icons("pdf"),

@@ -86,7 +86,7 @@ class IntakeFlow(QObject):
             "to_procedure": lambda: page.focus_field("intake_procEdit"),
             "to_pages": self.to_pages,
             "to_payment": lambda: page.focus_field("pay_givenEdit"),
-            "choose_return": page.person.choose_return,
+            "choose_return": page.person.returned.choose_next,
             "undo": self._session.undo,
             "redo": self._session.redo,
             "save": self.save,

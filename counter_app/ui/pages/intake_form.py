@@ -227,8 +227,8 @@ class IntakeForm(QWidget):
 
     def find_field(self, name: str) -> QWidget | None:
         """A field by its object name; a group of buttons is where its chosen one is."""
-        if name == self.person.return_group.objectName():
-            return self.person.return_button()
+        if name == self.person.returned.group.objectName():
+            return self.person.returned.current()
         found: Any = self.findChild(QWidget, name) if name else None
         return found if isinstance(found, QWidget) else None
 

@@ -9,19 +9,17 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
 
 from counter_app.domain.draft import Draft, Person, Provenance
 from counter_app.domain.identity import check_phone
-from counter_app.domain.procedure import Procedure, ReturnChannel
+from counter_app.domain.procedure import Procedure
 from counter_app.domain.refusal import Refusal
 from counter_app.ui.pages.intake_identity import (
     VNEID_ROW,
@@ -29,8 +27,9 @@ from counter_app.ui.pages.intake_identity import (
     IdentityNames,
     NewNumberQuestion,
 )
-from counter_app.ui.pages.intake_lines import LARGE_TEXT, Hint
+from counter_app.ui.pages.intake_lines import LARGE_TEXT, Hint, SideBySide
 from counter_app.ui.pages.intake_others import OthersPanel
+from counter_app.ui.pages.intake_return import ReturnChoice
 from counter_app.ui.pages.intake_session import DraftSession
 from counter_app.ui.widgets.elided import ElidedLabel
 from counter_app.ui.widgets.fields import EntryEdit, LatinLineEdit, ViLineEdit
@@ -104,22 +103,7 @@ class PersonPanel(QWidget):
 
     def _build_choices(self) -> None:
         self.others = OthersPanel(self._session, self._theme, self._language, self)
-        self.return_group = QButtonGroup(self)
-        self.return_group.setObjectName("intake_returnGroup")
-        self._return_buttons: dict[ReturnChannel, QRadioButton] = {}
-        for channel, text in (
-            (ReturnChannel.DESK, self.tr("Bộ phận trả kết quả")),
-            (ReturnChannel.POST, self.tr("Bưu chính công ích")),
-            (ReturnChannel.ELECTRONIC, self.tr("Bản điện tử")),
-        ):
-            choice = QRadioButton(text, self)
-            choice.setObjectName(f"intake_return_{channel.value}")
-            choice.setAccessibleName(self.tr("Nhận kết quả: {way}").format(way=text))
-            choice.clicked.connect(
-                lambda _checked, value=channel: self._session.edit(return_channel=value)
-            )
-            self.return_group.addButton(choice)
-            self._return_buttons[channel] = choice
+        self.returned = ReturnChoice(self._session, self._theme, self)
 
     def _lay_out(self) -> None:
         self._labels: dict[EntryEdit, QLabel] = {
@@ -133,17 +117,13 @@ class PersonPanel(QWidget):
         birth.addWidget(self.sex_combo, 1)
         self._grid = QGridLayout()
         self._theme.fit(self._grid, spacing=6)
+        choices, checks = SideBySide(self._theme), FlowLayout()
+        self._theme.fit(checks, spacing=8)
+        checks.addWidget(self.others.proxy_check)
+        checks.addWidget(self.others.org_check)
+        choices.addLayout(checks)
+        choices.addWidget(self.returned, 1)
         self._arrange()
-        choices = FlowLayout()
-        self._theme.fit(choices, spacing=8)
-        returned = QLabel(self.tr("Nhận kết quả:"), self)
-        for widget in (
-            self.others.proxy_check,
-            self.others.org_check,
-            returned,
-            *self._return_buttons.values(),
-        ):
-            choices.addWidget(widget)
         column = QVBoxLayout(self)
         self._theme.fit(column, spacing=6)
         column.addLayout(self._grid)
@@ -169,7 +149,7 @@ class PersonPanel(QWidget):
             else ((0, 2, 1), (2, 0, 1), (2, 2, 1), (3, 0, 3))
         )
         grid.addWidget(self.identity, 0, 0, 1, 2)
-        grid.addWidget(self.question, 5 if large else 1, 0, 1, 4)
+        grid.addWidget(self.question, 5 if large else 1, 0, 1, 2 if large else 4)
         for (edit, widget), (row, column, span) in zip(fields, places, strict=True):
             grid.addWidget(self._labels[edit], row, column)
             grid.addWidget(widget, row, column + 1, 1, span)
@@ -193,22 +173,9 @@ class PersonPanel(QWidget):
             self.address_edit,
             self.others.proxy_check,
             self.others.org_check,
-            *self._return_buttons.values(),
+            *self.returned.tab_chain(),
             *self.others.tab_chain(),
         ]
-
-    def return_button(self) -> QRadioButton:
-        """The chosen way of getting the result, the first while none is."""
-        return self._return_buttons[self._session.draft.return_channel or ReturnChannel.DESK]
-
-    def choose_return(self) -> None:
-        """Alt+5: the first way of getting the result, then the next with every press."""
-        if not self._session.is_open:
-            return
-        ways = list(self._return_buttons)
-        chosen = self._session.draft.return_channel
-        following = ways[0] if chosen is None else ways[(ways.index(chosen) + 1) % len(ways)]
-        self._return_buttons[following].click()
 
     def show_draft(self, draft: Draft, procedure: Procedure | None) -> None:
         """Show the people of `draft`."""
@@ -222,17 +189,8 @@ class PersonPanel(QWidget):
         self.phone_edit.set_value(owner.phone)
         self.address_edit.set_value(owner.address)
         self.source_label.setText(self._source(owner))
-        self._show_return(draft.return_channel)
+        self.returned.show_chosen(draft.return_channel)
         self.others.show_draft(draft, procedure)
-
-    def _show_return(self, chosen: ReturnChannel | None) -> None:
-        if chosen is not None:
-            self._return_buttons[chosen].setChecked(True)
-            return
-        self.return_group.setExclusive(False)  # an exclusive group keeps the last one chosen
-        for choice in self._return_buttons.values():
-            choice.setChecked(False)
-        self.return_group.setExclusive(True)
 
     def say(self, *, warning: str, problem: str) -> None:
         """A warning stands in the head of the block, a problem below the fields."""

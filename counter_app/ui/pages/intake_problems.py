@@ -88,7 +88,7 @@ class Problems(QObject):
         """Warnings under the block they belong to; those of papers stand under the checklist."""
         page, shown = self._page, self._page.session.shown
         people = {field.objectName() for field in page.person.tab_chain()}
-        people.add(page.person.return_group.objectName())
+        people.add(page.person.returned.group.objectName())
         problems = [p for p in self.found() if p.where in people] if self._told else []
         said = page.person.others.paper_hint.text()  # stands there before F9 already
         problems = [p for p in problems if self._words(p) != said]

@@ -45,6 +45,7 @@ class ReturnsForm(QWidget):
         self.hint.setObjectName("ret_hintLabel")
         self.hint.setWordWrap(True)
         self.hint.setProperty("look", "quiet")
+        self.hint.hide()
         self.results = ResultsPane(context, self)
         self.card = CaseCard(context, self)
         self.needs = NeedsPane(context, self)
@@ -131,8 +132,7 @@ class ReturnsForm(QWidget):
         for one in self.all_buttons:
             line.addWidget(one)
         content = QWidget(self)
-        column = QVBoxLayout(content)
-        theme.fit(column, margins=(12, 12, 6, 12), spacing=10)
+        self._main = column = QVBoxLayout(content)
         self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         theme.fit(self._pair, spacing=10)
         listed = QVBoxLayout()
@@ -148,8 +148,7 @@ class ReturnsForm(QWidget):
         column.addWidget(self.buttons)
         column.addStretch(1)
         beside = QWidget(self)
-        inner = QVBoxLayout(beside)
-        theme.fit(inner, margins=(6, 12, 12, 12), spacing=0)
+        self._beside = inner = QVBoxLayout(beside)
         inner.addWidget(self.side)
         whole = QWidget(self)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, whole)
@@ -169,6 +168,9 @@ class ReturnsForm(QWidget):
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         for box in (self._pair, self._columns):
             box.setDirection(down if is_large else across)
+        fit = self._context.theme.fit
+        fit(self._main, margins=(12, 12, 12, 0) if is_large else (12, 12, 6, 12), spacing=10)
+        fit(self._beside, margins=(12, 10, 12, 12) if is_large else (6, 12, 12, 12), spacing=0)
 
     def _chain(self) -> None:
         """Tab goes in reading order."""

@@ -55,6 +55,22 @@ class _AskEdit(ViLineEdit):
             super().keyPressEvent(event)
 
 
+class _NoneFound(QLabel):
+    """Stands above an empty list."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__("", parent)
+        self.setObjectName("search_noneLabel")
+        self.setWordWrap(True)
+        self.setText(
+            self.tr(
+                "Không tìm thấy trên máy này. Kiểm tra lại số hoặc họ tên; hồ sơ của quầy khác "
+                "sẽ có khi đồng bộ xong."
+            )
+        )
+        self.hide()
+
+
 class SearchPage(QWidget):
     """Results as one list with headings; works without accents, by number, by the code's tail."""
 
@@ -83,7 +99,9 @@ class SearchPage(QWidget):
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.clicked.connect(self._open)
         bind_list("search", self.view, {"open": self.open_current})
-        self.hint = QLabel("", self)
+        self.none_found = _NoneFound(self)
+        keys = self.tr("Enter mở · F11 in lại · Esc đóng · không dấu vẫn tìm được")
+        self.hint = QLabel(keys, self)
         self.hint.setObjectName("search_hintLabel")
         self.hint.setProperty("look", "quiet")
         self.hint.setWordWrap(True)
@@ -94,6 +112,7 @@ class SearchPage(QWidget):
         inner = QVBoxLayout()
         theme.fit(inner, margins=(16, 12, 16, 12), spacing=8)
         inner.addWidget(self.edit)
+        inner.addWidget(self.none_found)
         inner.addWidget(self.view, 1)
         inner.addWidget(self.hint)
         column.addLayout(inner)
@@ -165,14 +184,8 @@ class SearchPage(QWidget):
         first = self.model.next_row(-1, 1)
         if first >= 0:
             self.view.setCurrentIndex(self.model.index(first))
-        if text and not any(row.kind not in ("heading", "command") for row in rows):
-            words = self.tr(
-                "Không tìm thấy trên máy này. Kiểm tra lại số hoặc họ tên; hồ sơ của quầy khác "
-                "sẽ có khi đồng bộ xong."
-            )
-        else:
-            words = self.tr("Enter mở · F11 in lại · Esc đóng · không dấu vẫn tìm được")
-        self.hint.setText(words)
+        is_found = any(row.kind not in ("heading", "command") for row in rows)
+        self.none_found.setVisible(bool(text) and not is_found)
 
     def _result_rows(self, results: SearchResults) -> list[Found]:
         found: list[Found] = []

@@ -55,7 +55,14 @@ class DayList(QWidget):
         theme.fit(outer, spacing=12)
         outer.addWidget(card, 3)
         outer.addWidget(self._one, 2)
+        theme.changed.connect(self._fit)
+        self._fit()
         self.show_people(())
+
+    def _fit(self) -> None:
+        """A few rows of each list at any text size; the page scrolls."""
+        for view, rows in ((self.view, 4), (self.marks, 3)):
+            view.setMinimumHeight((rows + 1) * view.verticalHeader().defaultSectionSize())
 
     def show_people(self, people: tuple[PersonDay, ...]) -> None:
         """Show a day; the person chosen stays chosen."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QHBoxLayout,
     QLabel,
     QRadioButton,
     QVBoxLayout,
@@ -141,11 +140,8 @@ class TodoDetail(QWidget):
     def _lay_out(self) -> None:
         theme = self._context.theme
         card, column = section(theme, "", self)
-        head = QHBoxLayout()
-        theme.fit(head, spacing=8)
-        head.addWidget(self.heading, 1)
-        head.addWidget(self.badge)
-        column.addLayout(head)
+        column.addWidget(self.heading)
+        column.addWidget(self.badge)
         for widget in (self.right_pane, self._entered, self.left_pane):
             column.addWidget(widget)
         column.addLayout(self._choices)

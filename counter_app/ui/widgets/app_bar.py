@@ -29,6 +29,7 @@ _LIGHTS = {
     "never": ("offline", "off.fg"),
 }
 
+_USER_ROOM = 220  # a longer name would push the counter's own off the bar
 _MOST_PERCENT = 120  # larger text leaves room for a few words; the tip says the rest
 
 
@@ -95,7 +96,10 @@ class AppBar(QFrame):
     def show_user(self, name: str) -> None:
         """Whoever opened the counter; by the words people call her when there is no room."""
         self._user = name
-        self.user_button.setText(" ".join(name.split()[-2:]) if self._is_short else name)
+        room = self._theme.px(_USER_ROOM)
+        is_long = self.user_button.fontMetrics().horizontalAdvance(name) > room
+        called = " ".join(name.split()[-2:])
+        self.user_button.setText(called if self._is_short or is_long else name)
         self.user_button.setToolTip(name)
         self.user_button.setAccessibleName(name)
 

@@ -31,14 +31,29 @@ def announce(widget: QWidget, text: str) -> None:
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
 
 
+class _ToneIcon(QLabel):
+    """The icon of a tone; follows colours and text size while the notice stands."""
+
+    def __init__(self, theme: Theme, icons: Icons, tone: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._icons = icons
+        self._tone = tone
+        self._paint()
+        theme.changed.connect(self._paint)
+
+    def _paint(self) -> None:
+        side = self._theme.px(18)
+        icon = self._icons(_TONE_ICONS.get(self._tone, "info"), f"{self._tone}.fg")
+        self.setPixmap(icon.pixmap(side, side))
+
+
 def _line(
     theme: Theme, icons: Icons, frame: QFrame, tone: str, text: str, name: str
 ) -> tuple[QLabel, QHBoxLayout]:
     row = QHBoxLayout(frame)
     theme.fit(row, margins=(12, 5, 8, 5), spacing=8)
-    icon = QLabel(frame)
-    side = theme.px(18)
-    icon.setPixmap(icons(_TONE_ICONS.get(tone, "info"), f"{tone}.fg").pixmap(side, side))
+    icon = _ToneIcon(theme, icons, tone, frame)
     label = QLabel(text, frame)
     label.setObjectName(name)
     label.setWordWrap(True)
