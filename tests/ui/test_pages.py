@@ -137,7 +137,7 @@ def test_voiding_asks_for_the_code_again(put, context, stream, desk, idle, qtbot
     assert panel._apply.accessibleDescription()
     panel.code_edit.setText(code[:-1])
     assert not panel._apply.isEnabled()
-    panel.code_edit.setText(code)
+    panel.code_edit.setText(f" {code.lower()}")
     with qtbot.waitSignal(context.signals.dossier_changed):
         panel._apply.click()
     idle()

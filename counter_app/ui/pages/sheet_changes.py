@@ -196,8 +196,12 @@ class VoidPanel(_Panel):
         self._judge()
 
     def _judge(self) -> None:
-        right = self.code_edit.value() in self._codes
+        right = self._typed() in self._codes
         set_usable(self._apply, "" if right else self.tr("Nhập lại đúng mã hồ sơ để hủy"))
+
+    def _typed(self) -> str:
+        """The code as printed: small letters are the same code."""
+        return self.code_edit.value().upper()
 
     def _void(self) -> None:
         reason = self.reason_edit.value()
@@ -212,7 +216,7 @@ class VoidPanel(_Panel):
             "db",
             context.desk.intake.void,
             self._stream,
-            self.code_edit.value(),
+            self._typed(),
             reason,
             context.who,
             done=self._voided,
