@@ -150,6 +150,20 @@ class GestureRefusedError(DeskError):
     todo = Words("Kiểm tra lại rồi thực hiện tiếp.", "Check and go on.")
 
 
+class NoOtherPrinterError(DeskError):
+    """A printer failed, and IT named no other one for this PC."""
+
+    code = "no_other_printer"
+    happened = Words(
+        "Máy này chưa được khai báo máy in dự phòng.", "No spare printer was named for this PC."
+    )
+    kept = Words("Giấy vẫn chờ in.", "The papers still wait.")
+    todo = Words(
+        "Sửa máy in rồi nhấn F11, hoặc chọn một máy in khác trong Xem trước bản in (Shift+F11).",
+        "Mend the printer and press F11, or choose another one in the print preview (Shift+F11).",
+    )
+
+
 class DossierUnreadableError(DeskError):
     """The stream holds entries of a newer program: read-only here (design §2.5)."""
 

@@ -6,8 +6,11 @@ from dataclasses import dataclass
 
 from counter_app.devices import registry
 from counter_app.errors import Words
+from counter_app.errors.desk import GestureRefusedError, NoOtherPrinterError
 from counter_app.services.device_notes import name_of
 from counter_app.services.equipment import Equipment
+from counter_app.services.people import SignedIn
+from counter_app.services.printing import Printing, PrintOutcome
 from counter_app.settings import DeviceChoice, Settings
 from counter_app.store import notes
 from counter_app.store.database import Database
@@ -22,6 +25,14 @@ class PrinterChoice:
 
     label: Words
     device: DeviceChoice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedElsewhere:
+    """Where this PC prints from now on, and what came out there."""
+
+    printers: tuple[Words, ...]
+    outcome: PrintOutcome
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +82,27 @@ class Printers:
                 known.append(choice)
         return tuple(known)
 
+    def print_elsewhere(self, printing: Printing, who: SignedIn) -> PrintedElsewhere:
+        """Move each kind of paper that waits because its printer failed to the next printer that
+        IT named, and print whatever waits. Pressed again it moves on, in the end back.
+
+        Raises GestureRefusedError when nothing failed, NoOtherPrinterError when none was named.
+        """
+        failed = sorted({job.kind for job in printing.waiting() if job.reason})
+        if not failed:
+            raise GestureRefusedError(
+                vi="Không có giấy nào đang chờ vì máy in hỏng nên không đổi máy in.",
+                en="Nothing waits because of a printer, so no other one was taken.",
+            )
+        found = [(kind, self._next_named(kind)) for kind in failed]
+        taken = [(kind, choice) for kind, choice in found if choice is not None]
+        if not taken:
+            raise NoOtherPrinterError
+        for kind, choice in taken:
+            self.move(kind, choice)
+        labels = tuple(choice.label for _, choice in taken)
+        return PrintedElsewhere(printers=labels, outcome=printing.print_waiting(who))
+
     def move(self, kind: str, choice: PrinterChoice) -> None:
         """From now on everything of this kind comes out there, also what waits; kept on this PC."""
         moved = _Moved(instead_of=self._chosen_by_it[kind], to=choice.device)
@@ -82,6 +114,18 @@ class Printers:
         """IT chose another printer: what a clerk moved to before counts no more."""
         self._chosen_by_it[kind] = chosen
         self._equipment.use(kind, chosen)
+
+    def _next_named(self, kind: str) -> PrinterChoice | None:
+        """The one after the printer in use among those IT named, round and round; None without
+        another. Nothing that the computer merely has: a slip on a sheet printer is garbage.
+        """
+        group, now = _GROUPS[kind], self._equipment.choice(kind)
+        named = [self._chosen_by_it[kind], *self._spare[kind]]
+        here = next((at for at, one in enumerate(named) if _is_same(one, now)), -1)
+        for device in (*named[here + 1 :], *named[: here + 1]):
+            if not _is_same(device, now):
+                return PrinterChoice(label=name_of(group, device), device=device)
+        return None
 
 
 def _name(kind: str) -> str:

@@ -63,7 +63,12 @@ class WaitingPrint:
     title_vi: str
     title_en: str
     since: datetime
-    reason: str
+    reason: str  # code of the last failure, empty before the first
+
+    @property
+    def kind(self) -> str:
+        """Of its printer: "slip" or "document"."""
+        return "slip" if self.form in _SLIPS else "document"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -94,6 +94,10 @@ TABLE: tuple[Key, ...] = (
     _key("F11", "intake", "print_again", on_bar=True, icon="print",
          label=QT_TRANSLATE_NOOP("Keys", "In lại"),
          description=QT_TRANSLATE_NOOP("Keys", "In giấy đang chờ in, hoặc in lại có ghi lý do")),
+    _key("Alt+F11", "intake", "print_elsewhere", icon="print",
+         label=QT_TRANSLATE_NOOP("Keys", "In sang máy khác"),
+         description=QT_TRANSLATE_NOOP(
+             "Keys", "Máy in hỏng: in giấy đang chờ ra máy in dự phòng, từ nay in ở đó")),
     _key("Shift+F11", "intake", "preview", icon="preview",
          label=QT_TRANSLATE_NOOP("Keys", "Xem trước bản in"),
          description=QT_TRANSLATE_NOOP(
@@ -324,6 +328,10 @@ TABLE: tuple[Key, ...] = (
     _key("F11", "todo", "print_waiting", on_bar=True, icon="print",
          label=QT_TRANSLATE_NOOP("Keys", "In giấy đang chờ"),
          description=QT_TRANSLATE_NOOP("Keys", "In mọi giấy đang chờ in")),
+    _key("Alt+F11", "todo", "print_elsewhere", icon="print",
+         label=QT_TRANSLATE_NOOP("Keys", "In sang máy khác"),
+         description=QT_TRANSLATE_NOOP(
+             "Keys", "Máy in hỏng: in giấy đang chờ ra máy in dự phòng, từ nay in ở đó")),
     _key("Alt+1", "todo", "to_list", icon="todo",
          label=QT_TRANSLATE_NOOP("Keys", "Danh sách"),
          description=QT_TRANSLATE_NOOP("Keys", "Chuyển đến danh sách việc")),

@@ -36,6 +36,10 @@ ROWS: tuple[Key, ...] = (
     _key("F11", "returns", "print_waiting", on_bar=True, icon="print",
          label=QT_TRANSLATE_NOOP("Keys", "In giấy đang chờ"),
          description=QT_TRANSLATE_NOOP("Keys", "In mọi giấy đang chờ in")),
+    _key("Alt+F11", "returns", "print_elsewhere", icon="print",
+         label=QT_TRANSLATE_NOOP("Keys", "In sang máy khác"),
+         description=QT_TRANSLATE_NOOP(
+             "Keys", "Máy in hỏng: in giấy đang chờ ra máy in dự phòng, từ nay in ở đó")),
     _key("Shift+F9", "returns", "undo_hand_over", icon="undo",
          label=QT_TRANSLATE_NOOP("Keys", "Hoàn tác lần trả"),
          description=QT_TRANSLATE_NOOP("Keys", "Hoàn tác lần trả vừa rồi, có ghi lý do")),

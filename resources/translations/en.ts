@@ -32,10 +32,6 @@
         <translation>Papers are still to be printed: press F11.</translation>
     </message>
     <message>
-        <source>In lại</source>
-        <translation>Print again</translation>
-    </message>
-    <message>
         <source>Đã thu {amount}, trả lại {change}.</source>
         <translation>Received {amount}, change {change}.</translation>
     </message>
@@ -326,6 +322,33 @@
     </message>
 </context>
 <context>
+    <name>CasesEditor</name>
+    <message>
+        <source>Đơn vị tính</source>
+        <translation>What is counted</translation>
+    </message>
+    <message>
+        <source>Bỏ trống: không đếm. Ví dụ: xe, thiết bị, phiếu</source>
+        <translation>Empty: nothing is counted. For example: vehicle, device, certificate</translation>
+    </message>
+    <message>
+        <source>Trường hợp</source>
+        <translation>Case</translation>
+    </message>
+    <message>
+        <source>Trường hợp giải quyết</source>
+        <translation>Case</translation>
+    </message>
+    <message>
+        <source>Tên trường hợp</source>
+        <translation>Name of the case</translation>
+    </message>
+    <message>
+        <source>Trường hợp mới: ghi phiên bản (F9) rồi mới chọn được ở giấy tờ, thời hạn, mức thu.</source>
+        <translation>A new case: write the version (F9) first, then papers, limits and fees can name it.</translation>
+    </message>
+</context>
+<context>
     <name>Catalogue</name>
     <message>
         <source>Tên thủ tục</source>
@@ -368,6 +391,14 @@
         <translation>Unit</translation>
     </message>
     <message>
+        <source>Áp dụng từ số lượng</source>
+        <translation>From this many units on</translation>
+    </message>
+    <message>
+        <source>Nhận sau giờ này: tính từ ngày làm việc sau</source>
+        <translation>Received after this hour: counted from the next working day</translation>
+    </message>
+    <message>
         <source>Ghi chú</source>
         <translation>Note</translation>
     </message>
@@ -406,6 +437,38 @@
     <message>
         <source>Thu khi</source>
         <translation>Due</translation>
+    </message>
+    <message>
+        <source>Tính theo</source>
+        <translation>Counted by</translation>
+    </message>
+    <message>
+        <source>Mức thu cho mỗi (số lượng)</source>
+        <translation>The amount is for (units)</translation>
+    </message>
+    <message>
+        <source>Không thu của (số lượng) đầu</source>
+        <translation>The first (units) are free</translation>
+    </message>
+    <message>
+        <source>Miễn, giảm</source>
+        <translation>Waivers</translation>
+    </message>
+    <message>
+        <source>Miễn, giảm của khoản thu này</source>
+        <translation>What is waived of this fee</translation>
+    </message>
+    <message>
+        <source>Lý do</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Còn phải nộp (%)</source>
+        <translation>Left to pay (%)</translation>
+    </message>
+    <message>
+        <source>Tự áp dụng, người tiếp nhận không phải chọn</source>
+        <translation>Applies by itself, the clerk need not choose it</translation>
     </message>
     <message>
         <source>Mẫu đơn, tờ khai</source>
@@ -476,12 +539,56 @@
         <translation>months</translation>
     </message>
     <message>
+        <source>từ {n} {unit}</source>
+        <translation>from {n} {unit}</translation>
+    </message>
+    <message>
+        <source>nhận sau {at}: tính từ ngày làm việc sau</source>
+        <translation>received after {at}: counted from the next working day</translation>
+    </message>
+    <message>
         <source>chưa cập nhật mức thu</source>
         <translation>amount not entered yet</translation>
     </message>
     <message>
         <source>mức minh họa, phải đối chiếu</source>
         <translation>sample figure, to be checked</translation>
+    </message>
+    <message>
+        <source>hồ sơ</source>
+        <translation>dossier</translation>
+    </message>
+    <message>
+        <source>giấy tờ</source>
+        <translation>paper</translation>
+    </message>
+    <message>
+        <source>bản</source>
+        <translation>copy</translation>
+    </message>
+    <message>
+        <source>trang</source>
+        <translation>page</translation>
+    </message>
+    <message>
+        <source>xe</source>
+        <translation>vehicle</translation>
+    </message>
+    <message>
+        <source>thiết bị</source>
+        <translation>device</translation>
+    </message>
+    <message>
+        <source>chứng chỉ</source>
+        <translation>certificate</translation>
+    </message>
+    <message>
+        <source>còn nộp {percent} %</source>
+        <translation>{percent} % left to pay</translation>
+    </message>
+    <message>
+        <source>tự áp dụng</source>
+        <translation>applies by itself</translation>
     </message>
     <message>
         <source>từ {first} đến hết {last}</source>
@@ -528,6 +635,10 @@
         <translation>A time limit is a number, with a point before its fraction, such as 20 or 0.5.</translation>
     </message>
     <message>
+        <source>“{label}” là số nguyên từ 0 đến {most}.</source>
+        <translation>“{label}” is a whole number from 0 to {most}.</translation>
+    </message>
+    <message>
         <source>Chưa chọn “{label}”.</source>
         <translation>“{label}” is not chosen yet.</translation>
     </message>
@@ -554,6 +665,14 @@
     <message>
         <source>Đến hết ngày</source>
         <translation>Up to and with</translation>
+    </message>
+    <message>
+        <source>Cơ quan giải quyết</source>
+        <translation>Deciding agency</translation>
+    </message>
+    <message>
+        <source>Cơ quan giải quyết, từ ngày, đến ngày</source>
+        <translation>Deciding agency, from, to</translation>
     </message>
 </context>
 <context>
@@ -655,6 +774,14 @@
     <message>
         <source>Căn cứ</source>
         <translation>Basis</translation>
+    </message>
+    <message>
+        <source>Cơ quan giải quyết</source>
+        <translation>Deciding agency</translation>
+    </message>
+    <message>
+        <source>Trường hợp, đơn vị tính</source>
+        <translation>Cases, what is counted</translation>
     </message>
     <message>
         <source>Giấy tờ</source>
@@ -2301,6 +2428,14 @@
         <translation>Print waiting papers, or print again with a reason</translation>
     </message>
     <message>
+        <source>In sang máy khác</source>
+        <translation>Print elsewhere</translation>
+    </message>
+    <message>
+        <source>Máy in hỏng: in giấy đang chờ ra máy in dự phòng, từ nay in ở đó</source>
+        <translation>A printer failed: what waits comes out of the spare printer, from now on</translation>
+    </message>
+    <message>
         <source>Xem trước bản in</source>
         <translation>Print preview</translation>
     </message>
@@ -3878,33 +4013,6 @@
     </message>
 </context>
 <context>
-    <name>PageDelegate</name>
-    <message>
-        <source>giống {n}</source>
-        <translation>same as {n}</translation>
-    </message>
-    <message>
-        <source>sót tờ?</source>
-        <translation>sheet missing?</translation>
-    </message>
-    <message>
-        <source>{n} · xếp tiếp</source>
-        <translation>{n} · continued</translation>
-    </message>
-    <message>
-        <source>{n} · khác khổ?</source>
-        <translation>{n} · other size?</translation>
-    </message>
-    <message>
-        <source>{n} · phiếu in</source>
-        <translation>{n} · our slip</translation>
-    </message>
-    <message>
-        <source>{n} · đoán?</source>
-        <translation>{n} · guess?</translation>
-    </message>
-</context>
-<context>
     <name>PageFeed</name>
     <message>
         <source>Chọn trang cần quét lại trước.</source>
@@ -5327,10 +5435,6 @@
     <message>
         <source>Đã thu {amount}, trả lại {change}.</source>
         <translation>Received {amount}, change {change}.</translation>
-    </message>
-    <message>
-        <source>In lại</source>
-        <translation>Print again</translation>
     </message>
 </context>
 <context>
@@ -6786,6 +6890,30 @@
         <translation>filed by the strip scanned before the interruption</translation>
     </message>
     <message>
+        <source>đoán?</source>
+        <translation>guess?</translation>
+    </message>
+    <message>
+        <source>phiếu in</source>
+        <translation>our slip</translation>
+    </message>
+    <message>
+        <source>khác khổ?</source>
+        <translation>other size?</translation>
+    </message>
+    <message>
+        <source>sót tờ?</source>
+        <translation>sheet missing?</translation>
+    </message>
+    <message>
+        <source>giống {n}</source>
+        <translation>same as {n}</translation>
+    </message>
+    <message>
+        <source>xếp tiếp</source>
+        <translation>continued</translation>
+    </message>
+    <message>
         <source>mờ</source>
         <translation>blurred</translation>
     </message>
@@ -7805,6 +7933,21 @@
     <message>
         <source>Xem</source>
         <translation>Open</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingPrints</name>
+    <message>
+        <source>In lại</source>
+        <translation>Print again</translation>
+    </message>
+    <message>
+        <source>In sang máy khác</source>
+        <translation>Print elsewhere</translation>
+    </message>
+    <message>
+        <source>Từ nay máy này in ra: {printer}. Đổi lại: Shift+F11.</source>
+        <translation>From now on this PC prints on: {printer}. Change back: Shift+F11.</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,8 @@
 import pytest
 
 from counter_app.devices.api import PrinterState
+from counter_app.errors.desk import GestureRefusedError, NoOtherPrinterError
+from counter_app.errors.printers import PrinterSilent
 from counter_app.services.printers import Printers
 from counter_app.settings import DeviceChoice, Settings
 from tests.services.playing import HOA, open_counter
@@ -52,6 +54,62 @@ def test_what_waits_comes_out_of_the_other_printer_and_not_twice(desk, tmp_path)
     assert desk.printed("slip") == []
     assert beside(tmp_path) == 1
     assert desk.printing.print_waiting(HOA).printed == ()
+
+
+def test_one_gesture_moves_what_failed_to_the_printer_beside_and_prints_it(desk, tmp_path):
+    stream = desk.accept(101).stream
+    desk.slips.set_state(PrinterState.PAPER_OUT)
+    assert [job.form for job in desk.printing.after_acceptance(stream, HOA).waiting] == ["slip"]
+    moved = desk.printers.print_elsewhere(desk.printing, HOA)
+    assert [label.vi for label in moved.printers] == ["Quầy 06"]
+    assert (moved.outcome.printed, moved.outcome.waiting) == (("slip",), ())
+    assert beside(tmp_path) == 1
+    assert desk.printed("slip") == []
+    assert labels(desk, "document") == ["ảo để tập"]  # its printer did not fail
+    assert labels(desk)[0] == "Quầy 06"
+
+
+def test_where_the_printer_beside_fails_too_the_next_press_comes_back(desk, tmp_path):
+    stream = desk.accept(101).stream
+    desk.slips.set_state(PrinterState.PAPER_OUT)
+    desk.printing.after_acceptance(stream, HOA)
+    desk.printers.move("slip", desk.printers.known("slip")[1])
+    desk.slips.set_state(PrinterState.OFFLINE)
+    assert desk.printing.print_waiting(HOA).waiting
+    moved = desk.printers.print_elsewhere(desk.printing, HOA)  # the first one has paper again
+    assert [label.vi for label in moved.printers] == ["Quầy 05"]
+    assert len(desk.printed("slip")) == 1
+    assert beside(tmp_path) == 0
+
+
+def test_a_copy_that_may_be_out_says_so_at_the_other_printer(desk, monkeypatch):
+    stream = desk.accept(101).stream
+    printer = desk.equipment.slip_printer()
+
+    def silent(_slip):
+        raise PrinterSilent(device="Quầy 05", seconds=5)
+
+    monkeypatch.setattr(printer, "print_slip", silent)
+    assert desk.printing.after_acceptance(stream, HOA).waiting
+    desk.printers.print_elsewhere(desk.printing, HOA)
+    assert [one.copy_no for one in desk.state(stream).prints if one.form == "slip"] == [1]
+
+
+def test_nothing_is_moved_that_did_not_fail(desk):
+    desk.accept(101)  # its papers wait, for nobody has printed yet
+    with pytest.raises(GestureRefusedError):
+        desk.printers.print_elsewhere(desk.printing, HOA)
+    assert labels(desk)[0] == "Quầy 05"
+
+
+def test_without_a_spare_printer_it_says_what_to_do_and_nothing_is_lost(desk):
+    stream = desk.accept(101).stream
+    desk.sheets.set_state(PrinterState.PAPER_OUT)
+    waiting = desk.printing.after_acceptance(stream, HOA).waiting
+    with pytest.raises(NoOtherPrinterError) as told:
+        desk.printers.print_elsewhere(desk.printing, HOA)
+    assert "F11" in told.value.tell("vi").todo
+    assert desk.printing.waiting() == waiting
 
 
 def test_the_choice_is_kept_on_this_pc(desk, desk_root, wall, tmp_path):

@@ -28,7 +28,7 @@ from counter_app.services.lookup import (
     SheetPaper,
 )
 from counter_app.services.preferences import Prefs
-from counter_app.services.printers import PrinterChoice
+from counter_app.services.printers import PrintedElsewhere, PrinterChoice
 from counter_app.services.printing import PrintOutcome, WaitingPrint
 from counter_app.services.syncing import SyncState, UnsentLine
 from counter_app.services.visit_slip import Visit
@@ -195,6 +195,11 @@ class FakePrinters:
 
     def move(self, kind, choice):
         self.moved.append((kind, choice.label.vi))
+
+    def print_elsewhere(self, printing, who):
+        printing.problem = None  # the one beside has paper
+        outcome = printing.print_waiting(who)
+        return PrintedElsewhere(printers=(Words("Quầy 06", "Counter 06"),), outcome=outcome)
 
 
 def printer(name):

@@ -221,6 +221,19 @@ def test_point_21_printer_without_paper_never_undoes_acceptance(bench):
     assert len(bench.desk.intake.accepted) == 1
 
 
+def test_one_key_prints_at_the_printer_beside(bench):
+    bench.prepare()
+    bench.desk.printing.problem = PaperOut(device="A5 quầy 05")
+    bench.accept()
+    again, elsewhere = bench.notices.actions[-2:]
+    assert (again.key, elsewhere.key) == ("F11", "Alt+F11")
+    bench.press(Qt.Key.Key_F11, ALT)
+    bench.wait(lambda: "print" not in bench.notices.strips)
+    assert len(bench.desk.printing.printed) == 3
+    assert any("Quầy 06" in told for told in bench.notices.toasts)
+    assert bench.page.done.print_label.text().startswith("Đã in")
+
+
 def test_shift_f9_leaves_the_papers_waiting_for_f11(bench):
     bench.prepare()
     bench.press(Qt.Key.Key_F9, SHIFT)

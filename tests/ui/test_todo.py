@@ -94,6 +94,18 @@ def test_f11_prints_what_waits(put, desk, idle):
     assert page.empty.isVisible()
 
 
+def test_alt_f11_prints_it_at_the_printer_beside(put, desk, idle, notices):
+    stream = accept_one(desk)
+    desk.printing._queue(stream, "slip", "give")
+    notices.strips["print"] = "Máy in hết giấy."
+    page = put()
+    QTest.keyClick(page.view, Qt.Key.Key_F11, Qt.KeyboardModifier.AltModifier)
+    idle()
+    assert desk.printing.printed == [(stream, "slip", "give", "")]
+    assert "print" not in notices.strips
+    assert page.keys.reason("print_elsewhere") == "Không có giấy nào chờ in"
+
+
 def test_paper_to_digitise_is_scanned_into_its_dossier(put, desk, idle, notices, context):
     desk.scanning.to_digitise = [
         ToDigitise(

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from counter_app.domain.draft import PayMethod
 from counter_app.domain.money import format_dong
 from counter_app.services.printing import PrintOutcome
-from counter_app.ui.context import NoticeAction
+from counter_app.ui.waiting_prints import PRINT_STRIP, WaitingPrints
 
 if TYPE_CHECKING:
     from counter_app.services.drafts import Resumed
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from counter_app.ui.context import PageContext
     from counter_app.ui.pages.intake_form import IntakeForm
 
-PROBLEM_STRIP, CLOCK_STRIP, PRINT_STRIP = "intake", "clock", "print"
+PROBLEM_STRIP, CLOCK_STRIP = "intake", "clock"
 
 
 class AfterAcceptance(QObject):
@@ -37,6 +37,8 @@ class AfterAcceptance(QObject):
         self.accepted: AcceptedView | None = None
         self.is_printed = False  # the printers have answered, well or not
         self.prints_later = False  # Shift+F9: the papers wait for F11
+        self.waiting = WaitingPrints(context, self)
+        self.waiting.printed.connect(self._work.printed)
         self._work.accepted.connect(self._was_accepted)
         self._work.dossier_resumed.connect(self._resumed)
         self._work.printed.connect(self._printed)
@@ -78,7 +80,7 @@ class AfterAcceptance(QObject):
     def print_again(self) -> None:
         """F11: what waits; when nothing waits, the print sheet asks for the reason."""
         if self.prints_later or self._context.desk.printing.has_waiting:
-            self._work.print_waiting()
+            self.waiting.print_now()
         elif self.accepted is not None:
             self._context.shell.open_slip(self.accepted.stream)
 
@@ -139,15 +141,13 @@ class AfterAcceptance(QObject):
         self._page.done.show_printed(outcome, self._context.language)
         if outcome.problem is None:
             self._context.notices.clear(PRINT_STRIP)
-            return
-        again = NoticeAction(self.tr("In lại"), self._work.print_waiting, key="F11")
-        self._context.errors.show_standing(PRINT_STRIP, outcome.problem, actions=(again,))
+        else:
+            self.waiting.tell(outcome.problem)
 
     def _not_printed(self, error: Exception) -> None:
         self.is_printed = True
         self._page.done.show_not_printed()
-        again = NoticeAction(self.tr("In lại"), self._work.print_waiting, key="F11")
-        self._context.errors.show_standing(PRINT_STRIP, error, actions=(again,))
+        self.waiting.tell(error)
 
     def _paid(self, view: PaymentView) -> None:
         self._taking = False

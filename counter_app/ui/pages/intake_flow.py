@@ -78,6 +78,7 @@ class IntakeFlow(QObject):
             "accept_print_later": lambda: self.accept(print_now=False),
             "take_money": self.after.take_money,
             "print_again": self.after.print_again,
+            "print_elsewhere": self.after.waiting.print_elsewhere,
             "preview": self.after.preview,
             "visit_slip": self.slips.print_visit_slip,
             "large_slip": self.slips.large,

@@ -66,16 +66,6 @@ class PrintWork(ScanWork):
         who, show = self._context.who, self._context.errors.show
         self._run("printer", work, stream, who, done=done, failed=show)
 
-    def print_waiting(self) -> None:
-        """F11: whatever waits for paper."""
-        self._run(
-            "printer",
-            self._context.desk.printing.print_waiting,
-            self._context.who,
-            done=self._printed,
-            failed=self.print_failed.emit,
-        )
-
     def _printed(self, outcome: PrintOutcome) -> None:
         self.printed.emit(outcome)
         self._context.signals.prints_changed.emit()

@@ -86,7 +86,8 @@ class ReturnsPage(ReturnsForm):
             "mend": self._mend,
             "put_off": self._put_off,
             "deliver": self._deliver,
-            "print_waiting": self.work.print_waiting,
+            "print_waiting": self.work.waiting.print_now,
+            "print_elsewhere": self.work.waiting.print_elsewhere,
             "take_money": self._take_money,
             "undo_hand_over": self.side.ask_undo,
             "next_person": self.work.next_person,
@@ -105,7 +106,7 @@ class ReturnsPage(ReturnsForm):
         work.handed.connect(self.told.handed)
         work.put_off_done.connect(self.told.put_off)
         work.paid.connect(self.told.paid)
-        work.printed.connect(self.told.printed)
+        work.waiting.printed.connect(self.told.printed)
         work.nothing_found.connect(self._nothing_found)
         signals.sync_changed.connect(self._news)
         signals.dossier_changed.connect(self._news)
@@ -266,7 +267,7 @@ class ReturnsPage(ReturnsForm):
         self._context.shell.open_sheet(ErrorPage(self._context, case, self._reported))
 
     def _reported(self, stream: str) -> None:
-        self.work.print_waiting()
+        self.work.waiting.print_now()
         self.work.open(stream)
 
 

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from counter_app.ui.context import PageContext
     from counter_app.ui.pages.returns_work import ReturnWork
 
-_PRINT_STRIP = "print"
-
 
 class ReturnsTold(QObject):
     """Toasts, and the strip of a printer that could not."""
@@ -53,9 +51,6 @@ class ReturnsTold(QObject):
         )
 
     def printed(self, outcome: PrintOutcome) -> None:
-        """What came out of the printer, or why not."""
-        if outcome.problem is None:
-            self._context.notices.clear(_PRINT_STRIP)
-            return
-        again = NoticeAction(self.tr("In lại"), self._work.print_waiting, key="F11")
-        self._context.errors.show_standing(_PRINT_STRIP, outcome.problem, actions=(again,))
+        """Why not everything came out of the printer."""
+        if outcome.problem is not None:
+            self._work.waiting.tell(outcome.problem)

@@ -10,11 +10,11 @@ from PySide6.QtCore import QObject, Signal
 
 from counter_app.ui.cash_drawer import open_drawer
 from counter_app.ui.pages.returns_visit import Opened, ReturnVisit
+from counter_app.ui.waiting_prints import WaitingPrints
 
 if TYPE_CHECKING:
     from counter_app.domain.draft import PayMethod
     from counter_app.services.payment import PaymentView
-    from counter_app.services.printing import PrintOutcome
     from counter_app.services.returns import Handed, ResultLine
     from counter_app.ui.context import PageContext
 
@@ -30,13 +30,13 @@ class ReturnWork(QObject):
     handed = Signal(int)  # results
     put_off_done = Signal()
     paid = Signal(object)  # PaymentView
-    printed = Signal(object)  # PrintOutcome
     nothing_found = Signal(str)
 
     def __init__(self, context: PageContext, parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
         self._desk = context.desk
+        self.waiting = WaitingPrints(context, self)
         self.visit = ReturnVisit()
         self.last: tuple[Handed, ...] = ()
         self._busy = False
@@ -130,7 +130,7 @@ class ReturnWork(QObject):
 
         def done(handed: tuple[Handed, ...]) -> None:
             self.last = handed
-            self._print()
+            self.waiting.print_now()
             self._leave()
             self.opened.emit()
             self.handed.emit(len(handed))
@@ -146,7 +146,7 @@ class ReturnWork(QObject):
             return
 
         def done(_nothing: object) -> None:
-            self._print()
+            self.waiting.print_now()
             self.put_off_done.emit()
             self._written(case.stream)
 
@@ -191,10 +191,6 @@ class ReturnWork(QObject):
             signed = partial(self._signed, picked)
             self._run("db", call, picked, jpeg, size, self._context.who, done=signed)
 
-    def print_waiting(self) -> None:
-        """F11: papers that wait for the printer."""
-        self._print()
-
     def _signed(self, picked: tuple[str, ...], blob: str) -> None:
         """The page lies in the dossiers of `picked`; nobody else has signed with it."""
         if self.visit.picked == picked:
@@ -224,16 +220,6 @@ class ReturnWork(QObject):
             self.read_again()
 
         self._context.tasks.run(self, lane, call, *args, done=finished, failed=failed)
-
-    def _print(self) -> None:
-        context = self._context
-
-        def done(outcome: PrintOutcome) -> None:
-            context.signals.prints_changed.emit()
-            self.printed.emit(outcome)
-
-        waiting = self._desk.printing.print_waiting
-        context.tasks.run(self, "printer", waiting, context.who, done=done)
 
     def _written(self, stream: str) -> None:
         self._context.signals.dossier_changed.emit(stream)

@@ -15,6 +15,7 @@ from counter_app.ui.keys import ActionSet
 from counter_app.ui.models.table import Cells, TableModel, spare_column, table_view
 from counter_app.ui.pages.intake_waiting import reopen
 from counter_app.ui.pages.todo_detail import TodoDetail
+from counter_app.ui.waiting_prints import WaitingPrints
 from counter_app.ui.widgets.page_frame import ScrollColumn, section, set_usable
 
 if TYPE_CHECKING:
@@ -54,11 +55,14 @@ class TodoPage(QWidget):
         self.detail.apply_asked.connect(self._apply)
         self.detail.complete_asked.connect(self._all_pages_there)
         self.detail.open_asked.connect(self._open)
+        self._waiting = WaitingPrints(context, self)
+        self._waiting.printed.connect(self._printed)
         self.keys = ActionSet(
             "todo",
             self,
             {
-                "print_waiting": self._print_waiting,
+                "print_waiting": self._waiting.print_now,
+                "print_elsewhere": self._waiting.print_elsewhere,
                 "to_list": self.view.setFocus,
                 "to_detail": self.detail.focus_first,
             },
@@ -128,10 +132,11 @@ class TodoPage(QWidget):
         self.empty.setVisible(not items)
         self.detail.setVisible(bool(items))
         waiting = any(item.kind == "print" for item in items)
-        if waiting:
-            self.keys.allow("print_waiting")
-        else:
-            self.keys.block("print_waiting", self.tr("Không có giấy nào chờ in"))
+        for key in ("print_waiting", "print_elsewhere"):
+            if waiting:
+                self.keys.allow(key)
+            else:
+                self.keys.block(key, self.tr("Không có giấy nào chờ in"))
         if items:
             ids = [item.id for item in items]
             row = ids.index(marked.id) if marked is not None and marked.id in ids else 0
@@ -160,7 +165,7 @@ class TodoPage(QWidget):
             case "alarm":
                 self._answer(item)
             case "print":
-                self._print_waiting()
+                self._waiting.print_now()
             case "draft":
                 self._context.shell.resume_draft(item.id.rpartition("/")[2] or item.id)
             case "digitise":
@@ -216,20 +221,12 @@ class TodoPage(QWidget):
         self._context.signals.dossier_changed.emit(item.stream)
         self._read()
 
-    def _print_waiting(self) -> None:
+    def _printed(self, outcome: Any) -> None:
         context = self._context
-
-        def done(outcome: Any) -> None:
-            context.signals.prints_changed.emit()
-            self._read()
-            if outcome.problem is not None:
-                context.errors.show(outcome.problem)
-            else:
-                context.notices.toast(self.tr("Đã gửi giấy đến máy in. Nhắc đóng dấu."), tone="ok")
-
-        context.tasks.run(
-            self, "printer", context.desk.printing.print_waiting, context.who, done=done
-        )
+        if outcome.problem is not None:
+            context.errors.show(outcome.problem)
+        else:
+            context.notices.toast(self.tr("Đã gửi giấy đến máy in. Nhắc đóng dấu."), tone="ok")
 
     def _digitise(self, item: AttentionItem) -> None:
         context = self._context
