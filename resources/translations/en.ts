@@ -32,6 +32,10 @@
         <translation>Papers are still to be printed: press F11.</translation>
     </message>
     <message>
+        <source>In lại</source>
+        <translation type="unfinished">Print again</translation>
+    </message>
+    <message>
         <source>Đã thu {amount}, trả lại {change}.</source>
         <translation>Received {amount}, change {change}.</translation>
     </message>
@@ -2428,14 +2432,6 @@
         <translation>Print waiting papers, or print again with a reason</translation>
     </message>
     <message>
-        <source>In sang máy khác</source>
-        <translation>Print elsewhere</translation>
-    </message>
-    <message>
-        <source>Máy in hỏng: in giấy đang chờ ra máy in dự phòng, từ nay in ở đó</source>
-        <translation>A printer failed: what waits comes out of the spare printer, from now on</translation>
-    </message>
-    <message>
         <source>Xem trước bản in</source>
         <translation>Print preview</translation>
     </message>
@@ -4013,6 +4009,33 @@
     </message>
 </context>
 <context>
+    <name>PageDelegate</name>
+    <message>
+        <source>giống {n}</source>
+        <translation type="unfinished">same as {n}</translation>
+    </message>
+    <message>
+        <source>sót tờ?</source>
+        <translation type="unfinished">sheet missing?</translation>
+    </message>
+    <message>
+        <source>{n} · xếp tiếp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} · khác khổ?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} · phiếu in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} · đoán?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PageFeed</name>
     <message>
         <source>Chọn trang cần quét lại trước.</source>
@@ -5435,6 +5458,10 @@
     <message>
         <source>Đã thu {amount}, trả lại {change}.</source>
         <translation>Received {amount}, change {change}.</translation>
+    </message>
+    <message>
+        <source>In lại</source>
+        <translation type="unfinished">Print again</translation>
     </message>
 </context>
 <context>
@@ -6890,30 +6917,6 @@
         <translation>filed by the strip scanned before the interruption</translation>
     </message>
     <message>
-        <source>đoán?</source>
-        <translation>guess?</translation>
-    </message>
-    <message>
-        <source>phiếu in</source>
-        <translation>our slip</translation>
-    </message>
-    <message>
-        <source>khác khổ?</source>
-        <translation>other size?</translation>
-    </message>
-    <message>
-        <source>sót tờ?</source>
-        <translation>sheet missing?</translation>
-    </message>
-    <message>
-        <source>giống {n}</source>
-        <translation>same as {n}</translation>
-    </message>
-    <message>
-        <source>xếp tiếp</source>
-        <translation>continued</translation>
-    </message>
-    <message>
         <source>mờ</source>
         <translation>blurred</translation>
     </message>
@@ -7933,21 +7936,6 @@
     <message>
         <source>Xem</source>
         <translation>Open</translation>
-    </message>
-</context>
-<context>
-    <name>WaitingPrints</name>
-    <message>
-        <source>In lại</source>
-        <translation>Print again</translation>
-    </message>
-    <message>
-        <source>In sang máy khác</source>
-        <translation>Print elsewhere</translation>
-    </message>
-    <message>
-        <source>Từ nay máy này in ra: {printer}. Đổi lại: Shift+F11.</source>
-        <translation>From now on this PC prints on: {printer}. Change back: Shift+F11.</translation>
     </message>
 </context>
 <context>
