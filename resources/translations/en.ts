@@ -32,10 +32,6 @@
         <translation>Papers are still to be printed: press F11.</translation>
     </message>
     <message>
-        <source>In lại</source>
-        <translation type="unfinished">Print again</translation>
-    </message>
-    <message>
         <source>Đã thu {amount}, trả lại {change}.</source>
         <translation>Received {amount}, change {change}.</translation>
     </message>
@@ -2432,6 +2428,14 @@
         <translation>Print waiting papers, or print again with a reason</translation>
     </message>
     <message>
+        <source>In sang máy khác</source>
+        <translation>Print elsewhere</translation>
+    </message>
+    <message>
+        <source>Máy in hỏng: in giấy đang chờ ra máy in dự phòng, từ nay in ở đó</source>
+        <translation>A printer failed: what waits comes out of the spare printer, from now on</translation>
+    </message>
+    <message>
         <source>Xem trước bản in</source>
         <translation>Print preview</translation>
     </message>
@@ -4012,27 +4016,27 @@
     <name>PageDelegate</name>
     <message>
         <source>giống {n}</source>
-        <translation type="unfinished">same as {n}</translation>
+        <translation>same as {n}</translation>
     </message>
     <message>
         <source>sót tờ?</source>
-        <translation type="unfinished">sheet missing?</translation>
+        <translation>sheet missing?</translation>
     </message>
     <message>
         <source>{n} · xếp tiếp</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} · continued</translation>
     </message>
     <message>
         <source>{n} · khác khổ?</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} · other size?</translation>
     </message>
     <message>
         <source>{n} · phiếu in</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} · our slip</translation>
     </message>
     <message>
         <source>{n} · đoán?</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} · guess?</translation>
     </message>
 </context>
 <context>
@@ -5458,10 +5462,6 @@
     <message>
         <source>Đã thu {amount}, trả lại {change}.</source>
         <translation>Received {amount}, change {change}.</translation>
-    </message>
-    <message>
-        <source>In lại</source>
-        <translation type="unfinished">Print again</translation>
     </message>
 </context>
 <context>
@@ -7936,6 +7936,21 @@
     <message>
         <source>Xem</source>
         <translation>Open</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingPrints</name>
+    <message>
+        <source>In lại</source>
+        <translation>Print again</translation>
+    </message>
+    <message>
+        <source>In sang máy khác</source>
+        <translation>Print elsewhere</translation>
+    </message>
+    <message>
+        <source>Từ nay máy này in ra: {printer}. Đổi lại: Shift+F11.</source>
+        <translation>From now on this PC prints on: {printer}. Change back: Shift+F11.</translation>
     </message>
 </context>
 <context>
