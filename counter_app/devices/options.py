@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable
 from pathlib import Path
 
 from counter_app.devices.api import DriverOption, OptionKind, Options
 from counter_app.errors import Words
 from counter_app.errors.devices import OptionWrong
+
+_MOST = (1 << 31) - 1  # speeds and waits beyond it overflow in the system below
 
 LABEL_OPTION = DriverOption(name="label", words=Words("Tên hiển thị", "Shown name"))
 PAGE_OPTION = DriverOption(
@@ -40,12 +41,12 @@ class OptionValues:
         raise self._wrong(name)
 
     def number(self, name: str, *, least: float = 0.0) -> float:
-        """A finite number of at least `least`. Raises OptionWrong."""
+        """A number from `least` up to `_MOST`. Raises OptionWrong."""
         try:
             value = float(self.text(name).replace(",", "."))
         except ValueError as wrong:
             raise self._wrong(name) from wrong
-        if not math.isfinite(value) or value < least:
+        if not least <= value <= _MOST:  # nor "nan"
             raise self._wrong(name)
         return value
 

@@ -33,7 +33,7 @@ def test_what_they_are():
     ("kind", "value"),
     [
         ("number", "soon"), ("number", ""), ("number", "inf"), ("number", "nan"), ("number", "-1"),
-        ("count", "1.5"), ("switch", "maybe"), ("needed", "  "),
+        ("number", "1e10"), ("count", "1.5"), ("count", "4000000000"), ("switch", "maybe"), ("needed", "  "),
     ],
 )  # fmt: skip
 def test_wrong_values_name_option_and_device(kind, value):
