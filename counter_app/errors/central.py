@@ -311,3 +311,7 @@ class ActNotStoredError(CentralError):
         "The server could not store one act (entry {entry}); those after it wait behind it.",
     )
     todo = _TELL_IT_PLAIN
+
+
+# No line to a server: nothing was said by it, and work goes on without.
+NO_LINE = (NothingKnownError, NotEnrolledError, CentralDidNotStartError)

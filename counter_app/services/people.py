@@ -9,11 +9,7 @@ from typing import TYPE_CHECKING
 from counter_app.domain.formats import show_time
 from counter_app.domain.moments import local, local_day
 from counter_app.domain.staff import Role
-from counter_app.errors.central import (
-    CentralDidNotStartError,
-    NotEnrolledError,
-    NothingKnownError,
-)
+from counter_app.errors.central import NO_LINE
 from counter_app.errors.desk import (
     PasswordWrongError,
     SignInLockedError,
@@ -37,8 +33,6 @@ if TYPE_CHECKING:
     from counter_app.store.database import Connection, Database
     from counter_app.sync.client import CentralClient
     from counter_app.sync.wire import SignInAnswer
-
-_NO_LINE = (NothingKnownError, NotEnrolledError, CentralDidNotStartError)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +92,7 @@ class People:
             return self._on_duty(self._offline(number, password))
         try:
             answer = self._ask(number, password)
-        except _NO_LINE:
+        except NO_LINE:
             return self._on_duty(self._offline(number, password))
         with self._db.write() as conn:
             signin.keep(conn, _verifier(answer))
@@ -115,7 +109,7 @@ class People:
                 answer = client.change_password(who.number, old, new)
             finally:
                 client.close()
-        except _NO_LINE:
+        except NO_LINE:
             raise PasswordNeedsNetworkError from None
         except SignInRefusedError:
             raise PasswordWrongError from None
@@ -169,7 +163,7 @@ class People:
                 client.hello()
             finally:
                 client.close()
-        except _NO_LINE:
+        except NO_LINE:
             return False
         return True
 

@@ -9,11 +9,7 @@ from typing import TYPE_CHECKING
 
 from counter_app.domain.kinds import BodyInvalidError, UnknownKind, read_body
 from counter_app.errors import CounterError
-from counter_app.errors.central import (
-    CentralDidNotStartError,
-    NotEnrolledError,
-    NothingKnownError,
-)
+from counter_app.errors.central import NO_LINE
 from counter_app.job import Job
 from counter_app.services.pen import Pen
 from counter_app.services.told import title_of
@@ -25,7 +21,6 @@ if TYPE_CHECKING:
     from counter_app.sync.report import SyncReport
 
 _LISTED = 500
-_NO_LINE = (NothingKnownError, NotEnrolledError, CentralDidNotStartError)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +104,7 @@ class Syncing:
         now = self._pen.now()
         self._problem = report.problem
         self._checking = report.light == "checking"
-        if isinstance(report.problem, _NO_LINE) or self._checking:
+        if isinstance(report.problem, NO_LINE) or self._checking:
             self._offline_since = self._offline_since or now
         else:
             self._offline_since = None
