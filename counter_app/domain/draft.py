@@ -240,6 +240,11 @@ class Draft:
     listed: PaperList | None = None  # what the numbers of papers mean: `domain.paper_list`
     revision: int = 0
 
+    @property
+    def owner_name(self) -> str:
+        """Whose dossier it is: the organisation's name if there is one, else the person's."""
+        return (self.organisation.name if self.organisation else "") or self.owner.name
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftView:

@@ -76,8 +76,8 @@ class PaperRow:
 
 
 def applicant(accepted: Accepted) -> str:
-    """Who the dossier belongs to: the organisation if there is one, else the person."""
-    return clean_line(accepted.organisation.name if accepted.organisation else accepted.owner.name)
+    """Who the dossier belongs to, on one line."""
+    return clean_line(accepted.owner_name)
 
 
 def hands_in(accepted: Accepted) -> Person:

@@ -23,7 +23,7 @@ from counter_app.domain.dossier.entries.answers import (
 )
 from counter_app.domain.dossier.state import DossierState
 from counter_app.domain.dossier.steps.counter import rounds
-from counter_app.domain.draft import Draft, DraftView
+from counter_app.domain.draft import DraftView
 from counter_app.domain.entry import Entry
 from counter_app.domain.moments import local_day
 from counter_app.domain.paper_list import renumbered
@@ -110,7 +110,7 @@ class Answers:
             reason=lacking.LAWFUL_REASON,
             grounds=tuple(fill(ground, values) for ground in self._book.grounds),
             values=values,
-            owner_name=_name(view.draft),
+            owner_name=view.draft.owner_name,
             earlier=state.supplements,
             used=used,
             most=most,
@@ -348,9 +348,5 @@ def _issued(stream: str, state: DossierState, written: Sequence[Entry]) -> Issue
         kind=entry.kind,
         number=asked.number if asked else refused.number if refused else "",
         round=asked.round if asked else 0,
-        owner_name=_name(state.file.draft) if state.file else "",
+        owner_name=state.file.draft.owner_name if state.file else "",
     )
-
-
-def _name(draft: Draft) -> str:
-    return draft.organisation.name if draft.organisation else draft.owner.name

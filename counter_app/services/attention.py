@@ -216,9 +216,7 @@ def _to_digitise(one: queries.NotDigitised) -> AttentionItem:
 
 
 def _old_draft(line: drafts.DraftLine) -> AttentionItem:
-    name = line.draft.owner.name or (
-        line.draft.organisation.name if line.draft.organisation else ""
-    )
+    name = line.draft.owner_name
     return AttentionItem(
         id=f"draft/{line.draft.id}",
         kind="draft",
@@ -251,7 +249,7 @@ def _entered(body: object) -> tuple[tuple[Words, str], ...]:
         case bodies.Accepted():
             return (
                 (Words("mã hồ sơ", "dossier code"), body.code.code),
-                (Words("chủ hồ sơ", "owner"), body.owner.name),
+                (Words("chủ hồ sơ", "owner"), body.owner_name),
                 (Words("thủ tục", "procedure"), body.procedure.name),
             )
         case bodies.FeeTaken():

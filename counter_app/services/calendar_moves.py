@@ -96,7 +96,6 @@ def move_of(
 ) -> Move:
     """What the preview shows of a dossier that `body` would give another date."""
     accepted = state.accepted
-    firm = accepted.organisation if accepted else None
     first = local_day(state.clocks[-1].started_at)
     ends = [body.old_due_at, body.due.due_at, *(one.due.due_at for one in body.legs)]
     last = local_day(max(ends))
@@ -111,7 +110,7 @@ def move_of(
     return Move(
         stream=f"dossier/{state.id}",
         code=state.code,
-        owner_name=(firm.name if firm else accepted.owner.name) if accepted else "",
+        owner_name=accepted.owner_name if accepted else "",
         procedure_name=accepted.procedure.name if accepted else "",
         old_at=body.old_due_at,
         new_at=body.due.due_at,

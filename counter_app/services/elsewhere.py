@@ -120,7 +120,7 @@ def held(line: DraftLine, catalogue: Catalogue) -> HeldDraft:
     touched = line.updated_at
     return HeldDraft(
         id=draft.id,
-        name=_name(draft)[:_LONGEST],
+        name=draft.owner_name[:_LONGEST],
         id_numbers=people_of(draft),
         procedure=procedure.name[:_LONGEST] if procedure else "",
         pages=line.page_count,
@@ -134,8 +134,3 @@ def people_of(draft: Draft) -> tuple[str, ...]:
     people: tuple[Person | None, ...] = (draft.owner, draft.submitter)
     numbers = [n for one in people if one for n in (one.id_number, one.old_id_number) if n]
     return tuple(dict.fromkeys(number[:_LONGEST] for number in numbers))
-
-
-def _name(draft: Draft) -> str:
-    firm = draft.organisation.name if draft.organisation else ""
-    return firm or draft.owner.name

@@ -290,7 +290,6 @@ def accepted_view(stream: str, state: DossierState) -> AcceptedView:
     accepted = state.accepted
     if accepted is None:
         raise DossierNotFoundError
-    owner = accepted.organisation.name if accepted.organisation else accepted.owner.name
     return AcceptedView(
         stream=stream,
         code=state.code,
@@ -298,7 +297,7 @@ def accepted_view(stream: str, state: DossierState) -> AcceptedView:
         accepted_at=accepted.accepted_at,
         due_at=accepted.due.due_at if accepted.due else None,
         due_sentence=explain(accepted.due) if accepted.due else None,
-        owner_name=owner,
+        owner_name=accepted.owner_name,
         procedure_name=accepted.procedure.name,
         due_dong=state.due_dong,
         outstanding_dong=state.outstanding_dong,

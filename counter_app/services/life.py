@@ -156,13 +156,12 @@ class Life:
         """As `form`, of a state at hand."""
         gesture = _gesture(state, kind, who)
         step, accepted = life.STEPS[kind], state.accepted
-        firm = accepted.organisation if accepted else None
         return StepForm(
             stream=f"dossier/{state.id}",
             kind=kind,
             words=Words(step.vi, step.en),
             code=state.code,
-            owner_name=(firm.name if firm else accepted.owner.name) if accepted else "",
+            owner_name=accepted.owner_name if accepted else "",
             fields=gesture.fields(self._ask(state, who)),
             papers=tuple((one.number, one.name) for one in accepted.papers) if accepted else (),
             scan=gesture.scan,

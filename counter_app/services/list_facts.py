@@ -73,7 +73,7 @@ def _result(state: DossierState) -> dict[str, str]:
         "code": state.code,
         "procedure": accepted.procedure.name,
         "result": " ".join(filter(None, (issued.name, f"số {number}"))),
-        "owner": firm.name if firm else owner.name,
+        "owner": accepted.owner_name,
         "address": (firm.address if firm else "") or owner.address,
         "fee": "X" if state.payable_dong > 0 else "",
         "post": "X" if accepted.return_channel is ReturnChannel.POST else "",

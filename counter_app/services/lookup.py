@@ -300,7 +300,7 @@ def _sheet(sheet: queries.DossierSheet, accepted: bodies.Accepted) -> DossierShe
         provisional_code=state.provisional_code,
         status=state.status.value,
         accepted=accepted,
-        owner_name=accepted.organisation.name if accepted.organisation else accepted.owner.name,
+        owner_name=accepted.owner_name,
         due=accepted.due,
         papers=_papers(sheet),
         fees=state.fees,

@@ -22,7 +22,7 @@ from counter_app.domain.dossier.entries import (
     transfer,
 )
 from counter_app.domain.dossier.state import DossierState
-from counter_app.domain.draft import IdentityKind, Organisation, Person, Presence
+from counter_app.domain.draft import IdentityKind, Presence
 from counter_app.domain.form_template import Facts, Row
 from counter_app.domain.formats import format_number, paper_date, paper_moment, show_date
 from counter_app.domain.moments import local_day
@@ -88,21 +88,24 @@ def drawn(source: Source) -> Drawn:
 def base_facts(source: Source) -> dict[str, Any]:
     """What every form about one dossier may say."""
     state, centre = source.state, source.centre
-    about = _about(state)
-    organisation, owner = about.organisation, about.owner
+    file = state.accepted or state.file
+    if file is None:
+        raise LookupError(state.id)
+    people = file if isinstance(file, Accepted) else file.draft
+    organisation, owner = people.organisation, people.owner
     due = state.due
     return {
         "code": state.code,
-        "owner": organisation.name if organisation else owner.name,
+        "owner": people.owner_name,
         "tax_code": organisation.tax_code if organisation else "",
         "signatory": owner.name if organisation else "",
-        "submitter": (about.submitter or owner).name,
+        "submitter": (people.submitter or owner).name,
         "address": (organisation.address if organisation else "") or owner.address,
         "phone": (organisation.phone if organisation else "") or owner.phone,
         "email": (organisation.email if organisation else "") or owner.email,
         "identity": identity_line(owner.identity_kind, owner.id_number),
-        "procedure": about.procedure,
-        "agency": about.agency,
+        "procedure": file.procedure.name,
+        "agency": file.agency_name,
         "unit": centre.unit_line,
         "centre": centre.short_name,
         "hotline": centre.hotline,
@@ -123,37 +126,6 @@ def _day_first(at: datetime) -> str:
 def identity_line(kind: IdentityKind, number: str) -> str:
     """`Số định danh cá nhân: 051…`, empty without a number."""
     return f"{_IDENTITIES[kind]}: {number}" if number and kind in _IDENTITIES else ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _About:
-    owner: Person
-    organisation: Organisation | None
-    submitter: Person | None
-    procedure: str
-    agency: str
-
-
-def _about(state: DossierState) -> _About:
-    """Accepted or not: the people, the procedure, the agency."""
-    accepted, file = state.accepted, state.file
-    if accepted is not None:
-        return _About(
-            owner=accepted.owner,
-            organisation=accepted.organisation,
-            submitter=accepted.submitter,
-            procedure=accepted.procedure.name,
-            agency=accepted.agency_name,
-        )
-    if file is None:
-        raise LookupError(state.id)
-    return _About(
-        owner=file.draft.owner,
-        organisation=file.draft.organisation,
-        submitter=file.draft.submitter,
-        procedure=file.procedure.name,
-        agency=file.agency_name,
-    )
 
 
 def _sentence(text: str) -> str:

@@ -152,7 +152,7 @@ class Returns:
             state=state,
             accepted=accepted,
             code=state.code,
-            owner_name=accepted.organisation.name if accepted.organisation else accepted.owner.name,
+            owner_name=accepted.owner_name,
             standing=Words(standing.vi, standing.en),
             why_not=self._why_not(state, accepted),
             days_early=_days_early(state),

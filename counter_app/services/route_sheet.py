@@ -40,13 +40,13 @@ class RouteSheet:
                 vi="Thủ tục này do một cơ quan giải quyết, không có quy trình liên thông.",
                 en="One agency decides this procedure: there is no interconnected route.",
             )
-        now, centre, draft = self._pen.now(), self._place.centre, view.draft
+        now, centre = self._pen.now(), self._place.centre
         facts = route_facts(route) | {
             "centre": centre.short_name,
             "issued_at": paper_moment(now),
             "clerk": who.name,
             "procedure": procedure.name,
-            "owner": draft.organisation.name if draft.organisation else draft.owner.name,
+            "owner": view.draft.owner_name,
             "supervised_by": route.supervised_by or centre.short_name,
             "due_at": paper_moment(shown.due.due_at) if shown.due else "không có thời hạn",
             "source": procedure.route.source,

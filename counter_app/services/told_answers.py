@@ -20,7 +20,7 @@ def answer_entered(body: object) -> tuple[tuple[Words, str], ...]:
             return (
                 (Words("số phiếu", "slip number"), body.number),
                 (Words("lần", "request no."), str(body.round)),
-                (_OWNER, _owner(body)),
+                (_OWNER, body.file.draft.owner_name),
                 *((Words("giấy tờ", "paper"), f"{lack.name}: {lack.what}") for lack in body.lacks),
                 (_REASON, body.reason),
             )
@@ -32,13 +32,8 @@ def answer_entered(body: object) -> tuple[tuple[Words, str], ...]:
         case IntakeRefused():
             return (
                 (Words("số phiếu", "slip number"), body.number),
-                (_OWNER, _owner(body)),
+                (_OWNER, body.file.draft.owner_name),
                 (Words("căn cứ", "legal ground"), body.ground),
                 (_REASON, body.reason),
             )
     return ()
-
-
-def _owner(body: SupplementAsked | IntakeRefused) -> str:
-    draft = body.file.draft
-    return draft.organisation.name if draft.organisation else draft.owner.name

@@ -184,6 +184,11 @@ class Accepted:
     terms: Terms = field(default_factory=Terms)
     route: Route | None = None  # None: one agency decides
 
+    @property
+    def owner_name(self) -> str:
+        """Whose dossier it is: the organisation's name if there is one, else the person's."""
+        return (self.organisation.name if self.organisation else "") or self.owner.name
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FiledPage:
