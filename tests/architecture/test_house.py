@@ -70,3 +70,16 @@ def test_lock_file_has_hashes_and_no_addresses():
     assert "://" not in lock
     assert "--index-url" not in lock
     assert lock.count("==") <= lock.count("--hash=sha256:")
+
+
+def test_every_package_we_name_is_in_the_lock_file():
+    """`./dev` installs from the lock file alone: what is not in it would be missing at run time."""
+    lock = (ROOT / "installer" / "requirements.lock").read_text(encoding="utf-8")
+    locked = {_plain(name) for name in re.findall(r"^([\w.-]+)==", lock, re.MULTILINE)}
+    project = PYPROJECT["project"]
+    named = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
+    assert {_plain(re.match(r"[\w.-]+", one)[0]) for one in named} <= locked
+
+
+def _plain(name):
+    return re.sub(r"[-_.]+", "-", name).lower()
