@@ -5,7 +5,7 @@ from __future__ import annotations
 import queue
 import threading
 from collections.abc import Callable, Generator, Iterator
-from contextlib import ExitStack, closing, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
@@ -26,8 +26,14 @@ from counter_app.devices.scanners.worker import open_scanner
 from counter_app.errors.devices import DeviceError, DeviceOffline
 from counter_app.errors.printers import DrawerNotOpened
 from counter_app.job import Cancelled, Job
+from counter_app.services.device_notes import name_of
 from counter_app.settings import DeviceChoice, Settings, SheetChoice
 
+_GROUPS = {
+    "scanner": registry.Group.SCANNERS,
+    "slip": registry.Group.PRINTERS,
+    "document": registry.Group.DOCUMENTS,
+}
 _LOOK_S = 0.2  # how often a new reader, or a code that somebody waits for, is looked for
 
 
@@ -67,15 +73,15 @@ class Equipment:
 
     def scanner(self) -> Scanner:
         """The scanner. Raises DriverMissing and other DeviceErrors."""
-        return cast("Scanner", self._device("scanner", registry.Group.SCANNERS))
+        return cast("Scanner", self._device("scanner", _GROUPS["scanner"]))
 
     def slip_printer(self) -> SlipPrinter:
         """The thermal printer."""
-        return cast("SlipPrinter", self._device("slip", registry.Group.PRINTERS))
+        return cast("SlipPrinter", self._device("slip", _GROUPS["slip"]))
 
     def document_printer(self) -> DocumentPrinter:
         """The A4 or A5 printer."""
-        return cast("DocumentPrinter", self._device("document", registry.Group.DOCUMENTS))
+        return cast("DocumentPrinter", self._device("document", _GROUPS["document"]))
 
     def print_sheet(self, sheet: Sheet) -> None:
         """Print what belongs to no entry; it is not kept for later. Raises DeviceError."""
@@ -88,7 +94,7 @@ class Equipment:
         """
         chosen = self._settings.sheets.get(title, SheetChoice())
         handling = PaperHandling(tray=chosen.tray, sides=chosen.sides)
-        with self._printing["document"]:
+        with self._printing["document"], self._named("document"):
             self.document_printer().print_pdf(
                 pdf, title=title, copies=copies, paper=paper, handling=handling
             )
@@ -96,7 +102,7 @@ class Equipment:
 
     def print_slip(self, png: bytes) -> None:
         """Print a picture as wide as the slip printer's paper. Raises of `errors.printers`."""
-        with self._printing["slip"]:
+        with self._printing["slip"], self._named("slip"):
             printer = self.slip_printer()
             printer.print_slip(SlipPicture(png=png, width=printer.width))
         self.worked("slip")
@@ -104,10 +110,10 @@ class Equipment:
     def open_drawer(self) -> None:
         """Open the cash drawer at the slip printer, if one is set. Raises DrawerNotOpened."""
         try:
-            with self._printing["slip"]:
+            with self._printing["slip"], self._named("slip"):
                 self.slip_printer().open_drawer()
         except DeviceError as error:
-            device = self.choice("slip").label or self.choice("slip").driver
+            device = error.details["device"]
             raise DrawerNotOpened(device=device, reason=error.code) from error
 
     def scan(self, settings: ScanSettings, job: Job) -> Generator[RawPage, None, None]:
@@ -115,11 +121,12 @@ class Equipment:
         with self._asking:
             self._scans += 1
         try:
-            pages = self.scanner().scan(settings, job)
-            if (first := next(pages, None)) is not None:
-                self.worked("scanner")
-                yield first
-                yield from pages
+            with self._named("scanner"):
+                pages = self.scanner().scan(settings, job)
+                if (first := next(pages, None)) is not None:
+                    self.worked("scanner")
+                    yield first
+                    yield from pages
         finally:
             self._scans -= 1
 
@@ -141,6 +148,16 @@ class Equipment:
             return (self.slip_printer() if kind == "slip" else self.document_printer()).state()
         finally:
             lock.release()
+
+    @contextmanager
+    def _named(self, kind: str) -> Iterator[None]:
+        """Whatever a device raises calls it what people call it, not what its driver knows."""
+        chosen = self.choice(kind)
+        try:
+            yield
+        except DeviceError as error:
+            error.details["device"] = name_of(_GROUPS[kind], chosen)
+            raise
 
     @property
     def is_scanning(self) -> bool:

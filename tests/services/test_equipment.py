@@ -2,13 +2,14 @@
 
 import io
 import threading
+from dataclasses import replace
 
 import pytest
 from PIL import Image
 
-from counter_app.devices.api import PaperHandling, PrinterState
-from counter_app.errors.devices import DeviceLost, DeviceOffline
-from counter_app.errors.printers import DrawerNotOpened
+from counter_app.devices.api import PaperHandling, PrinterState, ScanSettings
+from counter_app.errors.devices import DeviceLost, DeviceOffline, ScanFolderMissing
+from counter_app.errors.printers import DrawerNotOpened, PrinterOffline
 from counter_app.job import Cancelled, Job
 from counter_app.services.equipment import Equipment
 from counter_app.settings import DeviceChoice, Settings, SettingsWrongError, load
@@ -40,6 +41,39 @@ def test_a_reader_that_was_taken_off_the_list_meanwhile_is_told_of(equipment):
         equipment.reader(1)
 
 
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_what_fails_is_called_what_people_call_it_not_where_it_is(tmp_path, language):
+    printer = DeviceChoice(
+        driver="network",
+        options={"host": "127.0.0.1", "port": "9"},
+        label="Máy in phiếu quầy 05",
+        label_en="Slip printer 05",
+    )
+    scanner = DeviceChoice(
+        driver="folder", options={"folder": str(tmp_path / "gone")}, label="Máy quét sảnh"
+    )
+    equipment = Equipment(Settings(slip_printer=printer, scanner=scanner))
+    picture = io.BytesIO()
+    Image.new("1", (576, 8)).save(picture, "PNG")
+    with pytest.raises(PrinterOffline) as told:
+        equipment.print_slip(picture.getvalue())
+    assert printer_name(language) in told.value.tell(language).happened
+    with pytest.raises(DrawerNotOpened) as told:
+        Equipment(
+            Settings(slip_printer=replace(printer, options=printer.options | DRAWER))
+        ).open_drawer()
+    assert printer_name(language) in told.value.tell(language).happened
+    with pytest.raises(ScanFolderMissing) as told:
+        list(equipment.scan(ScanSettings(), Job()))
+    assert "Máy quét sảnh" in told.value.tell(language).happened
+    equipment.close()
+
+
+def printer_name(language):
+    return "Slip printer 05" if language == "en" else "Máy in phiếu quầy 05"
+
+
+DRAWER = {"drawer": "yes"}
 TOO_LONG = object()
 
 
