@@ -4013,33 +4013,6 @@
     </message>
 </context>
 <context>
-    <name>PageDelegate</name>
-    <message>
-        <source>giống {n}</source>
-        <translation>same as {n}</translation>
-    </message>
-    <message>
-        <source>sót tờ?</source>
-        <translation>sheet missing?</translation>
-    </message>
-    <message>
-        <source>{n} · xếp tiếp</source>
-        <translation>{n} · continued</translation>
-    </message>
-    <message>
-        <source>{n} · khác khổ?</source>
-        <translation>{n} · other size?</translation>
-    </message>
-    <message>
-        <source>{n} · phiếu in</source>
-        <translation>{n} · our slip</translation>
-    </message>
-    <message>
-        <source>{n} · đoán?</source>
-        <translation>{n} · guess?</translation>
-    </message>
-</context>
-<context>
     <name>PageFeed</name>
     <message>
         <source>Chọn trang cần quét lại trước.</source>
@@ -4087,6 +4060,113 @@
     <message>
         <source>Đã rõ</source>
         <translation>Understood</translation>
+    </message>
+</context>
+<context>
+    <name>PageWords</name>
+    <message>
+        <source>Trang {n}</source>
+        <translation>Page {n}</translation>
+    </message>
+    <message>
+        <source>xếp theo tờ phân cách trước khi quét bị ngắt</source>
+        <translation>filed by the strip scanned before the interruption</translation>
+    </message>
+    <message>
+        <source>đoán?</source>
+        <translation>guess?</translation>
+    </message>
+    <message>
+        <source>phiếu in</source>
+        <translation>our slip</translation>
+    </message>
+    <message>
+        <source>khác khổ?</source>
+        <translation>other size?</translation>
+    </message>
+    <message>
+        <source>sót tờ?</source>
+        <translation>sheet missing?</translation>
+    </message>
+    <message>
+        <source>giống {n}</source>
+        <translation>same as {n}</translation>
+    </message>
+    <message>
+        <source>xếp tiếp</source>
+        <translation>continued</translation>
+    </message>
+    <message>
+        <source>mờ</source>
+        <translation>blurred</translation>
+    </message>
+    <message>
+        <source>tối</source>
+        <translation>dark</translation>
+    </message>
+    <message>
+        <source>nét nhạt</source>
+        <translation>pale print</translation>
+    </message>
+    <message>
+        <source>lóa sáng</source>
+        <translation>glare</translation>
+    </message>
+    <message>
+        <source>cắt mép</source>
+        <translation>cut edge</translation>
+    </message>
+    <message>
+        <source>lệch</source>
+        <translation>skewed</translation>
+    </message>
+    <message>
+        <source>độ phân giải thấp</source>
+        <translation>low resolution</translation>
+    </message>
+    <message>
+        <source>giống trang {n}</source>
+        <translation>same as page {n}</translation>
+    </message>
+    <message>
+        <source>có thể sót tờ trước trang này</source>
+        <translation>a sheet may be missing before this page</translation>
+    </message>
+    <message>
+        <source>trang trắng</source>
+        <translation>blank</translation>
+    </message>
+    <message>
+        <source>đoán: giống mẫu giấy này ở hồ sơ trước; xếp lại nếu sai</source>
+        <translation>guess: looks like this paper in earlier dossiers; move it if wrong</translation>
+    </message>
+    <message>
+        <source>đoán: theo sau mẫu giấy này; xếp lại nếu sai</source>
+        <translation>guess: follows this paper; move it if wrong</translation>
+    </message>
+    <message>
+        <source>phiếu do Trung tâm in: không nối vào giấy tờ trước; xếp hoặc xóa</source>
+        <translation>printed by the centre: not part of the paper before it; file or remove it</translation>
+    </message>
+    <message>
+        <source>khổ giấy khác trang trước: có thể bắt đầu giấy tờ khác</source>
+        <translation>another size than the page before: another paper may start here</translation>
+    </message>
+    <message>
+        <source>đã chấp nhận: {name}</source>
+        <translation>accepted: {name}</translation>
+    </message>
+    <message>
+        <source>so với giấy: quét thêm tờ bị sót, hoặc chấp nhận</source>
+        <translation>compare with the paper: scan what is missing, or accept</translation>
+    </message>
+    <message>
+        <source>xóa bớt nếu là một tờ quét hai lần, hoặc chấp nhận</source>
+        <translation>delete one if a sheet went through twice, or accept</translation>
+    </message>
+    <message>
+        <source>quét lại hoặc chấp nhận</source>
+        <translation>scan again or accept</translation>
     </message>
 </context>
 <context>
@@ -6908,86 +6988,6 @@
 </context>
 <context>
     <name>StripModel</name>
-    <message>
-        <source>Trang {n}</source>
-        <translation>Page {n}</translation>
-    </message>
-    <message>
-        <source>xếp theo tờ phân cách trước khi quét bị ngắt</source>
-        <translation>filed by the strip scanned before the interruption</translation>
-    </message>
-    <message>
-        <source>mờ</source>
-        <translation>blurred</translation>
-    </message>
-    <message>
-        <source>tối</source>
-        <translation>dark</translation>
-    </message>
-    <message>
-        <source>nét nhạt</source>
-        <translation>pale print</translation>
-    </message>
-    <message>
-        <source>lóa sáng</source>
-        <translation>glare</translation>
-    </message>
-    <message>
-        <source>cắt mép</source>
-        <translation>cut edge</translation>
-    </message>
-    <message>
-        <source>lệch</source>
-        <translation>skewed</translation>
-    </message>
-    <message>
-        <source>độ phân giải thấp</source>
-        <translation>low resolution</translation>
-    </message>
-    <message>
-        <source>giống trang {n}</source>
-        <translation>same as page {n}</translation>
-    </message>
-    <message>
-        <source>có thể sót tờ trước trang này</source>
-        <translation>a sheet may be missing before this page</translation>
-    </message>
-    <message>
-        <source>trang trắng</source>
-        <translation>blank</translation>
-    </message>
-    <message>
-        <source>đoán: giống mẫu giấy này ở hồ sơ trước; xếp lại nếu sai</source>
-        <translation>guess: looks like this paper in earlier dossiers; move it if wrong</translation>
-    </message>
-    <message>
-        <source>đoán: theo sau mẫu giấy này; xếp lại nếu sai</source>
-        <translation>guess: follows this paper; move it if wrong</translation>
-    </message>
-    <message>
-        <source>phiếu do Trung tâm in: không nối vào giấy tờ trước; xếp hoặc xóa</source>
-        <translation>printed by the centre: not part of the paper before it; file or remove it</translation>
-    </message>
-    <message>
-        <source>khổ giấy khác trang trước: có thể bắt đầu giấy tờ khác</source>
-        <translation>another size than the page before: another paper may start here</translation>
-    </message>
-    <message>
-        <source>đã chấp nhận: {name}</source>
-        <translation>accepted: {name}</translation>
-    </message>
-    <message>
-        <source>so với giấy: quét thêm tờ bị sót, hoặc chấp nhận</source>
-        <translation>compare with the paper: scan what is missing, or accept</translation>
-    </message>
-    <message>
-        <source>xóa bớt nếu là một tờ quét hai lần, hoặc chấp nhận</source>
-        <translation>delete one if a sheet went through twice, or accept</translation>
-    </message>
-    <message>
-        <source>quét lại hoặc chấp nhận</source>
-        <translation>scan again or accept</translation>
-    </message>
     <message>
         <source>Chưa phân loại</source>
         <translation>Unassigned</translation>

@@ -2,13 +2,14 @@
 
 import json
 import sys
+from itertools import chain
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from counter_app.ui.demo import DemoPlan, DemoPlayer, Until
-from counter_app.ui.demo_papers import file_pages
+from counter_app.ui.demo_papers import file_pages, mark_unscanned
 from counter_app.ui.widgets.fields import EntryEdit
 from counter_app.ui.widgets.notice import Toast
 from tests.services.playing import draw_page
@@ -119,7 +120,8 @@ class Clerk(DemoPlayer):
                 lambda: not page.work.is_scanning and len(page.session.view.pages) > have,
             )
         say("phase", "file")
-        for name, condition in file_pages(page, self._press):
+        steps = chain(file_pages(page, self._press), mark_unscanned(page, self._press))
+        for name, condition in steps:  # a page may have been guessed to belong to another paper
             yield Until(name, condition)
         yield from self._kept()
 

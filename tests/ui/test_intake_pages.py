@@ -14,6 +14,7 @@ from counter_app.domain.procedure import CopyKind, OriginalFate
 from counter_app.errors.devices import PaperJam
 from counter_app.errors.pages import PageUnreadable
 from counter_app.services.scanning import PageRefused, ScanEnded
+from counter_app.ui import page_words
 from counter_app.ui.models.strip import REMOVED
 
 
@@ -41,7 +42,7 @@ def test_pages_stand_under_their_papers_with_what_is_odd_about_them(bench):
     )
     model = bench.page.pages.model
     assert all(model.thumbnail(row.page.id) is not None for row in model.page_rows())
-    assert "mờ" in model.sentence(model.page_rows()[1])
+    assert "mờ" in page_words.sentence(model.page_rows()[1])
 
 
 def test_point_16_a_code_of_nobody_leaves_the_page_alone(filed):

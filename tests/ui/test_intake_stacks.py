@@ -11,6 +11,7 @@ from counter_app.domain.draft import Quality
 from counter_app.domain.scan_profile import ScanProfile, SheetSize, Sides
 from counter_app.errors.devices import DriverCrashed, PaperJam, ScanNotOffered
 from counter_app.services.scanning import WentOn
+from counter_app.ui import page_words
 from counter_app.ui.pages.intake_scanning import SCAN_STRIP
 from counter_app.ui.pages.intake_sheets import SHEETS_STRIP
 from counter_app.ui.pages.intake_start import START_STRIP
@@ -277,7 +278,7 @@ def test_a_break_in_the_stack_is_told_and_marked_until_accepted(bench):
     model = bench.page.pages.model
     row = model.page_rows()[1]
     assert row.is_doubtful
-    assert "có thể sót tờ trước trang này" in model.sentence(row)
+    assert "có thể sót tờ trước trang này" in page_words.sentence(row)
     assert "1 cần xem lại" in bench.page.pages.count_label.text()
     bench.session.place([row.page.id], quality_accepted_by="Hoa")
     assert "cần xem lại" not in bench.page.pages.count_label.text()

@@ -18,7 +18,7 @@ from PySide6.QtGui import QPixmap
 from counter_app.domain.dossier.acceptance import placed
 from counter_app.domain.draft import DraftPage, DraftView, Placement
 from counter_app.domain.splitting import Doubt
-from counter_app.ui import shown
+from counter_app.ui import page_words, shown
 
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
@@ -33,6 +33,11 @@ class Heading:
     paper: int
     title: str
     pages: int
+
+    @property
+    def sentence(self) -> str:
+        """The heading in words."""
+        return f"{self.title}: {shown.pages(self.pages)}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +56,11 @@ class PageRow:
     def is_doubtful(self) -> bool:
         """Whether somebody should look at it."""
         return bool(self.page.quality.flags or self.twin or self.page.after_break)
+
+    @property
+    def warns(self) -> bool:
+        """Whether nobody has taken it as it is yet."""
+        return self.is_doubtful and not self.placement.quality_accepted_by
 
     @property
     def guessed(self) -> Doubt:
@@ -175,74 +185,8 @@ class StripModel(QAbstractListModel):
         if role == ROW_ROLE:
             return row
         if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
-            return self.sentence(row)
+            return page_words.sentence(row) if isinstance(row, PageRow) else row.sentence
         return None
-
-    def sentence(self, row: Heading | PageRow) -> str:
-        """The row in words."""
-        if isinstance(row, Heading):
-            return f"{row.title}: {shown.pages(row.pages)}"
-        words = [self.tr("Trang {n}").format(n=row.number), *self.flag_names(row)]
-        if row.page.goes_on:
-            words.append(self.tr("xếp theo tờ phân cách trước khi quét bị ngắt"))
-        return "; ".join([*words, *self.guess(row)])
-
-    def flag_names(self, row: PageRow) -> list[str]:
-        """What imaging found, in words (never colour alone)."""
-        names = {
-            "blurred": self.tr("mờ"),
-            "dark": self.tr("tối"),
-            "pale": self.tr("nét nhạt"),
-            "glare": self.tr("lóa sáng"),
-            "cut_edge": self.tr("cắt mép"),
-            "skewed": self.tr("lệch"),
-            "low_resolution": self.tr("độ phân giải thấp"),
-        }
-        found = [names.get(flag, flag) for flag in row.page.quality.flags]
-        if row.twin:
-            found.insert(0, self.tr("giống trang {n}").format(n=row.twin))
-        if row.page.after_break:
-            found.insert(0, self.tr("có thể sót tờ trước trang này"))
-        return [self.tr("trang trắng"), *found] if row.page.quality.blank else found
-
-    def guess(self, row: PageRow) -> list[str]:
-        """Why the page's place is only likely, in words."""
-        words = {
-            Doubt.FORM: self.tr("đoán: giống mẫu giấy này ở hồ sơ trước; xếp lại nếu sai"),
-            Doubt.AFTER_FORM: self.tr("đoán: theo sau mẫu giấy này; xếp lại nếu sai"),
-            Doubt.PRINTED: self.tr(
-                "phiếu do Trung tâm in: không nối vào giấy tờ trước; xếp hoặc xóa"
-            ),
-            Doubt.SIZE: self.tr("khổ giấy khác trang trước: có thể bắt đầu giấy tờ khác"),
-        }
-        return [words[row.guessed]] if row.guessed else []
-
-    def quality_sentence(self, row: PageRow) -> str:
-        """Number, size and what imaging found, for the line under the pages."""
-        image = row.page.image
-        kilobytes = max(1, image.size // 1024)
-        words = [
-            self.tr("Trang {n}").format(n=row.number),
-            f"{image.dpi} dpi",
-            f"{kilobytes} KB",
-        ]
-        if row.page.goes_on:
-            words.append(self.tr("xếp theo tờ phân cách trước khi quét bị ngắt"))
-        words += self.guess(row)
-        flags = self.flag_names(row)
-        if flags:
-            words.append("⚠ " + ", ".join(flags))
-            if row.placement.quality_accepted_by:
-                words.append(
-                    self.tr("đã chấp nhận: {name}").format(name=row.placement.quality_accepted_by)
-                )
-            elif row.page.after_break:
-                words.append(self.tr("so với giấy: quét thêm tờ bị sót, hoặc chấp nhận"))
-            elif row.twin:
-                words.append(self.tr("xóa bớt nếu là một tờ quét hai lần, hoặc chấp nhận"))
-            else:
-                words.append(self.tr("quét lại hoặc chấp nhận"))
-        return " · ".join(words)
 
     def _build(self, view: DraftView, titles: Sequence[tuple[int, str]]) -> list[Heading | PageRow]:
         groups: dict[int, list[PageRow]] = {}

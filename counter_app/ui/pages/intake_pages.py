@@ -274,9 +274,7 @@ class PagesPanel(QWidget):
         expected = self._session.draft.expected_sheets if self._session.is_started else None
         loose = sum(1 for row in pages if row.group == 0)
         blank = sum(1 for row in pages if row.page.quality.blank)
-        doubtful = sum(
-            1 for row in pages if row.is_doubtful and not row.placement.quality_accepted_by
-        )
+        doubtful = sum(1 for row in pages if row.warns)
         received = sheets([row.page for row in pages], {})
         if expected:
             words = [self.tr("{n}/{m} tờ").format(n=received, m=expected)]

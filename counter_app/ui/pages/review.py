@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from counter_app.ui import page_words
 from counter_app.ui.keys import ActionSet
 from counter_app.ui.models.strip import REMOVED, UNASSIGNED, StripModel, dragged_pages
 from counter_app.ui.pages.intake_lines import LARGE_TEXT
@@ -318,7 +319,7 @@ class ReviewPage(QWidget):
         why = "" if row else self.tr("Chọn một trang trước.")
         for made in self._page_made:
             set_usable(made, why)
-        self.quality_label.setText(self.model.quality_sentence(row) if row else "")
+        self.quality_label.setText(page_words.quality_sentence(row) if row else "")
         key = f"{row.page.id}/{row.placement.turn}" if row else ""
         if row is None or key == self._shown_page:
             return

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from counter_app.domain.splitting import Doubt
+from counter_app.ui import page_words
 from counter_app.ui.models.strip import ROW_ROLE, Heading, PageRow, StripModel, dragged_pages
 from counter_app.ui.tokens import Tokens
 
@@ -90,11 +90,10 @@ class PageDelegate(QStyledItemDelegate):
             painter.fillRect(frame, QColor(tokens.selection))
         picture = frame.adjusted(4, 4, -4, -round(line * 1.4))
         self._paint_picture(painter, picture, row)
-        warn = row.is_doubtful and not row.placement.quality_accepted_by
         caption = frame.adjusted(2, frame.height() - round(line * 1.35), -2, 0)
-        painter.setPen(QColor(tokens.soon.fg if warn or row.guessed else tokens.text))
+        painter.setPen(QColor(tokens.soon.fg if row.warns or row.guessed else tokens.text))
         words = painter.fontMetrics().elidedText(
-            self._caption(row, warn=warn), Qt.TextElideMode.ElideRight, caption.width()
+            page_words.caption(row), Qt.TextElideMode.ElideRight, caption.width()
         )
         painter.drawText(caption, int(Qt.AlignmentFlag.AlignCenter), words)
         if state & QStyle.StateFlag.State_HasFocus:
@@ -125,27 +124,6 @@ class PageDelegate(QStyledItemDelegate):
         painter.drawPixmap(place, shown)
         painter.setOpacity(1.0)
         painter.drawRect(place)
-
-    def _caption(self, row: PageRow, *, warn: bool) -> str:
-        model = self._view.model()
-        words = model.flag_names(row) if isinstance(model, StripModel) else []
-        if row.twin and not row.page.quality.blank:
-            words = [self.tr("giống {n}").format(n=row.twin)]  # the whole words do not fit here
-        if row.page.after_break and not row.page.quality.blank:
-            words = [self.tr("sót tờ?")]
-        number = str(row.number) if row.group >= 0 else "–"
-        if words and (warn or row.page.quality.blank):
-            mark = "⚠ " if warn else ""
-            return f"{mark}{number} · {words[0]}"
-        if row.page.goes_on:
-            return self.tr("{n} · xếp tiếp").format(n=number)
-        if row.guessed is Doubt.SIZE:
-            return self.tr("{n} · khác khổ?").format(n=number)
-        if row.guessed is Doubt.PRINTED:
-            return self.tr("{n} · phiếu in").format(n=number)
-        if row.guessed:
-            return self.tr("{n} · đoán?").format(n=number)
-        return number
 
 
 class PageStrip(QListView):
