@@ -7,7 +7,7 @@ from types import SimpleNamespace
 from fakes import NOW, WHO, make_desk
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QLineEdit, QWidget
 from tiny import TinyPage
 
 from counter_app.domain import scans
@@ -24,6 +24,12 @@ def test_frame_says_who_and_where(workspace, desk):
     assert workspace.app_bar.user_button.text() == WHO.name
     assert workspace.findChild(QWidget, "practice_banner") is not None
     assert workspace.page("intake").name.hasFocus()
+
+
+def test_a_long_name_leaves_room_for_the_counter(workspace):
+    workspace.app_bar.show_user("Công Tằng Tôn Nữ Nguyễn Thị Hoàng Phương Thảo Đài Trang")
+    assert workspace.app_bar.user_button.text() == "Đài Trang"
+    assert workspace.app_bar.user_button.toolTip().startswith("Công Tằng")
 
 
 def test_practice_offers_a_card_where_there_is_no_reader(parts, show, qtbot):
@@ -240,6 +246,19 @@ def test_at_most_three_toasts(workspace):
     for number in range(5):
         workspace.board.toast(f"câu {number}")
     assert [toast.text() for toast in workspace.board.toasts()] == ["câu 2", "câu 3", "câu 4"]
+
+
+def test_a_notice_follows_the_text_size_while_it_stands(workspace, theme):
+    workspace.board.toast("Không đọc được thẻ: mã bị mờ. " * 4, seconds=600)
+    workspace.board.strip("x", "Máy in hết giấy.")
+    toast, strip = workspace.board.toasts()[0], workspace.strip
+    theme.apply("dark", 175)
+    words = toast.findChild(QLabel, "toast_text")
+    assert words.height() >= words.heightForWidth(words.width())
+    assert toast.height() <= words.heightForWidth(words.width()) + 2 * theme.px(12)
+    for notice in (toast, strip):
+        icons = [one for one in notice.findChildren(QLabel) if not one.pixmap().isNull()]
+        assert [one.pixmap().height() for one in icons] == [theme.px(18)]
 
 
 def test_a_toast_makes_way_for_the_field_in_use(workspace):

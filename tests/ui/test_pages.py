@@ -192,7 +192,8 @@ def test_arrows_skip_headings(put, context, stream, qtbot):
 def test_nothing_found_says_the_next_step(put, context, idle, qtbot):
     page = put(SearchPage(context, "", ()))
     page.edit.setText("zzzzqq")
-    qtbot.waitUntil(lambda: "Không tìm thấy" in page.hint.text())
+    qtbot.waitUntil(page.none_found.isVisible)
+    assert "Không tìm thấy" in page.none_found.text()
 
 
 def test_commands_are_found_too(put, context, shell):

@@ -214,6 +214,7 @@ class NoticeBoard(QObject):
         self._over = over
         self._toasts: list[Toast] = []
         over.installEventFilter(self)
+        theme.changed.connect(self._place)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._gone)
@@ -258,7 +259,7 @@ class NoticeBoard(QObject):
     def _place(self) -> None:
         gap, toasts = self._theme.px(12), self.toasts()
         width = min(self._theme.px(520), self._over.width() - 2 * gap)
-        highs = [max(one.heightForWidth(width), one.sizeHint().height()) for one in toasts]
+        highs = [one.heightForWidth(width) for one in toasts]
         whole = sum(highs) + gap // 2 * max(0, len(highs) - 1)
         left = self._over.width() - width - gap
         low = QRect(left, self._over.height() - gap - whole, width, whole)
