@@ -35,7 +35,8 @@ _ONE_TRIP = timedelta(hours=1)  # what a carrier takes within an hour is one run
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outgoing:
-    """A dossier that waits. `goes_now`: it is due today; later ones go when ticked.
+    """A dossier that waits. `goes_now`: it is due today, or nobody can tell (`by` None: the year's
+    calendar is not entered); later ones go when ticked.
 
     `elsewhere`: the counter whose drawer it lies in, empty for this one.
     """
@@ -45,7 +46,7 @@ class Outgoing:
     owner_name: str
     procedure_name: str
     accepted_at: datetime
-    by: datetime
+    by: datetime | None
     goes_now: bool
     is_late: bool
     elsewhere: str = ""
@@ -320,8 +321,8 @@ def _outgoing(line: ToSend, now: datetime, here: str) -> Outgoing:
         procedure_name=line.procedure_name,
         accepted_at=line.accepted_at,
         by=line.by,
-        goes_now=local_day(line.by) <= local_day(now),
-        is_late=now > line.by,
+        goes_now=line.by is None or local_day(line.by) <= local_day(now),
+        is_late=line.by is not None and now > line.by,
         elsewhere="" if line.counter == here else line.counter,
     )
 

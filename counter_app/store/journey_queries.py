@@ -11,13 +11,16 @@ from counter_app.domain.alarms import Alarm, times
 from counter_app.domain.dossier.state import Status
 from counter_app.domain.moments import iso
 from counter_app.domain.workcalendar import WorkCalendar
+from counter_app.errors.calendar import CalendarNotCoveredError
 from counter_app.store import projection_tables as t
 from counter_app.store.journey_rows import DOSSIER, RESULT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToSend:
-    """An accepted dossier that lies at `counter`; `by`: the last moment to hand it on."""
+    """An accepted dossier that lies at `counter`. `by`: the last moment to hand it on; None when
+    that is in a year whose calendar is not entered.
+    """
 
     stream: str
     code: str
@@ -27,7 +30,7 @@ class ToSend:
     procedure_name: str
     counter: str
     accepted_at: datetime
-    by: datetime
+    by: datetime | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,12 +93,17 @@ def to_send(conn: Connection, calendar: WorkCalendar) -> list[ToSend]:
             procedure_name=row.procedure_name,
             counter=row.lies_at,
             accepted_at=datetime.fromisoformat(row.accepted_at),
-            by=times(
-                Alarm.TRANSFER, datetime.fromisoformat(row.base_at), row.rule, calendar
-            ).deadline_at,
+            by=_transfer_by(datetime.fromisoformat(row.base_at), row.rule, calendar),
         )
         for row in rows
     ]
+
+
+def _transfer_by(base_at: datetime, rule: str, calendar: WorkCalendar) -> datetime | None:
+    try:
+        return times(Alarm.TRANSFER, base_at, rule, calendar).deadline_at
+    except CalendarNotCoveredError:  # of one dossier: the others must go on
+        return None
 
 
 def results_of_list(conn: Connection, agency: str, list_number: str) -> list[str]:

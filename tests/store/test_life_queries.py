@@ -7,7 +7,8 @@ from dataclasses import replace
 from counter_app.domain.alarms import Alarm
 from counter_app.domain.alarms import alarms as alarms_of
 from counter_app.domain.dossier.state import Status
-from counter_app.store import drafts, journal, life_queries, projections, queries
+from counter_app.domain.workcalendar import WorkCalendar
+from counter_app.store import drafts, journal, journey_queries, life_queries, projections, queries
 from tests.domain.agency_samples import (
     APOLOGY_PAGE,
     at_agency,
@@ -17,7 +18,7 @@ from tests.domain.agency_samples import (
     returned,
     sent,
 )
-from tests.domain.calendar_samples import shipped
+from tests.domain.calendar_samples import HOURS, shipped, year
 from tests.domain.life_samples import (
     FILE,
     RECEIPT,
@@ -176,3 +177,13 @@ def test_rebuilt_lists_are_the_live_ones(db, ids):
         projections.rebuild(conn, lambda _a, _b: None)
     assert ringing(db, "09/12/2026 12:00") == before
     assert len(ask(db, life_queries.waiting_at_counter, FILE.draft.owner.id_number)) == 1
+
+
+def test_a_dossier_of_a_year_not_entered_yet_holds_up_no_hand_over(db, ids):
+    """Its counter had the calendar already, or a clock that was wrong."""
+    streams = [write(db, ids, 1, taken_in()), write(db, ids, 2, taken_in("23/11/2026 15:20"))]
+    waiting = ask(db, journey_queries.to_send, shipped())
+    assert [one.stream for one in waiting] == streams
+    assert all(one.by for one in waiting)
+    older = ask(db, journey_queries.to_send, WorkCalendar.of([year(2025)], HOURS))
+    assert [(one.stream, one.by) for one in older] == [(stream, None) for stream in streams]

@@ -195,9 +195,10 @@ class SendPane(QWidget):
         self._say_count()
 
     def _line(self, one: Outgoing) -> str:
-        by = self.tr("chuyển trước {at}").format(at=shown.moment(one.by))
-        if one.is_late:
-            by = self.tr("đã quá {at}").format(at=shown.moment(one.by))
+        by = ""
+        if one.by is not None:
+            words = self.tr("đã quá {at}") if one.is_late else self.tr("chuyển trước {at}")
+            by = words.format(at=shown.moment(one.by))
         received = self.tr("nhận {at}").format(at=shown.clock_time(one.accepted_at))
         where = self.tr("ở quầy {counter}").format(counter=one.elsewhere) if one.elsewhere else ""
         parts = (one.code, where, one.owner_name, received, by, one.procedure_name)
