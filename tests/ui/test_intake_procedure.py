@@ -1,5 +1,6 @@
 """The procedure field: what is no procedure is said, and nothing changes."""
 
+import pytest
 from intake_bench import CTRL
 from PySide6.QtCore import Qt
 
@@ -53,3 +54,15 @@ def test_undo_after_a_wrong_number_takes_back_the_procedure_not_the_number(bench
     bench.press(Qt.Key.Key_Z, CTRL)
     assert not bench.draft.procedure
     assert bench.field("intake_procEdit").text() == ""
+
+
+@pytest.mark.parametrize("box", ["intake_setsSpin", "scan_expectedSpin"])
+def test_undo_and_redo_reach_the_draft_from_a_box_of_numbers(bench, box):
+    chosen = bench.choose(101)
+    bench.choose(401)
+    bench.field(box).setFocus()
+    bench.press(Qt.Key.Key_Z, CTRL)
+    assert bench.draft.procedure == chosen.code
+    bench.field(box).setFocus()
+    bench.press(Qt.Key.Key_Y, CTRL)
+    assert bench.draft.procedure != chosen.code

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QVBoxLayout, QWidget
 
 from counter_app.domain.draft import CANNOT_DIGITISE_REASONS, DraftPaper, Presence, Verdict
 from counter_app.domain.procedure import CopyKind, Legalisation, OriginalFate
@@ -15,7 +15,7 @@ from counter_app.ui import shown
 from counter_app.ui.pages.intake_lines import Hint, show_number
 from counter_app.ui.widgets.elided import ElidedLabel
 from counter_app.ui.widgets.flow import FlowLayout
-from counter_app.ui.widgets.typed_fields import DateEdit
+from counter_app.ui.widgets.typed_fields import CountSpin, DateEdit
 
 if TYPE_CHECKING:
     from counter_app.domain.papers import Line
@@ -40,11 +40,9 @@ class PartDetails(QWidget):
         self.warning = Hint("intake_paperHint", self)
         self.number_label = QLabel(self)
         self._build_combos()
-        self.stated_spin = QSpinBox(self)
-        self.stated_spin.setObjectName("intake_statedSpin")
-        self.stated_spin.setAccessibleName(self.tr("Số trang bản giấy"))
-        self.stated_spin.setToolTip(self.stated_spin.accessibleName())
-        self.stated_spin.setRange(0, 9999)
+        stated = self.tr("Số trang bản giấy")
+        self.stated_spin = CountSpin("intake_statedSpin", stated, (0, 9999), self)
+        self.stated_spin.setToolTip(stated)
         self.stated_spin.setSuffix(self.tr(" trang"))
         self.stated_spin.editingFinished.connect(self._stated)
         self.issued_edit = DateEdit(

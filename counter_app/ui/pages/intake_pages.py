@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from counter_app.domain.stacks import sheets
 from counter_app.ui import shown
@@ -19,6 +19,7 @@ from counter_app.ui.widgets.badge import StatusBadge
 from counter_app.ui.widgets.elided import ElidedLabel
 from counter_app.ui.widgets.page_frame import button, set_usable
 from counter_app.ui.widgets.page_strip import PageStrip
+from counter_app.ui.widgets.typed_fields import CountSpin
 
 if TYPE_CHECKING:
     from counter_app.domain.draft import DraftPage
@@ -138,10 +139,8 @@ class PagesPanel(QWidget):
         self.count_label = QLabel(self)
         self.count_label.setObjectName("scan_countLabel")
         self.count_label.setWordWrap(True)
-        self.expected_spin = QSpinBox(self)
-        self.expected_spin.setObjectName("scan_expectedSpin")
-        self.expected_spin.setAccessibleName(self.tr("Số tờ đã đếm"))
-        self.expected_spin.setRange(0, 999)
+        counted = self.tr("Số tờ đã đếm")
+        self.expected_spin = CountSpin("scan_expectedSpin", counted, (0, 999), self)
         self.expected_spin.setSpecialValueText("–")
         self.expected_spin.editingFinished.connect(self._expected_typed)
         self.progress = QProgressBar(self)

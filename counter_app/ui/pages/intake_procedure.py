@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from counter_app.domain.due_words import limit_words
 from counter_app.domain.formats import moment_words
@@ -18,6 +18,7 @@ from counter_app.ui.pages.intake_route import RouteLine
 from counter_app.ui.pages.intake_session import DraftSession
 from counter_app.ui.widgets.flow import FlowLayout
 from counter_app.ui.widgets.search_edit import Choice, SearchEdit
+from counter_app.ui.widgets.typed_fields import CountSpin
 
 if TYPE_CHECKING:
     from counter_app.domain.procedure import Procedure
@@ -77,9 +78,11 @@ class ProcedurePanel(QWidget):
         )
         self.case_combo.setMinimumContentsLength(_CASE_LETTERS)
         self.case_combo.activated.connect(self._case_chosen)
-        self.units_spin = self._spin("intake_unitsSpin", self.tr("Số lượng tính phí"), 999)
+        self.units_spin = CountSpin(
+            "intake_unitsSpin", self.tr("Số lượng tính phí"), (1, 999), self
+        )
         self.units_spin.editingFinished.connect(self._units_changed)
-        self.sets_spin = self._spin("intake_setsSpin", self.tr("Số bộ hồ sơ"), 20)
+        self.sets_spin = CountSpin("intake_setsSpin", self.tr("Số bộ hồ sơ"), (1, 20), self)
         self.sets_spin.editingFinished.connect(
             lambda: self._session.edit(sets=self.sets_spin.value())
         )
@@ -114,7 +117,7 @@ class ProcedurePanel(QWidget):
         column.addWidget(self.route)
         column.addWidget(self.hint)
 
-    def _counted(self, text: str, spin: QSpinBox) -> tuple[QLabel, QWidget]:
+    def _counted(self, text: str, spin: CountSpin) -> tuple[QLabel, QWidget]:
         holder = QWidget(self)
         label = QLabel(text, holder)
         label.setBuddy(spin)
@@ -123,13 +126,6 @@ class ProcedurePanel(QWidget):
         row.addWidget(label)
         row.addWidget(spin)
         return label, holder
-
-    def _spin(self, name: str, label: str, most: int) -> QSpinBox:
-        spin = QSpinBox(self)
-        spin.setObjectName(name)
-        spin.setAccessibleName(label)
-        spin.setRange(1, most)
-        return spin
 
     def _label(self, name: str) -> QLabel:
         label = QLabel(self)

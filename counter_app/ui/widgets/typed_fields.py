@@ -1,13 +1,13 @@
-"""Money and dates: typed freely, understood and formatted on leaving; no masks."""
+"""Money, dates and counts: typed freely, understood and formatted on leaving; no masks."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QSpinBox, QWidget
 
 from counter_app.domain.formats import format_number, parse_date, show_date
 from counter_app.domain.money import dong_in_words, format_dong, parse_dong
@@ -113,3 +113,24 @@ class DateEdit(LatinLineEdit):
     def _parsed(self) -> date | Refusal | None:
         text = self.value()
         return parse_date(text, today=self._today(), past=self._past) if text else None
+
+
+class CountSpin(QSpinBox):
+    """A small number. Ctrl+Z and Ctrl+Y are the page's, not those of single keystrokes."""
+
+    def __init__(
+        self, name: str, label: str, counts: tuple[int, int], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setAccessibleName(label)
+        self.setRange(*counts)
+
+    def event(self, event: QEvent) -> bool:
+        """Let the page's undo and redo pass."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            keys = QKeySequence.StandardKey
+            if event.matches(keys.Undo) or event.matches(keys.Redo):
+                event.ignore()
+                return True
+        return super().event(event)
