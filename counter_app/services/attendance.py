@@ -34,7 +34,7 @@ from counter_app.services.punch_views import (
     UnknownNumber,
 )
 from counter_app.settings import DeviceChoice
-from counter_app.store import queries
+from counter_app.store import staff_queries
 from counter_app.store.database import Database
 
 _LOOK_S = 1.0  # how often a terminal newly chosen is looked for
@@ -172,7 +172,7 @@ class Attendance:
     def staff(self) -> tuple[Staff, ...]:
         """People a number can be matched to, by name."""
         with self._db.read() as conn:
-            people = queries.people(conn)
+            people = staff_queries.people(conn)
         found = [Staff(id=p.id, number=p.number, name=p.name) for p in people if not p.disabled]
         return tuple(sorted(found, key=lambda one: name_key(one.name)))
 

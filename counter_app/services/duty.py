@@ -29,7 +29,7 @@ from counter_app.errors import Words
 from counter_app.errors.desk import GestureRefusedError, PasswordWeakError
 from counter_app.errors.duty import NotSupervisorError
 from counter_app.services.told_duty import rest_reason
-from counter_app.store import duties, queries, signin
+from counter_app.store import duties, signin, staff_queries
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -239,11 +239,11 @@ class Duty:
         today = local_day(self._pen.now())
         lines = [
             StaffLine(id=one.id, number=one.number, name=one.name, agencies=one.agencies)
-            for one in queries.people(conn)
+            for one in staff_queries.people(conn)
             if one.is_active(today) and Role.IT not in one.roles
         ]
         listed = {one.number for one in lines}
-        registered = {one.number for one in queries.people(conn)}
+        registered = {one.number for one in staff_queries.people(conn)}
         return lines + [
             StaffLine(id=one.id, number=one.number, name=one.name, agencies=one.agencies)
             for one in signin.known(conn)
@@ -256,7 +256,7 @@ class Duty:
         Raises GestureRefusedError for a number of somebody else or of a disabled account.
         """
         number, name = request.number.strip(), " ".join(request.name.split())
-        known = queries.person_by_number(conn, number)
+        known = staff_queries.person_by_number(conn, number)
         if known is None:
             return StaffLine(id=id_by_number(number), number=number, name=name, agencies=())
         if not known.is_active(local_day(self._pen.now())):

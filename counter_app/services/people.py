@@ -24,7 +24,7 @@ from counter_app.errors.duty import (
     SignInLapsedError,
     StandInOverError,
 )
-from counter_app.store import duties, queries, signin
+from counter_app.store import duties, signin, staff_queries
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -184,7 +184,7 @@ class People:
         return who
 
     def _check_allowed(self, conn: Connection, number: str) -> None:
-        person = queries.person_by_number(conn, number)
+        person = staff_queries.person_by_number(conn, number)
         if person is not None and not person.is_active(local_day(self._clock.now())):
             raise StaffNotAllowedError
 

@@ -10,7 +10,7 @@ from counter_app.domain import punches as domain
 from counter_app.domain.moments import local_day
 from counter_app.domain.punches import Direction, How, Why
 from counter_app.domain.text import name_key
-from counter_app.store import notes, queries
+from counter_app.store import notes, staff_queries
 from counter_app.store import punches as store
 from counter_app.store.database import Connection
 
@@ -100,7 +100,7 @@ class Numbers:
 
     def __init__(self, conn: Connection) -> None:
         self._matches = store.matches(conn)
-        people = queries.people(conn)
+        people = staff_queries.people(conn)
         self._people = {person.id: person for person in people}
         self._by_number = {bare(one.number): one.id for one in people if not one.disabled}
 

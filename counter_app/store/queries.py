@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
@@ -18,7 +18,6 @@ from counter_app.domain.entry import Entry
 from counter_app.domain.folding import Held, Why
 from counter_app.domain.kinds import BodyInvalidError, UnknownKind, read_body
 from counter_app.domain.moments import iso
-from counter_app.domain.staff import Role
 from counter_app.store import journal
 from counter_app.store import projection_tables as t
 from counter_app.store.search import HIT_COLUMNS, Hit, hit
@@ -106,26 +105,6 @@ class Attention:
     at: datetime
     reason_vi: str
     reason_en: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
-    """A member of staff as the journal knows him."""
-
-    id: str
-    number: str
-    name: str
-    roles: tuple[Role, ...]
-    agencies: tuple[str, ...]  # empty: all
-    valid_from: date | None
-    valid_to: date | None
-    disabled: bool
-
-    def is_active(self, day: date) -> bool:
-        """Whether the account may be used on `day`."""
-        too_early = self.valid_from is not None and day < self.valid_from
-        too_late = self.valid_to is not None and day > self.valid_to
-        return not (self.disabled or too_early or too_late)
 
 
 def dossier_sheet(conn: Connection, stream: str) -> DossierSheet | None:
@@ -251,21 +230,6 @@ def see_refusal(conn: Connection, entry_id: str, *, by: str, at: datetime) -> No
     )
 
 
-def person_by_number(conn: Connection, number: str) -> Person | None:
-    """The person with this staff number, disabled or not; the newest when a number came twice."""
-    row = conn.execute(
-        select(t.staff)
-        .where(t.staff.c.number == number)
-        .order_by(t.staff.c.disabled, t.staff.c.stream.desc())  # ids ascend with time
-    ).first()
-    return None if row is None else _person(row)
-
-
-def people(conn: Connection) -> list[Person]:
-    """All staff by number."""
-    return [_person(row) for row in conn.execute(select(t.staff).order_by(t.staff.c.number))]
-
-
 _OF_PERSON = text(
     f"SELECT {HIT_COLUMNS} FROM dossier d WHERE d.status <> :status AND d.row_id IN ("  # noqa: S608
     " SELECT row_id FROM dossier WHERE owner_id_number = :number"
@@ -343,16 +307,3 @@ def _provisional(conn: Connection) -> list[Attention]:
         )
         for row in rows
     ]
-
-
-def _person(row: Any) -> Person:
-    return Person(
-        id=row.stream.partition("/")[2],
-        number=row.number,
-        name=row.name,
-        roles=tuple(Role(role) for role in row.roles.split()),
-        agencies=tuple(row.agencies.split()),
-        valid_from=row.valid_from,
-        valid_to=row.valid_to,
-        disabled=row.disabled,
-    )

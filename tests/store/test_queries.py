@@ -2,11 +2,8 @@
 
 from dataclasses import replace
 
-import pytest
-
 from counter_app.domain.dossier.bodies import PaperDigitised
 from counter_app.domain.draft import Person, Presence
-from counter_app.domain.staff import Role, StaffDisabled, StaffRegistered
 from counter_app.store import journal, queries
 from counter_app.store.queries import Matter, SyncState
 from tests.store.store_samples import (
@@ -27,9 +24,9 @@ MOTHER = Person(name="Lê Thị Sáu", id_number="051055000001")
 SON = Person(name="Trần Văn Con", id_number="051085000002")
 
 
-def append(db, ids, stream, *bodies, scope=AGENCY):
+def append(db, ids, stream, *bodies):
     with db.write() as conn:
-        written = journal.append(conn, author(ids), stream=stream, scope=scope, bodies=bodies)
+        written = journal.append(conn, author(ids), stream=stream, scope=AGENCY, bodies=bodies)
     return written.entries
 
 
@@ -150,36 +147,6 @@ def test_a_voided_dossier_is_still_found_by_its_code(db, ids):
         gone = accept(conn, ids, 1)
     append(db, ids, gone, voided(1))
     assert [h.stream for h in ask(db, queries.by_code, code(1).code)] == [gone]
-
-
-@pytest.mark.parametrize("disabled", [False, True])
-def test_staff_are_read_from_the_journal(db, ids, disabled):
-    hoa = StaffRegistered(
-        number="1042",
-        name="Nguyễn Thị Hoa",
-        roles=(Role.CLERK, Role.SUPERVISOR),
-        agencies=("H48.05",),
-    )
-    append(db, ids, "staff/s1", hoa, scope="*")
-    if disabled:
-        append(db, ids, "staff/s1", StaffDisabled(reason="nghỉ hưu"), scope="*")
-    person = ask(db, queries.person_by_number, "1042")
-    assert (person.id, person.name, person.roles, person.agencies, person.disabled) == (
-        "s1",
-        "Nguyễn Thị Hoa",
-        (Role.CLERK, Role.SUPERVISOR),
-        ("H48.05",),
-        disabled,
-    )
-    assert ask(db, queries.people) == [person]
-    assert ask(db, queries.person_by_number, "9") is None
-
-
-def test_of_a_number_that_came_twice_the_newest_person_is_meant(db, ids):
-    for name in ("Nguyễn Thị Hoa", "Trần Thị Sáu"):
-        person = StaffRegistered(number="1042", name=name, roles=(Role.CLERK,), agencies=())
-        append(db, ids, f"staff/{ids.new_id()}", person, scope="*")
-    assert ask(db, queries.person_by_number, "1042").name == "Trần Thị Sáu"
 
 
 def test_what_is_accepted_stays_readable_without_its_body(db, ids):
