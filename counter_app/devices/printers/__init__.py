@@ -1,1 +1,1 @@
-"""Printers of the room above."""
+"""Slip printers and sheet printers: a file for each way to one, their language written once."""

@@ -1,1 +1,1 @@
-"""Readers of the room above."""
+"""Readers of codes that are no keyboard: serial, HID-POS, camera. Each comes and goes by itself."""
