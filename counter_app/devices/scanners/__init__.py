@@ -1,1 +1,1 @@
-"""Scanners of the room above."""
+"""Scanners by network, SANE, WIA, TWAIN or a folder; a driver that may hang runs apart."""

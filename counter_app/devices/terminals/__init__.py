@@ -1,1 +1,1 @@
-"""Fingerprint terminals: own reader of the port 4370 protocol, files they export, a fake one."""
+"""Fingerprint terminals: read over their own protocol, or what they export."""
