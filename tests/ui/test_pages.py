@@ -178,6 +178,26 @@ def test_enter_opens_what_is_marked(put, context, stream, shell, qtbot):
     assert ("dossier", stream) in shell.asked
 
 
+def test_enter_before_the_answer_opens_what_is_found_not_what_stood_there(
+    put, context, stream, shell, idle
+):
+    from tiny import TinyPage
+
+    tiny = TinyPage(context)
+    page = put(SearchPage(context, "", (tiny.keys["accept"],)))
+    QTest.keyClicks(page.edit, "hanh")
+    QTest.keyClick(page.edit, Qt.Key.Key_Return)
+    QTest.keyClick(page.edit, Qt.Key.Key_Return)  # once more, nothing seems to happen
+    assert not shell.asked
+    idle()
+    assert shell.asked == [("dossier", stream)]
+    page.edit.setText("nhận – in")  # the name of a command, and of nothing else
+    QTest.keyClick(page.edit, Qt.Key.Key_Return)
+    idle()
+    assert [found.kind for found in kinds(page)] == ["command"]
+    assert not tiny.pressed
+
+
 def test_arrows_skip_headings(put, context, stream, qtbot):
     page = put(SearchPage(context, "hanh", ()))
     qtbot.waitUntil(lambda: page.model.rowCount() > 3)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAction, QKeyEvent
@@ -21,7 +21,7 @@ from counter_app.ui.widgets.page_frame import Head
 
 if TYPE_CHECKING:
     from counter_app.services.elsewhere import DraftElsewhere
-    from counter_app.services.lookup import SearchResults
+    from counter_app.services.lookup import DossierHit, SearchResults
     from counter_app.services.waiting import WaitingDossier
     from counter_app.ui.context import PageContext
 
@@ -79,7 +79,8 @@ class SearchPage(QWidget):
         self.setObjectName("search")
         self._context = context
         self._commands = tuple(commands)
-        self._asked = 0
+        self._asked = self._answered = 0
+        self._opens_found = False  # Enter came before the answer
         self.keys = ActionSet(
             "search", self, {"print_again": self._print_again, "back": context.shell.close_sheet}
         )
@@ -147,18 +148,22 @@ class SearchPage(QWidget):
             self.view.setCurrentIndex(self.model.index(row))
 
     def open_current(self) -> None:
-        """Open what is marked; a search still waiting runs first."""
+        """Open what is marked; what is still searched for opens once it is found."""
         self.edit.flush()
         if self._wait.is_pending:
             self._wait.flush()
-            return
-        self._open(self.view.currentIndex())
+        if self._answered == self._asked:
+            self._open(self.view.currentIndex())
+        else:  # the list on screen answers to other words
+            self._opens_found = True
 
     def _search(self) -> None:
         text = self.edit.value()
         self._asked += 1
+        self._opens_found = False
         asked = self._asked
         if not text:
+            self._answered = asked
             self._show(self._command_rows(""), "")
             return
 
@@ -175,7 +180,10 @@ class SearchPage(QWidget):
                 results, waiting, refused, elsewhere = found
                 rows = self._waiting_rows(waiting) + self._result_rows(results)
                 rows += self._refused_rows(refused) + self._elsewhere_rows(elsewhere)
+                self._answered = asked
                 self._show([*rows, *self._command_rows(text)], text)
+                if self._opens_found and rows:  # a command is never run by haste
+                    self._open(self.view.currentIndex())
 
         context.tasks.run(self, "db", work, done=done)
 
@@ -191,8 +199,8 @@ class SearchPage(QWidget):
         found: list[Found] = []
         language = self._context.language
         groups: tuple[tuple[str, list[Found]], ...] = (
-            (self.tr("HỒ SƠ"), [self._dossier(hit) for hit in results.dossiers]),
-            (self.tr("CHỮ TRÊN TRANG QUÉT"), [self._dossier(hit) for hit in results.in_pages]),
+            (self.tr("HỒ SƠ"), [_dossier(hit) for hit in results.dossiers]),
+            (self.tr("CHỮ TRÊN TRANG QUÉT"), [_dossier(hit) for hit in results.in_pages]),
             (
                 self.tr("NGƯỜI"),
                 [
@@ -265,14 +273,6 @@ class SearchPage(QWidget):
         ]
         return [Found(kind="heading", text=self.tr("BẢN NHÁP Ở QUẦY KHÁC")), *rows] if rows else []
 
-    def _dossier(self, hit: Any) -> Found:
-        return Found(
-            kind="dossier",
-            text=f"{hit.code}  {hit.owner_name}",
-            detail=hit.procedure_name,
-            key=hit.stream,
-        )
-
     def _command_rows(self, text: str) -> list[Found]:
         wanted = fold(text)
         rows = [
@@ -318,6 +318,15 @@ class SearchPage(QWidget):
             case "command":
                 shell.close_sheet()
                 found.key.trigger()
+
+
+def _dossier(hit: DossierHit) -> Found:
+    return Found(
+        kind="dossier",
+        text=f"{hit.code}  {hit.owner_name}",
+        detail=hit.procedure_name,
+        key=hit.stream,
+    )
 
 
 def _answered(kind: str, one: WaitingDossier) -> Found:
