@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,12 +12,12 @@ from counter_app.central.context import Central
 from counter_app.domain.ids import IdSource
 from counter_app.domain.staff import Role
 from counter_app.errors.central import CentralExistsError, CentralNotReadyError
-from counter_app.store import central_devices, central_people
+from counter_app.store import central_devices, central_people, trouble
 from counter_app.store.blobs import BlobStore
 from counter_app.store.central_devices import Server
 from counter_app.store.central_schema import upgrade_central
 from counter_app.store.database import Database
-from counter_app.store.keys import FileKeyStore, data_key
+from counter_app.store.keys import FileKeyStore, data_key, write_private
 from counter_app.store.passwords import Passwords
 from counter_app.sync import sealing
 
@@ -123,8 +122,6 @@ def _open_database(folder: CentralFolder, url: str | None, now: datetime) -> tup
 
 
 def _leave_recovery_key(path: Path, private: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.touch(mode=0o600)
-    with contextlib.suppress(OSError):  # Windows: the folder's own rights apply
-        path.chmod(0o600)
-    path.write_text(private + "\n", encoding="ascii")
+    with trouble.files_told():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_private(path, private + "\n")

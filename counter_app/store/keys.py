@@ -91,7 +91,7 @@ class FileKeyStore:
             self._folder.mkdir(parents=True, exist_ok=True)
             with contextlib.suppress(OSError):  # Windows: the profile's own rights apply
                 self._folder.chmod(0o700)
-            _write_whole(self._path(name), secret)
+            write_private(self._path(name), secret)
         except OSError as wrong:
             raise KeyUnwritableError from wrong
 
@@ -99,7 +99,7 @@ class FileKeyStore:
         return self._folder / f"{name}.key"
 
 
-def _write_whole(target: Path, text: str) -> None:
+def write_private(target: Path, text: str) -> None:
     """For its owner's eyes, on disk when this returns. Raises OSError."""
     part = target.with_suffix(".part")
     part.unlink(missing_ok=True)
@@ -131,7 +131,7 @@ class FolderName:
         """Note the name. Raises KeyUnwritableError."""
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            _write_whole(self._path, name + "\n")
+            write_private(self._path, name + "\n")
         except OSError as wrong:
             raise KeyUnwritableError from wrong
 
