@@ -82,11 +82,10 @@ class Drafts:
             drafts.save(conn, fresh, now)
         return DraftView(draft=fresh, pages=(), updated_at=now)
 
-    def resume(self, who: SignedIn) -> Resumed | None:
-        """What was on screen: the dossier accepted last while it is not finished and nobody came
-        after it, else the newest draft with something in it.
+    def resume(self) -> Resumed | None:
+        """What was on screen, whoever sits down now: the dossier accepted last while it is not
+        finished and nobody came after it, else the newest draft with something in it.
         """
-        del who  # a draft belongs to the counter: whoever sits down goes on with it
         with self._db.read() as conn:
             unfinished = self._unfinished(conn)
             if unfinished is not None:
@@ -137,18 +136,8 @@ class Drafts:
             raise DraftGoneError
         return self._up_to_date(view)
 
-    def others(self, who: SignedIn) -> tuple[DraftSummary, ...]:
-        """Open drafts of this PC with something in them, last touched first."""
-        del who
-        with self._db.read() as conn:
-            lines = drafts.list_open(conn)
-        return tuple(
-            self._summary(line) for line in lines if line.page_count or not _is_empty(line.draft)
-        )
-
-    def matching(self, text: str, who: SignedIn) -> tuple[DraftSummary, ...]:
+    def matching(self, text: str) -> tuple[DraftSummary, ...]:
         """Open drafts whose names and numbers hold every word of `text`, as of other counters."""
-        del who
         with self._db.read() as conn:
             lines = drafts.list_open(conn)
         return tuple(

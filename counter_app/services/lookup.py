@@ -160,7 +160,7 @@ class Lookup:
             in_pages=tuple(_hit(hit) for hit in on_pages if hit.stream not in known),
             people=_people(hits),
             procedures=self._catalogue.find(text, who, limit=_PROCEDURES),
-            drafts=self._drafts.matching(text, who),
+            drafts=self._drafts.matching(text),
         )
 
     def by_code(self, code: str) -> tuple[DossierHit, ...]:

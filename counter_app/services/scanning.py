@@ -93,11 +93,10 @@ class Scanning:
         self.start = start
         self._practice = practice
 
-    def scan(self, job: Job, draft_id: str, who: SignedIn, *, flatbed: bool = False) -> ScanEnded:
+    def scan(self, job: Job, draft_id: str, *, flatbed: bool = False) -> ScanEnded:
         """One pass through the feeder, or a sheet on the glass, as the draft's profile says. Pages
         already in stay, whatever happens after them.
         """
-        del who
         profile = self._profile(draft_id)
         feed = Feed.FLATBED if flatbed else Feed.FEEDER
         both_sides = profile.sides is Sides.BOTH and not flatbed
@@ -109,18 +108,14 @@ class Scanning:
             stack.went_through()
         return ended
 
-    def rescan(self, job: Job, draft_id: str, page_id: str, who: SignedIn) -> ScanEnded:
+    def rescan(self, job: Job, draft_id: str, page_id: str) -> ScanEnded:
         """One sheet again; the page gives it the place of `page_id`, which is kept aside."""
-        del who
         settings = replace(_settings(self._profile(draft_id)), max_pages=1)
         sheet = self._pass(draft_id, in_place_of=page_id)
         return self._take(job, self._from_scanner(settings, job), sheet.keep)
 
-    def attach_files(
-        self, job: Job, draft_id: str, paths: Sequence[str], who: SignedIn
-    ) -> ScanEnded:
+    def attach_files(self, job: Job, draft_id: str, paths: Sequence[str]) -> ScanEnded:
         """Pictures and PDFs from a memory stick, in name order, as if they had been scanned."""
-        del who
         return self._take(job, from_files(paths, job), self._pass(draft_id).keep)
 
     def scan_into(self, job: Job, stream: str, paper: int, who: SignedIn) -> ScanEnded:
@@ -183,11 +178,10 @@ class Scanning:
             stream, image.media_type, image.width, image.height, turn=turn, max_px=max_px
         )
 
-    def print_separators(self, draft_id: str, who: SignedIn) -> None:
+    def print_separators(self, draft_id: str) -> None:
         """Strips for the papers of the draft's procedure, on the document printer."""
         from counter_app.forms.separators import Strip, render_separators
 
-        del who
         with self._db.read() as conn:
             view = drafts.load(conn, draft_id)
         if view is None:

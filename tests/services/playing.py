@@ -143,12 +143,12 @@ class Desk:
         self.desk.drafts.save(draft)
         return draft
 
-    def scan(self, draft_id, count, *, who=HOA):
+    def scan(self, draft_id, count):
         """`count` fresh sheets through the feeder; the pages that arrived."""
         self.feeder.feed(self.pages(count))
         arrived = []
         job = Job(arrived.append)
-        ended = self.desk.scanning.scan(job, draft_id, who)
+        ended = self.desk.scanning.scan(job, draft_id)
         return ended, [one.page for one in arrived if isinstance(one, PageArrived)]
 
     def fill(self, draft, *, who=HOA, leave_out=()):
@@ -162,7 +162,7 @@ class Desk:
                 continue
             groups.add(line.one_of)
             wanted.append(line.number)
-        _, pages = self.scan(draft.id, len(wanted), who=who) if wanted else (None, [])
+        _, pages = self.scan(draft.id, len(wanted)) if wanted else (None, [])
         placements = tuple(
             Placement(page=page.id, paper=number)
             for page, number in zip(pages, wanted, strict=True)

@@ -104,12 +104,12 @@ class TestOldDrafts:
         desk = self.reopened(desk, desk_root, wall, days=2)
         (item,) = items(desk, "draft")
         assert "Nguyễn Văn Khoa" in item.detail_vi
-        assert desk.drafts.others(HOA) == ()
+        assert desk.drafts.resume() is None
         desk = self.reopened(desk, desk_root, wall, days=20)  # a holiday later it is still there
         view = desk.drafts.load(item.id.partition("/")[2])
         assert [page.id for page in view.pages] == [page.id for page in pages]
         assert items(desk, "draft") == []
-        assert [one.id for one in desk.drafts.others(HOA)] == [draft.id]
+        assert desk.drafts.resume().view.draft.id == draft.id
         desk.close()
 
     def test_as_long_again_and_it_is_gone(self, desk, desk_root, wall):

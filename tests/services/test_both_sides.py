@@ -39,7 +39,7 @@ def strip(tmp_path):
 def test_the_empty_back_of_a_strip_is_filed_nowhere(desk, strip):
     draft = desk.draft(101, scan_profile=ScanProfile(sides=Sides.BOTH))
     desk.feeder.feed([*strip, *desk.pages(2)])
-    desk.scanning.scan(Job(), draft.id, HOA)
+    desk.scanning.scan(Job(), draft.id)
     pages = kept(desk, draft)
     assert [page.is_separator for page in pages] == [True, True, False, False]
     assert [(page.suggested_paper, page.starts_paper) for page in pages[2:]] == [
@@ -56,8 +56,8 @@ def test_two_passes_with_a_jam_in_each_are_put_together(desk):
     for stack, jam in ((fronts, 3), (backs[::-1], 2)):
         desk.feeder.feed(stack)
         desk.feeder.jam_at(jam)
-        assert isinstance(desk.scanning.scan(Job(), draft.id, HOA).problem, PaperJam)
-        assert desk.scanning.scan(Job(), draft.id, HOA).problem is None
+        assert isinstance(desk.scanning.scan(Job(), draft.id).problem, PaperJam)
+        assert desk.scanning.scan(Job(), draft.id).problem is None
         turned = TwoPasses(fronts="f1", backs="b1")
         desk.drafts.save(draft := replace(draft, two_passes=turned, revision=draft.revision + 1))
     assert sources(desk, draft) == [1, 5, 2, 6, 3, 7, 4, 8]
@@ -67,22 +67,22 @@ def test_an_unreadable_back_leaves_the_others_with_their_fronts(desk):
     draft = desk.draft(101, two_passes=TwoPasses(fronts="f1"))
     fronts, backs = desk.pages(3), desk.pages(3)
     desk.feeder.feed(fronts)
-    desk.scanning.scan(Job(), draft.id, HOA)
+    desk.scanning.scan(Job(), draft.id)
     turned = TwoPasses(fronts="f1", backs="b1")
     desk.drafts.save(replace(draft, two_passes=turned, revision=1))
     backs[1].write_bytes(b"\xff\xd8\xff broken")
     desk.feeder.feed(backs[::-1])
-    desk.scanning.scan(Job(), draft.id, HOA)
+    desk.scanning.scan(Job(), draft.id)
     assert sources(desk, draft) == [1, 4, 2, 3, 6]
 
 
 def test_a_page_scanned_again_is_the_same_side_of_the_same_sheet(desk):
     draft = desk.draft(101, scan_profile=ScanProfile(sides=Sides.BOTH))
     desk.feeder.feed(desk.pages(2))
-    desk.scanning.scan(Job(), draft.id, HOA)
+    desk.scanning.scan(Job(), draft.id)
     _, back = kept(desk, draft)
     desk.feeder.feed(desk.pages(1))
-    desk.scanning.rescan(Job(), draft.id, back.id, HOA)
+    desk.scanning.rescan(Job(), draft.id, back.id)
     again = kept(desk, draft)[-1]
     assert (again.stack, again.sheet, again.behind) == (back.stack, back.sheet, back.behind)
 
@@ -125,7 +125,7 @@ class TestProfile:
         draft = desk.draft(101, scan_profile=profile)
         desk.scan(draft.id, 2)
         desk.feeder.feed(desk.pages(1))
-        desk.scanning.rescan(Job(), draft.id, kept(desk, draft)[0].id, HOA)
+        desk.scanning.rescan(Job(), draft.id, kept(desk, draft)[0].id)
         told = [(s.dpi, s.colour, s.duplex, s.width_mm, s.height_mm, s.max_pages) for s in asked]
         assert told == [(200, False, True, 297, 420, None), (200, False, False, 297, 420, 1)]
 

@@ -9,7 +9,7 @@ from counter_app.domain.draft import Organisation, PayMethod, Person, ReturnChan
 from counter_app.domain.staff import Role
 from counter_app.errors.desk import DraftGoneError
 from counter_app.store import drafts
-from tests.services.playing import HOA, KHOA, LAN, open_counter
+from tests.services.playing import HOA, KHOA, open_counter
 
 
 def test_an_untouched_draft_is_used_again(desk):
@@ -38,17 +38,18 @@ def test_the_same_person_goes_on_without_typing(desk):
 
 
 def test_resume_brings_back_what_was_last_worked_on(desk, desk_root, wall):
-    assert desk.drafts.resume(HOA) is None
+    assert desk.drafts.resume() is None
     desk.drafts.open(HOA)
-    assert desk.drafts.resume(HOA) is None  # nothing in it
+    assert desk.drafts.resume() is None  # nothing in it
     older = desk.draft(401)
     newer = replace(desk.draft(101), focus="intake_phoneEdit")
     desk.drafts.save(newer)
     desk.close()
     again = open_counter(desk_root, wall)
-    view = again.drafts.resume(LAN).view
+    view = again.drafts.resume().view
     assert view.draft == again.intake.under_list(replace(view, draft=newer)).draft
-    assert [one.id for one in again.drafts.others(LAN)] == [newer.id, older.id]
+    again.drafts.abandon(newer.id)
+    assert again.drafts.resume().view.draft.id == older.id
     again.close()
 
 
@@ -57,7 +58,7 @@ def test_resume_brings_back_a_dossier_whose_money_or_paper_is_outstanding(desk, 
     accepted = desk.accept(101)
     desk.close()
     again = open_counter(desk_root, wall)
-    held = again.drafts.resume(LAN)
+    held = again.drafts.resume()
     assert held.accepted == accepted
     assert held.waits_for_paper
     assert held.view.draft.owner == KHOA
@@ -65,11 +66,11 @@ def test_resume_brings_back_a_dossier_whose_money_or_paper_is_outstanding(desk, 
     filed = [page.paper for page in again.state(accepted.stream).pages]
     assert [one.paper for one in held.view.draft.placements] == filed
     again.print_plainly(accepted.stream)
-    held = again.drafts.resume(LAN)
+    held = again.drafts.resume()
     assert held.accepted.outstanding_dong == 150_000
     assert not held.waits_for_paper
     again.payment.take(accepted.stream, PayMethod.CASH, None, HOA)
-    assert again.drafts.resume(LAN).view.draft.id == older.id  # it is finished
+    assert again.drafts.resume().view.draft.id == older.id  # it is finished
     again.close()
 
 
@@ -82,14 +83,14 @@ def test_resume_leaves_a_dossier_that_nobody_stands_before(desk, wall, what):
         wall.set(7, day=date(2026, 11, 24))
     else:
         desk.intake.void(accepted.stream, accepted.code, "Công dân rút lại hồ sơ", HOA)
-    assert desk.drafts.resume(HOA) is None
+    assert desk.drafts.resume() is None
 
 
 def test_abandoning_can_be_undone_with_all_pages(desk):
     draft = desk.draft(101)
     desk.scan(draft.id, 2)
     desk.drafts.abandon(draft.id)
-    assert desk.drafts.others(HOA) == ()
+    assert desk.drafts.resume() is None
     with pytest.raises(DraftGoneError):
         desk.drafts.save(draft)
     with pytest.raises(DraftGoneError):
@@ -111,13 +112,13 @@ def test_an_accepted_draft_takes_no_late_save(desk):
 def test_drafts_are_found_by_name_and_number(desk):
     draft = desk.draft(101)
     for text in ("nguyen khoa", "051087"):
-        assert [one.id for one in desk.drafts.matching(text, HOA)] == [draft.id]
+        assert [one.id for one in desk.drafts.matching(text)] == [draft.id]
     firm = Organisation(name="Hợp tác xã vận tải Sông Trà", tax_code="4300123458")
     of_firm = desk.draft(101, organisation=firm)
-    (found,) = desk.drafts.matching("song tra", HOA)
+    (found,) = desk.drafts.matching("song tra")
     assert (found.id, found.owner_name) == (of_firm.id, firm.name)
-    assert desk.drafts.matching("", HOA) == ()
-    assert desk.drafts.matching("lan", HOA) == ()
+    assert desk.drafts.matching("") == ()
+    assert desk.drafts.matching("lan") == ()
 
 
 @pytest.mark.parametrize("is_reopened", [True, False])

@@ -44,7 +44,7 @@ def feed(desk, draft, *sheets):
         paths.append(path)
     desk.feeder.feed(paths)
     arrived = []
-    desk.scanning.scan(Job(arrived.append), draft.id, HOA)
+    desk.scanning.scan(Job(arrived.append), draft.id)
     return [one.page for one in arrived if isinstance(one, PageArrived)]
 
 

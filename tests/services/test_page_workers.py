@@ -17,7 +17,7 @@ from counter_app.job import Job
 from counter_app.services.page_workers import PageRequest, PageWorkers
 from counter_app.services.scanning import PageArrived
 from tests.services.broken_workers import breaks_on_dark, dies_of_everything, never_starts
-from tests.services.playing import HOA, draw_page, open_counter
+from tests.services.playing import draw_page, open_counter
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="needs SIGSTOP")
 
@@ -180,7 +180,7 @@ def test_processes_killed_or_hung_in_mid_stack_cost_no_page(desk_root, wall, blo
                 os.kill(pid, getattr(signal, f"SIG{blow}", signal.SIGTERM))
 
     opened.feeder.feed(opened.pages(9))
-    ended = opened.scanning.scan(Job(strike), draft.id, HOA)
+    ended = opened.scanning.scan(Job(strike), draft.id)
     assert (ended.pages, ended.problem) == (9, None)
     assert all(isinstance(one, PageArrived) for one in arrived)
     pages = opened.drafts.load(draft.id).pages
@@ -196,7 +196,7 @@ def test_the_raw_scan_is_on_disk_before_its_page_is_put_right(desk_root, wall, d
     sheet = desk_root.parent / "dark.jpg"
     sheet.write_bytes(picture(10))
     opened.feeder.feed([sheet, draw_page(desk_root.parent / "good.jpg", 1)])
-    ended = opened.scanning.scan(Job(), opened.draft(101).id, HOA)
+    ended = opened.scanning.scan(Job(), opened.draft(101).id)
     assert (ended.pages, ended.problem) == (1, None)
     assert opened.scanning._blobs.has(hashlib.sha256(picture(10)).hexdigest())
     opened.close()

@@ -52,7 +52,7 @@ def test_R10_a_page_is_in_the_draft_and_on_disk_before_it_is_shown(desk):
         shown.append(page.seq)
 
     desk.feeder.feed(desk.pages(3))
-    ended = desk.scanning.scan(Job(look), draft.id, HOA)
+    ended = desk.scanning.scan(Job(look), draft.id)
     assert (ended.pages, ended.problem) == (3, None)
     assert shown == [1, 2, 3]
 
@@ -61,16 +61,16 @@ def test_a_jam_keeps_what_came_before_and_the_rest_appends_in_order(desk):
     draft = desk.draft(101)
     desk.feeder.jam_at(3)
     desk.feeder.feed(desk.pages(5))
-    ended = desk.scanning.scan(Job(), draft.id, HOA)
+    ended = desk.scanning.scan(Job(), draft.id)
     assert isinstance(ended.problem, PaperJam)
     assert ended.pages == 2
     assert "02 trang" in ended.problem.tell().kept
-    assert desk.scanning.scan(Job(), draft.id, HOA).pages == 3
+    assert desk.scanning.scan(Job(), draft.id).pages == 3
     assert [page.source for page in kept(desk, draft.id)] == [f"{n:04d}.jpg" for n in range(1, 6)]
 
 
 def test_an_empty_feeder_is_a_problem_not_a_crash(desk):
-    ended = desk.scanning.scan(Job(), desk.draft(101).id, HOA)
+    ended = desk.scanning.scan(Job(), desk.draft(101).id)
     assert isinstance(ended.problem, FeederEmpty)
 
 
@@ -80,7 +80,7 @@ def test_one_unreadable_sheet_is_told_and_the_rest_goes_on(desk, tmp_path):
     broken.write_bytes(b"\xff\xd8\xff broken")
     arrived = []
     desk.feeder.feed([good, broken, last])
-    ended = desk.scanning.scan(Job(arrived.append), draft.id, HOA)
+    ended = desk.scanning.scan(Job(arrived.append), draft.id)
     assert [type(one) for one in arrived] == [PageArrived, PageRefused, PageArrived]
     assert (arrived[1].number, arrived[1].file) == (2, broken.name)
     assert ended.pages == 2
@@ -90,7 +90,7 @@ def test_stop_moves_no_more_paper_and_keeps_every_sheet_that_moved(desk):
     draft = desk.draft(101)
     desk.drawn = 1000  # no desk has put these right before: they take their time
     desk.feeder.feed(desk.pages(40))
-    ended = desk.scanning.scan(StopAfter(2), draft.id, HOA)
+    ended = desk.scanning.scan(StopAfter(2), draft.id)
     assert ended.problem is None
     sources = [page.source for page in kept(desk, draft.id)]
     assert sources == [f"{n:04d}.jpg" for n in range(1001, ended.pages + 1001)]
@@ -106,7 +106,7 @@ class TestStick:
         (tmp_path / "trang 3.jpg").write_bytes(b"")
         paths += [str(tmp_path / "trang 3.jpg"), str(tmp_path / "gone.jpg")]
         arrived = []
-        ended = desk.scanning.attach_files(Job(arrived.append), draft.id, paths, HOA)
+        ended = desk.scanning.attach_files(Job(arrived.append), draft.id, paths)
         assert ended.pages == 3
         refused = [one for one in arrived if isinstance(one, PageRefused)]
         assert {one.file for one in refused} == {"trang 3.jpg", "gone.jpg"}
@@ -117,7 +117,7 @@ class TestStick:
         monkeypatch.setattr(scan_pass, "_LARGEST_FILE_MB", 0)
         path = draw_page(tmp_path / "a.jpg", 1)
         arrived = []
-        desk.scanning.attach_files(Job(arrived.append), desk.draft(101).id, [str(path)], HOA)
+        desk.scanning.attach_files(Job(arrived.append), desk.draft(101).id, [str(path)])
         assert [one.problem.code for one in arrived] == ["scan_file_too_big"]
 
 
@@ -153,19 +153,19 @@ class TestHotFolder:
         draft = desk.draft(101)
         for number in (1, 2, 3):
             draw_page(hot / f"{number}.jpg", number)
-        assert desk.scanning.scan(StopAfter(2), draft.id, HOA).pages == 2
+        assert desk.scanning.scan(StopAfter(2), draft.id).pages == 2
         assert sorted(path.name for path in hot.glob("*.jpg")) == ["3.jpg"]
-        assert desk.scanning.scan(Job(), draft.id, HOA).pages == 1
+        assert desk.scanning.scan(Job(), draft.id).pages == 1
         assert len({page.image.blob for page in kept(desk, draft.id)}) == 3
 
     def test_a_file_kept_before_a_power_cut_is_not_kept_twice(self, desk, hot):
         draft = desk.draft(101)
         path = draw_page(hot / "1.jpg", 1)
         data = path.read_bytes()
-        assert desk.scanning.scan(Job(), draft.id, HOA).pages == 1
+        assert desk.scanning.scan(Job(), draft.id).pages == 1
         (hot / "1.jpg").write_bytes(data)  # as if the power had gone before it was put aside
         draw_page(hot / "2.jpg", 2)
-        assert desk.scanning.scan(Job(), draft.id, HOA).pages == 1
+        assert desk.scanning.scan(Job(), draft.id).pages == 1
         assert [page.seq for page in kept(desk, draft.id)] == [1, 2]
         assert list(hot.glob("*.jpg")) == []
 
@@ -173,7 +173,7 @@ class TestHotFolder:
         draft = desk.draft(101)
         draw_page(hot / "1.jpg", 1)
         desk.drafts.abandon(draft.id)
-        ended = desk.scanning.scan(Job(), draft.id, HOA)
+        ended = desk.scanning.scan(Job(), draft.id)
         assert isinstance(ended.problem, DraftGoneError)
         assert [path.name for path in hot.glob("*.jpg")] == ["1.jpg"]
 
@@ -182,10 +182,10 @@ def test_a_sheet_scanned_again_counts_even_when_it_is_the_last_one(desk):
     draft = desk.draft(101)
     (sheet,) = desk.pages(1)
     desk.feeder.feed([sheet])
-    desk.scanning.scan(Job(), draft.id, HOA)
+    desk.scanning.scan(Job(), draft.id)
     desk.feeder.feed([sheet])
     page = kept(desk, draft.id)[0]
-    assert desk.scanning.rescan(Job(), draft.id, page.id, HOA).pages == 1
+    assert desk.scanning.rescan(Job(), draft.id, page.id).pages == 1
     assert len(kept(desk, draft.id)) == 2
 
 
@@ -242,7 +242,7 @@ def test_a_full_disk_while_scanning_keeps_the_pages_before(tmp_path, wall):
             if len(arrived) == 3:
                 use_up(filler)
 
-        ended = desk.scanning.scan(Job(fill), draft.id, HOA)
+        ended = desk.scanning.scan(Job(fill), draft.id)
         assert isinstance(ended.problem, DiskFullError)
         assert "Ổ đĩa" in ended.problem.tell().happened
         shown = [one.page.id for one in arrived]
@@ -252,7 +252,7 @@ def test_a_full_disk_while_scanning_keeps_the_pages_before(tmp_path, wall):
         filler.unlink()
         desk.feeder.clear()
         desk.feeder.feed(desk.pages(1))
-        assert desk.scanning.scan(Job(), draft.id, HOA).pages == 1
+        assert desk.scanning.scan(Job(), draft.id).pages == 1
         desk.close()
     finally:
         subprocess.run(["umount", "-l", small], check=True)
@@ -261,15 +261,15 @@ def test_a_full_disk_while_scanning_keeps_the_pages_before(tmp_path, wall):
 class TestSeparators:
     def test_one_strip_for_each_paper_of_the_case(self, desk):
         draft = desk.draft(102, case="xe-so-huu")
-        desk.scanning.print_separators(draft.id, HOA)
+        desk.scanning.print_separators(draft.id)
         assert len(desk.printed()) == 1
 
     def test_no_procedure_no_strips_and_a_sentence(self, desk):
         view = desk.drafts.open(HOA)
         with pytest.raises(GestureRefusedError):
-            desk.scanning.print_separators(view.draft.id, HOA)
+            desk.scanning.print_separators(view.draft.id)
         with pytest.raises(DraftGoneError):
-            desk.scanning.print_separators("nowhere", HOA)
+            desk.scanning.print_separators("nowhere")
 
 
 class TestPagesOfOtherCounters:
@@ -356,7 +356,7 @@ def test_a3_in_colour_at_1200_dpi_is_refused_in_words_and_the_rest_goes_on(desk)
     giant.write_bytes(png_head(14_031, 19_842))  # 835 MB of pixels
     arrived = []
     desk.feeder.feed([first, giant, last])
-    ended = desk.scanning.scan(Job(arrived.append), draft.id, HOA)
+    ended = desk.scanning.scan(Job(arrived.append), draft.id)
     assert (ended.pages, ended.problem) == (2, None)
     assert "278" in arrived[1].problem.tell().happened
 
@@ -368,7 +368,7 @@ def test_a_resolution_told_wrong_leaves_the_sheet_its_size(desk):
         picture.resize((1240, 1754)).save(path, "JPEG", dpi=(150, 150))
     desk.equipment.scanner()._dpi = 75
     desk.feeder.feed([path])
-    desk.scanning.scan(Job(), draft.id, HOA)
+    desk.scanning.scan(Job(), draft.id)
     (page,) = kept(desk, draft.id)
     height_mm = page.image.height / page.image.dpi * 25.4
     assert 290 < height_mm < 300

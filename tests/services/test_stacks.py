@@ -9,7 +9,7 @@ from counter_app.domain.codes import separator_code
 from counter_app.errors.devices import FeederEmpty, PaperJam
 from counter_app.job import Job
 from tests.imaging.drawing import Drawing, leaned, scanned
-from tests.services.playing import HOA, draw_page, open_counter
+from tests.services.playing import draw_page, open_counter
 
 
 def kept(desk, draft_id):
@@ -37,8 +37,8 @@ class TestInterruptedStack:
         draft = desk.draft(101)
         desk.feeder.feed([strip, *desk.pages(4)])
         desk.feeder.jam_at(4)
-        assert isinstance(desk.scanning.scan(Job(), draft.id, HOA).problem, PaperJam)
-        assert desk.scanning.scan(Job(), draft.id, HOA).pages == 2
+        assert isinstance(desk.scanning.scan(Job(), draft.id).problem, PaperJam)
+        assert desk.scanning.scan(Job(), draft.id).pages == 2
         assert self.papers(desk, draft) == [
             (3, True, False),
             (3, False, False),
@@ -50,19 +50,19 @@ class TestInterruptedStack:
         draft = desk.draft(101)
         desk.feeder.feed([strip, *desk.pages(1)])
         desk.feeder.jam_at(2)
-        desk.scanning.scan(Job(), draft.id, HOA)
-        desk.scanning.scan(Job(), draft.id, HOA)
+        desk.scanning.scan(Job(), draft.id)
+        desk.scanning.scan(Job(), draft.id)
         assert self.papers(desk, draft) == [(3, True, True)]
 
     def test_a_restart_in_between_forgets_nothing(self, desk, desk_root, wall, strip):
         draft = desk.draft(101)
         desk.feeder.feed([strip, *desk.pages(1)])
         desk.feeder.jam_at(2)
-        desk.scanning.scan(Job(), draft.id, HOA)
+        desk.scanning.scan(Job(), draft.id)
         desk.close()
         again = open_counter(desk_root, wall)
         again.feeder.feed([draw_page(strip.with_name("late.jpg"), 9)])
-        again.scanning.scan(Job(), draft.id, HOA)
+        again.scanning.scan(Job(), draft.id)
         assert self.papers(again, draft) == [(3, True, True)]
         again.close()
 
@@ -70,13 +70,13 @@ class TestInterruptedStack:
         draft = desk.draft(101)
         desk.feeder.feed([strip, *desk.pages(2)])
         desk.feeder.jam_at(3)
-        desk.scanning.scan(Job(), draft.id, HOA)
+        desk.scanning.scan(Job(), draft.id)
         desk.feeder.clear()
-        assert isinstance(desk.scanning.scan(Job(), draft.id, HOA).problem, FeederEmpty)
+        assert isinstance(desk.scanning.scan(Job(), draft.id).problem, FeederEmpty)
         desk.feeder.feed(desk.pages(1))
-        desk.scanning.rescan(Job(), draft.id, kept(desk, draft.id)[-1].id, HOA)
+        desk.scanning.rescan(Job(), draft.id, kept(desk, draft.id)[-1].id)
         desk.feeder.feed(desk.pages(1))
-        desk.scanning.scan(Job(), draft.id, HOA)
+        desk.scanning.scan(Job(), draft.id)
         assert self.papers(desk, draft) == [
             (3, True, False),
             (None, False, False),
@@ -86,18 +86,18 @@ class TestInterruptedStack:
     def test_the_next_stack_begins_without_it(self, desk, strip):
         draft = desk.draft(101)
         desk.feeder.feed([strip, *desk.pages(1)])
-        assert desk.scanning.scan(Job(), draft.id, HOA).problem is None
+        assert desk.scanning.scan(Job(), draft.id).problem is None
         desk.feeder.feed(desk.pages(1))
-        desk.scanning.scan(Job(), draft.id, HOA)
+        desk.scanning.scan(Job(), draft.id)
         assert self.papers(desk, draft)[-1] == (None, False, False)
 
     def test_another_draft_knows_nothing_of_it(self, desk, strip):
         first = desk.draft(101)
         desk.feeder.feed([strip, *desk.pages(2)])
         desk.feeder.jam_at(3)
-        desk.scanning.scan(Job(), first.id, HOA)
+        desk.scanning.scan(Job(), first.id)
         other = desk.draft(101)
-        desk.scanning.scan(Job(), other.id, HOA)
+        desk.scanning.scan(Job(), other.id)
         assert self.papers(desk, other) == [(None, False, False)]
 
 
@@ -123,7 +123,7 @@ class TestScannedTwice:
     def test_the_second_scan_names_the_first(self, desk, scan_of):
         draft = desk.draft(101)
         desk.feeder.feed([scan_of(1), scan_of(2), scan_of(1)])
-        assert desk.scanning.scan(Job(), draft.id, HOA).pages == 3
+        assert desk.scanning.scan(Job(), draft.id).pages == 3
         first, second, third = kept(desk, draft.id)
         assert (first.repeats, second.repeats) == ("", "")
         assert third.repeats == first.id
@@ -131,12 +131,12 @@ class TestScannedTwice:
     def test_after_a_restart_it_is_known_too(self, desk, desk_root, wall, scan_of):
         draft = desk.draft(101)
         desk.feeder.feed([scan_of(1), scan_of(2)])
-        desk.scanning.scan(Job(), draft.id, HOA)
+        desk.scanning.scan(Job(), draft.id)
         desk.close()
         later = open_counter(desk_root, wall)
         arrived = []
         paths = [str(scan_of(2)), str(scan_of(1))]
-        later.scanning.attach_files(Job(arrived.append), draft.id, paths, HOA)
+        later.scanning.attach_files(Job(arrived.append), draft.id, paths)
         pages = kept(later, draft.id)
         assert [page.repeats for page in pages] == ["", "", pages[1].id, pages[0].id]
         assert [one.page.repeats for one in arrived] == [pages[1].id, pages[0].id]
@@ -146,18 +146,18 @@ class TestScannedTwice:
         draft = desk.draft(101)
         path = scan_of(1)
         for _ in range(2):
-            assert desk.scanning.attach_files(Job(), draft.id, [str(path)], HOA).pages == 1
+            assert desk.scanning.attach_files(Job(), draft.id, [str(path)]).pages == 1
         first, second = kept(desk, draft.id)
         assert second.repeats == first.id
 
     def test_a_page_whose_file_is_gone_stops_nobody(self, desk, desk_root, wall, scan_of):
         draft = desk.draft(101)
         desk.feeder.feed([scan_of(1)])
-        desk.scanning.scan(Job(), draft.id, HOA)
+        desk.scanning.scan(Job(), draft.id)
         desk.scanning._blobs.remove(kept(desk, draft.id)[0].image.blob)
         desk.close()
         later = open_counter(desk_root, wall)
-        ended = later.scanning.attach_files(Job(), draft.id, [str(scan_of(1))], HOA)
+        ended = later.scanning.attach_files(Job(), draft.id, [str(scan_of(1))])
         assert (ended.pages, ended.problem) == (1, None)
         assert kept(later, draft.id)[1].repeats == ""
         later.close()

@@ -88,9 +88,7 @@ def page(tmp_path):
 
 def attach(desk, draft, *files):
     arrived = []
-    ended = desk.scanning.attach_files(
-        Job(arrived.append), draft.id, [str(path) for path in files], HOA
-    )
+    ended = desk.scanning.attach_files(Job(arrived.append), draft.id, [str(path) for path in files])
     return ended, arrived
 
 
@@ -164,7 +162,7 @@ def test_a_database_locked_by_another_process_is_told_and_f9_goes_on_after_it(
                 write()
             assert "đang bận" in sentences(told.value)
         desk.feeder.feed(desk.pages(1))
-        assert isinstance(desk.scanning.scan(Job(), draft.id, HOA).problem, LockedError)
+        assert isinstance(desk.scanning.scan(Job(), draft.id).problem, LockedError)
         assert desk.drafts.load(draft.id) == before  # reading goes on
         assert desk.unsent() == 0
         holder.stdin.close()

@@ -33,7 +33,7 @@ def test_the_main_job_from_card_to_server_and_nothing_left_running(practice, tmp
     desk.drafts.save(draft)
 
     arrived = []
-    ended = desk.scanning.scan(Job(arrived.append), draft.id, who)
+    ended = desk.scanning.scan(Job(arrived.append), draft.id)
     pages = [one.page for one in arrived if isinstance(one, PageArrived)]
     assert ended.problem is None
     assert [page.suggested_paper for page in pages if not page.is_separator] == [1, 2, 3]
@@ -82,6 +82,6 @@ def test_a_card_held_before_the_reader_is_heard(practice):
 def test_without_a_procedure_the_feeder_stays_empty(practice):
     who = practice.people.sign_in(*practice.people.practice_hint())
     view = practice.drafts.open(who)
-    ended = practice.scanning.scan(Job(), view.draft.id, who)
+    ended = practice.scanning.scan(Job(), view.draft.id)
     assert ended.problem.code == "feeder_empty"
     assert practice.drafts.load(view.draft.id).draft.owner == Person()

@@ -9,7 +9,7 @@ from counter_app.domain.scans import CardScanned, UnknownScanned, VneidScanned, 
 from counter_app.job import Cancelled, Job
 from counter_app.services.equipment import CodeRead
 from counter_app.services.scanning import PageArrived
-from tests.services.playing import HOA, KHOA, make_folder, open_counter
+from tests.services.playing import KHOA, make_folder, open_counter
 
 FOREIGN = [
     "https://vneid.gov.vn/xac-thuc?t=8fJ2kQ",
@@ -54,7 +54,7 @@ def test_a_photographed_screen_in_the_feeder_is_a_page_and_no_card(desk):
     draft = desk.draft(101, owner=Person())
     arrived = []
     desk.feeder.feed(desk.pages(1))
-    desk.scanning.scan(Job(arrived.append), draft.id, HOA)
+    desk.scanning.scan(Job(arrived.append), draft.id)
     assert [one.card for one in arrived if isinstance(one, PageArrived)] == [None]
     assert desk.drafts.load(draft.id).draft.owner == Person()
 

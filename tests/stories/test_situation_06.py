@@ -75,7 +75,7 @@ def test_R11_a_bound_volume_never_counts_as_digitised(desk):
 def test_files_from_a_stick_may_stand_in(desk, tmp_path):
     draft = desk.draft(101, papers=())
     path = draw_page(tmp_path / "ban ve.jpg", 1)
-    ended = desk.scanning.attach_files(Job(), draft.id, [str(path)], HOA)
+    ended = desk.scanning.attach_files(Job(), draft.id, [str(path)])
     assert ended.pages == 1
 
 

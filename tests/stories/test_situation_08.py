@@ -37,7 +37,7 @@ def test_R09_R13_refused_with_the_name_of_the_paper_and_one_slip_with_all_lacks(
     assert [lack.paper for lack in state.supplements[0].lacks] == [3]
     assert (state.code, state.clocks, state.status) == ("", (), "supplement_asked")
     assert len(desk.printed()) == 2
-    assert desk.drafts.others(HOA) == ()  # free for the next citizen
+    assert desk.drafts.resume() is None  # free for the next citizen
     assert desk.accept(101, owner=KHOA).code.endswith("-0001")  # no serial was spent on it
     assert draft.id != ""
 

@@ -32,7 +32,7 @@ def test_the_draft_is_accepted_in_the_afternoon_with_all_its_pages(desk, desk_ro
     desk.close()
     wall.set(13, 30)
     again = open_counter(desk_root, wall)
-    held = again.drafts.resume(HOA).view
+    held = again.drafts.resume().view
     view = again.intake.accept(again.fill(held.draft).id, HOA)
     assert view.accepted_at == at(13, 30) or view.accepted_at > at(13, 30)
     assert view.pages == 5

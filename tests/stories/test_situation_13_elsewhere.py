@@ -12,7 +12,7 @@ from counter_app.errors.desk import DraftGoneError
 from counter_app.job import Job
 from counter_app.store import drafts_elsewhere
 from tests.central.serving import clerk, open_new_central, served
-from tests.services.playing import HOA, KHOA, LAN, Wall, join, open_counter
+from tests.services.playing import HOA, KHOA, Wall, join, open_counter
 
 
 @pytest.fixture
@@ -65,7 +65,7 @@ def test_after_the_power_cut_it_is_still_told_and_after_undoing_it_no_more(count
     draft = prepare(three, 2)
     three.close()
     counters[0] = three = open_counter(three.root, three.wall)
-    assert three.drafts.resume(LAN).view.draft.id == draft.id
+    assert three.drafts.resume().view.draft.id == draft.id
     sync(three, five)
     assert len(five.elsewhere.of_people([KHOA.id_number])) == 1
     three.drafts.abandon(draft.id)

@@ -241,7 +241,7 @@ class FakeLookup:
             in_pages=(),
             people=tuple(people.values()),
             procedures=self._catalogue.find(text, who),
-            drafts=tuple(d for d in self._drafts.others(who) if wanted in fold(d.owner_name)),
+            drafts=self._drafts.matching(text),
         )
 
     def by_code(self, code):

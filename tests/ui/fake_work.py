@@ -22,6 +22,7 @@ from counter_app.domain.draft import (
 )
 from counter_app.domain.scan_profile import ScanProfile, Sides
 from counter_app.domain.stacks import SideCounter
+from counter_app.domain.text import fold
 from counter_app.domain.workcalendar import WorkCalendar
 from counter_app.errors.desk import (
     GestureRefusedError,
@@ -54,9 +55,9 @@ class FakeDrafts:
         )
         return self._keep(DraftView(draft=draft, pages=(), updated_at=memory.now))
 
-    def resume(self, who):
-        mine = [v for v in self._memory.drafts.values() if v.draft.staff == who.staff_id]
-        return Resumed(view=mine[-1]) if mine else None
+    def resume(self):
+        held = list(self._memory.drafts.values())
+        return Resumed(view=held[-1]) if held else None
 
     def save(self, draft):
         with self._memory.lock:
@@ -68,8 +69,9 @@ class FakeDrafts:
     def load(self, draft_id):
         return self._memory.drafts[draft_id]
 
-    def others(self, who):
-        return tuple(self._summary(view) for view in self._memory.drafts.values())
+    def matching(self, text):
+        found = (self._summary(view) for view in self._memory.drafts.values())
+        return tuple(one for one in found if fold(text) in fold(one.owner_name))
 
     def abandon(self, draft_id):
         self._memory.abandoned[draft_id] = self._memory.drafts.pop(draft_id)
@@ -248,16 +250,16 @@ class FakeScanning:
     def get_ready(self):
         """Nothing to load: the pages are made here."""
 
-    def scan(self, job, draft_id, who, *, flatbed=False):
+    def scan(self, job, draft_id, *, flatbed=False):
         view = self._memory.drafts[draft_id]
         both = self.profile(view.draft).sides is Sides.BOTH
         sides = SideCounter(view.pages, passes=view.draft.two_passes, both_sides=both)
         return self._feed(job, draft_id, list(self.stack), sides)
 
-    def rescan(self, job, draft_id, page_id, who):
+    def rescan(self, job, draft_id, page_id):
         return self._feed(job, draft_id, [("quét lại", None)])
 
-    def attach_files(self, job, draft_id, paths, who):
+    def attach_files(self, job, draft_id, paths):
         return self._feed(job, draft_id, [(Path(path).name, None) for path in paths])
 
     def scan_into(self, job, stream, paper, who):
@@ -313,7 +315,7 @@ class FakeScanning:
     def picture(self, image, turn, max_px):
         return self._memory.blobs[image.blob]
 
-    def print_separators(self, draft_id, who):
+    def print_separators(self, draft_id):
         self.separators_printed += 1
 
     def paper_loaded(self):

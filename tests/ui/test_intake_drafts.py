@@ -85,7 +85,7 @@ def test_point_31_a_cut_behind_f9_leaves_the_dossier_with_its_money_and_paper(
     idle()
     view, state = bench.accepted, bench.memory.dossiers[bench.accepted.stream]
     held = Resumed(view=draft_of(state, state.accepted), accepted=view, waits_for_paper=waits)
-    bench.desk.drafts.resume = lambda _who: held
+    bench.desk.drafts.resume = lambda: held
     bench.page.hide()
     again = Bench(context, show, qtbot, opens=False)
     again.wait(lambda: again.accepted is not None)

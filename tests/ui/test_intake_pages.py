@@ -151,7 +151,7 @@ def test_esc_stops_the_feeder_and_only_then(bench):
     assert not bench.page.keys["stop_scan"].isEnabled()
     gate, arrived = threading.Event(), threading.Semaphore(0)
 
-    def endless(job, draft_id, who, *, flatbed=False):
+    def endless(job, draft_id, *, flatbed=False):
         count = 0
         while not job.is_stopped:
             scanning._feed(job, draft_id, [("trang", 1)])
@@ -375,9 +375,9 @@ def test_the_feeder_starts_only_when_the_draft_is_on_disk(bench):
         slow.wait(5)
         save(draft)
 
-    def note(job, draft_id, who, *, flatbed=False):
+    def note(job, draft_id, *, flatbed=False):
         seen.append(bench.desk.drafts.load(draft_id).draft.procedure)
-        return scan(job, draft_id, who, flatbed=flatbed)
+        return scan(job, draft_id, flatbed=flatbed)
 
     bench.desk.scanning.scan, bench.desk.drafts.save = note, slow_save
     bench.show_card()

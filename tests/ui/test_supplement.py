@@ -255,7 +255,7 @@ def test_R13_the_card_finds_it_in_the_afternoon_and_F9_goes_on_without_scanning(
     counter.press(Qt.Key.Key_F7)
     counter.accept()
     assert counter.accepted.accepted_at > at(14, 10)
-    assert counter.desk.drafts.others(fake_memory.WHO) == ()  # the card alone left no draft
+    assert counter.desk.drafts.matching(counter.accepted.owner_name) == ()  # the card left none
 
 
 def test_the_slip_of_the_morning_opens_it_too(counter, qtbot):

@@ -49,7 +49,7 @@ class ScanWork(QObject):
         scanning, draft = self._context.desk.scanning, self._session.draft
 
         def work(job: Job) -> ScanEnded:
-            return scanning.scan(job, draft.id, self._context.who, flatbed=flatbed)
+            return scanning.scan(job, draft.id, flatbed=flatbed)
 
         self._start_scan(work, is_stack=not flatbed)
 
@@ -58,7 +58,7 @@ class ScanWork(QObject):
         scanning, draft = self._context.desk.scanning, self._session.draft
 
         def work(job: Job) -> ScanEnded:
-            return scanning.rescan(job, draft.id, page_id, self._context.who)
+            return scanning.rescan(job, draft.id, page_id)
 
         self._start_scan(work, in_place_of=page_id)
 
@@ -67,7 +67,7 @@ class ScanWork(QObject):
         scanning, draft = self._context.desk.scanning, self._session.draft
 
         def work(job: Job) -> ScanEnded:
-            return scanning.attach_files(job, draft.id, paths, self._context.who)
+            return scanning.attach_files(job, draft.id, paths)
 
         self._start_scan(work, is_fed=False)  # files come by themselves: nobody need be here
 

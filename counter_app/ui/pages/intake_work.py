@@ -50,7 +50,7 @@ class IntakeWork(PrintWork):
 
         def work() -> Resumed:
             drafts = self._context.desk.drafts
-            held = drafts.resume(self._context.who)
+            held = drafts.resume()
             return held or Resumed(view=drafts.open(self._context.who))
 
         def done(held: Resumed) -> None:
@@ -193,7 +193,7 @@ class IntakeWork(PrintWork):
         scanning, draft = self._context.desk.scanning, self._session.draft
 
         def work(_job: Job) -> None:
-            scanning.print_separators(draft.id, self._context.who)
+            scanning.print_separators(draft.id)
 
         self._run(
             "printer",
