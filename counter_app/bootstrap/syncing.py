@@ -9,6 +9,7 @@ from pathlib import Path
 
 from counter_app import settings as settings_file
 from counter_app.bootstrap.options import edition_in
+from counter_app.domain.guidance_revision import MatterState
 from counter_app.domain.moments import local_day
 from counter_app.domain.procedure_revision import ProcedureState
 from counter_app.services.catalogue import Catalogue
@@ -19,7 +20,7 @@ from counter_app.store import node as nodes
 from counter_app.store.calendars import work_calendar
 from counter_app.store.database import Database
 from counter_app.store.opening import OpenStore
-from counter_app.store.revisions import revised
+from counter_app.store.revisions import revised, revised_matters
 from counter_app.sync.desk import SyncDesk
 
 _LEASED_WORKING_DAYS = 10
@@ -27,7 +28,12 @@ _LEASED_WORKING_DAYS = 10
 
 def catalogue_in(store: OpenStore, now: Callable[[], datetime], resources: Path) -> Catalogue:
     """The shipped data with what the centre changed of it, as far as this folder knows."""
-    return Catalogue(edition_in(resources), now, functools.partial(_revised, store.db))
+    return Catalogue(
+        edition_in(resources),
+        now,
+        functools.partial(_revised, store.db),
+        functools.partial(_matters, store.db),
+    )
 
 
 def sync_desk(
@@ -86,3 +92,8 @@ def _lease_days(
 def _revised(db: Database) -> tuple[ProcedureState, ...]:
     with db.read() as conn:
         return revised(conn)
+
+
+def _matters(db: Database) -> tuple[MatterState, ...]:
+    with db.read() as conn:
+        return revised_matters(conn)

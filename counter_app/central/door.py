@@ -34,6 +34,7 @@ ROLES_BY_STREAM = {
     "guidance": AT_THE_COUNTER,
     "staff": _IN_CHARGE,
     "procedure": _IN_CHARGE,
+    "matter": _IN_CHARGE,
     "calendar": _IN_CHARGE,
     "lease": frozenset[Role](),
     "punches": frozenset(Role),  # read by the program, whoever sits there
@@ -42,7 +43,7 @@ ROLES_BY_STREAM = {
 }
 # Streams of the whole centre: no agency's business, so no duty area stands in their way.
 _OF_THE_CENTRE = frozenset(
-    {"punches", "puncher", "phrase", "duty", "calendar", "guidance", "procedure"}
+    {"punches", "puncher", "phrase", "duty", "calendar", "guidance", "procedure", "matter"}
 )
 
 _UNKNOWN_ACTOR = Refusal(

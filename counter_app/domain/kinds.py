@@ -11,6 +11,7 @@ from counter_app.domain import (
     calendar_revision,
     duty,
     guidance,
+    guidance_revision,
     lease,
     phrases,
     procedure_revision,
@@ -43,6 +44,7 @@ BODY_TYPES: dict[str, type[Any]] = {
         *calendar_revision.BODIES,
         *guidance.BODIES,
         *procedure_revision.BODIES,
+        *guidance_revision.BODIES,
     )
 }
 

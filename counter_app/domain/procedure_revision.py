@@ -11,20 +11,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from typing import Any, ClassVar
 
 from counter_app.domain.procedure import Procedure
 from counter_app.domain.procedure_checks import complaints
 from counter_app.domain.procedure_places import place_words
 from counter_app.domain.refusal import Refusal
+from counter_app.domain.succession import successive
 from counter_app.errors import Words
 
 SCOPE = "*"  # every PC of the centre, whatever agencies it serves
 LONGEST = 300  # characters of the document's name
 MOST_REVISIONS = 200  # of one procedure: a stream is bounded
 MOST_LINES = 200  # papers, limits or fees of one version
-_ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,22 +112,10 @@ def odd_field(procedure: Procedure, field: str, words: Words) -> Refusal:
 def versions(
     shipped: Iterable[Procedure], revised: Iterable[ProcedureRevised]
 ) -> tuple[Procedure, ...]:
-    """Every version of one procedure, each ending on the eve of the next, the oldest first.
-
-    Of two that begin on one day the later entry holds, and the journal before the program's.
+    """Every version of one procedure; on one day the later entry holds, and the journal before what
+    came with the program.
     """
-    by_day: dict[date, Procedure] = {}
-    for procedure in (*shipped, *(one.procedure for one in revised)):
-        by_day[procedure.valid_from or date.min] = procedure
-    days = sorted(by_day)
-    found = []
-    for place, day in enumerate(days):
-        version = by_day[day]
-        if place + 1 < len(days):
-            eve = days[place + 1] - _ONE_DAY
-            version = replace(version, valid_to=min(version.valid_to or date.max, eve))
-        found.append(version)
-    return tuple(found)
+    return successive((*shipped, *(one.procedure for one in revised)))
 
 
 _OTHER_CODE = Refusal(

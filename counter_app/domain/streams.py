@@ -10,6 +10,7 @@ from counter_app.domain import (
     calendar_revision,
     duty,
     guidance,
+    guidance_revision,
     lease,
     phrases,
     procedure_revision,
@@ -34,27 +35,8 @@ class UnreadableState:
 def initial(stream: str) -> Any:
     """The state of a stream before its first entry. The stream's prefix decides its type."""
     kind, _, rest = stream.partition("/")
-    match kind:
-        case "dossier":
-            return DossierState(id=rest)
-        case "staff":
-            return staff.StaffState(id=rest)
-        case "lease":
-            return lease.LeaseState(stream=stream)
-        case "phrase":
-            return phrases.PhraseState(id=rest)
-        case "duty":
-            return duty.DutyState(stream=stream)
-        case "guidance":
-            return guidance.GuidanceState(stream=stream)
-        case "calendar":
-            return calendar_revision.initial(rest)
-        case "procedure":
-            return procedure_revision.ProcedureState(code=rest)
-        case "punches" | "terminal" | "puncher":
-            return punches.initial(stream)
-        case _:
-            return UnreadableState(stream, kind)
+    made = _EMPTY.get(kind)
+    return made(stream, rest) if made else UnreadableState(stream, kind)
 
 
 def evolve(state: Any, entry: Entry) -> Any:
@@ -115,6 +97,26 @@ def _punches_fit(state: punches.States, body: Any) -> Refusal | None:
     return punches.fits(state, body) if isinstance(state, punches.PunchDay) else None
 
 
+def _punches(stream: str, _rest: str) -> Any:
+    return punches.initial(stream)
+
+
+_EMPTY: dict[str, Callable[[str, str], Any]] = {
+    "dossier": lambda _stream, rest: DossierState(id=rest),
+    "staff": lambda _stream, rest: staff.StaffState(id=rest),
+    "lease": lambda stream, _rest: lease.LeaseState(stream=stream),
+    "phrase": lambda _stream, rest: phrases.PhraseState(id=rest),
+    "duty": lambda stream, _rest: duty.DutyState(stream=stream),
+    "guidance": lambda stream, _rest: guidance.GuidanceState(stream=stream),
+    "calendar": lambda _stream, rest: calendar_revision.initial(rest),
+    "procedure": lambda _stream, rest: procedure_revision.ProcedureState(code=rest),
+    "matter": lambda _stream, rest: guidance_revision.MatterState(alias=rest),
+    "punches": _punches,
+    "terminal": _punches,
+    "puncher": _punches,
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Room:
     """Streams whose guards ask for nothing but state and body."""
@@ -138,6 +140,11 @@ _ROOMS = (
         states=(procedure_revision.ProcedureState,),
         evolve=procedure_revision.evolve,
         fits=procedure_revision.fits,
+    ),
+    _Room(
+        states=(guidance_revision.MatterState,),
+        evolve=guidance_revision.evolve,
+        fits=guidance_revision.fits,
     ),
     _Room(
         states=(punches.PunchDay, punches.TerminalState, punches.PuncherState),

@@ -9,6 +9,7 @@ from datetime import datetime
 from counter_app.domain.calendar_revision import CalendarRevised
 from counter_app.domain.dossier import bodies
 from counter_app.domain.duty import StandInRecorded
+from counter_app.domain.guidance_revision import MatterRevised
 from counter_app.domain.kinds import BodyInvalidError, UnknownKind, read_body
 from counter_app.domain.money import format_dong
 from counter_app.domain.procedure_revision import ProcedureRevised
@@ -22,7 +23,7 @@ from counter_app.services.printing import Printing
 from counter_app.services.told import FIELDS, pages_so_far, title_of
 from counter_app.services.told_answers import answer_entered
 from counter_app.services.told_calendar import calendar_entered
-from counter_app.services.told_catalogue import procedure_entered
+from counter_app.services.told_catalogue import matter_entered, procedure_entered
 from counter_app.services.told_duty import duty_entered
 from counter_app.services.told_steps import step_entered
 from counter_app.store import drafts, journal, life_queries, queries
@@ -260,4 +261,6 @@ def _entered(body: object) -> tuple[tuple[Words, str], ...]:
             return calendar_entered(body)
         case ProcedureRevised():
             return procedure_entered(body)
+        case MatterRevised():
+            return matter_entered(body)
     return answer_entered(body) or step_entered(body)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from counter_app.domain.guidance import NotReceived
+from counter_app.domain.guidance_revision import MatterState
 from counter_app.domain.moments import local_day
 from counter_app.domain.procedure import Agency, Procedure
 from counter_app.domain.procedure_revision import ProcedureState
@@ -37,12 +38,15 @@ class Catalogue:
         shipped: Edition,
         now: Callable[[], datetime],
         revised: Callable[[], Iterable[ProcedureState]] = tuple,
+        matters: Callable[[], Iterable[MatterState]] = tuple,
     ) -> None:
         self._shipped = shipped
         self._now = now
         self._revised = revised
+        self._read_matters = matters
         self._edition = shipped
         self._states: tuple[ProcedureState, ...] = ()
+        self._matters: tuple[MatterState, ...] = ()
         self.refresh()
 
     @property
@@ -55,12 +59,17 @@ class Catalogue:
         """What the centre changed, by procedure."""
         return self._states
 
+    @property
+    def matters(self) -> tuple[MatterState, ...]:
+        """What the centre changed of what is received elsewhere."""
+        return self._matters
+
     def refresh(self) -> None:
         """Read again: after every revision and every exchange with the server."""
-        states = tuple(self._revised())
-        if states != self._states:
-            self._states = states
-            self._edition = self._shipped.with_revisions(states)
+        states, matters = tuple(self._revised()), tuple(self._read_matters())
+        if (states, matters) != (self._states, self._matters):
+            self._states, self._matters = states, matters
+            self._edition = self._shipped.with_revisions(states).with_matters(matters)
 
     def find(self, text: str, who: SignedIn, *, limit: int = 12) -> tuple[ProcedureChoice, ...]:
         """Procedures by alias, name, field, agency or key words, the best first."""

@@ -32,6 +32,7 @@ from counter_app.errors.desk import GestureRefusedError
 from counter_app.services.catalogue import Catalogue
 from counter_app.services.intake import Place
 from counter_app.services.list_papers import ListPapers
+from counter_app.services.matter_editing import MatterEditing
 from counter_app.services.pen import Pen
 from counter_app.services.people import SignedIn
 from counter_app.store.database import Database
@@ -98,6 +99,7 @@ class CatalogueEditing:
         self._place = place
         self._catalogue = catalogue
         self._lists = lists
+        self.matters = MatterEditing(db=db, pen=pen, catalogue=catalogue)
 
     @staticmethod
     def may_edit(who: SignedIn) -> bool:

@@ -8,7 +8,7 @@ from counter_app.domain.dossier import bodies
 from counter_app.domain.money import format_dong
 from counter_app.errors import Words
 from counter_app.services.told_calendar import calendar_title
-from counter_app.services.told_catalogue import procedure_title
+from counter_app.services.told_catalogue import catalogue_title
 from counter_app.services.told_duty import duty_title
 from counter_app.services.told_life import life_title
 
@@ -129,7 +129,7 @@ def title_of(kind: str, body: Any) -> Words:
             return Words(f"Hủy tiếp nhận: {body.reason}", f"Acceptance voided: {body.reason}")
     return (
         calendar_title(body)
-        or procedure_title(body)
+        or catalogue_title(body)
         or _PLAIN.get(kind)
         or duty_title(body)
         or life_title(kind, body)

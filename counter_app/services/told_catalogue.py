@@ -1,23 +1,39 @@
-"""A changed procedure of the catalogue in words."""
+"""What a supervisor changed in the catalogue, in words."""
 
 from __future__ import annotations
 
 from counter_app.domain.catalogue_cells import KINDS, NEEDS, POSTED_NAMES, UNITS
 from counter_app.domain.formats import format_number, show_date
+from counter_app.domain.guidance_revision import FIELDS, MatterRevised
 from counter_app.domain.procedure import Paper, RouteRule
 from counter_app.domain.procedure_revision import ProcedureRevised
 from counter_app.errors import Words
 from counter_app.services.route_facts import MANNERS
 
 Lines = tuple[tuple[Words, str], ...]
+_MATTER = ("name", "field", "go_to", "address", "phone", "hours", "note", "source")
 
 
-def procedure_title(body: object) -> Words | None:
+def catalogue_title(body: object) -> Words | None:
     """One line for a revision, None for any other entry."""
-    if not isinstance(body, ProcedureRevised):
-        return None
-    code = body.procedure.code
-    return Words(f"Thay đổi thủ tục {code} trong danh mục", f"Procedure {code} changed")
+    match body:
+        case ProcedureRevised():
+            code = body.procedure.code
+            return Words(f"Thay đổi thủ tục {code} trong danh mục", f"Procedure {code} changed")
+        case MatterRevised():
+            name = body.matter.name
+            return Words(f"Thay đổi nơi nhận việc “{name}”", f"Where “{name}” is received changed")
+    return None
+
+
+def matter_entered(body: MatterRevised) -> Lines:
+    """What a supervisor entered of a matter that another office receives."""
+    matter = body.matter
+    first = show_date(matter.valid_from) if matter.valid_from else ""
+    last = show_date(matter.valid_to) if matter.valid_to else ""
+    named = [(FIELDS[name], getattr(matter, name)) for name in _MATTER]
+    dates = [(Words("áp dụng từ", "in force from"), first), (FIELDS["valid_to"], last)]
+    return tuple(line for line in (*named, *dates) if line[1])
 
 
 def procedure_entered(body: ProcedureRevised) -> Lines:
@@ -30,12 +46,21 @@ def procedure_entered(body: ProcedureRevised) -> Lines:
     )
     limits = (f"{limit.amount} {UNITS[limit.unit]}" for limit in procedure.limits)
     first = show_date(procedure.valid_from) if procedure.valid_from else ""
+    waivers = (
+        f"{fee.name}: {one.reason}, {one.percent} % ({one.source})"
+        for fee in procedure.fees
+        for one in fee.waivers
+    )
     lines = [
         (Words("văn bản", "document"), body.document),
         (Words("áp dụng từ", "in force from"), first),
         (Words("thủ tục", "procedure"), procedure.name),
+        (Words("cơ quan", "agencies"), "; ".join(one.agency for one in procedure.agencies)),
+        (Words("trường hợp", "cases"), "; ".join(one.name for one in procedure.cases)),
+        (Words("đơn vị tính", "unit"), procedure.unit_name or ""),
         (Words("thời hạn", "time limits"), "; ".join(limits)),
         (Words("phí, lệ phí", "fees"), "; ".join(fees)),
+        (Words("miễn, giảm", "waivers"), "; ".join(waivers)),
         (Words("số bộ hồ sơ", "number of sets"), str(procedure.sets)),
         (Words("giấy tờ", "papers"), "; ".join(_paper(one) for one in procedure.papers)),
         (Words("quy trình liên thông", "route"), _route(procedure.route)),

@@ -14,6 +14,7 @@ from counter_app.domain.agencies import agency_on
 from counter_app.domain.centre import Centre, OfficeHours
 from counter_app.domain.formats import show_date
 from counter_app.domain.guidance import NotReceived
+from counter_app.domain.guidance_revision import complaints as matter_complaints
 from counter_app.domain.procedure import Agency, Dated, Procedure, in_force
 from counter_app.domain.procedure_checks import (
     DATES_REVERSED,
@@ -98,13 +99,8 @@ def check_not_received(
             known = taken[one.alias]
             raise file.wrong(f"[{place}].alias", _also_in("số gọi", "alias", str(one.alias), known))
         taken[one.alias] = file.file
-        for name in ("name", "field", "go_to", "address", "phone", "hours", "source"):
-            if not getattr(one, name).strip():
-                raise file.wrong(
-                    f"[{place}].{name}", Words("không được để trống", "this must not be empty")
-                )
-        if ends_before_start(one):
-            raise file.wrong(f"[{place}].valid_to", DATES_REVERSED)
+        for name, expected in matter_complaints(one):
+            raise file.wrong(f"[{place}].{name}", expected)
 
 
 def unserved(procedure: Procedure, by_id: Mapping[str, Agency]) -> Iterator[tuple[str, Words]]:

@@ -15,9 +15,11 @@ from pathlib import Path
 from counter_app.domain.agencies import agency_on
 from counter_app.domain.centre import Centre
 from counter_app.domain.guidance import NotReceived
+from counter_app.domain.guidance_revision import MatterState
 from counter_app.domain.procedure import Agency, Procedure, in_force
 from counter_app.domain.procedure_revision import ProcedureState, versions
 from counter_app.domain.rules import RulePack
+from counter_app.domain.succession import successive
 from counter_app.domain.workcalendar import CalendarYear
 from counter_app.errors import Words
 from counter_app.errors.catalogue import CatalogueFileError
@@ -74,6 +76,21 @@ class Edition:
             procedures=(*kept, *(one for group in made for one in group)),
             hash=hashlib.sha256(f"{self.hash};{told}".encode()).hexdigest(),
         )
+
+    def with_matters(self, states: Iterable[MatterState]) -> Edition:
+        """This edition with the centre's own word on what is received elsewhere."""
+        revised = {int(state.alias): state.revisions for state in states if state.revisions}
+        if not revised:
+            return self
+        by_alias: dict[int, list[NotReceived]] = {alias: [] for alias in revised}
+        kept: list[NotReceived] = []
+        for matter in self.not_received:
+            by_alias.get(matter.alias, kept).append(matter)
+        made = [
+            successive((*by_alias[alias], *(one.matter for one in revisions)))
+            for alias, revisions in revised.items()
+        ]
+        return replace(self, not_received=(*kept, *(one for group in made for one in group)))
 
     def procedures_on(self, day: date) -> tuple[Procedure, ...]:
         """The procedures in force on `day`, by alias."""

@@ -721,6 +721,10 @@
         <translation>Change  F9</translation>
     </message>
     <message>
+        <source>Nơi khác nhận…</source>
+        <translation>Received elsewhere…</translation>
+    </message>
+    <message>
         <source>Nhập tệp…</source>
         <translation>Import a file…</translation>
     </message>
@@ -3176,6 +3180,14 @@
         <translation>Go to the search field</translation>
     </message>
     <message>
+        <source>Nơi khác nhận</source>
+        <translation>Received elsewhere</translation>
+    </message>
+    <message>
+        <source>Việc không tiếp nhận tại Trung tâm và nơi đến</source>
+        <translation>What is not received at the centre, and where to go</translation>
+    </message>
+    <message>
         <source>Ghi phiên bản mới</source>
         <translation>Save new version</translation>
     </message>
@@ -3218,6 +3230,14 @@
     <message>
         <source>Trở lại danh mục, không ghi gì</source>
         <translation>Back to the catalogue without saving</translation>
+    </message>
+    <message>
+        <source>Ghi thay đổi</source>
+        <translation>Write the changes</translation>
+    </message>
+    <message>
+        <source>Ghi nơi nhận các việc, gửi đến mọi quầy</source>
+        <translation>Write who receives the matters; sent to every counter</translation>
     </message>
     <message>
         <source>Ghi phiên bản mới của các thủ tục trong tệp</source>
@@ -3661,6 +3681,73 @@
     <message>
         <source>Đã gán mã {n}.</source>
         <translation>Number {n} is matched.</translation>
+    </message>
+</context>
+<context>
+    <name>MattersPage</name>
+    <message>
+        <source>Việc, nơi đến</source>
+        <translation>Matter, where to go</translation>
+    </message>
+    <message>
+        <source>Tên việc</source>
+        <translation>Name of the matter</translation>
+    </message>
+    <message>
+        <source>Lĩnh vực</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>Nơi đến</source>
+        <translation>Where to go</translation>
+    </message>
+    <message>
+        <source>Địa chỉ</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Điện thoại</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Giờ làm việc</source>
+        <translation>Hours</translation>
+    </message>
+    <message>
+        <source>Cần mang theo</source>
+        <translation>What to take along</translation>
+    </message>
+    <message>
+        <source>Từ để tìm, cách nhau bằng dấu phẩy</source>
+        <translation>Words to find it by, separated by commas</translation>
+    </message>
+    <message>
+        <source>Ghi thay đổi  F9</source>
+        <translation>Write the changes  F9</translation>
+    </message>
+    <message>
+        <source>Căn cứ</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Việc không tiếp nhận và nơi đến</source>
+        <translation>What is not received here, and where to go</translation>
+    </message>
+    <message>
+        <source>Số gọi do chương trình cấp; phiếu hướng dẫn in đúng những gì ghi ở đây.</source>
+        <translation>The program gives the number; the guidance slip prints exactly what stands here.</translation>
+    </message>
+    <message>
+        <source>Việc không tiếp nhận tại Trung tâm</source>
+        <translation>What is not received at the centre</translation>
+    </message>
+    <message>
+        <source>Nội dung chưa có gì khác danh sách đang áp dụng.</source>
+        <translation>Nothing differs from the list in force.</translation>
+    </message>
+    <message>
+        <source>Đã ghi thay đổi của {count} việc.</source>
+        <translation>Changes of {count} matters were written.</translation>
     </message>
 </context>
 <context>

@@ -50,3 +50,48 @@ def test_two_supervisors_at_once_the_second_is_told_and_nothing_of_his_counts(ha
     assert "300.000" in entered["phí, lệ phí"], "nothing typed is lost"
     assert permit(three).papers[0].name in entered["giấy tờ"]
     assert "Người khác vừa thay đổi" in told.detail_vi
+
+
+def redirect(desk, who, **changes):
+    """The supervisor changes the first matter of the list that another office receives."""
+    matters = desk.procedures.matters
+    seen = matters.view()
+    first, *rest = seen.matters
+    return matters.revise(
+        (replace(first, **changes), *rest),
+        valid_from=desk.procedures.today(),
+        document=DOCUMENT,
+        who=who,
+        seen=seen,
+    )
+
+
+def told_at(desk, who):
+    """What the counter says of it to whoever asks."""
+    alias = desk.procedures.matters.view().matters[0].alias
+    (found,) = desk.catalogue.offered(str(alias), who)
+    return found
+
+
+def test_R04_every_counter_sends_people_where_the_supervisor_says(hall):
+    three, five = hall.desks
+    before = told_at(five, hall.lan)
+    assert redirect(three, hall.mai, address="12 Hùng Vương", phone="0255 3822 822") == 1
+    assert told_at(five, hall.lan) == before, "not told yet"
+    hall.sync()
+    for desk in hall.desks:
+        now = told_at(desk, hall.lan)
+        assert (now.address, now.phone, now.source) == ("12 Hùng Vương", "0255 3822 822", DOCUMENT)
+    assert redirect(five, hall.mai) == 0, "nothing new is nothing written"
+
+
+def test_R04_two_supervisors_at_once_the_second_is_told_with_all_he_entered(hall):
+    three, five = hall.desks
+    redirect(three, hall.mai, phone="0255 3822 822")
+    redirect(five, hall.mai, phone="0255 3999 999")
+    hall.sync()
+    for desk in hall.desks:
+        assert told_at(desk, hall.lan).phone == "0255 3822 822"
+    (told,) = (one for one in five.attention.items() if one.kind == "refused")
+    assert told.title_vi.startswith("Thay đổi nơi nhận việc “")
+    assert {words.vi: text for words, text in told.entered}["điện thoại"] == "0255 3999 999"

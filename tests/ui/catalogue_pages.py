@@ -8,7 +8,7 @@ from counter_app.ui.pages.catalogue import CataloguePage
 from counter_app.ui.pages.catalogue_import import ImportPage
 from counter_app.ui.pages.guidance import GuidancePage
 
-PAGES = ("catalogue", "catalogue_change", "catalogue_import", "guidance")
+PAGES = ("catalogue", "catalogue_change", "catalogue_import", "catalogue_matters", "guidance")
 ROUTED = "1.009645"  # interconnected, with a limit for each agency
 
 
@@ -21,6 +21,8 @@ def bring(workspace, name):
     workspace.open_sheet(CataloguePage(context, ROUTED))
     if name == "catalogue_change":
         workspace.sheet._change()
+    elif name == "catalogue_matters":
+        workspace.sheet._matters()
     elif name == "catalogue_import":
         day = memory_of(workspace._desk).now.date()
         procedure = edition().procedure(ROUTED, day)

@@ -6,6 +6,7 @@ from types import SimpleNamespace
 
 from counter_app.services.catalogue_editing import CatalogueEditing
 from counter_app.services.guidance import Month
+from counter_app.services.matter_editing import MatterEditing
 
 
 class FakeRoutes:
@@ -35,6 +36,16 @@ class FakeGuidance:
         return Month(count=len(self.log), contents=())
 
 
+class FakeMatters(MatterEditing):
+    """The real list and checks over the shipped matters; changes are only kept here."""
+
+    made = ()  # what was last written
+
+    def revise(self, matters, **how):
+        self.made = self.check(matters, **how)
+        return len(self.made)
+
+
 class FakeProcedures(CatalogueEditing):
     """The real list, detail and checks over the shipped catalogue; changes are only kept here."""
 
@@ -42,6 +53,7 @@ class FakeProcedures(CatalogueEditing):
         place = SimpleNamespace(centre=catalogue.edition.centre, practice=True)
         pen = SimpleNamespace(now=catalogue._now)
         super().__init__(db=None, pen=pen, place=place, catalogue=catalogue, lists=None)
+        self.matters = FakeMatters(db=None, pen=pen, catalogue=catalogue)
         self.written: list[tuple] = []  # codes, day, document
         self.made = ()  # the versions last written
 

@@ -40,6 +40,7 @@ def test_every_page_of_the_catalogue_is_english(workspace, parts, qtbot, name):
     shipped = edition()
     posted = [one.posted for one in shipped.procedures]
     lines = [text for one in posted for text in (one.papers, one.steps, one.fee)]
+    lines += [", ".join(one.keywords) for one in shipped.not_received]
     assert vietnamese_on(workspace.sheet, posted, lines, shipped.not_received) == set()
 
 

@@ -15,6 +15,7 @@ from counter_app.ui.pages.catalogue_change import ChangePage
 from counter_app.ui.pages.catalogue_detail import ProcedureDetail
 from counter_app.ui.pages.catalogue_files import CatalogueFiles
 from counter_app.ui.pages.catalogue_import import ImportPage
+from counter_app.ui.pages.catalogue_matters import MattersPage
 from counter_app.ui.pages.intake_lines import LARGE_TEXT
 from counter_app.ui.schedule import Debounce
 from counter_app.ui.widgets.fields import ViLineEdit
@@ -50,6 +51,7 @@ class CataloguePage(QWidget):
                 "import_file": self.files.ask,
                 "export_file": self.files.ask_where,
                 "to_search": self.search.setFocus,
+                "matters": self._matters,
                 "back": context.shell.close_sheet,
             },
         )
@@ -81,6 +83,7 @@ class CataloguePage(QWidget):
         self.buttons = [
             button(f"catalogue_{name}Button", text, self, self.keys[action].trigger)
             for name, text, action in (
+                ("matters", self.tr("Nơi khác nhận…"), "matters"),
                 ("import", self.tr("Nhập tệp…"), "import_file"),
                 ("export", self.tr("Xuất tệp…"), "export_file"),
                 ("posting", self.tr("Niêm yết PDF"), "posting"),
@@ -201,6 +204,9 @@ class CataloguePage(QWidget):
     def _change(self) -> None:
         if self._view is not None:
             self._context.shell.open_sheet(ChangePage(self._context, self._view, self._again()))
+
+    def _matters(self) -> None:
+        self._context.shell.open_sheet(MattersPage(self._context, self._again()))
 
     def _posting(self) -> None:
         if self._view is not None:

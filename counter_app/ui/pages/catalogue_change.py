@@ -4,9 +4,11 @@ the way to scan them, route, limits, fees with what is waived, and posted texts.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -60,7 +62,7 @@ class ChangePage(QWidget):
         self._followed = view.procedure.posted.papers
         self._asked: tuple[str, ...] = ()
         self._lay_out()
-        self.version.refused.connect(self._lead_to)
+        self.version.refused.connect(lambda where, _of: self._lead_to(where))
         self.papers.edited.connect(self._follow_papers)
 
     def _text(self, name: str) -> ViTextEdit:
@@ -153,8 +155,17 @@ class ChangePage(QWidget):
         self.version.tell("")
         changed = self._changed()
         if changed is not None and not self._asks_again(changed):
-            seen = {changed.code: self._view.revision}
-            self.version.write((changed,), seen, self._written)
+            self.version.write(functools.partial(self._revise, changed), self._written)
+
+    def _revise(self, changed: Procedure, day: date | None, document: str) -> int:
+        context = self._context
+        return context.desk.procedures.revise(
+            (changed,),
+            valid_from=day,
+            document=document,
+            who=context.who,
+            revisions={changed.code: self._view.revision},
+        )
 
     def _asks_again(self, changed: Procedure) -> bool:
         """Once: what is posted of something says what it said before that was changed (R02)."""

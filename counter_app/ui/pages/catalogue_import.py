@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -106,7 +107,13 @@ class ImportPage(QWidget):
 
     def _issue(self) -> None:
         self.version.tell("")
-        self.version.write(self._procedures, None, self._written)
+        self.version.write(self._revise, self._written)
+
+    def _revise(self, day: date | None, document: str) -> int:
+        context = self._context
+        return context.desk.procedures.revise(
+            self._procedures, valid_from=day, document=document, who=context.who
+        )
 
     def _written(self, count: int) -> None:
         if not count:

@@ -45,6 +45,7 @@ class RulesEditor(QWidget):
         rules: Sequence[Any],
         blank: Callable[[Sequence[Any]], Any],
         say: Callable[[Any], str],
+        in_sight: int = _IN_SIGHT,
     ) -> None:
         super().__init__(parent)
         self._context = context
@@ -53,7 +54,7 @@ class RulesEditor(QWidget):
         self._say = say
         self._parts: tuple[Part, ...] = ()
         self.lines = OrderedLines(
-            context, self, name=name, title=title, heads=(head,), in_sight=_IN_SIGHT
+            context, self, name=name, title=title, heads=(head,), in_sight=in_sight
         )
         self.lines.chosen.connect(self._show)
         self.lines.add_asked.connect(self._add)

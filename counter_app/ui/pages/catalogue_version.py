@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -15,16 +16,15 @@ from counter_app.ui.widgets.fields import ViLineEdit
 from counter_app.ui.widgets.typed_fields import DateEdit
 
 if TYPE_CHECKING:
-    from counter_app.domain.procedure import Procedure
     from counter_app.ui.context import PageContext
 
 
 class VersionFields(QWidget):
-    """Two fields; writes the versions it is given. `problem`, what is wrong, stands where its page
+    """Two fields; has the versions written. `problem`, what is wrong, stands where its page
     keeps it in sight.
     """
 
-    refused = Signal(str)  # where in the procedure ("papers[2].name"), after it was told
+    refused = Signal(str, object)  # where ("papers[2].name") and of what, after it was told
 
     def __init__(self, context: PageContext, parent: QWidget) -> None:
         super().__init__(parent)
@@ -70,13 +70,8 @@ class VersionFields(QWidget):
         column.addLayout(row)
         column.addWidget(note)
 
-    def write(
-        self,
-        procedures: tuple[Procedure, ...],
-        revisions: dict[str, int] | None,
-        done: Callable[[int], None],
-    ) -> None:
-        """Write the versions, all or none; `done` gets how many differ from what was."""
+    def write(self, revise: Callable[[date | None, str], int], done: Callable[[int], None]) -> None:
+        """`revise` writes from a day on, by a document; `done` gets how many it wrote."""
         self.day.commit()
         self.document.commit()
         if self._is_writing:
@@ -87,21 +82,12 @@ class VersionFields(QWidget):
         self._is_writing = True
         context, day, document = self._context, self.day.on(), self.document.value()
 
-        def work() -> int:
-            return context.desk.procedures.revise(
-                procedures,
-                valid_from=day,
-                document=document,
-                who=context.who,
-                revisions=revisions,
-            )
-
         def written(count: int) -> None:
             self._is_writing = False
             context.signals.dossier_changed.emit("procedure")  # it is sent soon
             done(count)
 
-        context.tasks.run(self, "db", work, done=written, failed=self._failed)
+        context.tasks.run(self, "db", revise, day, document, done=written, failed=self._failed)
 
     def tell(self, text: str) -> None:
         """What is wrong; "" for nothing."""
@@ -118,4 +104,4 @@ class VersionFields(QWidget):
             if field is not None:
                 field.setFocus()
             else:
-                self.refused.emit(where)
+                self.refused.emit(where, error.details.get("alias"))
