@@ -42,7 +42,7 @@ def texts(widget):
 # --- dossier sheet ------------------------------------------------------------------------------
 
 
-def test_sheet_shows_who_what_when_and_how_much(put, context, stream, desk):
+def test_sheet_shows_who_what_when_and_how_much(put, context, stream, desk, idle):
     page = put(SheetPage(context, stream))
     state = memory_of(desk).dossiers[stream]
     assert page.head.title.text() == state.code
@@ -58,6 +58,10 @@ def test_sheet_shows_who_what_when_and_how_much(put, context, stream, desk):
         assert part in shown, part
     assert page.status_badge.text() == "Đã tiếp nhận"
     assert page.sync_badge.text() == "Chờ gửi"
+    cards = page.summary._cards
+    context.signals.dossier_changed.emit(stream)
+    idle()
+    assert page.summary._cards is cards, "read afresh and nothing new: it does not flicker"
     assert page.history.rowCount() == 2
 
 

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from counter_app.ui.context import PageContext
 
 
+_NAME = "sheet_name"  # of the labels on the left
+
+
 class SummaryPane(QScrollArea):
     """Money still owed, then cards with label and value."""
 
@@ -38,6 +41,7 @@ class SummaryPane(QScrollArea):
         content = QWidget()
         self.payment = SheetPayment(context, stream, content)
         self._cards = QWidget(content)
+        self._shown: dict[str, list[tuple[str, str]]] = {}
         self._inside = QVBoxLayout(content)
         context.theme.fit(self._inside, spacing=0)
         self._inside.addWidget(self.payment)
@@ -45,33 +49,51 @@ class SummaryPane(QScrollArea):
         self.setWidget(content)
         content.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
+        context.theme.changed.connect(self._fit)
 
     def show_sheet(self, sheet: DossierSheet) -> None:
         """Show a dossier; the scroll position stays."""
-        at = self.verticalScrollBar().value()
         self.payment.show_sheet(sheet)
+        cards = self._lines(sheet)
+        if cards == self._shown:  # read afresh, nothing new: the page does not flicker
+            return
+        self._shown = cards
+        at = self.verticalScrollBar().value()
         holder = QWidget()
         column = QVBoxLayout(holder)
-        theme = self._context.theme
-        theme.fit(column, margins=(12, 8, 12, 12), spacing=10)
-        accepted = sheet.accepted
-        self._card(column, holder, self.tr("Người nộp hồ sơ"), self._people(accepted))
-        self._card(column, holder, self.tr("Tiếp nhận"), self._reception(accepted))
-        self._card(column, holder, self.tr("Phí, lệ phí"), self._money(sheet))
-        changes = [
-            (
-                field_word(change.field, self._context.language),
-                f"{change.old or '–'} → {change.new or '–'} · {change.reason} · {change.by_name}",
-            )
-            for change in sheet.corrections
-        ]
-        if changes:
-            self._card(column, holder, self.tr("Đã sửa lỗi nhập"), changes)
+        self._context.theme.fit(column, margins=(12, 8, 12, 12), spacing=10)
+        for title, lines in cards.items():
+            self._card(column, holder, title, lines)
         column.addStretch(1)
         self._inside.replaceWidget(self._cards, holder)
         self._cards.deleteLater()
         self._cards = holder
+        self._fit()
         self.verticalScrollBar().setValue(at)
+
+    def _fit(self) -> None:
+        """One column of names through all cards, at any text size."""
+        px = self._context.theme.px
+        for name in self._cards.findChildren(QLabel, _NAME):
+            name.setMinimumWidth(px(170))
+            name.setMaximumWidth(px(230))
+
+    def _lines(self, sheet: DossierSheet) -> dict[str, list[tuple[str, str]]]:
+        accepted, language = sheet.accepted, self._context.language
+        cards = {
+            self.tr("Người nộp hồ sơ"): self._people(accepted),
+            self.tr("Tiếp nhận"): self._reception(accepted),
+            self.tr("Phí, lệ phí"): self._money(sheet),
+        }
+        if sheet.corrections:
+            cards[self.tr("Đã sửa lỗi nhập")] = [
+                (
+                    field_word(one.field, language),
+                    f"{one.old or '–'} → {one.new or '–'} · {one.reason} · {one.by_name}",
+                )
+                for one in sheet.corrections
+            ]
+        return cards
 
     def _people(self, accepted: Accepted) -> list[tuple[str, str]]:
         lines = []
@@ -177,8 +199,7 @@ class SummaryPane(QScrollArea):
             name.setProperty("look", "quiet")
             name.setWordWrap(True)
             name.setAlignment(Qt.AlignmentFlag.AlignTop)
-            name.setMinimumWidth(self._context.theme.px(170))
-            name.setMaximumWidth(self._context.theme.px(230))
+            name.setObjectName(_NAME)
             text = QLabel(value, card)
             text.setWordWrap(True)
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
