@@ -58,9 +58,13 @@ class CupsQueue:
         return self.submit(data, title=title, options=("-o", "raw"))
 
     def waits(self, job: str) -> bool:
-        """Whether the job has not gone to the printer yet. Raises PrinterSilent."""
+        """Whether the job has not gone to the printer yet, as far as anybody says. Raises
+        PrinterSilent.
+        """
         done = self._run("lpstat", "-W", "not-completed", "-o", self._name, wait_s=_ASK_S)
-        return any(line.split()[:1] == [job.encode()] for line in done.stdout.splitlines())
+        return done.returncode != 0 or any(
+            line.split()[:1] == [job.encode()] for line in done.stdout.splitlines()
+        )
 
     def withdraw(self, job: str) -> None:
         """Take the job back: it must not come out later, when a person has printed it again."""

@@ -8,6 +8,7 @@ import pytest
 
 from counter_app.devices.api import PrinterState
 from counter_app.devices.printers import escpos
+from counter_app.devices.printers.cups import CupsQueue
 from counter_app.devices.printers.queued import QueuedDriver, QueuedPrinter
 from counter_app.devices.printers.winspool import PrinterInfo, open_queue
 from counter_app.errors.devices import OptionWrong
@@ -33,6 +34,23 @@ def test_a_job_that_the_printer_does_not_take_is_taken_back(cups_queue, slip):
     assert "chưa rõ đã in xong hay chưa" in told.value.tell().happened
     assert cups_queue.waiting() == ""
     assert cups_queue.jobs() == []
+
+
+@posix
+def test_a_job_that_nobody_can_be_asked_about_is_not_printed(tmp_path, slip):
+    """CUPS was stopped behind the job."""
+    programs = {
+        "lp": "cat > /dev/null; echo 'request id is slip-7 (1 file(s))'",
+        "lpstat": 'case "$*" in *-p*) echo printer slip is idle.;; *) exit 1;; esac',
+        "cancel": f'echo "$1" > {tmp_path}/cancelled',
+    }
+    for name, text in programs.items():
+        (tmp_path / name).write_text(f"#!/bin/sh\n{text}\n")
+        (tmp_path / name).chmod(0o755)
+    queue = CupsQueue("slip", programs=tmp_path)
+    with pytest.raises(PrinterSilent):
+        QueuedPrinter(queue, width=576, job_s=0.2, device="slip").print_slip(slip)
+    assert (tmp_path / "cancelled").read_text() == "slip-7\n"
 
 
 @posix
