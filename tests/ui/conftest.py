@@ -26,6 +26,7 @@ from counter_app.ui.main_window import Workspace
 from counter_app.ui.parts import Parts
 from counter_app.ui.schedule import Schedule
 from counter_app.ui.signals import Signals
+from counter_app.ui.style import CounterStyle
 from counter_app.ui.tasks import Tasks
 from counter_app.ui.theme import Theme
 
@@ -96,9 +97,15 @@ def theme(qapp):
 
 
 @pytest.fixture(autouse=True)
-def _theme_back(theme):
+def _theme_back(theme, qapp):
     """Tests may change scheme and size; the next one starts from light at 100 %."""
     yield
+    if (
+        qapp.style() is not theme._style
+    ):  # the whole application was started, with a theme of its own
+        theme._style = CounterStyle()
+        qapp.setStyle(theme._style)
+        theme.apply("light", 100)
     if (theme.choice, theme.percent) != ("light", 100):
         # windows of the test need not be styled once more
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
