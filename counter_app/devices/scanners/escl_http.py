@@ -70,11 +70,13 @@ class ScannerHttp:
         self._certificate = certificate
         self._session: requests.Session | None = None
 
-    def ask(self, method: str, path: str, body: bytes | None = None) -> Reply:
+    def ask(
+        self, method: str, path: str, body: bytes | None = None, *, seconds: float = _ANSWER_S
+    ) -> Reply:
         """A short answer. Raises UnreachableError, StrangerError, BrokenOffError, SilentError."""
 
         def send() -> Reply:
-            return self._send(method, path, body, _ANSWER_S, _LONGEST_ANSWER, lambda: None)
+            return self._send(method, path, body, seconds, _LONGEST_ANSWER, lambda: None)
 
         reply = send()
         return send() if self._is_moved(reply) else reply

@@ -59,6 +59,7 @@ class Capabilities:
 
     version: str
     model: str
+    uuid: str
     glass: Source | None
     feeder: Source | None
     both_sides: Source | None
@@ -108,6 +109,7 @@ def read_capabilities(data: bytes) -> Capabilities:
     return Capabilities(
         version=_text(root, "Version") or "2.0",
         model=_text(root, "MakeAndModel"),
+        uuid=_text(root, "UUID"),
         glass=_source(_first(root, "PlatenInputCaps")),
         feeder=_source(_first(root, "AdfSimplexInputCaps")) or both_sides,
         both_sides=both_sides,

@@ -39,6 +39,7 @@ class Peer:
     feeder: bool = True
     duplex: bool = True
     glass: bool = True
+    uuid: str = "7e51"
     seconds_per_page: float = 0.0
     scan_namespace: str = SCAN
     jam_at: int = 0
@@ -156,6 +157,7 @@ class Handler(BaseHTTPRequestHandler):
         peer = self.peer
         dpis = "".join(DPI.format(dpi) for dpi in (75, 200, 300, 600))
         parts = ["<pwg:MakeAndModel>Peer 100</pwg:MakeAndModel>"]
+        parts.append(f"<scan:UUID>{peer.uuid}</scan:UUID>")
         if peer.glass:
             source = SOURCE.format(longest=3508, dpis=dpis)
             parts.append(

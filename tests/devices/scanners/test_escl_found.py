@@ -4,6 +4,7 @@ import datetime as dt
 import hashlib
 import socket
 import time
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -91,6 +92,37 @@ def test_whoever_chooses_a_scanner_that_was_found_pins_its_certificate(
     assert (len(pages), error) == (1, None)
 
 
+class Deaf:
+    """A PC without a network."""
+
+    def __init__(self):
+        raise OSError
+
+
+def test_a_scanner_on_usb_is_found_where_ipp_usb_serves_it(draw, monkeypatch):
+    monkeypatch.setattr(escl_discovery, "Zeroconf", Deaf)
+    with (
+        EsclPeer(Peer(sheets=[draw(1, "JPEG")])) as served,
+        socket.create_server(("127.0.0.1", 0)) as silent,
+        socket.socket() as nobody,
+    ):
+        nobody.bind(("127.0.0.1", 0))  # taken, but nobody listens
+        monkeypatch.setattr(escl_discovery, "_USB_ANSWER_S", 0.3)
+        ports = [urlsplit(served.url).port, silent.getsockname()[1], nobody.getsockname()[1]]
+        (found,) = escl_discovery.look(usb_ports=ports)
+        assert found.label.endswith("(USB)")
+        pages, error = receive(open_device(Group.SCANNERS, "escl", {"url": found.url}))
+    assert (len(pages), error) == (1, None)
+
+
+def test_one_that_is_also_heard_over_the_network_is_listed_once(monkeypatch):
+    heard = {"u-1": escl_discovery.Found(url="http://192.0.2.7/eSCL", label="Peer 100")}
+    monkeypatch.setattr(escl_discovery, "_heard", lambda *_: heard)
+    with EsclPeer(Peer(uuid="urn:uuid:U-1")) as served:
+        found = escl_discovery.look(usb_ports=[urlsplit(served.url).port])
+    assert [one.url for one in found] == ["http://192.0.2.7/eSCL"]
+
+
 def test_scanners_are_found_by_mdns_each_once():
     zeroconf = pytest.importorskip("zeroconf")
 
@@ -126,7 +158,9 @@ def test_scanners_are_found_by_mdns_each_once():
         }
         deadline = time.monotonic() + 20
         while (
-            found := {(f.url, f.label) for f in escl_discovery.look(listening, seconds=1.5)}
+            found := {
+                (f.url, f.label) for f in escl_discovery.look(listening, seconds=1.5, usb_ports=())
+            }
         ) != expected:
             assert time.monotonic() < deadline, found
     finally:
