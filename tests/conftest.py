@@ -7,10 +7,13 @@ import pytest
 import sqlcipher3.dbapi2 as sqlcipher
 from hypothesis import settings
 
+from counter_app.services.page_workers import hold_memory
 from counter_app.store import database
 from counter_app.store.passwords import Passwords
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+EARNEST = dict(Passwords.__init__.__kwdefaults__)
 
 # A loaded machine is no reason to fail: nothing in the suite is timed.
 settings.register_profile("untimed", deadline=None)
@@ -19,6 +22,7 @@ settings.load_profile("untimed")
 
 def pytest_sessionstart():
     gc.disable()
+    hold_memory()  # as where pages are put right: an array of a page is not got anew each time
 
 
 def pytest_collection_finish():
@@ -50,10 +54,12 @@ def _statements_compiled_once():
     shared.dispose()
 
 
-@pytest.fixture(autouse=True)
-def _no_foreign_keystore(monkeypatch):
+@pytest.fixture(scope="session", autouse=True)
+def _no_foreign_keystore():
     """Tests never touch the keystore of whoever runs them."""
-    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
+        yield
 
 
 @pytest.fixture
@@ -64,15 +70,25 @@ def practice_server_here(monkeypatch):
     monkeypatch.setattr("counter_app.sync.link.EmbeddedCentral", CentralHere)
 
 
-@pytest.fixture(autouse=True)
-def _small_ballast(monkeypatch):
+@pytest.fixture(scope="session", autouse=True)
+def _small_ballast():
     """The room set aside for a full disk is 64 MiB; hundreds of test desks need not write it."""
-    monkeypatch.setattr("counter_app.store.ballast.SIZE", 1 << 16)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("counter_app.store.ballast.SIZE", 1 << 16)
+        yield
 
 
-@pytest.fixture(autouse=True)
-def _cheap_passwords(request, monkeypatch):
+@pytest.fixture(scope="session", autouse=True)
+def _cheap_passwords():
     """A password costs 0.2 s by design; thousands of tests need not pay it."""
-    if not request.node.get_closest_marker("full_price"):
+    with pytest.MonkeyPatch.context() as patch:
         for name, value in {"time_cost": 1, "memory_kib": 8, "lanes": 1}.items():
-            monkeypatch.setitem(Passwords.__init__.__kwdefaults__, name, value)
+            patch.setitem(Passwords.__init__.__kwdefaults__, name, value)
+        yield
+
+
+@pytest.fixture
+def full_price(monkeypatch):
+    """Passwords cost what they cost in earnest."""
+    for name, value in EARNEST.items():
+        monkeypatch.setitem(Passwords.__init__.__kwdefaults__, name, value)

@@ -17,7 +17,12 @@ import it when they first need it.
 
 from __future__ import annotations
 
-import cv2
+import os
 
 # One thread per process: the counter PC does other work, and results must not depend on cores.
+# numpy's library of matrices asks while it loads, and starting its threads takes as long as numpy.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+import cv2  # noqa: E402
+
 cv2.setNumThreads(1)

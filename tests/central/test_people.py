@@ -44,7 +44,7 @@ def test_the_verifier_is_argon2id_and_not_the_servers_hash(central, caller):
     assert verifier != kept
 
 
-@pytest.mark.full_price
+@pytest.mark.usefixtures("full_price")
 def test_the_default_cost_is_what_the_measurements_asked_for():
     parameters = argon2.extract_parameters(Passwords().hash("mậtKhẩu@2026"))
     assert (parameters.memory_cost, parameters.time_cost) == (256 * 1024, 3)

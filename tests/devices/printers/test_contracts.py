@@ -1,6 +1,7 @@
 """The printer contracts, kept by every driver."""
 
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -155,8 +156,9 @@ class FileBench:
 
 class TestFile(SlipPrinterContract):
     @pytest.fixture
-    def bench(self, tmp_path):
-        return FileBench(tmp_path / "out" / "slip.bin")
+    def bench(self, tmp_path, monkeypatch):
+        monkeypatch.chdir(tmp_path)  # below /dev it would be a port, and tests run in /dev/shm
+        return FileBench(Path("out", "slip.bin"))
 
 
 class VirtualBench:
