@@ -145,17 +145,20 @@ class Count:
         return self._start.date(), self._start.time()
 
     def _end_time(self, time_of_day: DueTime) -> time | None:
-        """The clock time a period in days ends at: never outside office hours."""
+        """The clock time a period in days ends at, None when it came outside office hours."""
         day, at = self._start.date(), self._start.time()
         if time_of_day is DueTime.END_OF_DAY or not self._calendar.is_working(day):
             return None
-        return next((max(s.start, at) for s in self._calendar.hours_on(day) if at <= s.end), None)
+        return self._while_open(day, at)
 
     def _end_of(self, day: date) -> datetime:
-        """The moment the count ends at on `day`."""
-        closes = self._calendar.closes_on(day)
-        at = closes if self._ends_at is None else min(self._ends_at, closes)
-        return datetime.combine(day, at, LOCAL)
+        """The moment the count ends at on `day`: never outside its office hours."""
+        at = None if self._ends_at is None else self._while_open(day, self._ends_at)
+        return datetime.combine(day, at or self._calendar.closes_on(day), LOCAL)
+
+    def _while_open(self, day: date, at: time) -> time | None:
+        """`at`, or the next opening of `day`; None once the office has closed."""
+        return next((max(s.start, at) for s in self._calendar.hours_on(day) if at <= s.end), None)
 
     def _minutes(self, part: Decimal, day: date) -> int:
         """Part of a working day as minutes of `day`."""

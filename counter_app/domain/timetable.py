@@ -26,7 +26,7 @@ def transfer_by(received_at: datetime, cutoff: time | None, calendar: WorkCalend
     """The last moment to hand a dossier on: the same day; received after `cutoff`, or outside
     hours, in the first stretch of the next working day (NĐ 118/2025 Đ18.2).
     """
-    here = local(received_at)
+    here = local(received_at).replace(second=0, microsecond=0)  # as printed, and as it is counted
     day, at = here.date(), here.time()
     in_time = cutoff is None or at <= cutoff
     if calendar.is_working(day) and in_time and at < calendar.closes_on(day):

@@ -74,6 +74,11 @@ def test_ND118_18_2_the_same_day_or_after_15_the_next_working_morning(received, 
         assert timetable.transfer_by(at(received), None, shipped()) == at("23/11/2026 17:00")
 
 
+def test_a_dossier_whose_paper_says_15_00_came_in_time_whatever_the_second():
+    received = at("23/11/2026 15:00") + timedelta(seconds=40)
+    assert timetable.transfer_by(received, CUTOFF, shipped()) == at("23/11/2026 17:00")
+
+
 def test_situation_17_the_transfer_alarm_rings_on_wednesday_noon_not_on_the_holiday():
     state = lives(taken_in("23/11/2026 15:20"))
     assert Alarm.TRANSFER not in ringing(state, "24/11/2026 12:00")

@@ -9,9 +9,10 @@ from decimal import Decimal
 
 import pytest
 
-from counter_app.domain.centre import DatedHours, OfficeHours
+from counter_app.domain.centre import DatedHours, DueTime, OfficeHours
 from counter_app.domain.dossier.terms import NOTICE_WITHIN, terms_of
 from counter_app.domain.limits import Period, applicable_limit, read_period
+from counter_app.domain.moments import local
 from counter_app.domain.procedure import Channel, LimitUnit, Representation
 from counter_app.domain.workcalendar import Half, HalfDay, WorkCalendar
 from counter_app.store.editions import load_edition
@@ -63,13 +64,35 @@ def test_half_a_day_is_half_of_that_days_hours():
 def test_half_a_day_is_half_of_the_day_it_is_counted_on():
     """Received in the afternoon of a day worked in the morning: the next day's eight hours."""
     half = HalfDay(day=date(2026, 11, 23), worked=Half.MORNING, name="Tổng kết", source="TB 2")
-    years = [replace(one, half_days=(half,)) if one.year == 2026 else one for one in shipped_years()]
+    years = [
+        replace(one, half_days=(half,)) if one.year == 2026 else one for one in shipped_years()
+    ]
     calendar = WorkCalendar.of(years, HOURS)
     found = count("23/11/2026 15:00", "0.5", calendar=calendar)
     assert f"{found.due_at:%d %H:%M}" == "25 04:00"  # the 24th is a holiday
     assert count("23/11/2026 15:00", 4, LimitUnit.WORKING_HOURS, calendar=calendar) == replace(
         found, limit="4 giờ làm việc"
     )
+
+
+@pytest.mark.parametrize(
+    ("accepted", "days", "ends"),
+    [
+        ("23/11/2026 09:32", 2, "26/11 13:30"),  # worked in the afternoon only; the 24th is off
+        ("23/11/2026 15:10", 2, "26/11 15:10"),
+        ("15/10/2026 06:40", 1, "16/10 07:00"),  # the season's hours have ended
+        ("15/10/2026 17:20", 1, "16/10 17:00"),
+        ("15/04/2026 11:20", 1, "16/04 14:00"),  # and have begun: a longer midday break
+    ],
+)
+def test_a_time_of_day_moves_into_the_hours_of_the_day_it_falls_on(accepted, days, ends):
+    half = HalfDay(day=date(2026, 11, 26), worked=Half.AFTERNOON, name="Tổng kết", source="TB 2")
+    years = [
+        replace(one, half_days=(half,)) if one.year == 2026 else one for one in shipped_years()
+    ]
+    calendar = WorkCalendar.of(years, HOURS, (SUMMER,))
+    found = count(accepted, days, calendar=calendar, time_of_day=DueTime.SAME_TIME)
+    assert f"{local(found.due_at):%d/%m %H:%M}" == ends
 
 
 def test_senseless_hours_of_a_season_are_refused():
