@@ -100,9 +100,7 @@ def theme(qapp):
 def _theme_back(theme, qapp):
     """Tests may change scheme and size; the next one starts from light at 100 %."""
     yield
-    if (
-        qapp.style() is not theme._style
-    ):  # the whole application was started, with a theme of its own
+    if qapp.style() is not theme._style:  # an application was started, with its own theme
         theme._style = CounterStyle()
         qapp.setStyle(theme._style)
         theme.apply("light", 100)

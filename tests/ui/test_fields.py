@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QHelpEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QVBoxLayout, QWidget
 
 from counter_app.ui.widgets.fields import (
     DigitsEdit,
@@ -238,3 +238,24 @@ def test_password_tells_caps_lock_and_input_method(qtbot, show):
 def test_no_field_uses_a_mask(form):
     for field in form.findChildren(LatinLineEdit):
         assert field.inputMask() == ""
+
+
+def tip_over(field):
+    place = field.rect().center()
+    event = QHelpEvent(QEvent.Type.ToolTip, place, field.mapToGlobal(place))
+    QApplication.sendEvent(field, event)
+    return QToolTip.text()
+
+
+def test_a_text_longer_than_its_field_is_in_the_tip_and_a_password_never(form):
+    long = "Công ty trách nhiệm hữu hạn một thành viên " * 6
+    secret = PasswordEdit("secret", "Mật khẩu", form)
+    secret.resize(60, 30)
+    secret.setText("x" * 90)
+    assert tip_over(secret) == ""
+    form.name.set_value("Nguyễn Văn An")
+    assert tip_over(form.name) == ""
+    form.name.set_value(long)
+    assert tip_over(form.name) == long
+    form.name.set_problem("Phải ghi họ tên.")
+    assert tip_over(form.name) == "Phải ghi họ tên."

@@ -198,15 +198,15 @@ class ReviewPage(QWidget):
         self._context.theme.fit(line, spacing=6)
         self._page_made = []
         for name, text, call in (
-            ("review_rotateLeft", self.tr("Xoay trái (⇧R)"), lambda: self.gestures.turn(270)),
-            ("review_rotateRight", self.tr("Xoay phải (R)"), lambda: self.gestures.turn(90)),
-            ("review_splitButton", self.tr("Tách ở đây (T)"), lambda: self.gestures.regroup(1)),
-            ("review_mergeButton", self.tr("Gộp (G)"), lambda: self.gestures.regroup(-1)),
-            ("review_deleteButton", self.tr("Xóa (Del)"), self.gestures.remove),
+            ("review_rotateLeft", self.tr("Xoay trái  Shift+R"), lambda: self.gestures.turn(270)),
+            ("review_rotateRight", self.tr("Xoay phải  R"), lambda: self.gestures.turn(90)),
+            ("review_splitButton", self.tr("Tách ở đây  T"), lambda: self.gestures.regroup(1)),
+            ("review_mergeButton", self.tr("Gộp  G"), lambda: self.gestures.regroup(-1)),
+            ("review_deleteButton", self.tr("Xóa  Delete"), self.gestures.remove),
             ("review_rescanButton", self.tr("Quét lại  Ctrl+F6"), self._rescan),
             (
                 "review_acceptQualityButton",
-                self.tr("Chấp nhận chất lượng (A)"),
+                self.tr("Chấp nhận chất lượng  A"),
                 self.gestures.accept_quality,
             ),
         ):

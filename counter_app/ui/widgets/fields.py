@@ -14,12 +14,13 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QGuiApplication,
+    QHelpEvent,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
     QValidator,
 )
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QToolTip, QWidget
 
 from counter_app.domain.text import clean_line, nfc
 
@@ -95,7 +96,12 @@ class EntryEdit(QLineEdit):
             self.committed.emit(value)
 
     def event(self, event: QEvent) -> bool:
-        """Ctrl+Z and Ctrl+Y are the field's own only while it holds uncommitted typing."""
+        """Ctrl+Z and Ctrl+Y are the field's own only while it holds uncommitted typing. Text that
+        is longer than the field is in its tip, unless the tip says what is wrong.
+        """
+        if isinstance(event, QHelpEvent) and not self.toolTip() and self._is_cut():
+            QToolTip.showText(event.globalPos(), self.text(), self)
+            return True
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             keys = QKeySequence.StandardKey
             turns_back = event.matches(keys.Undo) or event.matches(keys.Redo)
@@ -110,6 +116,11 @@ class EntryEdit(QLineEdit):
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.commit()
+
+    def _is_cut(self) -> bool:
+        room = self.width() - self.fontMetrics().averageCharWidth()
+        is_open = self.echoMode() is QLineEdit.EchoMode.Normal
+        return is_open and self.fontMetrics().horizontalAdvance(self.text()) > room
 
     def _entered(self) -> None:
         self.commit()
