@@ -5654,36 +5654,36 @@
         <translation>Page: + − size · 0 whole page</translation>
     </message>
     <message>
-        <source>Xoay trái (⇧R)</source>
-        <translation>Rotate left (⇧R)</translation>
-    </message>
-    <message>
-        <source>Xoay phải (R)</source>
-        <translation>Rotate right (R)</translation>
-    </message>
-    <message>
-        <source>Tách ở đây (T)</source>
-        <translation>Split here (T)</translation>
-    </message>
-    <message>
-        <source>Gộp (G)</source>
-        <translation>Merge (G)</translation>
-    </message>
-    <message>
-        <source>Xóa (Del)</source>
-        <translation>Remove (Del)</translation>
-    </message>
-    <message>
         <source>Xong  Esc</source>
         <translation>Done  Esc</translation>
+    </message>
+    <message>
+        <source>Xoay trái  Shift+R</source>
+        <translation>Rotate left  Shift+R</translation>
+    </message>
+    <message>
+        <source>Xoay phải  R</source>
+        <translation>Rotate right  R</translation>
+    </message>
+    <message>
+        <source>Tách ở đây  T</source>
+        <translation>Split here  T</translation>
+    </message>
+    <message>
+        <source>Gộp  G</source>
+        <translation>Merge  G</translation>
+    </message>
+    <message>
+        <source>Xóa  Delete</source>
+        <translation>Remove  Delete</translation>
     </message>
     <message>
         <source>Quét lại  Ctrl+F6</source>
         <translation>Rescan  Ctrl+F6</translation>
     </message>
     <message>
-        <source>Chấp nhận chất lượng (A)</source>
-        <translation>Accept quality (A)</translation>
+        <source>Chấp nhận chất lượng  A</source>
+        <translation>Accept quality  A</translation>
     </message>
     <message>
         <source>Vừa trang</source>
