@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from counter_app.domain.dossier.acceptance import RETURN_NOT_ASKED
 from counter_app.domain.draft import (
     CANNOT_DIGITISE_REASONS,
     Draft,
@@ -130,8 +129,6 @@ def _people_problems(draft: Draft, day: date, beside: _Role) -> Iterator[Refusal
         )
     if draft.submitter is not None:
         yield from _person_problems(draft.submitter, _SUBMITTER, day)
-    if draft.return_channel is None:
-        yield RETURN_NOT_ASKED
     addresses = (
         draft.return_address,
         draft.organisation.address if draft.organisation else "",

@@ -223,7 +223,7 @@ class Draft:
     relation: str = ""  # "con", "nhân viên" ...
     authorisation: bool = False  # the authorisation paper is among the papers
     channel: Channel = Channel.DIRECT  # how it came in: by hand, by post (R27), over a portal
-    return_channel: ReturnChannel | None = None  # None: nobody asked the applicant yet (R19)
+    return_channel: ReturnChannel = ReturnChannel.DESK
     return_address: str = ""
     sets: int = 1
     papers: tuple[DraftPaper, ...] = ()

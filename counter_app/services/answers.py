@@ -61,13 +61,7 @@ from counter_app.store.phrase_queries import PhraseBook
 
 # What does not stand in the way of an answer: papers, and what belongs to acceptance alone.
 _OF_ACCEPTANCE = frozenset(
-    {
-        "not_delegable",
-        "authorisation_missing",
-        "return_not_asked",
-        "return_address",
-        "calendar_not_covered",
-    }
+    {"not_delegable", "authorisation_missing", "return_address", "calendar_not_covered"}
 )
 
 

@@ -15,7 +15,7 @@ from counter_app.domain.dossier.entries import result, transfer
 from counter_app.domain.dossier.state import DossierState
 from counter_app.domain.draft import Draft, DraftPaper, PayMethod, Person, Presence, Verdict
 from counter_app.domain.moments import local_day
-from counter_app.domain.procedure import CopyKind, OriginalFate, ReturnChannel
+from counter_app.domain.procedure import CopyKind, OriginalFate
 from counter_app.services.catalogue import Catalogue
 from counter_app.services.intake import Intake
 from counter_app.services.pen import Pen
@@ -140,7 +140,6 @@ class PracticeResults:
                 address="Tổ 5, phường Nghĩa Lộ, tỉnh Quảng Ngãi",
                 phone="0905123456",
             ),
-            return_channel=ReturnChannel.DESK,
         )
         return replace(
             draft, papers=tuple(_paper(paper.number, sample) for paper in procedure.papers)

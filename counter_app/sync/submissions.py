@@ -43,7 +43,7 @@ class SubmissionRequest:
     organisation: Organisation | None = None
     submitter: Person | None = None
     relation: str = ""
-    return_channel: ReturnChannel | None = None  # the counter asks when the portal does not say
+    return_channel: ReturnChannel = ReturnChannel.ELECTRONIC
     return_address: str = ""
     note: str = ""
     pages: tuple[SubmittedPage, ...] = ()

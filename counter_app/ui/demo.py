@@ -155,7 +155,6 @@ class DemoPlayer(QObject):
         self._counter.start()
         yield from self._identify(page)
         yield from self._choose_procedure(page)
-        yield from self._ask_return(page)
         yield from self._scan(page)
         yield from self._accept(page)
 
@@ -190,11 +189,6 @@ class DemoPlayer(QObject):
         if not page.session.draft.owner.phone:
             yield from self._fill("intake_phoneEdit", _PHONE)
             yield Until("phone", lambda: bool(page.session.draft.owner.phone))
-
-    def _ask_return(self, page: IntakePage) -> Iterator[Until]:
-        if page.session.draft.return_channel is None:
-            self._press(Qt.Key.Key_5, Qt.KeyboardModifier.AltModifier)
-            yield Until("return", lambda: page.session.draft.return_channel is not None)
 
     def _scan(self, page: IntakePage) -> Iterator[Until]:
         self._counter.note("lay paper in")

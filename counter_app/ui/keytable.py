@@ -130,7 +130,7 @@ TABLE: tuple[Key, ...] = (
     _key("Alt+5", "intake", "choose_return", icon="person",
          label=QT_TRANSLATE_NOOP("Keys", "Nhận kết quả"),
          description=QT_TRANSLATE_NOOP(
-             "Keys", "Ghi nơi người nộp chọn nhận kết quả; nhấn lần nữa để đổi")),
+             "Keys", "Đổi nơi nhận kết quả theo ý người nộp; mỗi lần nhấn sang một nơi")),
     _key("Ctrl+Z", "intake", "undo", repeats=True, icon="undo",
          label=QT_TRANSLATE_NOOP("Keys", "Hoàn tác"),
          description=QT_TRANSLATE_NOOP("Keys", "Hoàn tác thay đổi vừa rồi của bản nháp")),

@@ -2504,10 +2504,6 @@
         <translation>Go to the fees</translation>
     </message>
     <message>
-        <source>Ghi nơi người nộp chọn nhận kết quả; nhấn lần nữa để đổi</source>
-        <translation>Record where the applicant wants the result; press again to change</translation>
-    </message>
-    <message>
         <source>Hoàn tác</source>
         <translation>Undo</translation>
     </message>
@@ -2634,6 +2630,10 @@
     <message>
         <source>Giấy tờ</source>
         <translation>Papers</translation>
+    </message>
+    <message>
+        <source>Đổi nơi nhận kết quả theo ý người nộp; mỗi lần nhấn sang một nơi</source>
+        <translation>Change where the result goes, as the applicant wishes; each press goes to the next way</translation>
     </message>
     <message>
         <source>Chuyển đến danh sách giấy tờ</source>

@@ -26,7 +26,7 @@ from counter_app.domain.draft import (
 from counter_app.domain.ids import Uuid7Source
 from counter_app.domain.lease import Granted
 from counter_app.domain.moments import local_day
-from counter_app.domain.procedure import Need, ReturnChannel
+from counter_app.domain.procedure import Need
 from counter_app.domain.workcalendar import WorkCalendar
 from counter_app.services.catalogue import Catalogue
 from counter_app.services.clock import Clock
@@ -173,7 +173,6 @@ def _open(folder: Path) -> _Bench:
         staff=WHO.staff_id,
         counter="05",
         procedure=procedure.code,
-        return_channel=ReturnChannel.DESK,
         owner=Person(name="Đặng Thị Hồng Hạnh", id_number="051188001234", phone="0912345678"),
         papers=tuple(
             DraftPaper(number=paper.number)

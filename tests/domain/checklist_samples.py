@@ -18,7 +18,6 @@ from counter_app.domain.procedure import (
     Procedure,
     Representation,
     RepresentationRule,
-    ReturnChannel,
     Service,
     TimeLimit,
 )
@@ -81,7 +80,6 @@ def draft(*papers, **changes):
         counter="05",
         procedure="1.000001",
         owner=OWNER,
-        return_channel=ReturnChannel.DESK,
         papers=papers,
     )
     return replace(basic, **changes)

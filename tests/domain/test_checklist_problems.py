@@ -11,7 +11,6 @@ from counter_app.domain.checklist import problems, warnings
 from counter_app.domain.dossier.steps.intake import missing_papers
 from counter_app.domain.draft import (
     CANNOT_DIGITISE_REASONS,
-    Draft,
     DraftPaper,
     DraftPayment,
     IdentityKind,
@@ -32,7 +31,6 @@ from counter_app.domain.procedure import (
 )
 from tests.domain.checklist_samples import (
     DAY,
-    OPENED_AT,
     OWNER,
     SUBMITTER,
     answer,
@@ -234,11 +232,6 @@ class TestPeople:
         firm = Organisation(name="Công ty", tax_code="4300123451", phone="0255123456")
         found = warnings(ASKED, ready(organisation=firm), PAGES, DAY)
         assert [refusal.where for refusal in found] == ["intake_orgTaxEdit"]
-
-    def test_R19_nothing_is_chosen_for_the_applicant(self):
-        fresh = Draft(id="", opened_at=OPENED_AT, staff="hoa", counter="05")
-        assert fresh.return_channel is None
-        assert stops(ready(return_channel=None)) == [("return_not_asked", "intake_returnGroup")]
 
     def test_R19_a_result_by_post_needs_an_address(self):
         by_post = ready(return_channel=ReturnChannel.POST)

@@ -19,7 +19,6 @@ from counter_app.central.enrolment import new_code
 from counter_app.domain.draft import DraftPaper, Person, Placement, Presence
 from counter_app.domain.lease import Granted
 from counter_app.domain.moments import LOCAL, iso
-from counter_app.domain.procedure import ReturnChannel
 from counter_app.domain.staff import Role
 from counter_app.errors.pages import PageError
 from counter_app.job import Job
@@ -138,7 +137,6 @@ class Desk:
         """An open draft with people and procedure."""
         procedure = self.desk.catalogue.find(str(alias), who)[0].code
         view = self.desk.drafts.open(who)
-        fields.setdefault("return_channel", ReturnChannel.DESK)
         draft = replace(view.draft, owner=owner, procedure=procedure, **fields)
         self.desk.drafts.save(draft)
         return draft

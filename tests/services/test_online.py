@@ -1,12 +1,10 @@
 """A dossier handed in over a portal: it reaches the desk by itself and is answered as any other."""
 
-from dataclasses import replace
-
 import pytest
 
 from counter_app.domain.dossier.state import Status
 from counter_app.domain.draft import PageImage, Person
-from counter_app.domain.procedure import Channel, ReturnChannel
+from counter_app.domain.procedure import Channel
 from counter_app.job import Job
 from counter_app.services.answer_sheet import Supplement, TurnedAway
 from counter_app.sync import framing
@@ -21,7 +19,7 @@ GATEWAY = "00000000-0000-7000-8000-0000000000dc"
 def submit(joined, central, address, tmp_path):
     """Hands in procedure 101 over the portal and lets the desk fetch it; the stream."""
 
-    def run(number="G22.99-261123-1", pages=1, channel=None):
+    def run(number="G22.99-261123-1", pages=1):
         code = joined.desk.catalogue.find("101", HOA)[0].code
         procedure = joined.desk.catalogue.procedure(code)
         agency = joined.desk.catalogue.agency(procedure)
@@ -50,7 +48,6 @@ def submit(joined, central, address, tmp_path):
                 procedure_code=procedure.code,
                 procedure_name=procedure.name,
                 owner=Person(name=KHOA.name, id_number=KHOA.id_number, address=KHOA.address),
-                return_channel=channel,
                 pages=tuple(sent),
             )
             answered = gateway.call("POST", "/v1/submissions", message=request)
@@ -82,9 +79,7 @@ def test_R18_it_opens_prefilled_with_its_pages_and_F9_accepts_it_as_online(joine
     view = joined.drafts.load(draft_id)
     assert (view.draft.owner.name, view.draft.placements[0].paper) == (KHOA.name, 1)
     assert joined.scanning.picture(view.pages[0].image, 0, 200)
-    draft = joined.fill(view.draft, leave_out={1})
-    assert [one.code for one in joined.problems(draft_id)] == ["return_not_asked"], "R19"
-    joined.drafts.save(replace(draft, return_channel=ReturnChannel.DESK))
+    joined.fill(view.draft, leave_out={1})
     shown = joined.intake.accept(draft_id, HOA)
     assert shown.stream == stream
     state = joined.state(stream)
@@ -92,12 +87,6 @@ def test_R18_it_opens_prefilled_with_its_pages_and_F9_accepts_it_as_online(joine
     assert view.pages[0].image.blob in {page.image.blob for page in state.pages}
     line = waiting_line(joined, stream)
     assert line is None or "trực tuyến" not in line.title_vi
-
-
-def test_R19_what_the_portal_says_of_the_return_is_not_asked_again(joined, submit):
-    stream = submit(channel=ReturnChannel.ELECTRONIC)
-    draft_id = joined.waiting.reopen(stream, HOA)
-    assert "return_not_asked" not in {one.code for one in joined.problems(draft_id)}
 
 
 def test_R17_it_may_lack_something_and_waits_then_for_the_citizen(joined, submit):
@@ -121,7 +110,7 @@ def test_R14_it_may_be_refused(joined, submit):
 
 
 def test_the_answer_reaches_the_server_undisputed(joined, submit):
-    stream, who = submit(channel=ReturnChannel.DESK), joined.people.sign_in("100001", PASSWORD)
+    stream, who = submit(), joined.people.sign_in("100001", PASSWORD)
     draft_id = joined.waiting.reopen(stream, who)
     joined.fill(joined.drafts.load(draft_id).draft, who=who, leave_out={1})
     joined.intake.accept(draft_id, who)

@@ -102,7 +102,6 @@ class Clerk(DemoPlayer):
             yield from self._choose_procedure(page)
         elif not session.draft.owner.phone:
             yield from self._fill("intake_phoneEdit", "0905123456")
-        yield from self._ask_return(page)
         if not session.draft.note:
             yield from self._fill("intake_noteEdit", "ban goc")
         yield from self._kept()

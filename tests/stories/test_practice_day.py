@@ -6,7 +6,6 @@ import pytest
 
 from counter_app.bootstrap import DeskOptions, open_desk
 from counter_app.domain.draft import PayMethod, Person
-from counter_app.domain.procedure import ReturnChannel
 from counter_app.job import Cancelled, Job
 from counter_app.services.scanning import PageArrived
 from tests.services.playing import KHOA
@@ -24,12 +23,7 @@ def test_the_main_job_from_card_to_server_and_nothing_left_running(practice, tmp
     who = desk.people.sign_in(*desk.people.practice_hint())
     desk.syncing.sync_now(Job())
     view = desk.drafts.open(who)
-    draft = replace(
-        view.draft,
-        owner=KHOA,
-        procedure=desk.catalogue.find("101", who)[0].code,
-        return_channel=ReturnChannel.DESK,
-    )
+    draft = replace(view.draft, owner=KHOA, procedure=desk.catalogue.find("101", who)[0].code)
     desk.drafts.save(draft)
 
     arrived = []

@@ -14,7 +14,6 @@ from counter_app.domain.dossier import bodies
 from counter_app.domain.dossier.state import Status
 from counter_app.domain.draft import PayMethod, Verdict
 from counter_app.domain.moments import local_day
-from counter_app.domain.procedure import ReturnChannel
 from counter_app.domain.staff import Role
 from counter_app.job import Job
 from counter_app.services.answer_sheet import Leave, Supplement, TurnedAway
@@ -86,8 +85,7 @@ class Centre:
         desk, who = self.desks[counter], self.who(counter)
         view = desk.drafts.open(who)
         code = desk.catalogue.find(str(alias), who)[0].code
-        said = {"owner": self.citizen(), "return_channel": ReturnChannel.DESK, **fields}
-        draft = replace(view.draft, procedure=code, **said)
+        draft = replace(view.draft, procedure=code, **{"owner": self.citizen(), **fields})
         return self.complete(counter, replace(view, draft=draft), leave_out=leave_out)
 
     def complete(self, counter, view, *, leave_out=()):
@@ -174,7 +172,6 @@ class Centre:
             procedure_code=procedure.code,
             procedure_name=procedure.name,
             owner=self.citizen(),
-            return_channel=ReturnChannel.ELECTRONIC,
         )
         answered = self.gateway.call("POST", "/v1/submissions", message=request)
         assert answered.status_code == 200, answered.text

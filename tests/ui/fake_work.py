@@ -44,14 +44,12 @@ class FakeDrafts:
         memory = self._memory
         memory.opened += 1
         owner = same_person_as.owner if same_person_as else Person()
-        returned = same_person_as.return_channel if same_person_as else None
         draft = Draft(
             id=f"draft-{memory.opened}",
             opened_at=memory.now,
             staff=who.staff_id,
             counter="05",
             owner=owner,
-            return_channel=returned,
         )
         return self._keep(DraftView(draft=draft, pages=(), updated_at=memory.now))
 

@@ -38,7 +38,6 @@ from counter_app.domain.draft import (
     Person,
     Placement,
 )
-from counter_app.domain.procedure import ReturnChannel
 from counter_app.services.catalogue import Catalogue
 from counter_app.services.desk import Desk
 
@@ -128,9 +127,7 @@ def accept_one(desk: Desk, *, name="Nguyễn Thị Hồng Hạnh", id_number="05
         address="Tổ 5, P. Nghĩa Lộ, T. Quảng Ngãi",
         phone="0905123456",
     )
-    draft = replace(
-        view.draft, procedure=procedure.code, owner=owner, return_channel=ReturnChannel.DESK
-    )
+    draft = replace(view.draft, procedure=procedure.code, owner=owner)
     if procedure.cases:
         draft = replace(draft, case=procedure.cases[0].id)
     desk.drafts.save(draft)

@@ -112,7 +112,6 @@ class Bench:
             self.press(Qt.Key.Key_Down)
         if phone:
             self.type("intake_phoneEdit", "0905123456")
-        self.press(Qt.Key.Key_5, ALT)
         self.scan(*(line.number for line in self.session.shown.lines if line.mandatory))
         self.press(Qt.Key.Key_F7)
         assert not self.session.shown.problems

@@ -23,7 +23,6 @@ def play_main_job(bench, counter):
     bench.show_card()
     bench.choose(101)
     bench.type("intake_phoneEdit", "0905123456")
-    bench.press(Qt.Key.Key_5, ALT)
     counter.note("lay paper in")
     bench.scan(1, 1, 2, 3)
     bench.press(Qt.Key.Key_F7)
@@ -89,7 +88,6 @@ def test_point_05_missing_paper_stops_and_takes_the_focus_there(bench):
 
 def test_point_05_the_strip_goes_when_the_cause_is_gone(bench):
     bench.show_card()
-    bench.press(Qt.Key.Key_5, ALT)
     bench.press(Qt.Key.Key_F9)
     assert bench.notices.strips["intake"].startswith("Chưa chọn thủ tục")
     assert bench.focus == "intake_procEdit"

@@ -96,7 +96,6 @@ def test_situation_2_no_new_number_is_an_answer(bench):
     bench.choose(401)
     assert "hết giá trị" in bench.page.person.warning_label.text()  # a warning, no obstacle
     bench.scan(*(line.number for line in bench.session.shown.lines if line.mandatory))
-    bench.press(Qt.Key.Key_5, ALT)
     bench.press(Qt.Key.Key_F7)
     bench.accept()  # without a phone
     accepted = bench.memory.dossiers[bench.accepted.stream].accepted
@@ -226,22 +225,17 @@ def test_phone_is_kept_plain_and_only_ever_warned_of(bench, typed, kept, warns):
     assert not any(p.where == "intake_phoneEdit" for p in bench.session.shown.problems)
 
 
-def test_R19_where_the_result_goes_is_asked_not_assumed(bench):
-    ways = [bench.field(f"intake_return_{way.value}") for way in ReturnChannel]
-    assert not any(way.isChecked() for way in ways)
+def test_R19_the_way_back_is_chosen_with_one_key_and_none_is_forced(bench):
     bench.prepare()
+    assert bench.field("intake_return_desk").isChecked()
     for way in (ReturnChannel.POST, ReturnChannel.ELECTRONIC, ReturnChannel.DESK):
         bench.press(Qt.Key.Key_5, ALT)
         assert bench.draft.return_channel is way
-    bench.session.edit(return_channel=None)
-    assert not any(way.isChecked() for way in ways)
-    bench.press(Qt.Key.Key_F9)
-    assert bench.accepted is None
-    assert bench.focus == "intake_return_desk"
-    assert "hỏi người nộp" in bench.page.person.hint.text()
-    bench.press(Qt.Key.Key_Space)
-    assert bench.draft.return_channel is ReturnChannel.DESK
+        assert bench.field(f"intake_return_{way.value}").isChecked()
+    bench.press(Qt.Key.Key_5, ALT)
     bench.accept()
+    accepted = bench.memory.dossiers[bench.accepted.stream].accepted
+    assert accepted.return_channel is ReturnChannel.POST
 
 
 def test_return_by_post_wants_an_address(bench):

@@ -1,7 +1,7 @@
 """The intake page over a real practice desk: database, scanner, printers, server."""
 
 import pytest
-from intake_bench import ALT, CTRL
+from intake_bench import CTRL
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -50,7 +50,6 @@ def test_the_main_job_on_real_parts(opened, qtbot):
     QTest.keyClick(field, Qt.Key.Key_Return)
     QTest.keyClicks(page.find_field("intake_phoneEdit"), "0905123456")
     press(Qt.Key.Key_Return)
-    press(Qt.Key.Key_5, ALT)
     press(Qt.Key.Key_F6)
     qtbot.waitUntil(
         lambda: bool(page.session.view.pages) and not page.work.is_scanning, timeout=60_000

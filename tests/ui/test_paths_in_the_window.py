@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
-from whole_window import ALT, CUONG, HOA, SHIFT, Hands, open_window
+from whole_window import CUONG, HOA, SHIFT, Hands, open_window
 
 from counter_app.domain.dossier.state import Status
 from counter_app.domain.procedure import Channel, FeeKind, ReturnChannel
@@ -79,7 +79,6 @@ def test_R15_R20_somebody_else_hands_in_and_the_right_person_collects(hands, rel
     hands.begin(404)
     hands.brings(DAUGHTER, relation)
     session = hands.intake.session
-    hands.press(Qt.Key.Key_5, ALT)
     assert [one.code for one in session.shown.problems] == ["authorisation_missing"]
     hands.press(Qt.Key.Key_F9)
     hands.wait(lambda: hands.focus() == "intake_authorisationCheck")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import fake_memory
 import pytest
-from intake_bench import ALT, CTRL, Bench
+from intake_bench import CTRL, Bench
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -251,7 +251,6 @@ def test_R13_the_card_finds_it_in_the_afternoon_and_F9_goes_on_without_scanning(
     counter.wait(lambda: "supplement" not in counter.notices.strips)
     assert len(counter.session.view.pages) == pages
     counter.lay(3)
-    counter.press(Qt.Key.Key_5, ALT)
     counter.press(Qt.Key.Key_F7)
     counter.accept()
     assert counter.accepted.accepted_at > at(14, 10)

@@ -37,7 +37,6 @@ from tests.domain.life_samples import submitted
 from tests.services.playing import Wall, arrive, at, make_folder, open_counter, plain_slip
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-ALT = Qt.KeyboardModifier.AltModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 PLAIN = b"%PDF-1.7\n%%EOF\n"
 HOA = SignedIn(
@@ -185,8 +184,6 @@ class Hands:
     def accept(self, *, pays=True):
         """F9, printed, paid with Ctrl+Enter; the stream."""
         after = self.intake.flow.after
-        if self.intake.session.draft.return_channel is None:
-            self.press(Qt.Key.Key_5, ALT)
         assert not self.intake.session.shown.problems
         self.press(Qt.Key.Key_F9)
         self.wait(lambda: after.accepted is not None and after.is_printed)

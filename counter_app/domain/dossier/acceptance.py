@@ -14,14 +14,6 @@ from counter_app.domain.draft import Draft, DraftPage, DraftView, Placement
 from counter_app.domain.procedure import Channel, Procedure
 from counter_app.domain.refusal import Refusal
 
-RETURN_NOT_ASKED = Refusal(
-    code="return_not_asked",
-    vi="Chưa ghi người nộp chọn nhận kết quả ở đâu; hỏi người nộp rồi chọn (Alt+5).",
-    en="Where the applicant wants the result is not recorded; ask, then choose (Alt+5).",
-    rule="R19",
-    where="intake_returnGroup",
-)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AcceptRequest:
@@ -59,8 +51,6 @@ def decide(
 ) -> tuple[Any, ...] | Refusal:
     """The bodies of one act, `accepted` then `pages_filed`, or why it may not be."""
     draft, procedure = request.draft, request.procedure
-    if draft.return_channel is None:
-        return RETURN_NOT_ASKED
     accepted = bodies.Accepted(
         code=facts.code,
         procedure=procedure_shown(procedure, draft.case, facts.edition),

@@ -1,4 +1,4 @@
-"""Where the result goes: asked of the applicant, never assumed (R19)."""
+"""Where the result goes: to the return desk, unless the applicant chooses another way (R19)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from counter_app.ui.widgets.flow import FlowLayout
 
 
 class ReturnChoice(QWidget):
-    """Three ways on a line of their own; none is marked before somebody chose one."""
+    """Three ways in sight of the applicant; one click or Alt+5 changes the way, nothing forces one."""
 
     def __init__(self, session: DraftSession, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -42,24 +42,17 @@ class ReturnChoice(QWidget):
         return [*self._ways.values()]
 
     def current(self) -> QRadioButton:
-        """The chosen way, the first while none is."""
-        return self._ways[self._session.draft.return_channel or ReturnChannel.DESK]
+        """The chosen way."""
+        return self._ways[self._session.draft.return_channel]
 
     def choose_next(self) -> None:
-        """Alt+5: the first way, then the next with every press."""
+        """Alt+5: the next way with every press."""
         if not self._session.is_open:
             return
         ways = list(self._ways)
-        chosen = self._session.draft.return_channel
-        following = ways[0] if chosen is None else ways[(ways.index(chosen) + 1) % len(ways)]
-        self._ways[following].click()
+        following = (ways.index(self._session.draft.return_channel) + 1) % len(ways)
+        self._ways[ways[following]].click()
 
-    def show_chosen(self, chosen: ReturnChannel | None) -> None:
-        """Mark a way, or none."""
-        if chosen is not None:
-            self._ways[chosen].setChecked(True)
-            return
-        self.group.setExclusive(False)  # an exclusive group keeps the last one chosen
-        for choice in self._ways.values():
-            choice.setChecked(False)
-        self.group.setExclusive(True)
+    def show_chosen(self, chosen: ReturnChannel) -> None:
+        """Mark a way."""
+        self._ways[chosen].setChecked(True)
