@@ -187,11 +187,29 @@ def test_a_page_that_cannot_be_read_is_told_and_the_rest_comes(bench):
     assert f"Trang quét thứ 2: {told.happened} {told.todo}" in bench.notices.toasts
     assert f"đơn.jpg: {told.happened} {told.todo}" in bench.notices.toasts
     assert len(bench.session.view.pages) == 2
-    left = bench.notices.strips["scan"]  # toasts go by; what is missing does not
+    left = bench.notices.strips["scan_unread"]  # toasts go by; what is missing does not
     assert left.startswith("6 trang không đọc được nên chưa vào hồ sơ (Trang quét thứ 2; ")
     assert "thứ 5 …)." in left
     bench.notices.actions[-1].call()
+    assert "scan_unread" not in bench.notices.strips
+
+
+def test_what_was_not_read_is_told_beside_a_jam_and_after_f9_nobody_is_asked_to_scan_on(bench):
+    bench.prepare()
+    feed = bench.desk.scanning._feed
+
+    def with_a_bad_one(job, draft_id, stack, sides=None):
+        job.report(PageRefused(number=1, problem=PageUnreadable(page=1)))
+        return feed(job, draft_id, stack)
+
+    bench.desk.scanning._feed = with_a_bad_one
+    bench.desk.scanning.jam_after = 0
+    bench.desk.scanning.problem = PaperJam(device="fi-8170")
+    bench.scan(1)
+    assert {"scan", "scan_unread"} <= set(bench.notices.strips)
+    bench.accept()
     assert "scan" not in bench.notices.strips
+    assert "scan_unread" in bench.notices.strips
 
 
 def test_point_20_the_window_turns_between_sixty_pages(bench):

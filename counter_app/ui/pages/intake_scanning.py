@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from counter_app.ui.pages.intake_people import PeopleAtDesk
 
 SCAN_STRIP = "scan"
-SCAN_STRIPS = (SCAN_STRIP, START_STRIP, TURN_STRIP, SHEETS_STRIP)
+UNREAD_STRIP = "scan_unread"
+SCAN_STRIPS = (SCAN_STRIP, UNREAD_STRIP, START_STRIP, TURN_STRIP, SHEETS_STRIP)
 _LOOK_EVERY_S = 2.0
 _MOST_NAMED = 4
 
@@ -48,6 +49,7 @@ class PageFeed(QObject):
         self._work.scanning_changed.connect(page.pages.set_scanning)
         self._work.scan_ended.connect(self._ended)
         self._work.stack_ended.connect(self._stack_ended)
+        self._work.accepted.connect(self._accepted)
         self._passes.scan_asked.connect(self.scan)
         self._sheets.scan_asked.connect(self.scan)
         self.countdown.over.connect(self.scan)
@@ -66,7 +68,7 @@ class PageFeed(QObject):
         if not self._session.is_open or self._work.is_scanning:
             return
         self.countdown.stop()
-        for strip in (SCAN_STRIP, SHEETS_STRIP):
+        for strip in (SCAN_STRIP, UNREAD_STRIP, SHEETS_STRIP):
             self._context.notices.clear(strip)
         if not flatbed:
             self._passes.get_ready()
@@ -157,10 +159,10 @@ class PageFeed(QObject):
 
     def _ended(self, ended: ScanEnded) -> None:
         unread, self._unread = self._unread, []
+        if unread:
+            self._tell_unread(unread)
         if ended.problem is None:
             self._context.notices.clear(SCAN_STRIP)
-            if unread:
-                self._tell_unread(unread)
             return
         again = NoticeAction(self.tr("Quét tiếp"), self.scan, key="F6")
         profile = self._context.desk.scanning.profile(self._session.draft)
@@ -169,14 +171,19 @@ class PageFeed(QObject):
             again = NoticeAction(self.tr("Quét hai lượt"), lambda: self._scan_with(turned))
         self._context.errors.show_standing(SCAN_STRIP, ended.problem, actions=(again,))
 
+    def _accepted(self, _view: object) -> None:
+        """Nothing is scanned into a dossier; what never came into it is still told."""
+        for strip in (SCAN_STRIP, START_STRIP, TURN_STRIP):
+            self._context.notices.clear(strip)
+
     def _tell_unread(self, pages: list[str]) -> None:
         """Toasts go by, and only three of them are seen: what is missing stays on the strip."""
         named = "; ".join(pages[:_MOST_NAMED]) + (" …" if len(pages) > _MOST_NAMED else "")
         text = self.tr("%n trang không đọc được nên chưa vào hồ sơ ({named}).", "", len(pages))
         after = self.tr("Các trang khác đã được giữ. Quét lại hoặc chọn lại tệp của các trang này.")
-        known = NoticeAction(self.tr("Đã rõ"), lambda: self._context.notices.clear(SCAN_STRIP))
+        known = NoticeAction(self.tr("Đã rõ"), lambda: self._context.notices.clear(UNREAD_STRIP))
         self._context.notices.strip(
-            SCAN_STRIP, f"{text.format(named=named)} {after}", actions=(known,)
+            UNREAD_STRIP, f"{text.format(named=named)} {after}", actions=(known,)
         )
 
     def _scan_with(self, profile: ScanProfile) -> None:
