@@ -15,6 +15,7 @@ from counter_app.domain.dossier.entries import (
 )
 from counter_app.domain.formats import moment_words, show_date
 from counter_app.domain.money import format_dong
+from counter_app.domain.procedure import ReturnChannel
 from counter_app.errors import Words
 
 TITLES = {
@@ -69,6 +70,7 @@ TITLES = {
     ),
     "result_error_reported": Words("Đề nghị đính chính kết quả", "Error in the result reported"),
     "result_mended": Words("Kết quả đã đính chính", "Result mended"),
+    "return_chosen": Words("Đổi nơi nhận kết quả: {place}", "Where the result goes: {place}"),
     "stop_asked": Words("Đề nghị dừng giải quyết", "Stop asked for"),
     "stopped": Words("Đã dừng giải quyết", "Stopped"),
     "withdrawn": Words("Rút hồ sơ", "Withdrawn"),
@@ -79,6 +81,11 @@ TITLES = {
 _HARMS = {
     ending.Harm.LOST: Words("bị mất", "lost"),
     ending.Harm.DAMAGED: Words("bị hư hỏng", "damaged"),
+}
+_PLACES = {
+    ReturnChannel.DESK: Words("Bộ phận trả kết quả", "return desk"),
+    ReturnChannel.POST: Words("bưu chính công ích", "post"),
+    ReturnChannel.ELECTRONIC: Words("bản điện tử", "electronic copy"),
 }
 _LATE = Words("Xin lỗi gửi muộn", "apology came late")
 _GRANTS = {
@@ -119,6 +126,8 @@ def _holes(body: Any) -> dict[str, Words]:
             return {"receiver": _same(body.receiver_name)}
         case ending.IncidentReported():
             return {"harm": _HARMS[body.harm]}
+        case result.ReturnChosen():
+            return {"place": _PLACES[body.channel]}
     return {}
 
 

@@ -9,6 +9,7 @@ from counter_app.domain.dossier.entries import (
     ending,
     result,
 )
+from counter_app.domain.procedure import ReturnChannel
 from tests.domain.agency_samples import (
     at_agency,
 )
@@ -48,6 +49,16 @@ ARRIVED = result.ResultArrived(
     received_by="Hồ Thị Mai",
     arrived_at=datetime.fromisoformat("2026-12-04T08:00:00+00:00"),
 )
+
+
+def return_chosen(channel=ReturnChannel.POST, address="Tổ 5, phường Nghĩa Lộ"):
+    return result.ReturnChosen(
+        channel=channel,
+        address=address,
+        counter="05",
+        by_name="Nguyễn Thị Hoa",
+        chosen_at=at("24/11/2026 08:00"),
+    )
 
 
 def handed(**fields):

@@ -6,6 +6,7 @@ from typing import Any
 
 from counter_app.domain.decisions import agency
 from counter_app.domain.dossier.entries import result
+from counter_app.domain.procedure import ReturnChannel
 from counter_app.errors import Words
 from counter_app.services.gestures.gesture import (
     Answers,
@@ -154,6 +155,29 @@ def _report(ask: Ask, said: Answers) -> Any:
     )
 
 
+def _address(ask: Ask) -> tuple[Field, ...]:
+    accepted = ask.state.accepted
+    return (
+        Field(
+            name="address",
+            words=Words("Địa chỉ nhận qua bưu chính", "Address, if by post"),
+            start=accepted.return_address if accepted else "",
+            optional=True,
+        ),
+    )
+
+
+def _choose(ask: Ask, said: Answers) -> result.ReturnChosen:
+    by_post = ReturnChannel(said["channel"]) is ReturnChannel.POST
+    return result.ReturnChosen(
+        channel=ReturnChannel(said["channel"]),
+        address=(said.get("address") or "") if by_post else "",
+        counter=ask.facts.counter,
+        by_name=ask.facts.by_name,
+        chosen_at=ask.facts.now,
+    )
+
+
 GESTURES: tuple[Gesture, ...] = (
     plain(result.ResultIssued, more=_issue_fields, scan=Scan.OFFERED),
     plain(
@@ -179,5 +203,22 @@ GESTURES: tuple[Gesture, ...] = (
         _SIGNER,
         Field(name="how", words=Words("Cách đính chính", "How it was mended")),
         scan=Scan.OFFERED,
+    ),
+    Gesture(
+        body=result.ReturnChosen,
+        fields=lambda ask: (
+            Field(
+                name="channel",
+                words=Words("Nhận kết quả", "Where the result goes"),
+                kind=FieldKind.CHOICE,
+                options=options(
+                    (ReturnChannel.DESK, "Bộ phận trả kết quả", "Return desk"),
+                    (ReturnChannel.POST, "Bưu chính công ích", "Public postal service"),
+                    (ReturnChannel.ELECTRONIC, "Bản điện tử", "Electronic copy"),
+                ),
+            ),
+            *_address(ask),
+        ),
+        make=_choose,
     ),
 )

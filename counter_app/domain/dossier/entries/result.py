@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from counter_app.domain.dossier.bodies import Due
+from counter_app.domain.procedure import ReturnChannel
 
 
 class Outcome(StrEnum):
@@ -196,3 +197,18 @@ class ResultMended:
     how: str
     by_name: str
     mended_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReturnChosen:
+    """Fact `return_chosen`: the applicant wants the result another way than on mẫu 01 (R19)."""
+
+    KIND: ClassVar[str] = "return_chosen"
+    VERSION: ClassVar[int] = 1
+    IS_FACT: ClassVar[bool] = True
+
+    channel: ReturnChannel
+    address: str  # for the post; empty: the address on record
+    counter: str
+    by_name: str
+    chosen_at: datetime

@@ -11,6 +11,7 @@ from counter_app.domain.dossier.entries.result import Outcome, WrongBy
 from counter_app.domain.dossier.state import DossierState, ResultCase, Status
 from counter_app.domain.dossier.steps.collection import standing_between
 from counter_app.domain.dossier.steps.step import (
+    BEFORE_RESULT,
     FOR_THE_AGENCY,
     INTAKE,
     RETURNING,
@@ -21,7 +22,7 @@ from counter_app.domain.dossier.steps.step import (
 )
 from counter_app.domain.dossier.steps.transfer import receipt_refusal, route_refusal
 from counter_app.domain.entry import Entry
-from counter_app.domain.procedure import FeeKind, FeeMoment
+from counter_app.domain.procedure import FeeKind, FeeMoment, ReturnChannel
 from counter_app.domain.refusal import Refusal
 from counter_app.domain.staff import AT_THE_COUNTER
 
@@ -158,6 +159,30 @@ def _mended_fits(_state: DossierState, body: result.ResultMended) -> Refusal | N
     )
 
 
+def _chosen_fits(state: DossierState, body: result.ReturnChosen) -> Refusal | None:
+    accepted = state.accepted
+    if accepted is None:
+        return None
+    if (body.channel, body.address) == (accepted.return_channel, accepted.return_address):
+        return Refusal(
+            code="return_unchanged",
+            vi="Nơi nhận kết quả vẫn như đã ghi; chưa có gì để đổi.",
+            en="This is where the result goes already; there is nothing to change.",
+            rule="R19",
+        )
+    firm = accepted.organisation.address if accepted.organisation else ""
+    known = (body.address, firm, accepted.owner.address)
+    if body.channel is ReturnChannel.POST and not any(one.strip() for one in known):
+        return Refusal(
+            code="return_address",
+            vi="Nhận kết quả qua bưu chính công ích cần có địa chỉ người nhận.",
+            en="An address is needed to send the result by post.",
+            rule="R19",
+            where="address",
+        )
+    return None
+
+
 def _issued(state: DossierState, _: Entry, body: result.ResultIssued) -> DossierState:
     return replace(state, status=Status.ISSUED, issued=body)
 
@@ -205,6 +230,14 @@ def _cost(state: DossierState, body: result.ResultErrorReported) -> Iterator[Fee
 def _mended(state: DossierState, _: Entry, body: result.ResultMended) -> DossierState:
     case = replace(state.result_cases[-1], mended=body)
     return replace(state, status=Status.ISSUED, result_cases=(*state.result_cases[:-1], case))
+
+
+def _chosen(state: DossierState, _: Entry, body: result.ReturnChosen) -> DossierState:
+    """The receipt printed keeps what it says; one printed again says the new place."""
+    accepted = state.accepted and replace(
+        state.accepted, return_channel=body.channel, return_address=body.address
+    )
+    return replace(state, accepted=accepted)
 
 
 _ISSUED, _READY = frozenset({Status.ISSUED}), frozenset({Status.READY})
@@ -281,5 +314,15 @@ STEPS = (
         effect=_mended,
         guard=_mended_fits,
         rule="R45",
+    ),
+    Step(
+        body=result.ReturnChosen,
+        vi="đổi nơi nhận kết quả",
+        en="change where the result goes",
+        roles=AT_THE_COUNTER,
+        when=BEFORE_RESULT | {Status.ISSUED, Status.READY, Status.CORRECTING},
+        effect=_chosen,
+        guard=_chosen_fits,
+        rule="R19",
     ),
 )
