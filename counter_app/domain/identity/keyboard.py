@@ -20,7 +20,7 @@ _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _DIGIT_ROW = frozenset("0123456789ăâêôđ") | _TONES  # what the layout's digit keys type
 _DIGIT = re.compile(r"\d")
 # Keys of Telex that nothing put together ("NGUYEENX", "phuwowngf"): a tone key ends a syllable.
-# No Vietnamese word and none of the highlands' ends so; HTX, KCX and other short forms have no vowel.
+# No Vietnamese word and none of the highlands' ends so; HTX, KCX, other short forms lack a vowel.
 _TELEX_KEYS = re.compile(
     r"[aeiouy](?:[mpt]|ng?|nh|ch?)?[fj]\Z"
     r"|[aeiouy](?:[mpt]|ng?|nh|ch?)x\Z"
