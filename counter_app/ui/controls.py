@@ -37,13 +37,20 @@ class Controls:
         hover = is_on(option, State.State_MouseOver)
         return self.tokens.text2 if hover else self.tokens.border
 
-    def panel(self, painter: QPainter, rect: QRect, fill: str, edge: str) -> None:
-        """A rounded rectangle; `edge` "" draws no border."""
+    def panel(
+        self, painter: QPainter, rect: QRect, fill: str, edge: str, *, is_off: bool = False
+    ) -> None:
+        """A rounded rectangle; `edge` "" draws no border. What is off has a broken one where no
+        colour is left to say so.
+        """
         width = 2.0 if self.tokens.name == "contrast" else 1.0
         inner = QRectF(rect).adjusted(width / 2, width / 2, -width / 2, -width / 2)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(edge), width) if edge else Qt.PenStyle.NoPen)
+        pen = QPen(QColor(edge), width)
+        if is_off and self.tokens.name == "contrast":
+            pen.setStyle(Qt.PenStyle.DashLine)
+        painter.setPen(pen if edge else Qt.PenStyle.NoPen)
         painter.setBrush(QColor(fill))
         painter.drawRoundedRect(inner, self.radius, self.radius)
         painter.restore()
@@ -57,7 +64,7 @@ class Controls:
             edge = self.tokens.bad.fg
         elif not usable:
             edge = self.tokens.hairline
-        self.panel(painter, option.rect, fill, edge)
+        self.panel(painter, option.rect, fill, edge, is_off=not usable)
 
     def around(self, painter: QPainter, rect: QRect, *, is_field: bool) -> None:
         """The straight edge of a text field of several lines, fainter that of a list: what scrolls
@@ -88,7 +95,7 @@ class Controls:
         fill = tokens.surface2 if down or hover or not enabled else tokens.surface
         if is_on(option, State.State_On):
             fill = tokens.selection
-        self.panel(painter, option.rect, fill, self.edge(option))
+        self.panel(painter, option.rect, fill, self.edge(option), is_off=not enabled)
 
     def tool_button(self, painter: QPainter, option: QStyleOption, widget: QWidget | None) -> None:
         """Flat until the mouse is over it."""
@@ -135,10 +142,11 @@ class Controls:
             painter.drawEllipse(box.adjusted(margin, margin, -margin, -margin))
         painter.restore()
 
-    def ground(self, option: QStyleOption) -> str:
-        """The ground of a box."""
+    def box(self, painter: QPainter, option: QStyleOption) -> None:
+        """A combo or spin box without its arrows."""
         enabled = is_on(option, State.State_Enabled)
-        return self.tokens.surface if enabled else self.tokens.surface2
+        fill = self.tokens.surface if enabled else self.tokens.surface2
+        self.panel(painter, option.rect, fill, self.edge(option), is_off=not enabled)
 
     def arrow_place(self, option: QStyleOption) -> QPointF:
         """Where the arrow of a combo box stands."""

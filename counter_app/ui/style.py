@@ -220,9 +220,7 @@ class CounterStyle(QProxyStyle):
     ) -> None:
         """Combo boxes flat with a plain arrow."""
         if control == QStyle.ComplexControl.CC_ComboBox:
-            self._draw.panel(
-                painter, option.rect, self._draw.ground(option), self._draw.edge(option)
-            )
+            self._draw.box(painter, option)
             self._draw.arrow(
                 painter, self._draw.arrow_place(option), enabled=is_on(option, State.State_Enabled)
             )
@@ -231,9 +229,7 @@ class CounterStyle(QProxyStyle):
             self._draw.scroll_bar(painter, option)
             return
         if control == QStyle.ComplexControl.CC_SpinBox:
-            self._draw.panel(
-                painter, option.rect, self._draw.ground(option), self._draw.edge(option)
-            )
+            self._draw.box(painter, option)
             for part, up in (
                 (QStyle.SubControl.SC_SpinBoxUp, True),
                 (QStyle.SubControl.SC_SpinBoxDown, False),

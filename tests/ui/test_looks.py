@@ -3,8 +3,11 @@
 import pytest
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import (
+    QComboBox,
     QFrame,
     QLabel,
+    QLineEdit,
+    QPushButton,
     QSpinBox,
     QStyle,
     QStyleOptionSpinBox,
@@ -25,6 +28,18 @@ SCHEMES = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
 def back_to_light(theme):
     yield
     theme.apply("light", 100)
+
+
+@pytest.mark.parametrize("kind", [QPushButton, QLineEdit, QComboBox, QSpinBox])
+def test_what_is_off_has_a_broken_edge_where_everything_is_white(theme, show, kind):
+    theme.apply("contrast")
+    widget = show(kind(), (200, 40))
+    edges = []
+    for is_on in (True, False):
+        widget.setEnabled(is_on)
+        picture = widget.grab().toImage()
+        edges.append({picture.pixelColor(x, 0).name().upper() for x in range(20, 180)})
+    assert edges == [{CONTRAST.border}, {CONTRAST.border, CONTRAST.surface2}]
 
 
 @pytest.mark.parametrize("percent", [100, 200])
