@@ -65,25 +65,35 @@ class KeyBar(QFrame):
         self._sets: list[ActionSet] = []
 
     def show_sets(self, *sets: ActionSet) -> None:
-        """Replace the buttons by those of `sets`, in table order."""
-        for known in self._sets:
+        """Show the buttons of `sets`, in table order; those of the first ones may stay."""
+        stay = 0
+        while stay < min(len(sets), len(self._sets)) and sets[stay] is self._sets[stay]:
+            stay += 1
+        for known in self._sets[stay:]:
             known.changed.disconnect(self._refresh)
-        for button in self._buttons.values():
-            self._row.removeWidget(button)
-            button.hide()
-            button.deleteLater()
-        self._buttons = {}
+            self._take_away(known)
         self._sets = list(sets)
-        for actions in sets:
+        for actions in sets[stay:]:
             actions.changed.connect(self._refresh)
-            for row in actions.rows():
-                if row.on_bar:
-                    button = KeyButton(self._theme, row, self)
-                    button.clicked.connect(actions[row.id].trigger)
-                    self._buttons[actions.page, row.id] = button
-                    self._row.addWidget(button)
-                    button.show()
+            self._put_up(actions)
         self._refresh()
+
+    def _take_away(self, actions: ActionSet) -> None:
+        for row in actions.rows():
+            button = self._buttons.pop((actions.page, row.id), None)
+            if button is not None:
+                self._row.removeWidget(button)
+                button.hide()
+                button.deleteLater()
+
+    def _put_up(self, actions: ActionSet) -> None:
+        for row in actions.rows():
+            if row.on_bar:
+                button = KeyButton(self._theme, row, self)
+                button.clicked.connect(actions[row.id].trigger)
+                self._buttons[actions.page, row.id] = button
+                self._row.addWidget(button)
+                button.show()
 
     def button(self, action_id: str) -> KeyButton | None:
         """The button of an action, None when it is not on the bar."""
