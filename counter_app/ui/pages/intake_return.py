@@ -11,7 +11,7 @@ from counter_app.ui.widgets.flow import FlowLayout
 
 
 class ReturnChoice(QWidget):
-    """Three ways in sight of the applicant; one click or Alt+5 changes the way, nothing forces one."""
+    """Three ways in sight of the applicant; one click or Alt+5 changes the way, none is forced."""
 
     def __init__(self, session: DraftSession, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
