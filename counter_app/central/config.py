@@ -47,6 +47,4 @@ class CentralConfig:
     last_serial: int = 9999  # four digits on the paper
     code_valid: timedelta = timedelta(minutes=15)
     verifier_valid: timedelta = timedelta(days=7)
-    tries: int = 5  # wrong passwords before the first delay
-    delays_minutes: tuple[int, ...] = (1, 5, 15, 60)
     body_stall_s: float = 30.0  # a caller that sends nothing for so long is hung up on

@@ -97,10 +97,8 @@ def enrol(central: Central, address: str, request: EnrolRequest) -> EnrolAnswer:
 
 def _count_wrong(central: Central, tx: Transaction, address: str) -> None:
     """One more wrong code; the ones that lock the address out are an alarm for a person."""
-    config, now = central.config, central.now()
-    if central.guessing.wrong(
-        address, now, free=config.tries, delays_minutes=config.delays_minutes
-    ):
+    now = central.now()
+    if central.guessing.wrong(address, now):
         central_devices.raise_alarm(tx, "enrolment_guessed", device_id="", entry="", at=now)
 
 

@@ -11,15 +11,16 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from counter_app.domain.tries import Lock
+
 _MOST_ADDRESSES = 1000
 _FORGOTTEN_AFTER = timedelta(hours=2)  # longer than the longest delay
 
 
 @dataclass(frozen=True, slots=True)
 class _Wrong:
-    count: int
+    lock: Lock
     last_at: datetime
-    locked_until: datetime | None
 
 
 class Guessing:
@@ -33,30 +34,19 @@ class Guessing:
         """How long `address` must still wait, in whole minutes; 0: it may try."""
         with self._turn:
             known = self._wrong.get(address)
-        if known is None or known.locked_until is None or now >= known.locked_until:
-            return 0
-        return -(-(known.locked_until - now) // timedelta(minutes=1))
+        return known.lock.minutes_left(now) if known is not None else 0
 
-    def wrong(
-        self, address: str, now: datetime, *, free: int, delays_minutes: tuple[int, ...]
-    ) -> bool:
-        """Count a wrong code: `free` ones cost nothing, then each has its delay. True when the
-        address is locked out from now on.
-        """
+    def wrong(self, address: str, now: datetime) -> bool:
+        """Count a wrong code. True when the address is locked out from now on."""
         with self._turn:
             known = self._wrong.pop(address, None)
             if known is not None and now - known.last_at > _FORGOTTEN_AFTER:
                 known = None
-            count = 1 if known is None else known.count + 1
-            over = count - free
-            until = None
-            if over >= 0:
-                delay = delays_minutes[min(over, len(delays_minutes) - 1)]
-                until = now + timedelta(minutes=delay)
-            self._wrong[address] = _Wrong(count, now, until)
+            lock = (known.lock if known is not None else Lock()).after_wrong(now)
+            self._wrong[address] = _Wrong(lock, now)
             while len(self._wrong) > _MOST_ADDRESSES:
                 self._wrong.popitem(last=False)
-        return until is not None
+        return lock.until is not None
 
     def right(self, address: str) -> None:
         """Forget the wrong codes of an address after a right one."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
 from http import HTTPStatus
 
 from counter_app.central.answers import Denied, malformed
@@ -12,11 +11,12 @@ from counter_app.central.pen import Pen
 from counter_app.domain import folding
 from counter_app.domain.moments import local_day
 from counter_app.domain.staff import Role, StaffRegistered, StaffState
+from counter_app.domain.tries import Lock
 from counter_app.errors import Words
 from counter_app.errors.central import StaffDetailsError
 from counter_app.store import central_people, ledger
 from counter_app.store.central_devices import Device
-from counter_app.store.central_people import Person, Tries
+from counter_app.store.central_people import Person
 from counter_app.store.central_tables import Transaction
 from counter_app.store.passwords import is_weak
 from counter_app.sync.wire import PasswordRequest, SignInAnswer, SignInRequest
@@ -99,30 +99,23 @@ def _prove(central: Central, device: Device, number: str, password: str) -> Pers
         tries = central_people.tries(tx, device=device.id, number=number)
         person = central_people.by_number(tx, number)
     now = central.now()
-    if tries.locked_until is not None and now < tries.locked_until:
-        minutes = -(-(tries.locked_until - now) // timedelta(minutes=1))
+    if minutes := tries.minutes_left(now):
         raise Denied(HTTPStatus.TOO_MANY_REQUESTS, "sign_in_locked", _LOCKED, minutes=minutes)
     if not central.passwords.matches(person.password_hash if person else None, password):
         with central.write() as tx:
             tries = _one_more(central, tx, device, number)
-        left = max(0, central.config.tries - tries.failures)
+        left = tries.tries_left
         raise Denied(HTTPStatus.FORBIDDEN, "sign_in_refused", _WRONG, tries_left=left)
-    if tries.failures:
+    if tries.failed:
         with central.write() as tx:
-            central_people.set_tries(tx, Tries(), device=device.id, number=number)
+            central_people.set_tries(tx, Lock(), device=device.id, number=number)
     if person is None:
         raise AssertionError  # `matches` is never true for nobody
     return person
 
 
-def _one_more(central: Central, tx: Transaction, device: Device, number: str) -> Tries:
-    failures = central_people.tries(tx, device=device.id, number=number).failures + 1
-    over = failures - central.config.tries
-    until = None
-    if over >= 0:
-        delays = central.config.delays_minutes
-        until = central.now() + timedelta(minutes=delays[min(over, len(delays) - 1)])
-    tries = Tries(failures=failures, locked_until=until)
+def _one_more(central: Central, tx: Transaction, device: Device, number: str) -> Lock:
+    tries = central_people.tries(tx, device=device.id, number=number).after_wrong(central.now())
     central_people.set_tries(tx, tries, device=device.id, number=number)
     return tries
 

@@ -134,8 +134,7 @@ class People:
             raise SignInNeedsNetworkError
         if held.valid_until <= now:
             raise SignInLapsedError
-        if held.lock.is_closed(now) and held.lock.until is not None:
-            minutes = int((held.lock.until - now).total_seconds() // 60) + 1
+        if minutes := held.lock.minutes_left(now):
             raise SignInLockedError(minutes=minutes)
         if not Passwords().matches(held.hash, password):
             with self._db.write() as conn:

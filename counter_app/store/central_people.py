@@ -9,6 +9,7 @@ from datetime import datetime
 from sqlalchemy import delete, func, insert, select, update
 
 from counter_app.domain.moments import iso
+from counter_app.domain.tries import Lock
 from counter_app.store.central_tables import Transaction, person, sign_in_try
 
 
@@ -19,14 +20,6 @@ class Person:
     id: str
     number: str
     password_hash: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tries:
-    """Wrong tries of one number at one PC."""
-
-    failures: int = 0
-    locked_until: datetime | None = None
 
 
 def add(tx: Transaction, new: Person, *, at: datetime) -> None:
@@ -68,29 +61,29 @@ def set_password(tx: Transaction, person_id: str, password_hash: str, *, at: dat
     )
 
 
-def tries(tx: Transaction, *, device: str, number: str) -> Tries:
-    """Wrong tries so far."""
+def tries(tx: Transaction, *, device: str, number: str) -> Lock:
+    """Wrong tries of one number at one PC so far."""
     row = tx.execute(
         select(sign_in_try.c.failures, sign_in_try.c.locked_until).where(
             sign_in_try.c.device == device, sign_in_try.c.number == number
         )
     ).one_or_none()
     if row is None:
-        return Tries()
+        return Lock()
     until = None if row.locked_until is None else datetime.fromisoformat(row.locked_until)
-    return Tries(failures=row.failures, locked_until=until)
+    return Lock(failed=row.failures, until=until)
 
 
-def set_tries(tx: Transaction, new: Tries, *, device: str, number: str) -> None:
+def set_tries(tx: Transaction, new: Lock, *, device: str, number: str) -> None:
     """Replace the count; a clean one is forgotten."""
     key = (sign_in_try.c.device == device, sign_in_try.c.number == number)
     tx.execute(delete(sign_in_try).where(*key))
-    if new.failures:
+    if new.failed:
         tx.execute(
             insert(sign_in_try).values(
                 device=device,
                 number=number,
-                failures=new.failures,
-                locked_until=None if new.locked_until is None else iso(new.locked_until),
+                failures=new.failed,
+                locked_until=None if new.until is None else iso(new.until),
             )
         )

@@ -18,8 +18,8 @@ from typing import Protocol
 
 import msgspec
 
+from counter_app.domain.tries import Lock
 from counter_app.errors.storage import KeyMissingError, KeyUnwritableError
-from counter_app.store.signin import Lock
 
 KEY_BYTES = 32
 _SERVICE = "counter-app"

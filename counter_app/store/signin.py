@@ -8,8 +8,8 @@ putting back an old file does not reset it (sync.md §6.5 no. 18).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, field
+from datetime import datetime
 
 import msgspec
 from sqlalchemy import Connection, select, update
@@ -17,10 +17,8 @@ from sqlalchemy.dialects.sqlite import insert
 
 from counter_app.domain.moments import iso
 from counter_app.domain.staff import Role
+from counter_app.domain.tries import Lock
 from counter_app.store.tables import verifier
-
-FREE_TRIES = 5
-DELAYS = (timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=15), timedelta(minutes=60))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,30 +36,13 @@ class KnownPerson:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Lock:
-    """Wrong tries in a row and until when no further one is taken."""
-
-    failed: int = 0
-    until: datetime | None = None
-
-    @property
-    def tries_left(self) -> int:
-        """Tries before the next delay."""
-        return max(FREE_TRIES - self.failed, 0)
-
-    def is_closed(self, now: datetime) -> bool:
-        """Whether a try has to wait. A clock set back does not open it."""
-        return self.until is not None and now < self.until
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Verifier:
     """What is needed to let a person in without the server."""
 
     person: KnownPerson
     hash: str
     valid_until: datetime
-    lock: Lock = Lock()
+    lock: Lock = field(default_factory=Lock)
 
 
 def keep(conn: Connection, new: Verifier) -> None:
@@ -100,11 +81,11 @@ def known(conn: Connection) -> list[KnownPerson]:
 
 
 def wrong_try(conn: Connection, number: str, now: datetime) -> Lock:
-    """Count a wrong password; the lock that follows: 5 tries, then 1, 5, 15, 60 minutes."""
+    """Count a wrong password; the lock that follows."""
     found = find(conn, number)
     if found is None:
         return Lock()
-    lock = after_wrong(found.lock, now)
+    lock = found.lock.after_wrong(now)
     _set_lock(conn, number, lock)
     return lock
 
@@ -112,14 +93,6 @@ def wrong_try(conn: Connection, number: str, now: datetime) -> Lock:
 def right_try(conn: Connection, number: str) -> None:
     """Forget wrong tries after a right password."""
     _set_lock(conn, number, Lock())
-
-
-def after_wrong(lock: Lock, now: datetime) -> Lock:
-    """The lock after one more wrong try."""
-    failed = lock.failed + 1
-    over = failed - FREE_TRIES
-    until = now + DELAYS[min(over, len(DELAYS) - 1)] if over >= 0 else None
-    return Lock(failed=failed, until=until)
 
 
 def forget(conn: Connection, number: str) -> None:

@@ -7,6 +7,7 @@ from counter_app.central.door import token_hash
 from counter_app.central.enrolment import new_code
 from counter_app.central.guessing import Guessing
 from counter_app.central.opening import add_practice_staff, make_central, open_central
+from counter_app.domain.tries import FREE_TRIES
 from counter_app.errors.central import CentralExistsError, CentralNotReadyError
 from counter_app.errors.storage import KeyMissingError
 from counter_app.store import central_devices
@@ -115,18 +116,18 @@ class TestGuessing:
 
     def test_one_address_never_locks_another_one_out_and_old_tries_are_forgotten(self, clock):
         guessing = Guessing()
-        rules = {"free": 2, "delays_minutes": (1, 5)}
-        assert not guessing.wrong("10.0.0.7", clock.now, **rules)
-        assert guessing.wrong("10.0.0.7", clock.now, **rules)
+        tried = [guessing.wrong("10.0.0.7", clock.now) for _ in range(FREE_TRIES)]
+        assert tried == [False] * 4 + [True]
         assert guessing.minutes_left("10.0.0.7", clock.now) == 1
         assert guessing.minutes_left("10.0.0.8", clock.now) == 0
         clock.forward(hours=3)
-        assert not guessing.wrong("10.0.0.7", clock.now, **rules)
+        assert not guessing.wrong("10.0.0.7", clock.now)
 
     def test_a_thousand_addresses_are_remembered_and_no_more(self, clock):
         guessing = Guessing()
         for n in range(1500):
-            guessing.wrong(f"address {n}", clock.now, free=1, delays_minutes=(1,))
+            for _ in range(FREE_TRIES):
+                guessing.wrong(f"address {n}", clock.now)
         assert guessing.minutes_left("address 499", clock.now) == 0
         assert guessing.minutes_left("address 500", clock.now) == 1
 

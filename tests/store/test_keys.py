@@ -5,10 +5,10 @@ import stat
 
 import pytest
 
+from counter_app.domain.tries import Lock
 from counter_app.errors.storage import KeyMissingError, KeyUnwritableError
 from counter_app.store import keys
 from counter_app.store.keys import FileKeyStore, Mark, MarkFile, SystemKeyStore
-from counter_app.store.signin import Lock
 from tests.store.store_samples import AT, NODE, OTHER
 
 

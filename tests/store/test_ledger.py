@@ -11,11 +11,12 @@ from counter_app.central import push
 from counter_app.central.door import token_hash
 from counter_app.domain.dossier.bodies import Disputed
 from counter_app.domain.entry import GENESIS
+from counter_app.domain.tries import Lock
 from counter_app.errors.storage import AlreadyRunningError
 from counter_app.store import central_devices, central_people, ledger
 from counter_app.store.central_devices import Device
 from counter_app.store.central_lock import sole_server
-from counter_app.store.central_people import Person, Tries
+from counter_app.store.central_people import Person
 from counter_app.sync import wire
 from tests.central.serving import NOW, Chain, clerk, open_new_central
 from tests.store.private_postgres import empty, private_postgres, why_not
@@ -195,19 +196,15 @@ def test_people_and_their_tries(central):
     with central.write() as tx:
         central_people.add(tx, Person(id="p1", number="4001", password_hash="h1"), at=NOW)
         central_people.set_password(tx, "p1", "h2", at=NOW)
-        central_people.set_tries(
-            tx, Tries(failures=5, locked_until=NOW), device="d1", number="4001"
-        )
+        central_people.set_tries(tx, Lock(failed=5, until=NOW), device="d1", number="4001")
     with central.read() as tx:
         assert central_people.by_number(tx, "4001").password_hash == "h2"
         assert central_people.by_number(tx, "4002") is None
-        assert central_people.tries(tx, device="d1", number="4001") == Tries(
-            failures=5, locked_until=NOW
-        )
-        assert central_people.tries(tx, device="d2", number="4001") == Tries()
+        assert central_people.tries(tx, device="d1", number="4001") == Lock(failed=5, until=NOW)
+        assert central_people.tries(tx, device="d2", number="4001") == Lock()
     with central.write() as tx:
-        central_people.set_tries(tx, Tries(), device="d1", number="4001")
-        assert central_people.tries(tx, device="d1", number="4001") == Tries()
+        central_people.set_tries(tx, Lock(), device="d1", number="4001")
+        assert central_people.tries(tx, device="d1", number="4001") == Lock()
 
 
 def test_revoking_is_for_good(central):

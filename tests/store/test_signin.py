@@ -5,9 +5,10 @@ from datetime import timedelta
 import pytest
 
 from counter_app.domain.staff import Role
+from counter_app.domain.tries import Lock
 from counter_app.store import signin
 from counter_app.store.database import Database
-from counter_app.store.signin import KnownPerson, Lock, Verifier
+from counter_app.store.signin import KnownPerson, Verifier
 from tests.store.store_samples import AT, KEY
 
 HOA = KnownPerson(
@@ -38,11 +39,11 @@ def test_a_verifier_comes_back(kept):
 
 def test_five_tries_then_longer_and_longer_delays(kept):
     lock = wrong(kept, 4)
-    assert (lock.tries_left, lock.is_closed(AT)) == (1, False)
+    assert (lock.tries_left, lock.minutes_left(AT)) == (1, 0)
     delays = []
     for _ in range(6):
         lock = wrong(kept, 1)
-        delays.append((lock.until - AT) // timedelta(minutes=1))
+        delays.append(lock.minutes_left(AT))
     assert delays == [1, 5, 15, 60, 60, 60]
 
 
@@ -52,9 +53,9 @@ def test_the_count_survives_a_restart_and_a_clock_set_back(kept, desk_path):
     again = Database.open_desk(desk_path, KEY)
     with again.read() as conn:
         lock = signin.find(conn, "1042").lock
-    assert lock.is_closed(AT + timedelta(seconds=59))
-    assert lock.is_closed(AT - timedelta(days=1))
-    assert not lock.is_closed(AT + timedelta(seconds=60))
+    assert lock.minutes_left(AT) == lock.minutes_left(AT + timedelta(seconds=59)) == 1
+    assert lock.minutes_left(AT - timedelta(days=1)) > 1
+    assert lock.minutes_left(AT + timedelta(seconds=60)) == 0
     again.close()
 
 
