@@ -18,6 +18,7 @@ from counter_app.domain.duty import DutyState
 from counter_app.domain.entry import Entry
 from counter_app.domain.lease import Granted
 from counter_app.domain.moments import local_day
+from counter_app.domain.procedure import in_force
 from counter_app.domain.refusal import Refusal
 from counter_app.domain.staff import AT_THE_COUNTER, Role, StaffRegistered, StaffState
 from counter_app.errors import Words
@@ -126,10 +127,7 @@ def permits(entry: Entry, actor: StaffState, device: Device, duty: DutyState) ->
         return _UNKNOWN_ACTOR
     if actor.disabled:
         return _DISABLED
-    day = local_day(entry.at)
-    if (registered.valid_from is not None and day < registered.valid_from) or (
-        registered.valid_to is not None and day > registered.valid_to
-    ):
+    if not in_force(registered, local_day(entry.at)):
         return _NOT_IN_PERIOD
     off_duty = _off_duty(entry, registered, duty)
     if off_duty is not None:

@@ -10,6 +10,7 @@ from counter_app.central.context import Central
 from counter_app.central.pen import Pen
 from counter_app.domain import folding
 from counter_app.domain.moments import local_day
+from counter_app.domain.procedure import in_force
 from counter_app.domain.staff import Role, StaffRegistered, StaffState
 from counter_app.domain.tries import Lock
 from counter_app.errors import Words
@@ -126,13 +127,7 @@ def _answer(central: Central, person: Person, password: str) -> SignInAnswer:
     with central.read() as tx:
         state = folding.fold(stream, ledger.stream(tx, stream, agencies=())).state
     registered = state.registered if isinstance(state, StaffState) else None
-    day = local_day(now)
-    if (
-        registered is None
-        or state.disabled
-        or (registered.valid_from is not None and day < registered.valid_from)
-        or (registered.valid_to is not None and day > registered.valid_to)
-    ):
+    if registered is None or state.disabled or not in_force(registered, local_day(now)):
         raise Denied(HTTPStatus.FORBIDDEN, "staff_not_allowed", _NOT_ALLOWED)
     return SignInAnswer(
         id=person.id,

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from counter_app.domain.procedure import in_force
 from counter_app.domain.staff import Role
 from counter_app.store.projection_tables import staff
 
@@ -27,9 +28,7 @@ class Person:
 
     def is_active(self, day: date) -> bool:
         """Whether the account may be used on `day`."""
-        too_early = self.valid_from is not None and day < self.valid_from
-        too_late = self.valid_to is not None and day > self.valid_to
-        return not (self.disabled or too_early or too_late)
+        return not self.disabled and in_force(self, day)
 
 
 def person_by_number(conn: Connection, number: str) -> Person | None:
