@@ -106,7 +106,7 @@ class CounterStyle(QProxyStyle):
         if kind == _CT.CT_ComboBox:
             return QSize(size.width() + round(em * 2.2), round(em * 1.45))
         if kind == _CT.CT_SpinBox:
-            return QSize(size.width() + round(em * 1.75), round(em * 1.45))
+            return QSize(size.width() + round(em * 1.75), round(em * 1.25))
         if kind == _CT.CT_ItemViewItem:
             return found.expandedTo(QSize(found.width(), round(em * 1.4)))
         if kind in (_CT.CT_MenuItem, _CT.CT_TabBarTab):
