@@ -214,6 +214,7 @@ def _prove(args: argparse.Namespace, desk: Desk, who: SignedIn, played: Played) 
         },
         "pages_scanned": len(pages),
         "pages_blank": sum(page.quality.blank for page in pages),
+        "pages_unread": list(played.unread),
         "papers": _papers(args.out / "papers", desk, sheet),
         "operator_actions": len(played.actions),
         "actions": list(played.actions),

@@ -13,6 +13,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from counter_app.services.scan_pass import PageRefused
 from counter_app.ui.actions import ActionCounter
 from counter_app.ui.demo_papers import file_pages, mark_abroad, mark_unscanned
 
@@ -55,12 +56,13 @@ class Until:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Played:
-    """How it ended: the stream and the actions counted, or where it stopped and what the window
-    said then.
+    """How it ended: the stream, the actions counted and the pages that could not be read; or where
+    it stopped and what the window said then.
     """
 
     stream: str
     actions: tuple[str, ...]
+    unread: tuple[str, ...] = ()  # by file name, or number in the stack
     stopped_at: str = ""
     shown: str = ""
 
@@ -80,6 +82,7 @@ class DemoPlayer(QObject):
         self._since = QElapsedTimer()
         self._progress: object = None
         self._stream = ""
+        self._unread: list[str] = []
 
     def start(self) -> None:
         """Begin; the event loop does the rest."""
@@ -121,6 +124,7 @@ class DemoPlayer(QObject):
         played = Played(
             stream=self._stream,
             actions=tuple(self._counter.actions),
+            unread=tuple(self._unread),
             stopped_at=stopped_at,
             shown=self._shown() if stopped_at else "",
         )
@@ -192,6 +196,7 @@ class DemoPlayer(QObject):
 
     def _scan(self, page: IntakePage) -> Iterator[Until]:
         self._counter.note("lay paper in")
+        page.work.page_arrived.connect(self._arrived)
         self._press(Qt.Key.Key_F6)
         yield Until(
             "scanner starts", lambda: page.work.is_scanning or bool(page.session.view.pages)
@@ -210,6 +215,10 @@ class DemoPlayer(QObject):
             yield from self._named(name)
         self._press(Qt.Key.Key_F7)
         yield Until("complete", lambda: not page.session.shown.problems)
+
+    def _arrived(self, arrived: object, _replaced: str) -> None:
+        if isinstance(arrived, PageRefused):
+            self._unread.append(arrived.file or str(arrived.number))
 
     def _accept(self, page: IntakePage) -> Iterator[Until]:
         yield from self._wait_ms(600)  # thumbnails and toasts settle for the picture

@@ -1,10 +1,17 @@
 """`counter-app demo`: what is refused before anything is played, and a play that stops."""
 
+import hashlib
+import json
 import logging
 
+import pypdfium2
 import pytest
+import zxingcpp
+from PIL import Image
 
 from counter_app.__main__ import main
+from counter_app.ui.demo import DemoPlayer, Until
+from tests.services.playing import draw_page
 
 CARD = "051087004321|212571363|Nguyễn Văn An|15081987|Nam|Tổ 5|10052021"
 
@@ -72,3 +79,45 @@ def test_what_stops_it_is_told_and_no_earlier_proof_stands_for_it(out, tmp_path,
     assert "Dừng ở bước “desk”. Không ghi được dữ liệu." in told
     found = {path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file()}
     assert found == {"stopped.png", "papers/ghi chú.txt"}
+
+
+@pytest.mark.usefixtures("qapp", "own_log", "practice_server_here")
+def test_the_whole_play_leaves_proof_and_a_sync_finishes_what_was_done_offline(
+    out, tmp_path, monkeypatch, capsys
+):
+    at_once = (Until("a moment", lambda: True),)
+    monkeypatch.setattr(DemoPlayer, "_wait_ms", lambda _self, _ms: iter(at_once))
+    tray, data = tmp_path / "khay", str(tmp_path / "data")
+    tray.mkdir()
+    for mark, name in enumerate(("trang 2.PNG", "trang 10.png")):
+        draw_page(tray / name, mark)
+    (tray / "trang 3.png").write_bytes(b"")
+    words = ["--data", data, "--scans", str(tray), "--id-card", CARD, "--procedure", "401"]
+    assert main(["demo", "--auto", "--offline", "--out", str(out), *words]) == 0
+    proof = json.loads((out / "summary.json").read_text("utf-8"))
+    code = proof["dossier_code"]
+    assert proof["status"] == "accepted"
+    assert proof["applicant"] == {"name": "Nguyễn Văn An", "id_number": "051087004321"}
+    assert proof["procedure"]["alias"] == 401
+    assert (proof["pages_scanned"], proof["pages_unread"]) == (2, ["trang 3.png"])
+    assert [paper["pages"] for paper in proof["papers"]] == [1, 1]
+    for paper in proof["papers"]:
+        assert hashlib.sha256((out / paper["file"]).read_bytes()).hexdigest() == paper["sha256"]
+    assert proof["operator_actions"] == len(proof["actions"]) <= 12
+    assert proof["journal_ok"]
+    assert not proof["central"]["confirmed"]
+    assert proof["accepted_at"] < proof["due_at"]
+    assert proof["due_trace"]
+    assert [found.text for found in zxingcpp.read_barcodes(Image.open(out / "slip.png"))] == [code]
+    assert (out / "slip.bin").stat().st_size > 10_000
+    receipt = pypdfium2.PdfDocument(out / "receipt.pdf")
+    assert len(receipt) == 2, "one to keep, one to give"
+    assert code in receipt[0].get_textpage().get_text_range()
+    for picture in ("workspace.png", "done.png"):
+        assert Image.open(out / picture).width > 1000
+    capsys.readouterr()
+    assert main(["sync", "--data", data, "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["confirmed"]
+    assert (told["blobs"], told["waiting"]) == (2, 0)
+    assert main(["verify", "--data", data]) == 0
