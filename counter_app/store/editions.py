@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from counter_app.domain.agencies import agency_on
+from counter_app.domain.catalogue_search import Searchable, not_received, rank, scored, searchable
 from counter_app.domain.centre import Centre
 from counter_app.domain.guidance import NotReceived
 from counter_app.domain.guidance_revision import MatterState
@@ -23,7 +24,6 @@ from counter_app.domain.succession import successive
 from counter_app.domain.workcalendar import CalendarYear
 from counter_app.errors import Words
 from counter_app.errors.catalogue import CatalogueFileError
-from counter_app.store.catalogue_search import Searchable, not_received, rank, scored, searchable
 from counter_app.store.data_files import load_file
 from counter_app.store.edition_checks import (
     check_agencies,
@@ -105,10 +105,6 @@ class Edition:
             if code in procedure.replaces:
                 replacing = procedure
         return replacing
-
-    def by_alias(self, alias: int, day: date) -> Procedure | None:
-        """The procedure a clerk means by these digits on `day`."""
-        return next((found for found in self._in_force(day) if found.alias == alias), None)
 
     def find(self, text: str, day: date) -> list[Procedure]:
         """Procedures in force on `day` that hold every word of `text`, the likeliest first.

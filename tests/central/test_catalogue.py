@@ -12,9 +12,10 @@ from counter_app.domain.procedure_revision import SCOPE, ProcedureRevised, strea
 from counter_app.domain.staff import Role
 from tests.central.pushing import results
 from tests.central.serving import clerk
+from tests.store.edition_samples import by_alias
 from tests.store.store_samples import AT
 
-PERMIT = edition_in(RESOURCES).by_alias(101, date(2026, 11, 23))
+PERMIT = by_alias(edition_in(RESOURCES), 101, date(2026, 11, 23))
 STREAM = stream_of(PERMIT.code)
 
 

@@ -18,7 +18,7 @@ from counter_app.domain.workcalendar import Half, HalfDay, WorkCalendar
 from counter_app.store.editions import load_edition
 from tests.domain.calendar_samples import HOURS, count, shipped_years
 from tests.domain.life_samples import PACK
-from tests.store.edition_samples import RESOURCES
+from tests.store.edition_samples import RESOURCES, by_alias
 
 SUMMER = DatedHours(
     hours=(
@@ -143,7 +143,7 @@ def test_R13_R33_sector_law_goes_before_the_rule_pack():
     day = date(2026, 11, 23)
 
     def of(alias, pack=PACK):
-        procedure = edition.by_alias(alias, day)
+        procedure = by_alias(edition, alias, day)
         return terms_of(procedure, "", None, pack, returned_by_agency=False)
 
     assert of(101).notice_within == NOTICE_WITHIN

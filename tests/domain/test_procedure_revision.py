@@ -25,9 +25,9 @@ from counter_app.domain.procedure_revision import (
 )
 from counter_app.store.editions import load_edition
 from tests.domain.checklist_samples import DAY
-from tests.store.edition_samples import RESOURCES
+from tests.store.edition_samples import RESOURCES, by_alias
 
-PERMIT = load_edition(RESOURCES).by_alias(101, DAY)
+PERMIT = by_alias(load_edition(RESOURCES), 101, DAY)
 NEW_YEAR = date(2027, 1, 1)
 
 

@@ -17,7 +17,7 @@ from counter_app.domain.papers import accepted_papers, lines, mark_all_valid
 from counter_app.domain.procedure import Channel, Legalisation, Need, PostedFields
 from counter_app.store.phrase_queries import load_book
 from tests.domain.checklist_samples import DAY, draft
-from tests.store.edition_samples import RESOURCES
+from tests.store.edition_samples import RESOURCES, by_alias
 
 EDITION = edition_in(RESOURCES)
 PROCEDURES = EDITION.procedures_on(DAY)
@@ -64,7 +64,7 @@ def test_R63_the_police_alone_return_their_own_results():
 
 
 def test_the_building_permit_is_what_the_clerk_knows_as_101():
-    permit = EDITION.by_alias(101, DAY)
+    permit = by_alias(EDITION, 101, DAY)
     assert permit.name.endswith("cấp đặc biệt, cấp I, cấp II")
     limit = applicable_limit(permit, "", Channel.DIRECT, DAY)
     assert (limit.amount, limit.unit) == (20, "calendar-days")
@@ -185,7 +185,7 @@ def test_papers_that_are_only_shown_are_never_mandatory(procedure):
 
 def test_no_name_is_left_from_another_case():
     """A draft whose case was changed keeps no paper of the case before."""
-    licence = EDITION.by_alias(301, DAY)
+    licence = by_alias(EDITION, 301, DAY)
     car = mark_all_valid(licence, draft(case="o-to"), {1: 1, 2: 1, 3: 1}, DAY)
     taken = accepted_papers(licence, replace(car, case="mo-to"), {1: 1, 2: 1, 3: 1}, "Hoa", DAY)
     assert [paper.number for paper in taken] == [1, 3, 4]

@@ -13,7 +13,7 @@ from counter_app.domain.moments import local_day
 from counter_app.domain.procedure import Channel, LimitUnit, RouteKind
 from tests.domain.calendar_samples import shipped
 from tests.domain.checklist_samples import DAY
-from tests.store.edition_samples import RESOURCES
+from tests.store.edition_samples import RESOURCES, by_alias
 
 EDITION = edition_in(RESOURCES)
 AT = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
@@ -78,7 +78,7 @@ def test_no_leg_ends_after_the_whole_limit(procedure):
 
 
 def test_correction_12_a_route_follows_the_agencies_of_the_day():
-    water = EDITION.by_alias(403, DAY)
+    water = by_alias(EDITION, 403, DAY)
     assert laid(water).legs[0].agency == "H48.20"
     before = laid(water, datetime(2024, 6, 3, 2, 0, tzinfo=UTC))
     assert (before.legs[0].agency, before.legs[0].agency_name) == (

@@ -23,7 +23,7 @@ from counter_app.domain.procedure import Channel, CopyKind, LimitUnit, OriginalF
 from counter_app.domain.representation import needs_authorisation
 from counter_app.store.editions import load_edition
 from tests.domain.checklist_samples import DAY, answer, draft
-from tests.store.edition_samples import RESOURCES
+from tests.store.edition_samples import RESOURCES, by_alias
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +36,7 @@ def fees(procedure, prepared, day=DAY):
 
 
 def test_2_an_old_lady_with_nine_digits_and_no_phone(edition):
-    land = edition.by_alias(401, DAY)
+    land = by_alias(edition, 401, DAY)
     lady = Person(
         name="Phạm Thị Tám",
         identity_kind=IdentityKind.OLD_ID,
@@ -66,7 +66,7 @@ class TestFour:
         )
 
     def test_number_one_needs_no_authorisation(self, edition):
-        record = edition.by_alias(302, DAY)
+        record = by_alias(edition, 302, DAY)
         marked = mark_all_valid(record, self.prepared("phieu-so-1"), self.PAGES, DAY)
         assert not needs_authorisation(record, marked)
         assert problems(record, marked, self.PAGES, DAY) == ()
@@ -74,13 +74,13 @@ class TestFour:
         assert (limit.amount, limit.unit) == (10, LimitUnit.CALENDAR_DAYS)
 
     def test_a_neighbour_needs_one(self, edition):
-        record = edition.by_alias(302, DAY)
+        record = by_alias(edition, 302, DAY)
         neighbour = replace(self.prepared("phieu-so-1"), relation="hàng xóm")
         marked = mark_all_valid(record, neighbour, self.PAGES, DAY)
         assert [p.where for p in problems(record, marked, self.PAGES, DAY)] == ["paper:3"]
 
     def test_the_fee_is_struck_while_the_waiver_runs(self, edition):
-        record = edition.by_alias(302, DAY)
+        record = by_alias(edition, 302, DAY)
         prepared = self.prepared("phieu-so-1", "tt117-2026")
         offered = choosable_waivers(record, prepared, DAY, Channel.DIRECT)
         assert [waiver.id for waiver in offered] == ["tt117-2026", "sinh-vien-nguoi-co-cong"]
@@ -91,7 +91,7 @@ class TestFour:
         assert (later.listed_dong, later.due_dong, later.waiver) == (200_000, 200_000, "")
 
     def test_number_two_is_refused_with_the_sentence(self, edition):
-        record = edition.by_alias(302, DAY)
+        record = by_alias(edition, 302, DAY)
         found = problems(record, self.prepared("phieu-so-2"), self.PAGES, DAY)
         assert found[0].vi == (
             "Phiếu lý lịch tư pháp số 2 không được ủy quyền cho người khác nộp; "
@@ -99,14 +99,14 @@ class TestFour:
         )
 
     def test_from_the_third_certificate_on_each_costs_more(self, edition):
-        record = edition.by_alias(302, DAY)
+        record = by_alias(edition, 302, DAY)
         for units, total in ((1, 200_000), (2, 200_000), (3, 205_000), (5, 215_000)):
             prepared = draft(case="phieu-so-1", payment=DraftPayment(units=units))
             assert sum(fee.due_dong for fee in fees(record, prepared)) == total
 
 
 def test_5_rental_contracts_are_asked_only_where_vehicles_are_rented(edition):
-    badge = edition.by_alias(102, DAY)
+    badge = by_alias(edition, 102, DAY)
     twelve = draft(case="xe-so-huu", payment=DraftPayment(units=12))
     assert [(p.number, p.quantity) for p in lines(badge, twelve, {})] == [(1, 1), (2, 12)]
     rented = lines(badge, replace(twelve, case="xe-thue"), {})
@@ -115,7 +115,7 @@ def test_5_rental_contracts_are_asked_only_where_vehicles_are_rented(edition):
 
 
 def test_6_a_bound_report_and_large_drawings_are_accepted_without_pages(edition):
-    licence = edition.by_alias(701, DAY)
+    licence = by_alias(edition, 701, DAY)
     bound = answer(4, presence=Presence.CANNOT_DIGITISE, reason="bound", pages_stated=280)
     pages = dict.fromkeys((1, 2, 3, 5, 6, 7, 8), 1)
     prepared = mark_all_valid(licence, draft(bound, case="chup-thuong"), pages, DAY)
@@ -127,19 +127,19 @@ def test_6_a_bound_report_and_large_drawings_are_accepted_without_pages(edition)
         280,
         Verdict.VALID,
     )
-    permit = edition.by_alias(101, DAY)
+    permit = by_alias(edition, 101, DAY)
     drawings = answer(3, presence=Presence.NOT_DIGITISED, quantity=2, pages_stated=12)
     prepared = mark_all_valid(permit, draft(drawings), {1: 1, 2: 1}, DAY)
     assert problems(permit, prepared, {1: 1, 2: 1}, DAY) == ()
 
 
 def test_7_three_outcomes_of_an_original(edition):
-    land = edition.by_alias(401, DAY)
+    land = by_alias(edition, 401, DAY)
     pages = {1: 1, 2: 2}
     kept = mark_all_valid(land, draft(), pages, DAY)
     compared = draft(answer(2, kind=CopyKind.COMPARED))
     later = mark_all_valid(land, compared, pages, DAY)
-    foreign = edition.by_alias(302, DAY)
+    foreign = by_alias(edition, 302, DAY)
     shown = mark_all_valid(foreign, draft(case="phieu-so-1"), pages, DAY)
     assert [
         accepted_papers(procedure, prepared, pages, "Hoa", DAY)[1].original
@@ -152,7 +152,7 @@ def test_7_three_outcomes_of_an_original(edition):
 
 
 def test_7_a_certified_diploma_is_never_asked_for_its_original(edition):
-    pharmacist = edition.by_alias(921, DAY)
+    pharmacist = by_alias(edition, 921, DAY)
     diploma = lines(pharmacist, draft(), {2: 1})[1]
     assert diploma.kind is CopyKind.CERTIFIED
     assert CopyKind.ORIGINAL not in diploma.kinds
@@ -160,7 +160,7 @@ def test_7_a_certified_diploma_is_never_asked_for_its_original(edition):
 
 
 def test_8_the_missing_health_certificate_stops_by_name_and_later_continues(edition):
-    licence = edition.by_alias(301, DAY)
+    licence = by_alias(edition, 301, DAY)
     morning = mark_all_valid(licence, draft(case="o-to"), {1: 1, 3: 1}, DAY)
     found = problems(licence, morning, {1: 1, 3: 1}, DAY)
     assert [problem.vi for problem in found] == [
@@ -173,7 +173,7 @@ def test_8_the_missing_health_certificate_stops_by_name_and_later_continues(edit
 
 
 def test_10_the_expert_from_korea_and_the_police_certificate_of_seven_months(edition):
-    permit = edition.by_alias(501, DAY)
+    permit = by_alias(edition, 501, DAY)
     expert = Person(
         name="KIM MIN-JUN",
         identity_kind=IdentityKind.PASSPORT,
@@ -193,7 +193,7 @@ def test_10_the_expert_from_korea_and_the_police_certificate_of_seven_months(edi
 
 
 def test_ten_papers_to_legalise_take_longer(edition):
-    consular = edition.by_alias(601, DAY)
+    consular = by_alias(edition, 601, DAY)
     for units, days in ((1, 6), (9, 6), (10, 10)):
         assert applicable_limit(consular, "ban-chinh", Channel.DIRECT, DAY, units).amount == days
     prepared = draft(case="ban-chinh", payment=DraftPayment(units=3))
@@ -210,7 +210,7 @@ def test_ten_papers_to_legalise_take_longer(edition):
     ],
 )
 def test_R74_a_new_firm_pays_by_day_and_channel(edition, day, channel, charge):
-    firm = edition.by_alias(201, day)
+    firm = by_alias(edition, 201, day)
     found = fee_lines(firm, draft(), day, channel, "H48.11")
     assert [fee.due_dong for fee in found] == [100_000, charge]
     assert [fee.listed_dong for fee in found] == [100_000, 50_000]
@@ -218,12 +218,12 @@ def test_R74_a_new_firm_pays_by_day_and_channel(edition, day, channel, charge):
 
 def test_some_results_come_at_once_after_three_the_next_day(edition):
     for alias in (402, 801):
-        limit = applicable_limit(edition.by_alias(alias, DAY), "", Channel.DIRECT, DAY)
+        limit = applicable_limit(by_alias(edition, alias, DAY), "", Channel.DIRECT, DAY)
         assert (limit.amount, f"{limit.late_after:%H:%M}") == (0, "15:00")
-    assert edition.by_alias(801, DAY).issued_on_the_spot
+    assert by_alias(edition, 801, DAY).issued_on_the_spot
 
 
 def test_sector_law_has_its_own_rounds(edition):
-    postal = edition.by_alias(703, DAY)
+    postal = by_alias(edition, 703, DAY)
     assert (postal.max_supplements, postal.post_may_receive) == (2, False)
-    assert edition.by_alias(921, DAY).close_after == "12 tháng"
+    assert by_alias(edition, 921, DAY).close_after == "12 tháng"

@@ -9,6 +9,7 @@ from counter_app.bootstrap import RESOURCES
 from counter_app.bootstrap.options import edition_in
 from counter_app.errors.desk import GestureRefusedError
 from tests.services.playing import DAY, HOA, KHOA
+from tests.store.edition_samples import by_alias
 
 EDITION = edition_in(RESOURCES)
 
@@ -17,7 +18,7 @@ EDITION = edition_in(RESOURCES)
 def view(desk):
     def prepared(alias):
         held = desk.drafts.open(HOA)
-        procedure = EDITION.by_alias(alias, DAY)
+        procedure = by_alias(EDITION, alias, DAY)
         draft = replace(held.draft, procedure=procedure.code, owner=KHOA)
         return replace(held, draft=draft)
 

@@ -35,3 +35,8 @@ class EditionFiles:
         """A second copy of a file beside it."""
         path = self.path(name)
         return Path(shutil.copy(path, path.with_name(to)))
+
+
+def by_alias(edition, alias, day):
+    """The procedure a clerk means by these digits on `day`, None when nobody does."""
+    return next((one for one in edition.procedures_on(day) if one.alias == alias), None)

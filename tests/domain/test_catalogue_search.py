@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from counter_app.store.catalogue_search import rank, searchable
+from counter_app.domain.catalogue_search import rank, searchable
 from tests.domain.checklist_samples import procedure
 
 AGENCIES = {"H48.16": ("Sở Xây dựng", "Sở XD")}
