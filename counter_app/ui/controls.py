@@ -164,14 +164,17 @@ class Controls:
         top = rect.top() + (gap if part == QStyle.SubControl.SC_SpinBoxUp else gap + half)
         return QRect(rect.right() + 1 - width, top, width, half)
 
-    def arrow(self, painter: QPainter, at: QPointF, *, enabled: bool, up: bool = False) -> None:
-        """A small chevron."""
-        size = self.em * (0.16 if up else 0.2)
-        down = -size / 2 if up else size / 2
+    def arrow(
+        self, painter: QPainter, at: QPointF, *, enabled: bool, turn: int = 0, share: float = 0.2
+    ) -> None:
+        """A small chevron that points down, turned clockwise by degrees; `share` of a line high."""
+        size = self.em * share
         arrow = QPolygonF(
-            [at + QPointF(-size, -down), at + QPointF(0, down), at + QPointF(size, -down)]
+            [QPointF(-size, -size / 2), QPointF(0, size / 2), QPointF(size, -size / 2)]
         )
         painter.save()
+        painter.translate(at)
+        painter.rotate(turn)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(self.tokens.text2 if enabled else self.tokens.border), 1.6))
         painter.drawPolyline(arrow)

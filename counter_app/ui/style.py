@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QStyleOption,
     QStyleOptionButton,
     QStyleOptionComplex,
+    QStyleOptionMenuItem,
     QStyleOptionSlider,
     QStyleOptionToolButton,
     QWidget,
@@ -46,6 +47,8 @@ _IN_EM = {  # asked thousands of times while a page is laid out
     _PM.PM_ExclusiveIndicatorWidth: 0.85,
     _PM.PM_ExclusiveIndicatorHeight: 0.85,
 }
+
+_TURNED = {_PE.PE_IndicatorArrowDown: 0, _PE.PE_IndicatorArrowRight: -90}
 
 
 class CounterStyle(QProxyStyle):
@@ -109,7 +112,11 @@ class CounterStyle(QProxyStyle):
             return QSize(size.width() + round(em * 1.75), round(em * 1.25))
         if kind == _CT.CT_ItemViewItem:
             return found.expandedTo(QSize(found.width(), round(em * 1.4)))
-        if kind in (_CT.CT_MenuItem, _CT.CT_TabBarTab):
+        if kind == _CT.CT_MenuItem and isinstance(option, QStyleOptionMenuItem):
+            if option.menuItemType == QStyleOptionMenuItem.MenuItemType.Separator:
+                return QSize(found.width(), em // 2)
+            return QSize(found.width() + em, max(found.height(), round(em * 1.5)))
+        if kind == _CT.CT_TabBarTab:
             return found.expandedTo(QSize(found.width(), round(em * 1.5)))
         return found
 
@@ -197,15 +204,13 @@ class CounterStyle(QProxyStyle):
                 self._draw.tool_button(painter, option, widget)
             case _PE.PE_PanelLineEdit if not isinstance(parent_of(widget), QAbstractSpinBox):
                 self._draw.field(painter, option, widget)
-            case _PE.PE_PanelLineEdit:
-                return
-            case _PE.PE_FrameLineEdit:
+            case _PE.PE_PanelLineEdit | _PE.PE_FrameLineEdit:
                 return
             case _PE.PE_IndicatorCheckBox:
                 self._draw.check(painter, option)
-            case _PE.PE_IndicatorArrowDown:
-                at = QRectF(option.rect).center()
-                self._draw.arrow(painter, at, enabled=is_on(option, State.State_Enabled))
+            case _PE.PE_IndicatorArrowDown | _PE.PE_IndicatorArrowRight:
+                at, enabled = QRectF(option.rect).center(), is_on(option, State.State_Enabled)
+                self._draw.arrow(painter, at, enabled=enabled, turn=_TURNED[element])
             case _PE.PE_IndicatorRadioButton:
                 self._draw.radio(painter, option)
             case _:
@@ -230,12 +235,13 @@ class CounterStyle(QProxyStyle):
             return
         if control == QStyle.ComplexControl.CC_SpinBox:
             self._draw.box(painter, option)
-            for part, up in (
-                (QStyle.SubControl.SC_SpinBoxUp, True),
-                (QStyle.SubControl.SC_SpinBoxDown, False),
+            for part, turn in (
+                (QStyle.SubControl.SC_SpinBoxUp, 180),
+                (QStyle.SubControl.SC_SpinBoxDown, 0),
             ):
                 place = QRectF(self._draw.spin_part(option.rect, part)).center()
-                self._draw.arrow(painter, place, enabled=is_on(option, State.State_Enabled), up=up)
+                enabled = is_on(option, State.State_Enabled)
+                self._draw.arrow(painter, place, enabled=enabled, turn=turn, share=0.17)
             return
         if control == QStyle.ComplexControl.CC_ToolButton and isinstance(
             option, QStyleOptionToolButton

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QLabel,
     QLineEdit,
+    QMenu,
     QPushButton,
     QSpinBox,
     QStyle,
@@ -63,6 +64,21 @@ def test_the_arrows_of_a_spin_box_stand_inside_it_beside_its_figure(theme, show,
     text = box.fontMetrics().size(0, box.text())
     assert figure.width() > text.width()
     assert figure.height() >= text.height()
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_a_menu_has_room_for_its_words_and_a_line_takes_little(theme, show, qtbot, percent):
+    theme.apply("dark", percent)
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    words = menu.addAction("Ghi nhận thất lạc, hư hỏng")
+    words.setCheckable(True)
+    line = menu.addSeparator()
+    menu.adjustSize()
+    mark = menu.style().pixelMetric(QStyle.PixelMetric.PM_SmallIconSize)
+    text = menu.fontMetrics().horizontalAdvance(words.text())
+    assert menu.actionGeometry(words).width() >= text + 2 * mark
+    assert menu.actionGeometry(line).height() <= menu.actionGeometry(words).height() // 2
 
 
 def ink(label):
