@@ -33,7 +33,7 @@ _TEXTS = {
     "resultText": "result",
 }
 _CODES = ("serviceCodeDVCQG", "serviceCode")
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<!--.*?-->|</?[a-z][^>]*>", re.IGNORECASE | re.DOTALL)
 _BREAK = re.compile(r"<\s*(?:br|/p|/li|/div)[^>]*>", re.IGNORECASE)
 _BARE_NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
 _AMOUNT = re.compile(r"(?<![0-9.])([0-9]{1,3})\s*(?:đồng|đ|vnđ|vnd)\b", re.IGNORECASE)

@@ -172,6 +172,12 @@ def test_the_thirteen_fields_come_from_opencps_without_their_mark_up():
     assert (made.limits, made.fees, made.papers) == (PERMIT.limits, PERMIT.fees, PERMIT.papers)
 
 
+def test_less_than_and_more_than_are_no_mark_up():
+    told = "Công trình < 7 tầng, > 20 m; <!-- soạn lại --><b>diện tích</b> <250 m²"
+    (made,) = read_services(service(conditionText=told), KNOWN).procedures
+    assert made.posted.conditions == "Công trình < 7 tầng, > 20 m; diện tích <250 m²"
+
+
 @pytest.mark.parametrize(
     ("text", "column", "words"),
     [
