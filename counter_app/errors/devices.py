@@ -363,7 +363,7 @@ class NoCameraError(CounterError):
     happened = Words("Máy này chưa có camera để đọc mã.", "This PC has no camera to read codes.")
     todo = Words(
         "Người quản lý hoặc bộ phận kỹ thuật thêm camera ở trang Thiết bị, mục Đầu đọc mã. Trong "
-        "lúc chờ: đặt thẻ lên mặt kính máy quét (Shift+F6) hoặc gõ số định danh.",
+        "lúc chờ: đặt thẻ lên mặt kính máy quét (Shift+F6) hoặc nhập số định danh cá nhân.",
         "A supervisor or IT adds a camera on the page of devices, under code readers. Until then: "
         "lay the card on the scanner's glass (Shift+F6) or type the number.",
     )
