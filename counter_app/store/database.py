@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -153,18 +153,24 @@ class Database:
             raise
 
     def backup(self, target: Path) -> None:
-        """A whole encrypted copy under the same key, page by page."""
+        """A whole encrypted copy under the same key, page by page; none when it fails."""
         if self._file is None:
             raise StorageError(reason="PostgreSQL is backed up with its own tools")
+        part = target.with_suffix(".part")
         with trouble.files_told(), trouble.told():
             target.parent.mkdir(parents=True, exist_ok=True)
-            with self.engine.connect() as conn:
-                source: Any = conn.connection.driver_connection
-                copy = replace(self._file, path=target).connect()
-                try:
-                    source.backup(copy)
-                finally:
-                    copy.close()
+            try:
+                with self.engine.connect() as conn:
+                    source: Any = conn.connection.driver_connection
+                    with closing(replace(self._file, path=part).connect()) as copy:
+                        source.backup(copy)
+                part.replace(target)
+            except sqlcipher.Error as wrong:  # here it carries no code, only SQLite's sentence
+                full = "disk is full" in str(wrong)
+                raise (DiskFullError() if full else StorageError()) from wrong
+            finally:
+                for left in part.parent.glob(f"{part.name}*"):
+                    left.unlink()
 
     def lay_ballast(self) -> bool:
         """Set 64 MiB aside for the day the disk is full; off the clerk's path. True when it lies.

@@ -253,6 +253,19 @@ def test_an_unsafe_engine_is_refused(tmp_path, monkeypatch, version, has_cipher)
     assert not (tmp_path / "desk.db").exists()
 
 
+@needs_mount
+def test_a_backup_that_finds_no_room_is_told_and_leaves_nothing_half(db, tmp_path):
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", disk], check=True)
+    try:
+        with pytest.raises(DiskFullError):
+            db.backup(disk / "copy.db")
+        assert list(disk.iterdir()) == []
+    finally:
+        subprocess.run(["umount", disk], check=True)
+
+
 def test_a_backup_is_whole_and_encrypted(db, tmp_path):
     put(db, "canary-in-backup")
     db.backup(tmp_path / "b" / "copy.db")
