@@ -153,6 +153,9 @@ class _Reading:
                 raise self._wrong(node, field, _A_TEXT)
             return node.text
         text = node.text
+        named = {str(value): value for value in _values(expected)}
+        if text in named:
+            return named[text]
         try:
             if isinstance(expected, inspect.IntType) and _WHOLE.fullmatch(text):
                 return int(text)
@@ -164,8 +167,6 @@ class _Reading:
                 return date.fromisoformat(text)
             if isinstance(expected, inspect.TimeType) and _TIME.fullmatch(text):
                 return time.fromisoformat(text)
-            if isinstance(expected, inspect.EnumType):
-                return expected.cls(text).value
         except ValueError as wrong:
             raise self._wrong(node, field, _expected_scalar(expected)) from wrong
         raise self._wrong(node, field, _expected_scalar(expected))
@@ -176,8 +177,8 @@ class _Reading:
 
 
 def _expected_scalar(expected: inspect.Type) -> Words:
-    if isinstance(expected, inspect.EnumType):
-        allowed = ", ".join(str(member.value) for member in expected.cls)
+    if values := _values(expected):
+        allowed = ", ".join(str(value) for value in values)
         return Words(f"cần một trong các giá trị: {allowed}", f"expected one of: {allowed}")
     for kind, words in (
         (inspect.IntType, _A_WHOLE),
@@ -189,6 +190,13 @@ def _expected_scalar(expected: inspect.Type) -> Words:
         if isinstance(expected, kind):
             return words
     return _A_TEXT
+
+
+def _values(expected: inspect.Type) -> tuple[object, ...]:
+    """The values that may be written, where the type names them all."""
+    if isinstance(expected, inspect.EnumType):
+        return tuple(member.value for member in expected.cls)
+    return expected.values if isinstance(expected, inspect.LiteralType) else ()
 
 
 def _unknown(name: str, known: dict[str, Any]) -> Words:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
+from typing import Literal
 
 import pytest
 from hypothesis import given
@@ -40,6 +41,7 @@ class Thing:
     at: time | None = None
     share: Decimal = Decimal(0)
     is_open: bool = False
+    dots: Literal[200, 300] = 300
     note: str = ""
     words: dict[str, str] | None = None
 
@@ -80,6 +82,7 @@ def test_every_kind_of_value(read):
         "at: 13:30\n"
         "share: 0.5\n"
         "is_open: true\n"
+        "dots: 200\n"
         "words: {a: một, b: hai}\n"
         "parts:\n"
         "  - name: 05\n"
@@ -93,6 +96,7 @@ def test_every_kind_of_value(read):
         at=time(13, 30),
         share=Decimal("0.5"),
         is_open=True,
+        dots=200,
         words={"a": "một", "b": "hai"},
         parts=(
             Part(name="05", colours=(Colour.RED, Colour.BLUE)),
@@ -138,6 +142,7 @@ def test_a_byte_order_mark_is_no_letter(read):
         ("code: x\ncount: 1\nat: 25:00\n", 3, "at", "07:00"),
         ("code: x\ncount: 1\nshare: half\n", 3, "share", "0.5"),
         ("code: x\ncount: 1\nis_open: yes\n", 3, "is_open", "true hoặc false"),
+        ("code: x\ncount: 1\ndots: 250\n", 3, "dots", "200, 300"),
         ("code: x\ncount: 1\nparts: a\n", 3, "parts", "danh sách"),
         ("code: x\ncount: 1\nparts:\n  - a\n", 4, "parts[0]", "nhóm mục"),
         ("code: x\ncount: 1\nwords: a\n", 3, "words", "nhóm mục"),
