@@ -17,7 +17,7 @@ from urllib.parse import quote, urlsplit
 
 import requests
 from requests.adapters import HTTPAdapter
-from urllib3.exceptions import HTTPError
+from urllib3.exceptions import HTTPError, NewConnectionError
 
 from counter_app.domain.entry import Entry
 from counter_app.errors.central import (
@@ -311,9 +311,17 @@ def _meaning(wrong: Exception) -> NothingKnownError | ServerNotTrustedError:
             return ServerUnreachableError()
         case requests.exceptions.Timeout():
             return ServerSilentError()
-        case requests.exceptions.ConnectionError() if "NewConnectionError" in repr(wrong):
-            return ServerUnreachableError()  # no byte of ours went out
+        case requests.exceptions.ConnectionError() if _never_left(wrong):
+            return ServerUnreachableError()
         case _ if "ReadTimeout" in repr(wrong):
             return ServerSilentError()
         case _:
             return AnswerBrokenError()
+
+
+def _never_left(wrong: Exception) -> bool:
+    """True when no byte of ours went out: nobody listens, no way there, or a name nobody knows,
+    as with the cable out.
+    """
+    cause = wrong.args[0] if wrong.args else None
+    return isinstance(getattr(cause, "reason", None), NewConnectionError)

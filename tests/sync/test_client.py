@@ -1,5 +1,6 @@
 """Bad answers, bad lines and servers that are not ours."""
 
+import errno
 import ipaddress
 import socket
 import threading
@@ -105,6 +106,28 @@ def test_a_closed_port_means_nothing_was_sent():
         port = free.getsockname()[1]
     with pytest.raises(ServerUnreachableError):
         ask(f"http://127.0.0.1:{port}")
+
+
+@pytest.mark.parametrize("address", ["http://localhost:1", "https://central.example"])
+def test_with_the_cable_out_the_servers_name_means_nothing_and_nothing_was_sent(
+    address, monkeypatch
+):
+    def no_names(*_args, **_kwargs):
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+    monkeypatch.setattr(socket, "getaddrinfo", no_names)
+    with pytest.raises(ServerUnreachableError):
+        ask(address)
+
+
+@pytest.mark.parametrize("error", [errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ECONNREFUSED])
+def test_without_a_way_to_the_server_nothing_was_sent(error, monkeypatch):
+    def no_way(*_args, **_kwargs):
+        raise OSError(error, "no way")
+
+    monkeypatch.setattr(socket.socket, "connect", no_way)
+    with pytest.raises(ServerUnreachableError):
+        ask("http://127.0.0.1:1")
 
 
 @pytest.mark.parametrize("fault", FAULTS)
