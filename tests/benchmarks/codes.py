@@ -55,7 +55,7 @@ def measure() -> Iterator[dict[str, object]]:
     """Photographs left unread, read wrongly and their cost; the same of pages."""
     folder = os.environ.get("COUNTER_BENCH_CODES")
     if folder is None:
-        told = "codes: photographs skipped, COUNTER_BENCH_CODES does not name a folder of them"
+        told = "codes: photographs skipped; clone zxing-cpp, COUNTER_BENCH_CODES=.../test/samples"
         print(told, file=sys.stderr)
     else:
         yield from _photographs(Path(folder))
