@@ -13,6 +13,7 @@ from counter_app.bootstrap.options import (
 )
 from counter_app.bootstrap.practice import join_own_server, make_bench
 from counter_app.domain.scan_profile import ScanProfile, SheetSize, Sides
+from counter_app.domain.staff import PRACTICE_PASSWORD, PRACTICE_STAFF
 from counter_app.job import Job
 from counter_app.services.answers import Answers
 from counter_app.services.attendance import Attendance
@@ -57,7 +58,7 @@ from counter_app.store.phrase_queries import PhraseBook
 from counter_app.sync.link import sync_over
 from counter_app.sync.report import SyncReport
 
-_PRACTICE_HINT = ("100001", "banTap@2026")
+_PRACTICE_HINT = (PRACTICE_STAFF[0][0], PRACTICE_PASSWORD)
 
 
 def wire(store: OpenStore, options: DeskOptions, closing: ExitStack) -> Desk:

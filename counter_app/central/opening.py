@@ -10,7 +10,7 @@ from counter_app.central import people
 from counter_app.central.config import CentralConfig, CentralFolder
 from counter_app.central.context import Central
 from counter_app.domain.ids import IdSource
-from counter_app.domain.staff import Role
+from counter_app.domain.staff import PRACTICE_PASSWORD, PRACTICE_STAFF
 from counter_app.errors.central import CentralExistsError, CentralNotReadyError
 from counter_app.store import central_devices, central_people, trouble
 from counter_app.store.blobs import BlobStore
@@ -21,12 +21,6 @@ from counter_app.store.keys import FileKeyStore, data_key, write_private
 from counter_app.store.passwords import Passwords
 from counter_app.sync import sealing
 
-# Known to everybody, for practice only: papers of such a centre carry "BẢN TẬP".
-PRACTICE_PASSWORD = "banTap@2026"  # noqa: S105 - not a secret
-PRACTICE_STAFF = (
-    ("100001", "Nguyễn Thị Bản Tập", (Role.CLERK, Role.RETURN_DESK)),
-    ("100002", "Trần Văn Bản Tập", (Role.SUPERVISOR,)),
-)
 _KEY_NAME = "central"
 
 

@@ -20,6 +20,14 @@ class Role(StrEnum):
     IT = "it"
 
 
+# Known to everybody, for practice only: papers of such a centre carry "BẢN TẬP". The first is who
+# the sign-in page proposes.
+PRACTICE_PASSWORD = "banTap@2026"  # noqa: S105 - not a secret
+PRACTICE_STAFF = (
+    ("100001", "Nguyễn Thị Bản Tập", (Role.CLERK, Role.RETURN_DESK)),
+    ("100002", "Trần Văn Bản Tập", (Role.SUPERVISOR,)),
+)
+
 AT_THE_COUNTER = frozenset({Role.CLERK, Role.RETURN_DESK, Role.POST_CLERK, Role.SUPERVISOR})
 
 
