@@ -12,6 +12,7 @@ from typing import Any
 from counter_app.domain.catalogue_cells import POSTED_NAMES, Wrong
 from counter_app.domain.catalogue_table import Table, read_rows, write_rows
 from counter_app.domain.formats import paper_moment, show_date
+from counter_app.domain.guidance import NotReceived
 from counter_app.domain.moments import local_day
 from counter_app.domain.opencps_catalogue import read_services, write_services
 from counter_app.domain.procedure import Procedure, in_force
@@ -173,12 +174,16 @@ class CatalogueEditing:
 
     def complaints(self, procedure: Procedure) -> tuple[Refusal, ...]:
         """Everything that is wrong with a version."""
+        edition, day = self._catalogue.edition, procedure.valid_from or self.today()
         found = list(wrong_in(procedure))
-        agencies = {one.id: one for one in self._catalogue.edition.agencies}
+        agencies = {one.id: one for one in edition.agencies}
         if not found:
             found += [odd_field(procedure, *one) for one in unserved(procedure, agencies)]
-        for other in self._catalogue.edition.procedures_on(procedure.valid_from or self.today()):
-            if other.alias == procedure.alias and other.code != procedure.code:
+        others: list[Procedure | NotReceived] = [*edition.procedures_on(day)]
+        others += (one for one in edition.not_received if in_force(one, day))
+        for other in others:
+            is_itself = isinstance(other, Procedure) and other.code == procedure.code
+            if other.alias == procedure.alias and not is_itself:
                 found.append(odd_field(procedure, "alias", _taken(other)))
         return tuple(found)
 
@@ -319,7 +324,12 @@ class CatalogueEditing:
             )
 
 
-def _taken(by: Procedure) -> Words:
+def _taken(by: Procedure | NotReceived) -> Words:
+    if isinstance(by, NotReceived):
+        return Words(
+            f"số gọi {by.alias} đã dùng cho việc “{by.name}” không tiếp nhận tại Trung tâm",
+            f"the number {by.alias} belongs to “{by.name}”, which is not received here",
+        )
     return Words(
         f"số gọi {by.alias} đã dùng cho thủ tục {by.code}",
         f"the number {by.alias} belongs to procedure {by.code}",

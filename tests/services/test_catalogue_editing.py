@@ -88,6 +88,13 @@ def test_two_procedures_of_one_file_never_share_a_number(desk, permit):
     assert desk.entries(stream_of("9.999991")) == []
 
 
+def test_no_procedure_takes_the_number_of_a_matter_that_is_not_received_here(desk, permit):
+    with pytest.raises(GestureRefusedError) as no:
+        revise(desk, replace(permit, alias=971))
+    assert "số gọi 971 đã dùng cho việc “" in no.value.tell().happened
+    assert desk.entries(stream_of(permit.code)) == []
+
+
 def test_two_supervisors_never_undo_each_other_unseen(desk, permit):
     revise(desk, charged(permit, 200_000))
     with pytest.raises(GestureRefusedError, match="Người khác vừa thay đổi"):
