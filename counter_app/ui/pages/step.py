@@ -112,7 +112,7 @@ class StepPage(QWidget):
         self.head = Head(theme, self.title, self)
         self.head.row.addWidget(self.issue_button)
         self.form = QVBoxLayout()
-        theme.fit(self.form, spacing=4)
+        theme.fit(self.form, spacing=10)
         keys = QLabel(
             self.tr("Enter sang mục tiếp theo · F9 ghi nhận · Esc đóng, không ghi nhận"), self
         )
@@ -178,13 +178,17 @@ class StepPage(QWidget):
         self.paper.touch()
 
     def _add_row(self, editor: Editor, label: str) -> None:
+        """A name stands nearer to its own field than to the one above."""
+        row = QVBoxLayout()
+        self._context.theme.fit(row, spacing=3)
         if editor.field.kind != "yes":
             if editor.field.optional:
                 label = self.tr("{label} (nếu có)").format(label=label)
             name = QLabel(label, self)
             name.setWordWrap(True)
-            self.form.addWidget(name)
-        self.form.addWidget(editor)
+            row.addWidget(name)
+        row.addWidget(editor)
+        self.form.addLayout(row)
 
     def _understood(self) -> dict[str, Any] | None:
         """The answers; None while something typed is no date, hour or amount."""

@@ -193,7 +193,7 @@ class ChoiceEditor(Editor):
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         if field.start is None:
-            self._combo.addItem("", "")
+            self._combo.addItem(self.tr("Chọn…"), "")
         for option in field.options:
             self._combo.addItem(sentence(option.words.to(language)), option.value)
         self._combo.setCurrentIndex(max(0, self._combo.findData(field.start or "")))
