@@ -825,6 +825,13 @@
     </message>
 </context>
 <context>
+    <name>ChoiceEditor</name>
+    <message>
+        <source>Chọn…</source>
+        <translation>Choose…</translation>
+    </message>
+</context>
+<context>
     <name>ChosenDevice</name>
     <message>
         <source>Dùng được lần cuối lúc {time}.</source>
