@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import socket
-import ssl
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -37,23 +36,9 @@ def serve(
     port is open; port 0 takes a free one. Raises OSError when the port is taken,
     CertificateFileError.
     """
-    _check_files(certificate, private_key)
+    config = _loaded(central, certificate, private_key)
     blobs.release_all(central)
     listening = listen(host, port)
-    config = uvicorn.Config(
-        create_app(central),
-        access_log=False,
-        log_config=None,
-        server_header=False,
-        date_header=False,
-        proxy_headers=False,  # no header decides who a caller is
-        lifespan="off",
-        ws="none",
-        timeout_keep_alive=_KEEP_ALIVE_S,
-        timeout_graceful_shutdown=_STOP_S,
-        ssl_certfile=None if certificate is None else str(certificate),
-        ssl_keyfile=None if private_key is None else str(private_key),
-    )
     server = uvicorn.Server(config)
     scheme = "http" if certificate is None else "https"
     shown = f"[{host}]" if ":" in host else host
@@ -69,16 +54,31 @@ def serve(
         listening.close()
 
 
-def _check_files(certificate: Path | None, private_key: Path | None) -> None:
-    """Before anybody is told an address. A key alone would be served without TLS."""
-    if certificate is None and private_key is None:
-        return
-    if certificate is None:
+def _loaded(central: Central, certificate: Path | None, private_key: Path | None) -> uvicorn.Config:
+    """With its certificate, before anybody is told an address. A key alone would be served in the
+    clear. Raises CertificateFileError.
+    """
+    if certificate is None and private_key is not None:
         raise CertificateFileError
+    config = uvicorn.Config(
+        create_app(central),
+        access_log=False,
+        log_config=None,
+        server_header=False,
+        date_header=False,
+        proxy_headers=False,  # no header decides who a caller is
+        lifespan="off",
+        ws="none",
+        timeout_keep_alive=_KEEP_ALIVE_S,
+        timeout_graceful_shutdown=_STOP_S,
+        ssl_certfile=None if certificate is None else str(certificate),
+        ssl_keyfile=None if private_key is None else str(private_key),
+    )
     try:
-        ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(certificate, private_key)
+        config.load()
     except OSError as wrong:  # ssl.SSLError is one
         raise CertificateFileError from wrong
+    return config
 
 
 def listen(host: str, port: int) -> socket.socket:
