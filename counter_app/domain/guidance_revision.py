@@ -26,7 +26,9 @@ Complaint = tuple[str, Words]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MatterRevised:
-    """Claim `matter_revised`: from `matter.valid_from` on this is who receives it."""
+    """Claim `matter_revised`: from `matter.valid_from` on this is who receives it; or until when,
+    by a `document` that is not the matter's own.
+    """
 
     KIND: ClassVar[str] = "matter_revised"
     VERSION: ClassVar[int] = 1
@@ -36,6 +38,7 @@ class MatterRevised:
     revision: int  # 1 for the first change of what came with the program
     by_name: str
     revised_at: datetime
+    document: str = ""
 
 
 BODIES = (MatterRevised,)
@@ -76,6 +79,8 @@ def fits(state: MatterState, body: Any) -> Refusal | None:
         return _TOO_OFTEN
     if body.revision != state.revision + 1:
         return CHANGED_MEANWHILE
+    if len(body.document) > LONGEST:
+        return odd_matter(body.matter, "source", _TOO_LONG)
     return next((odd_matter(body.matter, *one) for one in complaints(body.matter)), None)
 
 
@@ -88,9 +93,9 @@ def complaints(matter: NotReceived) -> Iterator[Complaint]:
         if not text.strip():
             yield name, Words("không được để trống", "must not be empty")
         elif len(text) > LONGEST:
-            yield name, Words(f"không quá {LONGEST} ký tự", f"at most {LONGEST} characters")
+            yield name, _TOO_LONG
     if len(matter.note) > LONGEST:
-        yield "note", Words(f"không quá {LONGEST} ký tự", f"at most {LONGEST} characters")
+        yield "note", _TOO_LONG
     if ends_before_start(matter):
         yield "valid_to", DATES_REVERSED
 
@@ -119,6 +124,7 @@ FIELDS = {
     "source": Words("văn bản căn cứ", "document"),
     "valid_to": Words("ngày cuối", "last day"),
 }
+_TOO_LONG = Words(f"không quá {LONGEST} ký tự", f"at most {LONGEST} characters")
 _OTHER = Refusal(
     code="matter_alias",
     vi="Số gọi trong nội dung khác số gọi của việc đang sửa.",

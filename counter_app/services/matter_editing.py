@@ -95,6 +95,7 @@ class MatterEditing:
                     revision=seen.revisions.get(one.alias, 0) + 1,
                     by_name=who.name,
                     revised_at=self._pen.now(),
+                    document=document.strip(),
                 )
                 stream = stream_of(one.alias)
                 self._pen.gesture(conn, who, stream=stream, scope=SCOPE, body=body)

@@ -11,7 +11,7 @@ from counter_app.errors import Words
 from counter_app.services.route_facts import MANNERS
 
 Lines = tuple[tuple[Words, str], ...]
-_MATTER = ("name", "field", "go_to", "address", "phone", "hours", "note", "source")
+_MATTER = ("name", "field", "go_to", "address", "phone", "hours", "note")
 
 
 def catalogue_title(body: object) -> Words | None:
@@ -32,6 +32,7 @@ def matter_entered(body: MatterRevised) -> Lines:
     first = show_date(matter.valid_from) if matter.valid_from else ""
     last = show_date(matter.valid_to) if matter.valid_to else ""
     named = [(FIELDS[name], getattr(matter, name)) for name in _MATTER]
+    named.append((FIELDS["source"], body.document or matter.source))
     dates = [(Words("áp dụng từ", "in force from"), first), (FIELDS["valid_to"], last)]
     return tuple(line for line in (*named, *dates) if line[1])
 

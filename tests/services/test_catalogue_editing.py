@@ -7,11 +7,14 @@ import pypdfium2
 import pytest
 
 from counter_app.bootstrap import RESOURCES, DeskOptions, open_store, sync_desk
+from counter_app.domain.guidance_revision import FIELDS
+from counter_app.domain.kinds import read_body
 from counter_app.domain.procedure import RouteKind, RouteLeg, RouteRule, Service
 from counter_app.domain.procedure_revision import ProcedureRevised, stream_of
 from counter_app.domain.staff import Role
 from counter_app.errors.catalogue import CatalogueImportError
 from counter_app.errors.desk import GestureRefusedError
+from counter_app.services.told_catalogue import matter_entered
 from tests.services.playing import DAY, HOA
 
 SUPERVISOR = replace(HOA, roles=(Role.SUPERVISOR, Role.CLERK))
@@ -93,6 +96,20 @@ def test_no_procedure_takes_the_number_of_a_matter_that_is_not_received_here(des
         revise(desk, replace(permit, alias=971))
     assert "số gọi 971 đã dùng cho việc “" in no.value.tell().happened
     assert desk.entries(stream_of(permit.code)) == []
+
+
+def test_R04_a_matter_that_ends_names_the_document_that_ends_it_and_keeps_its_source(desk):
+    matters = desk.procedures.matters
+    seen = matters.view()
+    first, *rest = seen.matters
+    with pytest.raises(GestureRefusedError, match="không quá 300 ký tự"):
+        matters.revise(rest, valid_from=TUESDAY, document="x" * 301, who=SUPERVISOR, seen=seen)
+    matters.revise(rest, valid_from=TUESDAY, document=DOCUMENT, who=SUPERVISOR, seen=seen)
+    (entry,) = desk.entries(f"matter/{first.alias}")
+    body = read_body(entry)
+    assert body.document == DOCUMENT
+    assert body.matter == replace(first, valid_to=DAY)
+    assert (FIELDS["source"], DOCUMENT) in matter_entered(body)
 
 
 def test_two_supervisors_never_undo_each_other_unseen(desk, permit):
