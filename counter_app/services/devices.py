@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -30,7 +31,7 @@ from counter_app.services.device_states import (
 )
 from counter_app.services.equipment import Equipment
 from counter_app.services.people import SignedIn
-from counter_app.services.printers import Printers
+from counter_app.services.printers import KINDS, PrinterChoice, Printers
 from counter_app.settings import DeviceChoice, Settings
 
 GROUPS = {
@@ -79,6 +80,15 @@ class DeviceState:
     device: Listed
     health: Health
     last_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spare:
+    """A printer that is not in use; `strange`: options that its driver does not know."""
+
+    key: str
+    health: Health
+    strange: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,11 +185,19 @@ class Devices:
     def strange_options(self, device: Listed) -> tuple[str, ...]:
         """Names in its section that its driver does not know: typing errors, which do nothing."""
         chosen = self._choice(device)
-        for one in registry.drivers(GROUPS[device.kind]):
-            if chosen is not None and one.name == chosen.driver and one.driver is not None:
-                known = {option.name for option in one.driver.OPTIONS} | _FOR_ALL
-                return tuple(sorted(set(chosen.options) - known))
-        return ()
+        return () if chosen is None else _strange(GROUPS[device.kind], chosen)
+
+    def spares(self) -> tuple[Spare, ...]:
+        """Printers that wait for the day the one in use fails. Asks each; may take seconds."""
+        return tuple(
+            Spare(
+                key=f"spare-{kind}-{place}",
+                health=_spare_health(GROUPS[kind], spare),
+                strange=_strange(GROUPS[kind], spare.device),
+            )
+            for kind in KINDS
+            for place, spare in enumerate(self._printers.waiting(kind))
+        )
 
     def may_choose(self, who: SignedIn | None) -> bool:
         """Whether a person may put another device in a place; a clerk only looks and tests. While
@@ -324,6 +342,23 @@ class Devices:
         words = Words(light.words_vi, light.words_en)
         health = Health(code=light.state, tone="bad", happened=words, todo=NEVER_READ.todo)
         return DeviceState(device=device, health=health, last_at=light.read_at)
+
+
+def _strange(group: registry.Group, chosen: DeviceChoice) -> tuple[str, ...]:
+    for one in registry.drivers(group):
+        if one.name == chosen.driver and one.driver is not None:
+            known = {option.name for option in one.driver.OPTIONS} | _FOR_ALL
+            return tuple(sorted(set(chosen.options) - known))
+    return ()
+
+
+def _spare_health(group: registry.Group, spare: PrinterChoice) -> Health:
+    try:
+        with closing(registry.open_device(group, spare.device.driver, spare.device.options)) as one:
+            return printer_health(one.state(), spare.label)
+    except DeviceError as error:
+        error.details["device"] = spare.label
+        return trouble_health(error)
 
 
 def _is_known(found: DeviceChoice, known: list[tuple[str, DeviceChoice]]) -> bool:

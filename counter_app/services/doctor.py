@@ -55,10 +55,11 @@ class Doctor:
 
     def examine(self) -> tuple[Check, ...]:
         """Everything. Never raises for what is in trouble: that is the answer."""
-        listed = self._devices.listed()
+        listed, spares = self._devices.listed(), self._devices.spares()
         strange = [
             f"{one.key}: {name}" for one in listed for name in self._devices.strange_options(one)
         ]
+        strange += [f"{one.key}: {name}" for one in spares for name in one.strange]
         return (
             Check(name="data", health=_ok("Mở được dữ liệu", "The data opens")),
             *examine_machine(self._folder, self._settings, strange),
@@ -66,6 +67,7 @@ class Doctor:
             Check(name="clock", health=_clock(self._clock.offset_ms)),
             Check(name="server", health=self._ask_server()),
             *(Check(name=f"device/{one.key}", health=self._devices.asked(one)) for one in listed),
+            *(Check(name=f"device/{one.key}", health=one.health) for one in spares),
         )
 
     def write_bundle(self, target: Path) -> None:

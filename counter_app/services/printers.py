@@ -82,6 +82,19 @@ class Printers:
                 known.append(choice)
         return tuple(known)
 
+    def waiting(self, kind: str) -> tuple[PrinterChoice, ...]:
+        """Those IT named beside the printer in use, the one to move to first, round and round.
+        Nothing that the computer merely has: a slip on a sheet printer is garbage.
+        """
+        group, now = _GROUPS[kind], self._equipment.choice(kind)
+        named = [self._chosen_by_it[kind], *self._spare[kind]]
+        here = next((at for at, one in enumerate(named) if _is_same(one, now)), -1)
+        return tuple(
+            PrinterChoice(label=name_of(group, device), device=device)
+            for device in (*named[here + 1 :], *named[: here + 1])
+            if not _is_same(device, now)
+        )
+
     def print_elsewhere(self, printing: Printing, who: SignedIn) -> PrintedElsewhere:
         """Move each kind of paper that waits because its printer failed to the next printer that
         IT named, and print whatever waits. Pressed again it moves on, in the end back.
@@ -94,8 +107,7 @@ class Printers:
                 vi="Không có giấy nào đang chờ vì máy in hỏng nên không đổi máy in.",
                 en="Nothing waits because of a printer, so no other one was taken.",
             )
-        found = [(kind, self._next_named(kind)) for kind in failed]
-        taken = [(kind, choice) for kind, choice in found if choice is not None]
+        taken = [(kind, self.waiting(kind)[0]) for kind in failed if self.waiting(kind)]
         if not taken:
             raise NoOtherPrinterError
         for kind, choice in taken:
@@ -114,18 +126,6 @@ class Printers:
         """IT chose another printer: what a clerk moved to before counts no more."""
         self._chosen_by_it[kind] = chosen
         self._equipment.use(kind, chosen)
-
-    def _next_named(self, kind: str) -> PrinterChoice | None:
-        """The one after the printer in use among those IT named, round and round; None without
-        another. Nothing that the computer merely has: a slip on a sheet printer is garbage.
-        """
-        group, now = _GROUPS[kind], self._equipment.choice(kind)
-        named = [self._chosen_by_it[kind], *self._spare[kind]]
-        here = next((at for at, one in enumerate(named) if _is_same(one, now)), -1)
-        for device in (*named[here + 1 :], *named[: here + 1]):
-            if not _is_same(device, now):
-                return PrinterChoice(label=name_of(group, device), device=device)
-        return None
 
 
 def _name(kind: str) -> str:

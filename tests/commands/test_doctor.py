@@ -95,6 +95,11 @@ def test_a_scanner_that_is_switched_off_or_gone_must_be_mended(tmp_path, capsys,
             "settings_strange",
             "slip: widht",
         ),
+        (
+            "[[spare_slip_printers]]\ndriver = 'file'\noptions = { path = 'x', widht = '384' }",
+            "settings_strange",
+            "spare-slip-0: widht",
+        ),
     ],
 )
 def test_settings_that_are_not_in_force_must_be_mended(root, capsys, text, code, named):
@@ -103,6 +108,17 @@ def test_settings_that_are_not_in_force_must_be_mended(root, capsys, text, code,
     assert (ended, found["settings"]["code"]) == (1, code)
     assert named in found["settings"]["happened_vi"]
     assert found["disk"]["state"] == "ok"
+
+
+def test_a_spare_printer_that_is_off_is_told_before_the_day_it_is_needed(tmp_path, capsys):
+    root = tmp_path / "practice"
+    open_counter(root, Wall(at(8)), practice=True).close()
+    spare = 'driver = "network"\nlabel = "Quầy 06"\noptions = { host = "127.0.0.1", port = "9" }\n'
+    (root / "settings.toml").write_text(f"[[spare_slip_printers]]\n{spare}", encoding="utf-8")
+    code, _, found = examine(root, capsys)
+    assert (code, found["device/slip"]["state"]) == (1, "ok")
+    assert found["device/spare-slip-0"]["state"] == "bad"
+    assert "Quầy 06" in found["device/spare-slip-0"]["happened_vi"]
 
 
 def test_a_practice_desk_is_fit(tmp_path, capsys):
