@@ -68,6 +68,18 @@ def test_point_17_a_digit_moves_the_page_and_ctrl_z_brings_it_back(filed):
     assert rows(filed) == [(1, 1), (1, 2), (2, 3), (0, 4)]
 
 
+def test_alt_3_stands_on_the_page_that_waits_for_a_digit_or_on_the_first(filed):
+    strip = filed.page.pages.strip
+    filed.press(Qt.Key.Key_3, ALT)
+    assert [row.page.seq for row in strip.selected_pages()] == [4]
+    filed.press(Qt.Key.Key_2)
+    assert rows(filed)[-2:] == [(2, 3), (2, 4)]
+    filed.field("intake_noteEdit").setFocus()
+    strip.setCurrentIndex(QModelIndex())
+    filed.press(Qt.Key.Key_3, ALT)
+    assert [row.page.seq for row in strip.selected_pages()] == [1]
+
+
 def test_zero_takes_a_page_out_and_nine_without_such_a_paper_does_nothing(filed):
     strip = filed.page.pages.strip
     strip.setFocus()

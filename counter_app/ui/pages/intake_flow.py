@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 
 from counter_app.domain.procedure import Channel
+from counter_app.ui.models.strip import UNASSIGNED
 from counter_app.ui.pages.intake_after import CLOCK_STRIP, PROBLEM_STRIP, AfterAcceptance
 from counter_app.ui.pages.intake_answers import AnswersAtDesk
 from counter_app.ui.pages.intake_choice import take_procedure
@@ -178,11 +179,11 @@ class IntakeFlow(QObject):
         if strip.hasFocus():
             self.review()
         else:
-            strip.setFocus()
-            if not strip.currentIndex().isValid():
-                rows = self._page.pages.model.page_rows()
-                if rows:
-                    strip.select_page(rows[0].page.id)
+            strip.setFocus()  # Qt makes the first line current, and that is a heading
+            rows = self._page.pages.model.page_rows()
+            if rows and not strip.selected_pages():
+                first = next((row for row in rows if row.group == UNASSIGNED), rows[0])
+                strip.select_page(first.page.id)
 
     def review(self) -> None:
         """The strip grows over the page."""
