@@ -75,7 +75,7 @@ def lay(store: OpenStore, options: DeskOptions, closing: ExitStack) -> Foundatio
     edition = edition_in(options.resources)
     with store.db.read() as conn:
         clock = Clock(options.wall, nodes.clock_offset_ms(conn))
-    pen = Pen(clock=clock, ids=store.ids)
+    pen = Pen(clock=clock, ids=store.ids, rules=edition.rules)
     catalogue = catalogue_in(store, pen.now, options.resources)
     wired = sync_desk(store, options.wall, options.resources, catalogue)
     link = Link(wired, embedded_data=store.folder.root)

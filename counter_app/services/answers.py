@@ -177,7 +177,7 @@ class Answers:
             )
             decided = self._decide(conn, state, file, held, answer, facts)
             if isinstance(decided, Refusal):
-                raise GestureRefusedError(vi=decided.vi, en=decided.en)
+                raise self._pen.refused(decided)
             written = self._pen.write(
                 conn, who, stream=stream, scope=file.agency, bodies=decided, at=now
             )

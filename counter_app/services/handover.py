@@ -164,7 +164,8 @@ class Handover:
                 if no is None:
                     went.append(self._life.write(conn, state, body, who))
                 else:
-                    stayed.append((state.code, Words(no.vi, no.en)))
+                    told = self._pen.cited(no)
+                    stayed.append((state.code, Words(told.vi, told.en)))
             if not went:
                 raise _nothing_goes(stayed)
             first = went[0]

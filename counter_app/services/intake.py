@@ -26,7 +26,6 @@ from counter_app.errors.calendar import CalendarNotCoveredError
 from counter_app.errors.desk import (
     DossierNotFoundError,
     DraftGoneError,
-    GestureRefusedError,
     NotAcceptableError,
 )
 from counter_app.services import dossiers
@@ -239,7 +238,7 @@ class Intake:
                 state, field=field, new=new, reason=reason, by_name=who.name, on=today
             )
             if isinstance(body, Refusal):
-                raise GestureRefusedError(vi=body.vi, en=body.en)
+                raise self._pen.refused(body)
             self._write(conn, state, body, who)
 
     def void(self, stream: str, code_typed: str, reason: str, who: SignedIn) -> None:

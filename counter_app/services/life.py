@@ -200,7 +200,7 @@ class Life:
         if body is None:
             raise _gesture_refused(state, kind)
         if isinstance(body, Refusal):
-            raise refused(body)
+            raise self._pen.refused(body)
         form, now = life.STEPS[kind].form, self._pen.now()
         pdf = self._papers.preview(state, body, at=now, clerk=who.name)
         return Sheet(pdf=pdf, size=self._papers.size(form, now), title=form)
@@ -219,7 +219,7 @@ class Life:
             state = dossiers.known(conn, stream)
             body = self.decide(state, kind, answers, who)
             if isinstance(body, Refusal):
-                raise refused(body)
+                raise self._pen.refused(body)
             return self.write(conn, state, body, who)
 
     def write(self, conn: Connection, state: DossierState, body: Any, who: SignedIn) -> Taken:
@@ -233,7 +233,7 @@ class Life:
                 conn, who, stream=stream, scope=state.agency, bodies=(body,), at=now
             )
         except journal.Refused as no:
-            raise refused(no.refusal) from None
+            raise self._pen.refused(no.refusal) from None
         entry, after = written.entries[0].id, written.state
         if isinstance(body, TransferUndone):
             self._drop_papers(conn, state)
@@ -288,11 +288,6 @@ class Life:
 
 def _place_of(step: NextStep) -> int:
     return _FIRST.index(step.kind) if step.moves_on else len(_FIRST)
-
-
-def refused(refusal: Refusal) -> GestureRefusedError:
-    """The error that carries a refusal to the window; `where` names a field."""
-    return GestureRefusedError(vi=refusal.vi, en=refusal.en, where=refusal.where)
 
 
 def _gesture(state: DossierState, kind: str, who: SignedIn) -> Gesture:

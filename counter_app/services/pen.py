@@ -9,6 +9,9 @@ from typing import Any
 
 from counter_app.domain.duty import needs_rights
 from counter_app.domain.ids import IdSource
+from counter_app.domain.moments import local_day
+from counter_app.domain.refusal import Refusal
+from counter_app.domain.rules import RulePack, cited, pack_on
 from counter_app.errors.desk import GestureRefusedError
 from counter_app.services.clock import Clock
 from counter_app.services.people import SignedIn
@@ -23,6 +26,7 @@ class Pen:
 
     clock: Clock
     ids: IdSource
+    rules: tuple[RulePack, ...] = ()  # whose articles a refusal cites
 
     def now(self) -> datetime:
         """The desk's time, aware UTC."""
@@ -58,8 +62,21 @@ class Pen:
         """Append an act of one body, now. Raises GestureRefusedError with the guard's sentence."""
         try:
             self.write(conn, who, stream=stream, scope=scope, bodies=(body,), at=self.now())
-        except journal.Refused as refused:
-            raise GestureRefusedError(vi=refused.refusal.vi, en=refused.refusal.en) from None
+        except journal.Refused as no:
+            raise self.refused(no.refusal) from None
+
+    def cited(self, refusal: Refusal) -> Refusal:
+        """`refusal` with the article of the law of the day."""
+        return cited(refusal, pack_on(self.rules, local_day(self.now()))) if self.rules else refusal
+
+    def refused(self, refusal: Refusal, *, of: str = "") -> GestureRefusedError:
+        """The error that carries a refusal to the window, with its article; `of`: the dossier it is
+        about among several.
+        """
+        told, named = self.cited(refusal), f"{of}: " if of else ""
+        return GestureRefusedError(
+            vi=f"{named}{told.vi}", en=f"{named}{told.en}", where=refusal.where
+        )
 
 
 def node_of(conn: Connection) -> str:

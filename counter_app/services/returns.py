@@ -178,7 +178,7 @@ class Returns:
                 state = dossiers.accepted(conn, stream)
                 body = self._body(state, collector, who)
                 if len(streams) > 1:
-                    _check(state, body)
+                    self._check(state, body)
                 taken = self._life.write(conn, state, body, who)
                 handed.append(Handed(stream=stream, entry=taken.entry))
         return tuple(handed)
@@ -293,6 +293,12 @@ class Returns:
             state, collector, counter=self._counter, by_name=who.name, at=self._pen.now()
         )
 
+    def _check(self, state: DossierState, body: HandedOver) -> None:
+        """Of several results the refused one is named."""
+        refusal = table.fits(state, body)
+        if refusal is not None:
+            raise self._pen.refused(refusal, of=state.code)
+
     def _why_not(self, state: DossierState, accepted: bodies.Accepted) -> Words | None:
         if state.terms.returned_by_agency:
             desk = next((c for c in self._centre.counters if accepted.agency in c.agencies), None)
@@ -331,15 +337,6 @@ def own_name(case: ReturnCase) -> Collector:
         name=owner.name,
         id_number=owner.id_number,
     )
-
-
-def _check(state: DossierState, body: HandedOver) -> None:
-    """Of several results the refused one is named."""
-    refusal = table.fits(state, body)
-    if refusal is not None:
-        raise GestureRefusedError(
-            vi=f"{state.code}: {refusal.vi}", en=f"{state.code}: {refusal.en}"
-        )
 
 
 def _days_early(state: DossierState) -> int | None:

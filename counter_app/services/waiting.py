@@ -6,7 +6,6 @@ from counter_app.domain.codes import RequestNumber
 from counter_app.domain.decisions.answers import reopened
 from counter_app.domain.dossier.bodies import Viewed
 from counter_app.domain.refusal import Refusal
-from counter_app.errors.desk import GestureRefusedError
 from counter_app.services import dossiers
 from counter_app.services.pen import Pen
 from counter_app.services.people import SignedIn
@@ -68,7 +67,7 @@ class Waiting:
             state = dossiers.readable(conn, stream)
             view = reopened(state, now=now, staff=who.staff_id, counter=self._counter)
             if isinstance(view, Refusal):
-                raise GestureRefusedError(vi=view.vi, en=view.en)
+                raise self._pen.refused(view)
             drafts.reopen(conn, view, now)
             file = state.file
             if file is not None and file.clerk != who.staff_id:

@@ -183,6 +183,9 @@ def check_rules(files: Sequence[DataFile[RulePack]]) -> None:
             if form.id in ids:
                 raise file.wrong(f"forms[{place}].id", twice("mẫu", "form", form.id))
             ids.add(form.id)
+        for rule, article in pack.articles.items():
+            if article.of not in pack.texts:
+                raise file.wrong(f"articles.{rule}.of", _no_such("văn bản", "text", article.of))
 
 
 def check_centre(file: DataFile[Centre], agencies: Sequence[Agency]) -> None:

@@ -163,6 +163,8 @@ def test_R25_without_the_receipt_nothing_leaves(desk):
     with pytest.raises(GestureRefusedError) as no:
         take(desk, stream, "transferred", **SENT)
     assert "Giấy tiếp nhận" in no.value.tell().happened
+    assert "Căn cứ: khoản 2 Điều 6 Quy chế phối hợp" in no.value.tell().happened
+    assert "Basis: Article 6, clause 2" in no.value.tell("en").happened
     assert kinds(desk, stream)[0] == "transferred"
 
 

@@ -108,6 +108,7 @@ def test_R41_a_second_new_date_is_refused(desk, stream):
     with pytest.raises(GestureRefusedError) as no:
         apology(desk, stream, new_due_on=date(2026, 12, 9))
     assert "không được quá một lần" in no.value.tell().happened
+    assert "Căn cứ: khoản 6 Điều 19 Nghị định 118/2025/NĐ-CP" in no.value.tell().happened
     assert desk.state(stream).promised_at == at(17, day=date(2026, 12, 2))
 
 

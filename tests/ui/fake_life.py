@@ -12,7 +12,8 @@ from counter_app.domain.workcalendar import WorkCalendar
 from counter_app.errors import Words
 from counter_app.services.equipment import Sheet
 from counter_app.services.intake import Place
-from counter_app.services.life import Life, Taken, refused
+from counter_app.services.life import Life, Taken
+from counter_app.services.pen import Pen
 
 
 class FakeLife:
@@ -21,9 +22,11 @@ class FakeLife:
         self._printing = printing
         self.taken: list[tuple[str, str, dict]] = []
         found = edition()
+        clock = SimpleNamespace(now=lambda: memory.now)
+        self._pen = Pen(clock=clock, ids=None, rules=found.rules)
         self._real = Life(
             db=None,
-            pen=SimpleNamespace(now=lambda: memory.now),
+            pen=self._pen,
             place=Place(counter="05", centre=found.centre, practice=True),
             edition=found,
             calendar=lambda: WorkCalendar.of(found.calendars, found.centre.hours),
@@ -49,7 +52,7 @@ class FakeLife:
     def draft(self, stream, kind, answers, who):
         body = self._real.draft_of(self._memory.dossiers[stream], kind, answers, who)
         if isinstance(body, Refusal):
-            raise refused(body)
+            raise self._pen.refused(body)
         return Sheet(pdf=b"%PDF-1.4", size="A4", title=kind)
 
     def take(self, stream, kind, answers, who):
@@ -57,7 +60,7 @@ class FakeLife:
         body = self._real.decide(state, kind, answers, who)
         no = body if isinstance(body, Refusal) else life.fits(state, body)
         if no is not None:
-            raise refused(no)
+            raise self._pen.refused(no)
         self._memory.write(stream, body)
         self.taken.append((stream, kind, dict(answers)))
         step = life.STEPS[kind]
