@@ -1,7 +1,7 @@
 """Page images as plain functions: same bytes in, same bytes out.
 
     decode    bytes of any kind -> rasters        (`pdf` opens PDF)
-    sheet, lines (skew), upright, clean           find the paper, straighten, crop, turn
+    sheet, lines (skew), upright, clean           find the paper, straighten, crop, turn (`turning`)
     traces, even                                  edge shadows and holes away, one light
     judge     blank, blurred, dark, cut edge ...
     codes     bar and matrix codes, looked for where a page is `dense`

@@ -22,11 +22,11 @@ from counter_app.imaging.pyramid import (
 from counter_app.imaging.raster import Pixels, Raster, reduced
 from counter_app.imaging.sheet import Sheet, find_sheet
 from counter_app.imaging.skew import Lean
+from counter_app.imaging.turning import Matrix, Turn, turned
 from counter_app.imaging.upright import Stand
 
 LEAVE_ALONE_DEG = 0.05
 _INSET_MM = 0.4  # cut off a sheet's edges on a dark bed: the shadow
-_BAND = 128  # rows moved at a time
 _TURNS = {
     90: cv2.ROTATE_90_CLOCKWISE,
     180: cv2.ROTATE_180,
@@ -36,7 +36,6 @@ _LEVEL_DEG = 1.0  # pieces of lines 6 mm long, at 75 dpi, are then level to a th
 _WEDGE_DEG = 0.15  # text and sheet that differ by more leave dark wedges to paint over
 
 Corners = npt.NDArray[np.floating]
-Matrix = npt.NDArray[np.float64]  # 2 x 3, from the raster's pixels to the cleaned page's
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +66,7 @@ def measure(gray: Pixels, dpi: int) -> Measured:
     pyramid = build(gray, dpi)
     ink = find_ink(pyramid.small, pyramid.px_per_mm)
     sheet = find_sheet(pyramid, ink)
-    text = text_only(ink.mask, pyramid.px_per_mm)
+    text = text_only(ink, pyramid.px_per_mm)
     if sheet is not None:
         text = text * _inside(sheet, pyramid)
     sides = None if sheet is None else sheet.angle
@@ -91,13 +90,20 @@ def clean(raster: Raster, found: Measured) -> Cleaned:
     """Turn, crop and paint over the bed; pixels are moved once, or not at all."""
     angle = _turn_by(found)
     left, top, width, height = _frame(raster, found, angle)
-    matrix = _turned(_rotation(angle, left, top), found.upright_deg, width, height)
+    matrix = _upended(_rotation(angle, left, top), found.upright_deg, width, height)
     if not angle and not found.upright_deg and raster.image.shape[:2] == (height, width):
         return Cleaned(raster=raster, matrix=matrix, angle=0.0, upright_deg=0)
     raster.forget()
     paper = paper_colour(raster.image, found.pyramid.tone)
     if angle:
-        image = _moved(raster.image, _rotation(angle, left, top), (width, height), paper)
+        turn = Turn(
+            image=raster.image,
+            matrix=_rotation(angle, left, top),
+            paper=paper,
+            contrast=found.ink.contrast,
+            factor=found.pyramid.factor,
+        )
+        image = turned(turn, width, height)
     else:
         image = raster.image[top : top + height, left : left + width]
     pixels = _upright(image, found.upright_deg)
@@ -163,7 +169,7 @@ def _rotation(angle: float, left: float, top: float) -> Matrix:
     return np.array([[cos, sin, -left], [-sin, cos, -top]])
 
 
-def _turned(matrix: Matrix, upright_deg: int, width: int, height: int) -> Matrix:
+def _upended(matrix: Matrix, upright_deg: int, width: int, height: int) -> Matrix:
     """`matrix` followed by a clockwise turn of the `width` x `height` result."""
     x, y = matrix
     right = np.array([0.0, 0.0, width - 1.0])
@@ -176,34 +182,6 @@ def _turned(matrix: Matrix, upright_deg: int, width: int, height: int) -> Matrix
         case 270:
             return np.array([y, right - x])
     return matrix
-
-
-def _moved(
-    image: Pixels, matrix: Matrix, size: tuple[int, int], paper: tuple[float, ...]
-) -> npt.NDArray[Any]:
-    # A page moves by up to a third quicker band by band, from rows that have just been copied, and
-    # in four channels rather than three; those need no room in pieces so small.
-    width, height = size
-    is_colour = image.ndim == 3
-    moved = np.empty((height, width, *image.shape[2:]), np.uint8)
-    around = (*paper, 255) if is_colour else paper
-    back = cv2.invertAffineTransform(matrix)
-    for top in range(0, height, _BAND):
-        bottom = min(top + _BAND, height)
-        corners = np.array([[x, y, 1] for x in (0, width) for y in (top, bottom)], np.float64)
-        rows = corners @ back[1]
-        first = min(max(int(rows.min()) - 2, 0), image.shape[0] - 1)
-        last = min(max(int(rows.max()) + 3, first + 1), image.shape[0])
-        rows_there = image[first:last]
-        near = cv2.cvtColor(rows_there, cv2.COLOR_BGR2BGRA) if is_colour else rows_there.copy()
-        there = matrix.copy()
-        there[:, 2] += matrix[:, 1] * first
-        there[1, 2] -= top
-        band = cv2.warpAffine(
-            near, there, (width, bottom - top), flags=cv2.INTER_LINEAR, borderValue=around
-        )
-        moved[top:bottom] = cv2.cvtColor(band, cv2.COLOR_BGRA2BGR) if is_colour else band
-    return moved
 
 
 def _upright(image: npt.NDArray[Any], upright_deg: int) -> Pixels:

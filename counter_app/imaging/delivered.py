@@ -41,22 +41,23 @@ def _end_of_detail(tile: Pixels) -> float | None:
     low, high = quantile(tile, 0.02, 0.9)
     if high - low < _LEAST_CONTRAST:
         return None
-    window, ring = _window()
+    window, ring, noisy = _window()
     waves = (tile.astype(np.float32) - np.float32(tile.mean())) * window
     spectrum = cv2.dft(waves, flags=cv2.DFT_COMPLEX_OUTPUT)
-    power = np.square(spectrum[..., 0]) + np.square(spectrum[..., 1])
-    noise = float(np.median(power[ring >= _NOISE_FROM]))
+    power = (np.square(spectrum[..., 0]) + np.square(spectrum[..., 1])).ravel()
+    noise = float(np.median(power[noisy]))
     detail = np.maximum(power - _ABOVE_NOISE * noise, 0)
-    below = np.cumsum(np.bincount(ring.ravel(), detail.ravel(), minlength=_RINGS)[1:])
+    below = np.cumsum(np.bincount(ring, detail, minlength=_RINGS)[1:])
     if below[-1] <= 0:
         return None
     return float(np.searchsorted(below, _ALL_BUT * below[-1]) + 2) / _RINGS
 
 
 @cache
-def _window() -> tuple[npt.NDArray[np.float32], npt.NDArray[np.intp]]:
-    """What a tile is faded out by, and the ring of every frequency."""
+def _window() -> tuple[npt.NDArray[np.float32], npt.NDArray[np.intp], npt.NDArray[np.intp]]:
+    """What a tile is faded out by, the ring of every frequency, and which of them are noise."""
     hann = np.hanning(TILE).astype(np.float32)
     across = np.abs(np.fft.fftfreq(TILE)) * 2
     radius = np.hypot(across[:, None], across[None])
-    return np.outer(hann, hann), np.minimum(radius * _RINGS, _RINGS).astype(np.intp)
+    ring = np.minimum(radius * _RINGS, _RINGS).astype(np.intp).ravel()
+    return np.outer(hann, hann), ring, np.flatnonzero(ring >= _NOISE_FROM)

@@ -37,7 +37,8 @@ def _bands(pyramid: Pyramid, height: int) -> list[tuple[int, int]]:
     dark = cv2.subtract(cv2.dilate(small, np.ones((wide, wide), np.uint8)), small)
     darkest = cv2.dilate(dark, np.ones((side, side), np.uint8))
     limit = at_least(np.asarray(cv2.convertScaleAbs(darkest, alpha=_DENSE), dtype=np.uint8), _LEAST)
-    rows = np.flatnonzero(cv2.compare(cv2.blur(dark, (side, side)), limit, cv2.CMP_GT).any(axis=1))
+    is_dense = cv2.compare(cv2.blur(dark, (side, side)), limit, cv2.CMP_GT)
+    rows = np.flatnonzero(is_dense.max(axis=1))
     if not rows.size:
         return []
     around = max(1, round(_AROUND_MM * pyramid.px_per_mm))

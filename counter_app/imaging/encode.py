@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import dataclass
 
 import cv2
 import numpy as np
@@ -20,8 +21,20 @@ _BESIDE = 5  # pixels at 75 dpi: around a stroke, its edges
 _PHOTO_SHARE = 0.006  # of the page in solid half-tones
 
 
-def encode(raster: Raster, pyramid: Pyramid, ink: Ink) -> Stream:
-    """Encode a cleaned page; nothing that the eye can see on it is given up for size."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parted:
+    """Both layers of a page, as in `streams.Layers`; `under` is yet to be coded."""
+
+    black: Stream
+    shade: int
+    under: Pixels
+
+
+def part(raster: Raster, pyramid: Pyramid, ink: Ink) -> Stream | Parted:
+    """Encode a cleaned page; nothing that the eye can see on it is given up for size.
+
+    A page of two layers is left for `code` to finish, which takes much room and has no need of it.
+    """
     if raster.two_level:
         return _print(np.asarray(raster.image < 128, np.uint8))
     tone = pyramid.tone
@@ -35,9 +48,15 @@ def encode(raster: Raster, pyramid: Pyramid, ink: Ink) -> Stream:
     covered = layers.covered_by(found.black, raster.dpi)
     del found  # before room is taken for what lies beneath
     under = layers.beneath(covered, raster, pyramid)
-    raster.forget()
-    coded = jpeg.encode(under, _UNDER_QUALITY, tight=True)
-    return pack(Layers(ink=black, shade=shade, under=coded))
+    return Parted(black=black, shade=shade, under=under)
+
+
+def code(parted: Stream | Parted) -> Stream:
+    """The stream of a page that `part` has seen."""
+    if isinstance(parted, Stream):
+        return parted
+    under = jpeg.encode(parted.under, _UNDER_QUALITY, tight=True)
+    return pack(Layers(ink=parted.black, shade=parted.shade, under=under))
 
 
 def _print(black: Pixels) -> Stream:

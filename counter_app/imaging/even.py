@@ -43,7 +43,10 @@ def _light(paper: Pixels, tone: int) -> Surface | None:
     """Brightness of bare paper all over the page, None when it is even."""
     step = slice(_CELL // 2, None, _CELL)  # `paper` is smooth: one pixel speaks for its cell
     cells = paper[step, step].astype(np.float64)
-    if min(cells.shape) < 4 or float(np.percentile(cells, 98) - np.percentile(cells, 2)) < _UNEVEN:
+    if min(cells.shape) < 4:
+        return None
+    darkest, lightest = np.percentile(cells, (2, 98))
+    if lightest - darkest < _UNEVEN:
         return None
     ys, xs = np.mgrid[-1 : 1 : cells.shape[0] * 1j, -1 : 1 : cells.shape[1] * 1j]
     terms = np.stack([xs**i * ys**j for i in range(4) for j in range(4 - i)], axis=-1)

@@ -20,7 +20,6 @@ from counter_app.imaging.pyramid import (
     Labels,
     Pyramid,
     paper_around,
-    pieces_of,
     quantile,
 )
 from counter_app.imaging.raster import Pixels, Raster, at_least, reduced
@@ -36,7 +35,7 @@ _FILLED = 12  # rows at 37 dpi
 _GRAIN, _MOST_GRAIN = 5, 6  # pixels at 200 dpi; gray levels off their average
 _PALER = 100  # of 255: how much of a pixel at 75 dpi must be paler than print
 _MOST_PALE = 0.3  # of what is print: of a page that is pale as a whole nothing is taken apart
-_SAMPLE = 3  # every so manieth pixel each way tells how dark print is
+_SAMPLE = 5  # every so manieth pixel each way tells how dark print is
 _LEAST_PRINT_MM2 = 20.0  # a line of text; with less the page is one picture
 
 
@@ -56,10 +55,10 @@ def find_print(raster: Raster, pyramid: Pyramid, ink: Ink) -> Print | None:
     stay = _half_tones(pyramid, tone)
     if raster.is_colour:
         stay |= _colours(raster, pyramid)
-    pieces, stats = pieces_of(ink.mask)
+    pieces, stats = ink.pieces
     pale = _whole(_pale(pyramid, ink, tone) & ~stay, pieces, len(stats))
-    sure = cv2.countNonZero(ink.mask[(stay | pale) == 0])
-    if cv2.countNonZero(ink.mask[pale > stay]) > _MOST_PALE * sure:
+    sure = cv2.countNonZero(cv2.subtract(ink.mask, stay | pale))
+    if cv2.countNonZero(cv2.bitwise_and(ink.mask, cv2.subtract(pale, stay))) > _MOST_PALE * sure:
         return None
     # A letter that runs into a seal is not cut in two.
     stay = _seamed(stay | pale | _whole(stay, pieces, len(stats)))
@@ -68,7 +67,7 @@ def find_print(raster: Raster, pyramid: Pyramid, ink: Ink) -> Print | None:
     if cv2.countNonZero(black) < _LEAST_PRINT_MM2 * (raster.dpi / 25.4) ** 2:
         return None
     step = slice(None, None, _SAMPLE)
-    (shade,) = quantile(gray[step, step][black[step, step] > 0], 0.1)
+    (shade,) = quantile(gray[step, step], 0.1, where=black[step, step])
     return Print(black=black, shade=shade)
 
 
@@ -81,13 +80,14 @@ def covered_by(black: Pixels, dpi: int) -> Pixels:
 
 def beneath(covered: Pixels, raster: Raster, pyramid: Pyramid) -> Pixels:
     """The page, gray or BGR, in fewer dots, with what is `covered` painted over by what lies around
-    it.
+    it. A page of no more than `UNDER_DPI` is painted on itself, to take no second room.
     """
     height, width = raster.image.shape[:2]
     filling = _filling(covered, raster.half(), pyramid.small.shape)
-    fewer = min(1.0, UNDER_DPI / raster.dpi)
-    size = (max(1, round(width * fewer)), max(1, round(height * fewer)))
-    under = np.asarray(cv2.resize(raster.image, size, interpolation=cv2.INTER_LINEAR), np.uint8)
+    under, fewer = raster.image, UNDER_DPI / raster.dpi
+    if fewer < 1:
+        size = (max(1, round(width * fewer)), max(1, round(height * fewer)))
+        under = np.asarray(cv2.resize(under, size, interpolation=cv2.INTER_LINEAR), np.uint8)
     _fill(under, covered, filling)
     _calm(under)
     return under
@@ -95,16 +95,19 @@ def beneath(covered: Pixels, raster: Raster, pyramid: Pyramid) -> Pixels:
 
 def _fill(under: Pixels, covered: Pixels, filling: Pixels) -> None:
     """Paint `under` where it is `covered`; band by band and in place, as it is large enough."""
-    height, width = under.shape[:2]
-    touched = cv2.resize(covered, (width, height), interpolation=cv2.INTER_LINEAR)
-    rows = len(filling)
+    width, rows = under.shape[1], len(filling)
     for first in range(0, rows, _FILLED):
         last = min(first + _FILLED, rows)
-        band = slice(round(first * height / rows), round(last * height / rows))
-        if band.stop > band.start:
-            size = (width, band.stop - band.start)
-            paint = cv2.resize(filling[first:last], size, interpolation=cv2.INTER_LINEAR)
-            cv2.copyTo(paint, touched[band], dst=under[band])
+        band, seamed = (
+            each[round(first * len(each) / rows) : round(last * len(each) / rows)]
+            for each in (under, covered)
+        )
+        if band.size and cv2.countNonZero(seamed):
+            paint, touched = (
+                cv2.resize(each, (width, len(band)), interpolation=cv2.INTER_LINEAR)
+                for each in (filling[first:last], seamed)
+            )
+            cv2.copyTo(paint, touched, dst=band)
 
 
 def _calm(under: Pixels) -> None:
@@ -112,19 +115,21 @@ def _calm(under: Pixels) -> None:
     than all that is written. Band by band and in place, too.
     """
     height, reach = under.shape[0], _GRAIN // 2 + 1
-    above = under[:0]  # as it was
+    calmed = None  # a band that is not yet changed: the next one looks at its last rows
     for top in range(0, height, _BAND):
-        bottom = min(top + _BAND, height)
-        band = np.concatenate((above, under[top : bottom + reach]))
-        rows = slice(len(above), len(above) + bottom - top)
-        above = under[max(bottom - reach, 0) : bottom].copy()
+        bottom, first = min(top + _BAND, height), max(top - reach, 0)
+        band, rows = under[first : bottom + reach], slice(top - first, bottom - first)
         average = cv2.blur(band, (_GRAIN, _GRAIN))
         off = cv2.absdiff(band, average)
         if off.ndim == 3:
             blue, green, red = cv2.split(off)
             off = cv2.max(cv2.max(blue, green), red)
         calm = cv2.erode(cv2.inRange(off, 0, _MOST_GRAIN), np.ones((3, 3), np.uint8))
-        cv2.copyTo(average[rows], calm[rows], dst=under[top:bottom])
+        if calmed is not None:
+            cv2.copyTo(*calmed)
+        calmed = average[rows], calm[rows], under[top:bottom]
+    if calmed is not None:
+        cv2.copyTo(*calmed)
 
 
 def _filling(covered: Pixels, half: Pixels, shape: tuple[int, ...]) -> Pixels:
@@ -165,10 +170,10 @@ def _half_tones(pyramid: Pyramid, tone: int) -> Pixels:
 def _colours(raster: Raster, pyramid: Pyramid) -> Pixels:
     """255 where there is coloured ink."""
     height, width = pyramid.small.shape
-    if pyramid.factor % 2:
+    if pyramid.factor % 4:
         small = reduced(raster.image, pyramid.factor)
     else:
-        small = reduced(raster.half(), pyramid.factor // 2)[:height, :width]
+        small = reduced(raster.quarter(), pyramid.factor // 4)[:height, :width]
     paper = paper_around(small, pyramid.px_per_mm)
     balanced = cv2.divide(small, at_least(paper, 40), scale=255)
     blue, green, red = cv2.split(balanced)

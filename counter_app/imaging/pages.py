@@ -16,7 +16,7 @@ from counter_app.imaging.clean import Cleaned, Measured, clean, measure
 from counter_app.imaging.codes import FoundCode, turn_told_by
 from counter_app.imaging.decode import open_pages
 from counter_app.imaging.dense import read_page
-from counter_app.imaging.encode import encode
+from counter_app.imaging.encode import code, part
 from counter_app.imaging.even import evened
 from counter_app.imaging.judge import Scan, judge, look
 from counter_app.imaging.likeness import Imprint
@@ -24,7 +24,7 @@ from counter_app.imaging.pyramid import Ink, Pyramid, build, find_ink
 from counter_app.imaging.raster import Pixels, Raster, reduced
 from counter_app.imaging.traces import without_traces
 
-TOOL = "imaging/5"  # changes whenever the same bytes in would give other bytes out
+TOOL = "imaging/6"  # changes whenever the same bytes in would give other bytes out
 THUMBNAIL_HEIGHT = 240
 _THUMBNAIL_QUALITY = 80
 
@@ -84,7 +84,7 @@ def process(
 
 
 def process_raster(raster: Raster) -> ProcessedPage:
-    """Clean, judge, read and encode one decoded page."""
+    """Clean, judge, read and encode one decoded page; its pixels are of no use afterwards."""
     found, scan, codes = _examined(raster)
     pyramid, ink, is_cut_out = found.pyramid, found.ink, found.sheet is not None
     # On a picture that is all paper the sides are the sheet's; else only once it is cut out.
@@ -106,15 +106,18 @@ def process_raster(raster: Raster) -> ProcessedPage:
         pyramid, ink = _measured(page)
     del last
     verdict = judge(scan, pyramid, ink, turned=turned)
-    thumbnail = _thumbnail(page.half() if page.is_colour else pyramid.small)
-    stream = encode(page, pyramid, ink)
-    height, width = page.image.shape[:2]
+    thumbnail = _thumbnail(page.quarter() if page.is_colour else pyramid.small)
+    imprint = likeness.imprint(pyramid, ink)
+    (height, width), dpi = page.image.shape[:2], page.dpi
+    parted = part(page, pyramid, ink)
+    del page, pyramid, ink  # before more room is taken for coding
+    stream = code(parted)
     return ProcessedPage(
         stream=stream.data,
         media_type=stream.media_type,
         width=width,
         height=height,
-        dpi=page.dpi,
+        dpi=dpi,
         thumbnail=thumbnail,
         angle_centi_deg=round(100 * turned),
         upright_deg=scan.upright_deg,
@@ -124,7 +127,7 @@ def process_raster(raster: Raster) -> ProcessedPage:
         sharpness=verdict.sharpness,
         ink_permyriad=verdict.ink_permyriad,
         codes=codes,
-        imprint=likeness.imprint(pyramid, ink),
+        imprint=imprint,
     )
 
 
@@ -166,5 +169,5 @@ def _thumbnail(image: Pixels) -> bytes:
     size = (max(1, min(round(width * scale), 8 * THUMBNAIL_HEIGHT)), THUMBNAIL_HEIGHT)
     while image.shape[0] >= 3 * THUMBNAIL_HEIGHT and image.shape[1] >= 4:
         image = reduced(image, 2)  # halving is many times quicker than one odd factor
-    small = cv2.resize(image, size, interpolation=cv2.INTER_AREA)
+    small = cv2.resize(image, size, interpolation=cv2.INTER_LINEAR)
     return jpeg.encode(np.asarray(small, dtype=np.uint8), _THUMBNAIL_QUALITY)

@@ -45,13 +45,18 @@ class Pyramid:
         return paper_tone(self.small[::2])  # every other row tells as well
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Ink:
     """Ink of a `Pyramid.small`: how much darker than its paper every pixel is."""
 
     paper: Pixels  # brightness of the paper around each pixel
     contrast: Pixels  # paper minus picture, 0 where lighter
     mask: Pixels  # 1 where printed or written
+
+    @cached_property
+    def pieces(self) -> tuple[Labels, npt.NDArray[np.int32]]:
+        """Those of `mask`, as `pieces_of` has them."""
+        return pieces_of(self.mask)
 
 
 def build(gray: Pixels, dpi: int) -> Pyramid:
@@ -91,9 +96,10 @@ def finer_mask(pyramid: Pyramid, ink: Ink) -> Pixels:
     # A limit in steps would show in the lean of lines, which is measured on this.
     height, width = pyramid.middle.shape
     limit = cv2.subtract(ink.paper, np.full_like(ink.paper, INK_CONTRAST))
-    limit = cv2.resize(limit, (width, height), interpolation=cv2.INTER_LINEAR)
-    dark = cv2.compare(pyramid.middle, limit, cv2.CMP_LE)
-    return np.asarray(cv2.threshold(dark, 0, 1, cv2.THRESH_BINARY)[1], dtype=np.uint8)
+    mask = cv2.resize(limit, (width, height), interpolation=cv2.INTER_LINEAR)
+    cv2.compare(pyramid.middle, mask, cv2.CMP_LE, dst=mask)  # in place: at 200 dpi it is large
+    cv2.threshold(mask, 0, 1, cv2.THRESH_BINARY, dst=mask)
+    return np.asarray(mask, dtype=np.uint8)
 
 
 def darker(image: Pixels, limit: Pixels) -> Pixels:
@@ -168,9 +174,9 @@ def pieces_of(mask: Pixels) -> tuple[Labels, npt.NDArray[np.int32]]:
     return numbers, np.asarray(stats, dtype=np.int32)
 
 
-def text_only(mask: Pixels, px_per_mm: float) -> Pixels:
-    """`mask` without rules, frames, pictures and dust: what has the size of letters and words."""
-    labels, stats = pieces_of(mask)
+def text_only(ink: Ink, px_per_mm: float) -> Pixels:
+    """`ink.mask` without rules, frames, pictures and dust: its letters and words."""
+    labels, stats = ink.pieces
     sides = stats[:, [cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT]]
     longest, shortest = sides.max(axis=1), sides.min(axis=1)
     keep = (longest >= 1.0 * px_per_mm) & (longest <= 30 * px_per_mm) & (shortest <= 9 * px_per_mm)

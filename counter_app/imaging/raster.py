@@ -39,9 +39,13 @@ class Raster:
         """The page at half its scale, each pixel the average of four; worked out once."""
         return self._half
 
+    def quarter(self) -> Pixels:
+        """The page at a quarter of its scale; worked out once."""
+        return self._quarter
+
     def forget(self) -> None:
         """Give up the room of what was worked out; when asked for, it is worked out again."""
-        for kept in ("_gray", "_half"):
+        for kept in ("_gray", "_half", "_quarter"):
             self.__dict__.pop(kept, None)
 
     @cached_property
@@ -51,6 +55,10 @@ class Raster:
     @cached_property
     def _half(self) -> Pixels:
         return reduced(self.image, 2)
+
+    @cached_property
+    def _quarter(self) -> Pixels:
+        return reduced(self._half, 2)
 
 
 def reduced(image: Pixels, factor: int) -> Pixels:

@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from counter_app.imaging.pyramid import Ink, Pyramid, paper_tone, text_only
+from counter_app.imaging.pyramid import Ink, Pyramid, paper_tone, quantile, text_only
 from counter_app.imaging.raster import Pixels, reduced
 
 _DARK_SHARE = 0.72  # a bed is darker than this share of the paper's brightness
@@ -94,7 +94,7 @@ def _on_dark(small: Pixels, ink: Ink, tone: int, px_per_mm: float) -> Fit | None
     if float(np.std(bed)) > _BED_EVEN:
         return None
     far = cv2.erode(around.astype(np.uint8), np.ones((round(12 * px_per_mm) | 1,) * 2, np.uint8))
-    written = text_only(ink.mask, px_per_mm)[far > 0]
+    written = text_only(ink, px_per_mm)[far > 0]
     if written.size and float(np.mean(written)) > _BED_WRITTEN:
         return None
     return tilted, is_fitted
@@ -103,7 +103,7 @@ def _on_dark(small: Pixels, ink: Ink, tone: int, px_per_mm: float) -> Fit | None
 def _on_white(small: Pixels, ink: Ink, px_per_mm: float) -> Fit | None:
     """A card or slip on a white lid: a solid rectangle of another tone, nothing else around."""
     ring = _border(small)
-    lid = int(np.median(ring))
+    (lid,) = quantile(ring, 0.5)
     if float(np.mean(np.abs(ring.astype(np.int16) - lid) <= 6)) < 0.95:
         return None
     smooth = cv2.blur(small, (3, 3))

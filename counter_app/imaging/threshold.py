@@ -36,10 +36,11 @@ def pale(middle: Pixels, ink: Ink, tone: int) -> Pixels:
     limit = cv2.subtract(ink.paper, np.full_like(ink.paper, INK_CONTRAST))
     seen = darker(middle, np.asarray(limit, dtype=np.uint8))
     core = darker(middle, _limit(middle, ink, tone, CORE_STEP, _CORE_SHARE))
-    cv2.subtract(seen, cv2.dilate(core, np.ones((_STROKE, _STROKE), np.uint8)), dst=seen)
+    cv2.dilate(core, np.ones((_STROKE, _STROKE), np.uint8), dst=core)
+    cv2.subtract(seen, core, dst=seen)
     # Single dots are the noise of scanners, not strokes.
-    alone = cv2.morphologyEx(seen, cv2.MORPH_OPEN, np.ones((2, 2), np.uint8))
-    return np.asarray(alone, dtype=np.uint8)
+    cv2.morphologyEx(seen, cv2.MORPH_OPEN, np.ones((2, 2), np.uint8), dst=seen)
+    return seen
 
 
 def _limit(gray: Pixels, ink: Ink, tone: int, least: int, share: float) -> Pixels:
@@ -56,9 +57,9 @@ def _darkest(gray: Pixels, ink: Ink) -> Pixels:
     """How far below its paper the darkest dot is; averages of thin strokes are not that dark."""
     height, width = ink.paper.shape
     side = max(1, gray.shape[0] // height)
-    rows = np.asarray(gray[: side * height : side])
+    rows = gray[: side * height : side].copy()
     for line in range(1, side):
-        rows = np.asarray(cv2.min(rows, gray[line : side * height : side]), dtype=np.uint8)
+        cv2.min(rows, gray[line : side * height : side], dst=rows)
     across = cv2.erode(rows, np.ones((1, side), np.uint8), anchor=(0, 0))
     dark = np.ascontiguousarray(across[:, : side * width : side])
     return np.asarray(cv2.subtract(ink.paper, dark), dtype=np.uint8)

@@ -60,7 +60,10 @@ def _bands(bulk: Pixels, px_per_mm: float) -> Pixels:
     deep = max(3, round(_BAND_MM * px_per_mm))
     found = np.zeros_like(bulk)
     for quarters in range(4):
-        strip = np.ascontiguousarray(np.rot90(bulk, quarters)[: deep + 1])
+        side = np.rot90(bulk, quarters)
+        if not side[0].any():
+            continue  # most pages have nothing at all there
+        strip = np.ascontiguousarray(side[: deep + 1])
         into = np.rot90(found, quarters)[: deep + 1]
         labels, stats = pieces_of(strip)
         for number, (_, top, width, _, _) in enumerate(stats):

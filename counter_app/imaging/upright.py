@@ -83,9 +83,10 @@ def _pieces(text: Pixels, px_per_mm: float) -> Rows:
 def _votes(pieces: Rows, px_per_mm: float) -> Rows:
     """(above - below) / body ink for every piece of a line."""
     gap = max(5, round(_PEAK_MM * px_per_mm))
-    padded = np.pad(pieces, ((gap, gap), (0, 0)))  # nothing reaches from one piece to the next
-    if not padded.size:
+    if not pieces.size:
         return np.zeros(0, np.float32)
+    # Nothing reaches from one piece to the next.
+    padded = np.asarray(cv2.copyMakeBorder(pieces, gap, gap, 0, 0, cv2.BORDER_CONSTANT))
     smooth = cv2.blur(padded, (1, 3))
     peak = np.asarray(cv2.dilate(smooth, np.ones((gap, 1), np.uint8)))
     in_body = ((padded > 0.5 * peak) & (padded >= 1)).T.ravel()
