@@ -110,10 +110,10 @@ class Equipment:
     def open_drawer(self) -> None:
         """Open the cash drawer at the slip printer, if one is set. Raises DrawerNotOpened."""
         try:
-            with self._printing["slip"], self._named("slip"):
+            with self._printing["slip"]:
                 self.slip_printer().open_drawer()
         except DeviceError as error:
-            device = error.details["device"]
+            device = name_of(_GROUPS["slip"], self.choice("slip"))
             raise DrawerNotOpened(device=device, reason=error.code) from error
 
     def scan(self, settings: ScanSettings, job: Job) -> Generator[RawPage, None, None]:
