@@ -28,6 +28,7 @@ _CHUNK = 400  # streams folded and written with one round of statements
 _VERSION_NOTE = "projection_version"
 _SEARCH = "dossier_search"
 _TABLES = tuple(PROJECTIONS.tables.values())
+_NOWHERE: tuple[Rows, SearchRow | None] = ({}, None)
 _LARGEST = (1 << 63) - 1  # SQLite's whole numbers have 64 bits
 
 
@@ -56,9 +57,9 @@ def folded(conn: Connection, names: Collection[str]) -> dict[str, tuple[Folded, 
     return {name: (folding.fold(name, held.get(name, ())), first.get(name, 0)) for name in names}
 
 
-def shown(one: Folded, row_id: int) -> tuple[Rows, SearchRow | None]:
-    """The rows of a stream by table, and its words. None of a stream that no list can hold, with a
-    number beyond 64 bits or a time without zone: a broken program's entry must not stop a pull.
+def shown(one: Folded, row_id: int) -> tuple[Rows, SearchRow | None] | None:
+    """The rows of a stream by table, and its words. None for a stream that no list can hold, with
+    a number beyond 64 bits or a time without zone: a broken program's entry must not stop a pull.
     """
     try:
         found, words = rows(one, row_id), search_row(one, row_id)
@@ -68,7 +69,7 @@ def shown(one: Folded, row_id: int) -> tuple[Rows, SearchRow | None]:
     except Exception as wrong:  # noqa: BLE001 - as in `domain.folding`
         trouble = type(wrong).__name__
     log.error("%s cannot be listed: %s", one.stream, trouble)
-    return {}, None
+    return None
 
 
 def _fits(values: list[dict[str, Any]]) -> bool:
@@ -86,7 +87,7 @@ def replace_rows(conn: Connection, streams: Sequence[tuple[Folded, int]], *, fre
     together: Rows = {}
     found = []
     for one, row_id in streams:
-        lines, searchable = shown(one, row_id)
+        lines, searchable = shown(one, row_id) or _NOWHERE
         for table, values in lines.items():
             together.setdefault(table, []).extend(values)
         if searchable is not None:
@@ -101,8 +102,8 @@ def change_rows(conn: Connection, before: Folded, after: Folded, row_id: int) ->
     """Replace the rows of one stream in the tables where they differ: a fee taken rewrites neither
     the pages of a dossier nor its words in the index.
     """
-    old, old_words = shown(before, row_id)
-    new, words = shown(after, row_id)
+    old, old_words = shown(before, row_id) or _NOWHERE
+    new, words = shown(after, row_id) or _NOWHERE
     for table in _TABLES:
         values = new.get(table, [])
         if values == old.get(table, []):

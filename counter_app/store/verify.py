@@ -135,7 +135,11 @@ def _compare_chunk(conn: Connection, names: list[str], found: _Findings) -> None
     rebuilt: Rows = {}
     searchable = []
     for folded, row_id in projections.folded(conn, names).values():
-        lines, words = projections.shown(folded, row_id)
+        shown = projections.shown(folded, row_id)
+        if shown is None:
+            found.add("projection", folded.stream, "its entries hold what no list can")
+            continue
+        lines, words = shown
         for table, values in lines.items():
             rebuilt.setdefault(table, []).extend(values)
         searchable.append(words)

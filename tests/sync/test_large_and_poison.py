@@ -66,7 +66,7 @@ def test_an_act_the_server_cannot_store_holds_back_neither_those_before_it_nor_t
     ids=["a number beyond 64 bits", "a time without zone"],
 )
 def test_what_no_list_can_hold_stops_nobodys_pull(central, address, staff, pc, wrong):
-    """Of a broken program on another PC: kept as it came, and shown nowhere."""
+    """Of a broken program on another PC: kept as it came, shown nowhere, and told to IT."""
     there = Chain(OTHER_NODE, staff)
     with Caller(address).enrolled(central, node=OTHER_NODE, agencies=(AGENCY,)) as broken:
         results(broken.push(there.act("dossier/crooked", replace(accepted(2), **wrong))))
@@ -79,4 +79,4 @@ def test_what_no_list_can_hold_stops_nobodys_pull(central, address, staff, pc, w
         assert set(conn.execute(text("SELECT stream FROM dossier")).scalars()) == listed
     assert listed == {"dossier/straight"}
     report = verify(pc.desk.db, pc.desk.blobs, mark=None, progress=lambda _done, _of: None)
-    assert report.is_whole
+    assert [(one.what, one.where) for one in report.problems] == [("projection", "dossier/crooked")]
