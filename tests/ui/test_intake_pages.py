@@ -1,4 +1,4 @@
-"""Scanned pages on the intake page (ux §7, 16-20; situations 6, 13)."""
+"""Scanned pages on the intake page (ux §7, 16-20; situation 13)."""
 
 import threading
 from types import SimpleNamespace
@@ -9,8 +9,7 @@ from intake_bench import ALT, CARD, CTRL
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 
-from counter_app.domain.draft import Presence, Quality, Verdict
-from counter_app.domain.procedure import CopyKind, OriginalFate
+from counter_app.domain.draft import Quality
 from counter_app.errors.devices import PaperJam
 from counter_app.errors.pages import PageUnreadable
 from counter_app.services.scanning import PageRefused, ScanEnded
@@ -68,16 +67,10 @@ def test_point_17_a_digit_moves_the_page_and_ctrl_z_brings_it_back(filed):
     assert rows(filed) == [(1, 1), (1, 2), (2, 3), (0, 4)]
 
 
-def test_alt_3_stands_on_the_page_that_waits_for_a_digit_or_on_the_first(filed):
-    strip = filed.page.pages.strip
+def test_alt_3_stands_on_the_page_that_waits_for_a_digit(filed):
     filed.press(Qt.Key.Key_3, ALT)
-    assert [row.page.seq for row in strip.selected_pages()] == [4]
     filed.press(Qt.Key.Key_2)
     assert rows(filed)[-2:] == [(2, 3), (2, 4)]
-    filed.field("intake_noteEdit").setFocus()
-    strip.setCurrentIndex(QModelIndex())
-    filed.press(Qt.Key.Key_3, ALT)
-    assert [row.page.seq for row in strip.selected_pages()] == [1]
 
 
 def test_zero_takes_a_page_out_and_nine_without_such_a_paper_does_nothing(filed):
@@ -291,59 +284,6 @@ def test_a_scanner_that_cannot_tell_or_fails_shows_no_light(bench, idle):
         idle()
         assert bench.page.pages.paper_badge.isHidden()
     assert not bench.notices.toasts
-
-
-def test_situation_6_bound_volume_is_accepted_with_no_page(bench):
-    bench.prepare()
-    first = [p.page for p in bench.draft.placements if p.paper == 1]
-    bench.session.place(first, removed=True)
-    bench.page.parts.focus_paper(1)
-    bench.page.parts.presence_combo.setFocus()
-    for _ in range(2):  # Quét ngay, Có chưa số hóa, Không số hóa được
-        bench.press(Qt.Key.Key_Down)
-    assert bench.line(1).presence is Presence.CANNOT_DIGITISE
-    assert bench.field("intake_reasonCombo").isVisible()
-    bench.type("intake_statedSpin", "280")
-    assert bench.line(1).verdict is Verdict.VALID  # as F7 had said
-    bench.accept()
-    papers = bench.memory.dossiers[bench.accepted.stream].accepted.papers
-    paper = next(paper for paper in papers if paper.number == 1)
-    assert (paper.presence, paper.reason, paper.pages_stated) == (
-        Presence.CANNOT_DIGITISE, "bound", 280
-    )  # fmt: skip
-
-
-def test_situation_7_kind_and_fate_of_the_original_are_chosen_with_the_keyboard(bench):
-    bench.prepare()
-    bench.page.parts.focus_paper(2)
-    bench.press(Qt.Key.Key_B)
-    assert bench.line(2).kind is CopyKind.COMPARED
-    combo = bench.field("intake_originalCombo")
-    assert combo.isVisible()
-    assert bench.line(2).original is OriginalFate.RETURNED_NOW
-    combo.setFocus()
-    bench.press(Qt.Key.Key_Down)
-    assert bench.line(2).original is OriginalFate.RETURNED_WITH_RESULT
-    bench.page.parts.focus_paper(2)
-    bench.press(Qt.Key.Key_S)
-    assert bench.line(2).kind is CopyKind.CERTIFIED
-    bench.page.parts.details.kind_combo.setFocus()
-    bench.press(Qt.Key.Key_Up)
-    assert bench.line(2).kind is CopyKind.COMPARED
-    bench.accept()
-    papers = bench.memory.dossiers[bench.accepted.stream].accepted.papers
-    assert next(p for p in papers if p.number == 2).compared_by == "Nguyễn Thị Hoa"
-
-
-def test_leaving_the_page_count_does_not_mark_a_paper(bench):
-    bench.show_card()
-    bench.choose(101)
-    bench.mark(1, presence=Presence.NOT_DIGITISED, verdict=Verdict.OPEN)
-    bench.page.parts.focus_paper(1)
-    before = bench.draft.papers
-    bench.field("intake_statedSpin").setFocus()
-    bench.page.note_edit.setFocus()
-    assert bench.draft.papers == before
 
 
 def test_pages_of_a_draft_that_left_the_screen_stay_out_of_the_next(bench):
