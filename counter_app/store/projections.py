@@ -28,7 +28,6 @@ _CHUNK = 400  # streams folded and written with one round of statements
 _VERSION_NOTE = "projection_version"
 _SEARCH = "dossier_search"
 _TABLES = tuple(PROJECTIONS.tables.values())
-_NOWHERE: tuple[Rows, SearchRow | None] = ({}, None)
 _LARGEST = (1 << 63) - 1  # SQLite's whole numbers have 64 bits
 
 
@@ -87,7 +86,7 @@ def replace_rows(conn: Connection, streams: Sequence[tuple[Folded, int]], *, fre
     together: Rows = {}
     found = []
     for one, row_id in streams:
-        lines, searchable = shown(one, row_id) or _NOWHERE
+        lines, searchable = shown(one, row_id) or ({}, None)
         for table, values in lines.items():
             together.setdefault(table, []).extend(values)
         if searchable is not None:
@@ -102,8 +101,7 @@ def change_rows(conn: Connection, before: Folded, after: Folded, row_id: int) ->
     """Replace the rows of one stream in the tables where they differ: a fee taken rewrites neither
     the pages of a dossier nor its words in the index.
     """
-    old, old_words = shown(before, row_id) or _NOWHERE
-    new, words = shown(after, row_id) or _NOWHERE
+    old, new = rows(before, row_id), rows(after, row_id)
     for table in _TABLES:
         values = new.get(table, [])
         if values == old.get(table, []):
@@ -111,7 +109,8 @@ def change_rows(conn: Connection, before: Folded, after: Folded, row_id: int) ->
         conn.exec_driver_sql(_DELETES[table], (after.stream,))
         if values:
             conn.execute(_INSERTS[table], values)
-    if words != old_words:
+    words = search_row(after, row_id)
+    if words != search_row(before, row_id):
         conn.exec_driver_sql(_UNINDEX_ROW, (row_id,))
         index(conn, [words] if words else [])
 
