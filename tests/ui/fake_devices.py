@@ -71,6 +71,9 @@ class FakeDevices:
     def strange_options(self, device):
         return ()
 
+    def spares(self):
+        return ()
+
     def may_choose(self, who):
         return who is None or not {Role.SUPERVISOR, Role.IT}.isdisjoint(who.roles)
 
