@@ -23,6 +23,6 @@ import os
 # numpy's library of matrices asks while it loads, and starting its threads takes as long as numpy.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
-import cv2  # noqa: E402
+import cv2
 
 cv2.setNumThreads(1)
