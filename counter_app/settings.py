@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from counter_app.errors import CounterError, Words
+from counter_app.errors.storage import FolderForbiddenError
 
 RESOURCES = Path(__file__).resolve().parents[1] / "resources"  # what came with the program
 
@@ -104,6 +105,16 @@ class DataFolder:
         return self.root / "counter.db"
 
     @property
+    def holds_data(self) -> bool:
+        """Whether that database is there, with something in it. Raises FolderForbiddenError."""
+        try:
+            return self.database.stat().st_size > 0
+        except PermissionError:
+            raise FolderForbiddenError from None
+        except OSError:
+            return False
+
+    @property
     def blobs(self) -> Path:
         """Encrypted pages."""
         return self.root / "blobs"
@@ -170,16 +181,20 @@ def _strays(told: object, known: object, where: str = "") -> Iterator[str]:
 
 
 def _read(path: Path) -> tuple[Settings, dict[str, Any]]:
-    if not path.exists():
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (FileNotFoundError, NotADirectoryError):
         return Settings(), {}
+    except (OSError, UnicodeDecodeError) as wrong:
+        raise SettingsWrongError(why=str(wrong)) from wrong
     import tomllib
 
     import msgspec
 
     try:
-        values = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        values = tomllib.loads(text)
         return msgspec.convert(values, type=Settings, strict=True), values
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as wrong:
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as wrong:
         raise SettingsWrongError(why=str(wrong)) from wrong
 
 

@@ -65,12 +65,13 @@ def _examine(folder: DataFolder) -> tuple[Check, ...]:
     from counter_app.services.doctor import data_trouble, examine_machine
     from counter_app.services.doctor_door import ask_open_program
 
+    has_data = folder.holds_data
     try:
         settings = load(folder.settings)
     except SettingsWrongError:
         return examine_machine(folder, Settings())
     try:
-        if not folder.database.exists():
+        if not has_data:
             raise NoDataError
         desk = open_desk(DeskOptions(root=folder.root))
     except AlreadyRunningError as trouble:

@@ -136,6 +136,21 @@ class NoDataError(StorageError):
     todo = Words("Kiểm tra lại đường dẫn sau --data.", "Check the path that was given with --data.")
 
 
+class FolderForbiddenError(StorageError):
+    """The data folder belongs to another account of this PC."""
+
+    code = "folder_forbidden"
+    happened = Words(
+        "Tài khoản này không được mở thư mục dữ liệu.",
+        "This account may not open the data folder.",
+    )
+    kept = _KEPT_ALL
+    todo = Words(
+        "Mở bằng tài khoản của quầy, hoặc nhờ bộ phận kỹ thuật cấp quyền cho thư mục dữ liệu.",
+        "Use the counter's account, or ask IT for the right to open the data folder.",
+    )
+
+
 class AlreadyRunningError(StorageError):
     """A second program asked for a data folder that is in use."""
 

@@ -58,7 +58,7 @@ def open_folder(
     everything of `errors.storage`.
     """
     mark = keys.MarkFile(folder.keys / "mark.json")
-    if not _holds_something(folder):
+    if not folder.holds_data:
         if mark.read() is not None:  # a new one in its place would let the sweep take its pages
             raise DatabaseLostError
         if must_exist:
@@ -87,13 +87,6 @@ def open_folder(
         mark=mark,
         ids=ids,
     )
-
-
-def _holds_something(folder: DataFolder) -> bool:
-    try:
-        return folder.database.stat().st_size > 0
-    except OSError:
-        return False
 
 
 def write_mark(store: OpenStore) -> None:

@@ -51,6 +51,24 @@ def examine(root, capsys, *more):
     return code, told, {one["name"]: one for one in told["checks"]}
 
 
+@pytest.fixture
+def forbidden(root):
+    """The counter's folder, for an account that may not open it."""
+    root.chmod(0)
+    if os.geteuid() == 0:
+        os.seteuid(65534)
+    yield root
+    os.seteuid(os.getuid())
+    root.chmod(0o700)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="accounts of POSIX")
+@pytest.mark.parametrize("verb", ["doctor", "sync", "verify"])
+def test_another_accounts_data_is_said_to_be_that(forbidden, capsys, verb):
+    assert main([verb, "--data", str(forbidden)]) == 2
+    assert "Tài khoản này không được mở thư mục dữ liệu" in capsys.readouterr().err
+
+
 def test_everything_is_looked_at_and_what_is_wrong_says_what_to_do(root, capsys):
     (root / "settings.toml").write_text(SETTINGS, encoding="utf-8")
     code, told, found = examine(root, capsys)
