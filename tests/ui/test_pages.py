@@ -7,7 +7,7 @@ import shiboken6
 from fakes import PASSWORD, WHO, accept_one, memory_of
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QTreeWidgetItemIterator, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QTreeWidgetItemIterator, QWidget
 
 from counter_app.errors.storage import BlobDamagedError
 from counter_app.services.preferences import Prefs
@@ -84,6 +84,16 @@ def test_pages_of_a_paper_open_as_pictures(put, context, stream, idle):
         names.append(walk.value().text(0))
         walk += 1
     assert names.count("Trang 1") == 4
+
+
+def test_a_page_is_no_stamp_at_large_text(put, context, stream, theme):
+    page = put(SheetPage(context, stream))
+    QTest.keyClick(page, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    theme.apply("light", 200)
+    page.resize(1000, 500)
+    for _ in range(3):
+        QApplication.sendPostedEvents()
+    assert page.papers.picture.height() >= theme.px(120)
 
 
 def test_a_picture_that_cannot_be_read_says_so(put, context, stream, desk, idle):

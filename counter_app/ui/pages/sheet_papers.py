@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from counter_app.domain.draft import Presence
 from counter_app.ui import shown
 from counter_app.ui.errors import sentences
-from counter_app.ui.widgets.page_frame import button
+from counter_app.ui.widgets.page_frame import ScrollColumn, button
 from counter_app.ui.widgets.picture_view import PictureView
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from counter_app.ui.context import PageContext
 
 _PICTURE_PX = 1600
+
+_LEAST = 210  # pixels at 100 % for tree and picture
 
 
 class PapersPane(QWidget):
@@ -64,14 +66,24 @@ class PapersPane(QWidget):
         theme.fit(right, spacing=6)
         right.addLayout(tools)
         right.addWidget(self.picture, 1)
-        row = QHBoxLayout(self)
+        self._content = QWidget(self)
+        row = QHBoxLayout(self._content)
         theme.fit(row, margins=(12, 8, 12, 12), spacing=12)
         row.addWidget(self.view, 2)
         row.addLayout(right, 3)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(ScrollColumn(self._content, self))
+        theme.changed.connect(self._fit)
+        self._fit()
         self.view.currentItemChanged.connect(self._marked)
         self.setTabOrder(self.view, fit_page)
         self.setTabOrder(fit_page, fit_width)
         self.setTabOrder(fit_width, self.picture)
+
+    def _fit(self) -> None:
+        """Large text leaves little below it: rather scroll than show a page as a stamp."""
+        self._content.setMinimumHeight(self._context.theme.px(_LEAST))
 
     def show_sheet(self, sheet: DossierSheet) -> None:
         """Fill the tree; the page marked stays marked."""
