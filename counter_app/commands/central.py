@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from counter_app import logs
+from counter_app.errors.storage import FolderForbiddenError
 from counter_app.settings import DataFolder, default_root
 
 if TYPE_CHECKING:
@@ -87,7 +88,10 @@ def run(args: argparse.Namespace) -> int:
     folder = CentralFolder(DataFolder(root).central)
     logs.start(folder.logs)
     ids = Uuid7Source()
-    is_new = not folder.database.exists() and args.database is None
+    try:
+        is_new = not folder.database.exists() and args.database is None
+    except PermissionError:
+        raise FolderForbiddenError from None
     if args.init or (args.practice and is_new):
         opening.make_central(
             folder, ids=ids, now=opening.system_now, practice=args.practice, url=args.database

@@ -15,6 +15,7 @@ import pytest
 from counter_app.__main__ import main
 from counter_app.commands import central
 from counter_app.sync.embedded import EmbeddedCentral
+from tests.commands.accounts import without_rights
 
 PASSWORD = "matKhau@2026"
 CALL = (sys.executable, "-m", "counter_app")
@@ -121,6 +122,14 @@ def test_data_that_was_never_made_is_not_served(tmp_path):
     done = call("central", "--data", tmp_path, "--port", "0", "--until-stdin-closes")
     assert done.returncode == 2
     assert "--init" in done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="accounts of POSIX")
+def test_data_of_another_account_is_said_to_be_that(tmp_path):
+    with without_rights(tmp_path):
+        done = call("central", "--data", tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "Tài khoản này không được mở thư mục dữ liệu" in done.stderr
 
 
 def test_a_taken_port_is_said(made):

@@ -18,6 +18,7 @@ from counter_app.services import doctor
 from counter_app.services.diagnostics import scrubbed
 from counter_app.services.doctor_door import ask_open_program
 from counter_app.settings import DataFolder
+from tests.commands.accounts import without_rights
 from tests.services.playing import HOA, KHOA, Wall, at, make_folder, open_counter
 
 pytestmark = pytest.mark.usefixtures("practice_server_here")
@@ -51,21 +52,11 @@ def examine(root, capsys, *more):
     return code, told, {one["name"]: one for one in told["checks"]}
 
 
-@pytest.fixture
-def forbidden(root):
-    """The counter's folder, for an account that may not open it."""
-    root.chmod(0)
-    if os.geteuid() == 0:
-        os.seteuid(65534)
-    yield root
-    os.seteuid(os.getuid())
-    root.chmod(0o700)
-
-
 @pytest.mark.skipif(os.name == "nt", reason="accounts of POSIX")
 @pytest.mark.parametrize("verb", ["doctor", "sync", "verify"])
-def test_another_accounts_data_is_said_to_be_that(forbidden, capsys, verb):
-    assert main([verb, "--data", str(forbidden)]) == 2
+def test_another_accounts_data_is_said_to_be_that(root, capsys, verb):
+    with without_rights(root):
+        assert main([verb, "--data", str(root)]) == 2
     assert "Tài khoản này không được mở thư mục dữ liệu" in capsys.readouterr().err
 
 
