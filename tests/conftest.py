@@ -7,7 +7,6 @@ import pytest
 import sqlcipher3.dbapi2 as sqlcipher
 from hypothesis import settings
 
-from counter_app.services.page_workers import hold_memory
 from counter_app.store import database
 from counter_app.store.passwords import Passwords
 
@@ -22,7 +21,6 @@ settings.load_profile("untimed")
 
 def pytest_sessionstart():
     gc.disable()
-    hold_memory()  # as where pages are put right: an array of a page is not got anew each time
 
 
 def pytest_collection_finish():
