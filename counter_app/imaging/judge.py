@@ -20,7 +20,7 @@ from counter_app.imaging.pyramid import (
     pieces_of,
     quantile,
 )
-from counter_app.imaging.raster import Pixels
+from counter_app.imaging.raster import Pixels, Raster
 from counter_app.imaging.skew import Lean
 
 BLURRED, DARK, CUT_EDGE = "blurred", "dark", "cut_edge"
@@ -81,14 +81,15 @@ class Verdict:
     ink_permyriad: int
 
 
-def look(gray: Pixels, dpi: int, found: Measured) -> Scan:
-    """What is to be known of a page as it came: its `gray`, and what was `found` on it."""
+def look(raster: Raster, found: Measured) -> Scan:
+    """What is to be known of a page as it came, and what was `found` on it."""
+    gray, dpi = raster.gray(), raster.dpi
     pieces = _densest(gray, found.text, found.pyramid.factor)
     delivered = delivered_dpi((piece[:TILE, :TILE] for piece in pieces), dpi)
     seen = {PALE: _is_pale(found), GLARE: _has_glare(found), CUT_EDGE: _is_cut(found)}
     return Scan(
         sharpness=_sharpness(pieces, dpi),
-        dpi=dpi,
+        dpi=min(dpi, raster.picture_dpi or dpi),
         delivered=delivered,
         flags=tuple(flag for flag, is_seen in seen.items() if is_seen),
         lean=found.lean,

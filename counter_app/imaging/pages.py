@@ -140,7 +140,7 @@ def _examined(raster: Raster) -> tuple[Measured, Scan, tuple[FoundCode, ...]]:
     told = None if found.upright_sure else turn_told_by(codes)
     if told is not None:
         found = replace(found, upright_deg=told, upright_sure=True)
-    return found, look(gray, raster.dpi, found), codes
+    return found, look(raster, found), codes
 
 
 def _measured(page: Raster) -> tuple[Pyramid, Ink]:

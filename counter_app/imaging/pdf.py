@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
+from itertools import islice
+from math import dist
 from typing import Any
 
 import numpy as np
 import pypdfium2
+from pypdfium2 import raw
 
 from counter_app.errors.pages import (
     PageError,
@@ -22,6 +26,10 @@ from counter_app.imaging.raster import Pixels, Raster, to_gray
 RENDER_DPI = 300
 LONGEST_SIDE = 7016  # pixels: A2 at 300 dpi; larger sheets are drawn at fewer dots
 LEAST_SIDE = 32
+_HALF = 0.5  # of a page that is made of pictures
+_TYPED = 0.05  # of a page that is not: a stamp or a page number take less
+_UNSEEN = {raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP}
+_MOST_PARTS = 2000  # looked at of a page; a scan has a handful
 _PASSWORD_ERROR = 4  # FPDF_ERR_PASSWORD, fpdfview.h
 
 # PDFium keeps process-wide state and must never be entered by two threads at once.
@@ -95,13 +103,53 @@ def _draw(document: Any, index: int) -> Raster:
             # A hair less: the binding rounds up, and 2480.0001 pixels would blur a scan of 2480.
             bitmap = page.render(scale=scale * (1 - 1e-6), maybe_alpha=False, prefer_bgrx=False)
             image: Pixels = np.array(bitmap.to_numpy(), dtype=np.uint8)
+            picture_dpi = _picture_dpi(page)
             page.close()
         except PageError:
             raise
         except Exception as error:  # PDFium's binding throws anything
             raise PageUnreadable(page=index + 1) from error
     pixels = to_gray(image) if not has_colour(image) else image
-    return Raster(image=pixels, dpi=max(round(scale * 72), 1))
+    return Raster(image=pixels, dpi=max(round(scale * 72), 1), picture_dpi=picture_dpi)
+
+
+def _picture_dpi(page: Any) -> int | None:
+    """Dots per inch of the pictures that make up a page, None when it is typed or drawn.
+
+    Where pictures lie on each other, as the layers of a scan do, those with the most dots count.
+    """
+    whole, typed = max(float(np.prod(page.get_size())), 1.0), 0.0
+    pictures: list[tuple[float, float]] = []  # dots per inch, square points
+    kinds = [raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_TEXT]
+    with suppress(pypdfium2.PdfiumError):  # what is damaged tells nothing
+        for part in islice(page.get_objects(filter=kinds), _MOST_PARTS):
+            across, down = _sides(part)
+            if part.type == raw.FPDF_PAGEOBJ_IMAGE:
+                dots = min(
+                    pixels / max(side, 1e-3)
+                    for pixels, side in zip(part.get_px_size(), (across, down), strict=True)
+                )
+                pictures.append((72 * dots, across * down))
+            elif raw.FPDFTextObj_GetTextRenderMode(part) not in _UNSEEN:
+                typed += across * down
+    if typed > _TYPED * whole:
+        return None
+    covered = 0.0
+    for dpi, area in sorted(pictures, reverse=True):
+        covered += area
+        if covered >= _HALF * whole:
+            return max(round(dpi), 1)
+    return None
+
+
+def _sides(part: Any) -> tuple[float, float]:
+    """Length of a picture or text along its line and across, in points."""
+    points, form = part.get_quad_points(), part.container
+    while form is not None:
+        matrix, form = form.get_matrix(), form.container
+        points = [matrix.on_point(*point) for point in points]
+    start, end, _, above = points
+    return dist(start, end), dist(start, above)
 
 
 def _scale(width_pt: float, height_pt: float) -> float:

@@ -20,11 +20,13 @@ class Raster:
     """Pixels of one page: gray (h, w) or BGR (h, w, 3), 8 bits.
 
     `two_level`: it came as black and white only; turning it leaves gray between them.
+    `picture_dpi`: dots per inch of the picture that was drawn at `dpi`, when it is one in a PDF.
     """
 
     image: Pixels
     dpi: int
     two_level: bool = False
+    picture_dpi: int | None = None
 
     @property
     def is_colour(self) -> bool:

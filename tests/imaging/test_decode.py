@@ -208,6 +208,62 @@ def test_what_was_typed_into_a_form_is_drawn():
     assert drawn.gray()[y, x] < 60
 
 
+def pdf_showing(*dots: int, words: bytes = b"", share: float = 1.0, in_form: bool = False) -> bytes:
+    """A page of 4 by 4 inches with pictures of so many dots an inch on each other, each over the
+    `share` of its height; and `words` of content.
+    """
+    with pikepdf.Pdf.new() as pdf:
+        page = pdf.add_blank_page(page_size=(288, 288))
+        shown = pikepdf.Dictionary()
+        for number, dpi in enumerate(dots):
+            wide, high = 4 * dpi, round(4 * dpi * share)
+            picture = pdf.make_stream(bytes([200]) * (wide * high), Type=pikepdf.Name.XObject)
+            picture.Subtype, picture.ColorSpace = pikepdf.Name.Image, pikepdf.Name.DeviceGray
+            picture.Width, picture.Height, picture.BitsPerComponent = wide, high, 8
+            shown[f"/I{number}"] = picture
+        font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1)
+        font.BaseFont = pikepdf.Name.Helvetica
+        found_in = pikepdf.Dictionary(XObject=shown, Font=pikepdf.Dictionary(F=font))
+        drawing = b"".join(
+            b"q 288 0 0 %d 0 0 cm /I%d Do Q " % (288 * share, n) for n in range(len(dots))
+        )
+        drawing += words
+        page.Resources = found_in
+        if in_form:  # drawn twice as small, and enlarged
+            form = pdf.make_stream(b"q .5 0 0 .5 0 0 cm " + drawing + b" Q", Resources=found_in)
+            form.Type, form.Subtype = pikepdf.Name.XObject, pikepdf.Name.Form
+            form.BBox = pikepdf.Array([0, 0, 144, 144])
+            page.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(P=form))
+            drawing = b"q 2 0 0 2 0 0 cm /P Do Q"
+        page.Contents = pdf.make_stream(drawing)
+        out = io.BytesIO()
+        pdf.save(out)
+    return out.getvalue()
+
+
+LINES = b"BT /F 24 Tf 20 250 Td 30 TL " + b"(Kinh gui: Trung tam) ' " * 7 + b"ET"
+
+
+@pytest.mark.parametrize(
+    ("pdf", "dpi"),
+    [
+        (pdf_showing(72), 72),
+        (pdf_showing(72, in_form=True), 72),
+        (pdf_showing(200), 200),
+        (pdf_showing(72, 300), 300),
+        (pdf_showing(72, words=b"3 Tr " + LINES), 72),
+        (pdf_showing(72, words=b"BT /F 8 Tf 20 20 Td (So 12) Tj ET"), 72),
+        (pdf_showing(72, words=LINES), None),
+        (pdf_showing(72, share=0.25), None),
+        (pdf_of(1), None),
+    ],
+    ids=["alone", "form", "fine", "layers", "words unseen", "stamp", "typed", "logo", "drawn"],
+)
+def test_a_pdf_page_made_of_a_picture_knows_the_dots_of_the_picture(pdf, dpi):
+    (page,) = opened(pdf)
+    assert (page.picture_dpi, page.dpi) == (dpi, 300)
+
+
 def test_a_pdf_of_as_many_pages_as_allowed_is_taken():
     pages = open_pages(pdf_of(PAGE_LIMIT, size_pt=(72, 72)), None, 0)
     assert sum(isinstance(page, Raster) for page in pages) == PAGE_LIMIT

@@ -7,6 +7,7 @@ from dataclasses import replace
 import cv2
 import numpy as np
 import pytest
+from PIL import Image
 
 from counter_app.imaging import judge as judging
 from counter_app.imaging.clean import clean, measure
@@ -17,7 +18,7 @@ from counter_app.imaging.pyramid import build, find_ink
 from counter_app.imaging.raster import Raster
 from counter_app.imaging.skew import Lean
 from counter_app.services.page_trial import FLAGS
-from tests.imaging.drawing import DPI, MM, PAPER, Drawing, on_bed, only, scanned
+from tests.imaging.drawing import DPI, MM, PAPER, Drawing, on_bed, only, saved, scanned
 
 
 def judged(image: np.ndarray, dpi: int = DPI) -> ProcessedPage:
@@ -167,6 +168,14 @@ def test_what_a_scanner_really_delivers_is_seen_however_far_it_is_enlarged(
     assert ("low_resolution" in judged(enlarged).flags) == (dpi == 100)
 
 
+@pytest.mark.parametrize("dpi", [72, 200])
+def test_a_coarse_picture_in_a_pdf_is_flagged_however_finely_it_is_drawn(letter, dpi):
+    size = (letter.shape[1] * dpi // DPI, letter.shape[0] * dpi // DPI)
+    coarse = cv2.resize(letter, size, interpolation=cv2.INTER_AREA)
+    page = only(process(saved(Image.fromarray(coarse), "PDF", resolution=dpi), None, 0))
+    assert ("low_resolution" in page.flags) == (dpi == 72)
+
+
 def test_paper_without_print_does_not_tell_its_resolution():
     assert delivered_dpi([np.full((TILE, TILE), PAPER, np.uint8)], 300) is None
 
@@ -184,7 +193,7 @@ def test_lines_too_unclear_to_turn_by_are_flagged_when_they_lean(
     assert cleaned.angle == 0
     pyramid = build(letter, DPI)
     ink = find_ink(pyramid.small, pyramid.px_per_mm)
-    verdict = judge(look(letter, DPI, found), pyramid, ink, turned=cleaned.angle)
+    verdict = judge(look(raster, found), pyramid, ink, turned=cleaned.angle)
     assert ("skewed" in verdict.flags) == is_flagged
 
 
