@@ -71,7 +71,7 @@ class Window(QMainWindow):
         self.setObjectName("window")
         self.stack = QStackedWidget(self)
         self.setCentralWidget(self.stack)
-        self.resize(theme.px(1366), theme.px(740))
+        self.resize(theme.px(1366), theme.px(744))
         self.setMinimumSize(*_LEAST)
         self._was_painted = False
         self.ring = FocusRing(self, theme)
