@@ -155,6 +155,10 @@ class Intake:
             pages_by_paper=counts,
         )
 
+    def cited(self, problem: Refusal) -> Refusal:
+        """A problem with the article it rests on."""
+        return self._pen.cited(problem)
+
     def mark_all_valid(self, view: DraftView) -> Draft:
         """F7: "Đủ, hợp lệ". What was marked by hand stays."""
         procedure = self._catalogue.procedure(view.draft.procedure)

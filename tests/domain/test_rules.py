@@ -12,7 +12,7 @@ from counter_app.store.editions import load_edition
 from tests.store.edition_samples import RESOURCES
 
 PACKS = load_edition(RESOURCES).rules
-DECREE = LawText(vi="Nghị định 118/2025/NĐ-CP", en="Decree 118/2025/NĐ-CP")
+DECREE = LawText(vi="Nghị định 118/2025/NĐ-CP", en="Decree 118/2025/ND-CP")
 ONCE = Refusal(code="once", vi="Chỉ một lần.", en="Once only.", rule="R41", where="reason")
 
 
@@ -30,17 +30,17 @@ def test_every_step_of_the_table_rests_on_an_article(pack):
         (
             Article(of="d", article="11", clause="2", point="c"),
             "điểm c khoản 2 Điều 11 Nghị định 118/2025/NĐ-CP",
-            "Article 11, clause 2, point c, Decree 118/2025/NĐ-CP",
+            "Article 11, clause 2, point c, Decree 118/2025/ND-CP",
         ),
         (
             Article(of="d", article="6"),
             "Điều 6 Nghị định 118/2025/NĐ-CP",
-            "Article 6, Decree 118/2025/NĐ-CP",
+            "Article 6, Decree 118/2025/ND-CP",
         ),
         (
             Article(of="d", item="4"),
             "mục 4 Nghị định 118/2025/NĐ-CP",
-            "item 4, Decree 118/2025/NĐ-CP",
+            "item 4, Decree 118/2025/ND-CP",
         ),
     ],
 )

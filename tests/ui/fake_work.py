@@ -32,6 +32,7 @@ from counter_app.services.catalogue import Catalogue
 from counter_app.services.drafts import DraftSummary, Resumed
 from counter_app.services.intake import Intake, Place, accepted_view
 from counter_app.services.payment import PaymentView
+from counter_app.services.pen import Pen
 from counter_app.services.scanning import PageArrived, ScanEnded, ToDigitise
 
 
@@ -104,9 +105,10 @@ class FakeIntake:
         self._catalogue = catalogue
         self._practice = practice
         found = edition()
+        clock = SimpleNamespace(now=lambda: memory.now)
         self._real = Intake(
             db=None,
-            pen=SimpleNamespace(now=lambda: memory.now),
+            pen=Pen(clock=clock, ids=None, rules=found.rules),
             place=Place(counter="05", centre=found.centre, practice=practice),
             edition=found,
             catalogue=catalogue,
@@ -120,6 +122,9 @@ class FakeIntake:
 
     def view(self, view, who):
         return self._real.view(view, who)
+
+    def cited(self, problem):
+        return self._real.cited(problem)
 
     def mark_all_valid(self, view):
         return self._real.mark_all_valid(view)

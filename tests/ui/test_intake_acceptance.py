@@ -83,7 +83,9 @@ def test_point_05_missing_paper_stops_and_takes_the_focus_there(bench):
     assert not bench.desk.intake.accepted
     assert bench.focus == "intake_partsView"
     assert bench.page.parts.current().number == 2
-    assert "2." in bench.notices.strips["intake"]  # the strip is what is announced
+    told = bench.notices.strips["intake"]  # the strip is what is announced
+    assert told.startswith("2. ")
+    assert "Căn cứ: khoản 1 Điều 17 Nghị định 118/2025/NĐ-CP." in told
 
 
 def test_point_05_the_strip_goes_when_the_cause_is_gone(bench):

@@ -71,7 +71,8 @@ class Problems(QObject):
             self._told = False
             notices.clear(PROBLEM_STRIP)
             return
-        first, more = self._words(problems[0]), len(problems) - 1
+        first = self._words(self._context.desk.intake.cited(problems[0]))
+        more = len(problems) - 1
         text = (
             first if not more else self.tr("{first} (và {n} mục khác)").format(first=first, n=more)
         )
