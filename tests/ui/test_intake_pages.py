@@ -13,7 +13,7 @@ from counter_app.domain.draft import Quality
 from counter_app.errors.devices import PaperJam
 from counter_app.errors.pages import PageUnreadable
 from counter_app.services.scanning import PageRefused, ScanEnded
-from counter_app.ui import page_words
+from counter_app.ui.models import page_words
 from counter_app.ui.models.strip import REMOVED
 
 

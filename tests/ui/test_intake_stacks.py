@@ -11,7 +11,7 @@ from counter_app.domain.draft import Quality
 from counter_app.domain.scan_profile import ScanProfile, SheetSize, Sides
 from counter_app.errors.devices import DriverCrashed, PaperJam, ScanNotOffered
 from counter_app.services.scanning import WentOn
-from counter_app.ui import page_words
+from counter_app.ui.models import page_words
 from counter_app.ui.pages.intake_scanning import SCAN_STRIP
 from counter_app.ui.pages.intake_sheets import SHEETS_STRIP
 from counter_app.ui.pages.intake_start import START_STRIP

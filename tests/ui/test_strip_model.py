@@ -14,7 +14,7 @@ from counter_app.domain.draft import (
     Quality,
 )
 from counter_app.domain.splitting import Doubt
-from counter_app.ui import page_words
+from counter_app.ui.models import page_words
 from counter_app.ui.models.strip import StripModel
 
 NOW = datetime(2026, 11, 23, 1, tzinfo=UTC)

@@ -17,8 +17,9 @@ from PySide6.QtGui import QPixmap
 
 from counter_app.domain.dossier.acceptance import placed
 from counter_app.domain.draft import DraftPage, DraftView, Placement
-from counter_app.domain.splitting import Doubt
-from counter_app.ui import page_words, shown
+from counter_app.ui import shown
+from counter_app.ui.models import page_words
+from counter_app.ui.models.page_row import PageRow
 
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
@@ -38,36 +39,6 @@ class Heading:
     def sentence(self) -> str:
         """The heading in words."""
         return f"{self.title}: {shown.pages(self.pages)}"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageRow:
-    """A page in its group; `number` counts all pages of the stack from 1, `twin` is the number of
-    the page that shows the same sheet, 0 when there is none (any more).
-    """
-
-    page: DraftPage
-    placement: Placement
-    number: int
-    group: int
-    twin: int = 0
-
-    @property
-    def is_doubtful(self) -> bool:
-        """Whether somebody should look at it."""
-        return bool(self.page.quality.flags or self.twin or self.page.after_break)
-
-    @property
-    def warns(self) -> bool:
-        """Whether nobody has taken it as it is yet."""
-        return self.is_doubtful and not self.placement.quality_accepted_by
-
-    @property
-    def guessed(self) -> Doubt:
-        """Why its place is only likely; nothing once somebody has moved it."""
-        if self.placement.removed or self.placement.paper != self.page.suggested_paper:
-            return Doubt.NONE
-        return Doubt(self.page.doubt)
 
 
 def dragged_pages(data: QMimeData) -> list[str]:

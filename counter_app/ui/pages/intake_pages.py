@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QW
 from counter_app.domain.stacks import sheets
 from counter_app.ui import shown
 from counter_app.ui.keys import bind_list
-from counter_app.ui.models.strip import REMOVED, PageRow, StripModel
+from counter_app.ui.models.page_row import PageRow
+from counter_app.ui.models.strip import REMOVED, StripModel
 from counter_app.ui.pages.intake_lines import LARGE_TEXT, SideBySide, show_number
 from counter_app.ui.pages.intake_scan_way import ScanWayButton
 from counter_app.ui.pages.intake_session import DraftSession

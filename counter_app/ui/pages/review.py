@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from counter_app.ui import page_words
 from counter_app.ui.keys import ActionSet
+from counter_app.ui.models import page_words
 from counter_app.ui.models.strip import REMOVED, UNASSIGNED, StripModel, dragged_pages
 from counter_app.ui.pages.intake_lines import LARGE_TEXT
 from counter_app.ui.pages.intake_pages import PageGestures

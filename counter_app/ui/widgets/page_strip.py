@@ -26,8 +26,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from counter_app.ui import page_words
-from counter_app.ui.models.strip import ROW_ROLE, Heading, PageRow, StripModel, dragged_pages
+from counter_app.ui.models import page_words
+from counter_app.ui.models.page_row import PageRow
+from counter_app.ui.models.strip import ROW_ROLE, Heading, StripModel, dragged_pages
 from counter_app.ui.tokens import Tokens
 
 Index = QModelIndex | QPersistentModelIndex

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QCoreApplication
 
 from counter_app.domain.splitting import Doubt
-
-if TYPE_CHECKING:
-    from counter_app.ui.models.strip import PageRow
+from counter_app.ui.models.page_row import PageRow
 
 
 def sentence(row: PageRow) -> str:
