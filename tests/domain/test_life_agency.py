@@ -316,6 +316,7 @@ def test_R34_the_clock_does_not_start_on_half_a_dossier():
     state = lives(returned(), state=at_agency())
     half = supplemented(papers=(paper(1, presence=Presence.ABSENT),))
     assert refused(state, half) == ("paper_missing", "R34")
+    assert "vẫn chờ bổ sung" in life.fits(state, half).vi
 
 
 OPTIONAL = {"mandatory": False, "presence": Presence.ABSENT}

@@ -22,6 +22,7 @@ from counter_app.domain.entry import Entry
 from counter_app.domain.moments import local_day
 from counter_app.domain.refusal import Refusal
 from counter_app.domain.staff import AT_THE_COUNTER, Role
+from counter_app.errors import Words
 
 
 def _returned_fits(state: DossierState, body: appraisal.ReturnedForSupplement) -> Refusal | None:
@@ -41,6 +42,12 @@ def _returned_fits(state: DossierState, body: appraisal.ReturnedForSupplement) -
     return first(objections())
 
 
+_STILL_WAITS = Words(
+    "Hồ sơ vẫn chờ bổ sung, chưa tính lại thời hạn.",
+    "The dossier goes on waiting and no new term begins.",
+)
+
+
 def _supplemented_fits(state: DossierState, body: appraisal.Supplemented) -> Refusal | None:
     closed = state.closed
     if closed is not None and body.received_at >= closed.closed_at:
@@ -52,7 +59,7 @@ def _supplemented_fits(state: DossierState, body: appraisal.Supplemented) -> Ref
             "that were digitised and still hold are used again.",
             rule="R34",
         )
-    return paper_refusal(body.papers, "R34") or _unanswered(state, body)
+    return paper_refusal(body.papers, "R34", _STILL_WAITS) or _unanswered(state, body)
 
 
 def _unanswered(state: DossierState, body: appraisal.Supplemented) -> Refusal | None:
@@ -72,10 +79,10 @@ def _unanswered(state: DossierState, body: appraisal.Supplemented) -> Refusal | 
     names = "; ".join(f"{lack.paper}. {lack.name}" for lack in missing)
     return Refusal(
         code="asked_not_brought",
-        vi=f"Chưa nộp đủ nội dung cơ quan yêu cầu bổ sung: {names}. Hồ sơ vẫn chờ bổ sung, chưa "
-        "tính lại thời hạn. Cơ quan không yêu cầu nữa thì ghi số văn bản của cơ quan.",
-        en=f"Not all that the agency asked for was brought: {names}. The dossier goes on waiting "
-        "and no new term begins. Should the agency do without it, enter its document.",
+        vi=f"Chưa nộp đủ nội dung cơ quan yêu cầu bổ sung: {names}. {_STILL_WAITS.vi} Cơ quan "
+        "không yêu cầu nữa thì ghi số văn bản của cơ quan.",
+        en=f"Not all that the agency asked for was brought: {names}. {_STILL_WAITS.en} Should the "
+        "agency do without it, enter its document.",
         rule="R34",
         where=f"paper:{missing[0].paper}",
     )

@@ -28,6 +28,7 @@ from counter_app.domain.draft import Presence, Verdict
 from counter_app.domain.entry import Entry
 from counter_app.domain.refusal import Refusal
 from counter_app.domain.staff import AT_THE_COUNTER
+from counter_app.errors import Words
 
 ALREADY_ACCEPTED = Refusal(
     code="already_accepted",
@@ -63,16 +64,21 @@ def _is_good(paper: bodies.AcceptedPaper) -> bool:
     return paper.presence is not Presence.ABSENT and paper.verdict is Verdict.VALID
 
 
-def paper_refusal(papers: Iterable[bodies.AcceptedPaper], rule: str) -> Refusal | None:
-    """The refusal of a dossier that is not complete."""
+_NOT_TAKEN_IN = Words("Hồ sơ chưa được tiếp nhận.", "The dossier is not accepted.")
+
+
+def paper_refusal(
+    papers: Iterable[bodies.AcceptedPaper], rule: str, stands: Words = _NOT_TAKEN_IN
+) -> Refusal | None:
+    """The refusal of a dossier that is not complete; `stands`: how it goes on."""
     missing = missing_papers(papers)
     if not missing:
         return None
     names = "; ".join(f"{p.number}. {p.name}" for p in missing)
     return Refusal(
         code="paper_missing",
-        vi=f"Thành phần hồ sơ chưa đủ: {names}. Hồ sơ chưa được tiếp nhận.",
-        en=f"Papers are missing: {names}. The dossier is not accepted.",
+        vi=f"Thành phần hồ sơ chưa đủ: {names}. {stands.vi}",
+        en=f"Papers are missing: {names}. {stands.en}",
         rule=rule,
         where=f"paper:{missing[0].number}",
     )
