@@ -194,7 +194,6 @@ def _recovery_key(file: Path | None) -> str:
 
 
 def _serve(central: Central, folder: CentralFolder, args: argparse.Namespace) -> int:
-    from counter_app.central.serve import serve  # FastAPI loads only to serve
     from counter_app.store.central_lock import noted_address, sole_server
 
     noted = ExitStack()
@@ -208,6 +207,8 @@ def _serve(central: Central, folder: CentralFolder, args: argparse.Namespace) ->
 
     try:
         with sole_server(central.db, folder.root), noted:
+            from counter_app.central.serve import serve  # FastAPI loads only to serve
+
             serve(
                 central,
                 host=args.host,
