@@ -276,7 +276,7 @@ def test_sync_page_with_nothing_to_send(put, context):
     page = put(SyncPage(context, FakePulse()))
     assert page.empty.isVisible()
     assert not page.outbox.isVisible()
-    assert "23/11/2026 08:42" in page.state_label.text()
+    assert "08:42 ngày 23/11/2026" in page.state_label.text()
 
 
 def test_copying_rows_gives_tab_separated_text(put, context, desk, qapp):

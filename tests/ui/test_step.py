@@ -172,7 +172,7 @@ def test_R43_the_sheet_shows_both_dates(put, desk, processing, idle, context, sh
     show(sheet)
     sheet.on_shown()
     idle()
-    assert "Hẹn trả 31/12/2026 17:00 (hẹn lần đầu" in sheet.next.words.text()
+    assert "Hẹn trả 17:00 ngày 31/12/2026 (hẹn lần đầu" in sheet.next.words.text()
     assert "thay cho" in sheet.dates.words.text()
     assert "46/SXD" in sheet.dates.words.text()
     assert sheet.dates.model.rowCount() > 5
@@ -274,7 +274,7 @@ def test_a_refresh_leaves_the_focus_on_the_button(sheet, context, idle, stream):
 def test_the_dates_say_why(sheet, stream):
     press(Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)
     assert sheet.stack.currentWidget() is sheet.dates
-    assert "hẹn trả 14/12/2026 17:00" in sheet.dates.words.text()
+    assert "hẹn trả 17:00 ngày 14/12/2026" in sheet.dates.words.text()
     first = sheet.dates.model.at(0).texts
     assert first[0].startswith("Ngày tiếp nhận, không tính")
     labels = " ".join(label.text() for label in sheet.dates.findChildren(QLabel))

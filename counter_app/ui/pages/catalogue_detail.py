@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 
-from counter_app.domain.formats import show_date
-from counter_app.ui import scan_words, shown
+from counter_app.domain.formats import moment_words, show_date
+from counter_app.ui import scan_words
 from counter_app.ui.pages import catalogue_words as words
 from counter_app.ui.widgets.page_frame import section
 
@@ -106,7 +106,9 @@ class ProcedureDetail(QWidget):
         if one.revised_at is None:
             return dates or self.tr("Luôn áp dụng"), self.tr("Bản đi kèm chương trình")
         by = self.tr("{document} – {name} nhập lúc {at}").format(
-            document=one.document, name=one.by_name, at=shown.moment(one.revised_at)
+            document=one.document,
+            name=one.by_name,
+            at=moment_words(one.revised_at).to(self._context.language),
         )
         return dates, by
 

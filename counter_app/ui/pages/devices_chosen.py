@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from counter_app.ui import shown
+from counter_app.domain.formats import moment_words
 from counter_app.ui.device_asking import kind_name, short_state
 from counter_app.ui.widgets.badge import StatusBadge
 from counter_app.ui.widgets.page_frame import button, section
@@ -72,7 +72,7 @@ class ChosenDevice(QWidget):
         self.badge.set(health.tone, short_state(health.tone))
         told = [f"{health.happened.to(language).rstrip('.')}.", health.todo.to(language)]
         if state.last_at is not None:
-            at = shown.moment(state.last_at)
+            at = moment_words(state.last_at).to(language)
             told.append(self.tr("Dùng được lần cuối lúc {time}.").format(time=at))
         self._say(self.words, " ".join(one for one in told if one))
 

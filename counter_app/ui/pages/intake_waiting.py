@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from counter_app.domain.dossier.state import Status
 from counter_app.domain.draft import Person
-from counter_app.ui import shown
+from counter_app.domain.formats import moment_words
 from counter_app.ui.context import NoticeAction
 from counter_app.ui.pages.intake_strip import PeopleStrip
 
@@ -49,13 +49,17 @@ class WaitingAtDesk(PeopleStrip):
         if first.status is Status.SUBMITTED:
             text = self.tr(
                 "Người này có hồ sơ nộp trực tuyến chờ tiếp nhận: {procedure} (nộp {at})."
-            ).format(procedure=first.procedure_name, at=shown.moment(first.at))
+            ).format(
+                procedure=first.procedure_name, at=moment_words(first.at).to(self.context.language)
+            )
         else:
             text = self.tr(
                 "Người này có hồ sơ chờ bổ sung, chưa tiếp nhận: {procedure} (phiếu lập {at}, "
                 "quầy {counter})."
             ).format(
-                procedure=first.procedure_name, at=shown.moment(first.at), counter=first.counter
+                procedure=first.procedure_name,
+                at=moment_words(first.at).to(self.context.language),
+                counter=first.counter,
             )
         if len(found) == 1:
             return text

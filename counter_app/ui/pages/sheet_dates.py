@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from counter_app.domain.dossier.state import DossierState
 from counter_app.domain.due_words import explain, limit_words, step_words
-from counter_app.domain.formats import show_date
+from counter_app.domain.formats import moment_words, show_date
 from counter_app.domain.text import sentence
-from counter_app.ui import shown
 from counter_app.ui.models.table import Cells, TableModel, table_view
 
 if TYPE_CHECKING:
@@ -86,9 +85,9 @@ class DatesPane(QScrollArea):
             if run.due is None:
                 continue
             line = self.tr("Nhận {at}, thời hạn {limit}, hẹn trả {due}").format(
-                at=shown.moment(run.started_at),
+                at=moment_words(run.started_at).to(self._context.language),
                 limit=limit_words(run.due.limit).to(self._context.language),
-                due=shown.moment(run.due.due_at),
+                due=moment_words(run.due.due_at).to(self._context.language),
             )
             if len(state.clocks) > 1:
                 line = self.tr("Lần {n}: {line}").format(n=place, line=line)
@@ -101,8 +100,8 @@ class DatesPane(QScrollArea):
             return []
         lines = [
             self.tr("Đã xin lỗi và hẹn lại {new} thay cho {old}, văn bản số {number}").format(
-                new=shown.moment(postponed.new_due_at),
-                old=shown.moment(postponed.old_due_at),
+                new=moment_words(postponed.new_due_at).to(self._context.language),
+                old=moment_words(postponed.old_due_at).to(self._context.language),
                 number=postponed.apology.number,
             )
         ]
@@ -110,5 +109,7 @@ class DatesPane(QScrollArea):
             late = self.tr(
                 "Xin lỗi gửi muộn: phải gửi trước {at}; thống kê vẫn tính theo ngày hẹn trước"
             )
-            lines.append(late.format(at=shown.moment(postponed.last_lawful_at)))
+            lines.append(
+                late.format(at=moment_words(postponed.last_lawful_at).to(self._context.language))
+            )
         return lines

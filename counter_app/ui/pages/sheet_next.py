@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, Q
 
 from counter_app.domain.dossier.life import STANDINGS, Holder, held_by
 from counter_app.domain.dossier.state import DossierState
+from counter_app.domain.formats import moment_words
 from counter_app.domain.text import sentence
-from counter_app.ui import shown
 from counter_app.ui.widgets.flow import FlowLayout
 from counter_app.ui.widgets.page_frame import button
 
@@ -117,10 +117,14 @@ class NextSteps(QFrame):
     def _promise(self, state: DossierState) -> str:
         if state.promised_at is None or STANDINGS[state.status].is_end:
             return ""
-        promise = self.tr("Hẹn trả {at}").format(at=shown.moment(state.promised_at))
+        promise = self.tr("Hẹn trả {at}").format(
+            at=moment_words(state.promised_at).to(self._context.language)
+        )
         postponed = state.postponed
         if postponed is None:
             return promise
-        before = self.tr("hẹn lần đầu {at}").format(at=shown.moment(postponed.old_due_at))
+        before = self.tr("hẹn lần đầu {at}").format(
+            at=moment_words(postponed.old_due_at).to(self._context.language)
+        )
         late = self.tr("Xin lỗi gửi muộn") if postponed.is_late else ""
         return " · ".join(filter(None, (f"{promise} ({before})", late)))

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from counter_app.domain.draft import Presence
+from counter_app.domain.formats import moment_words
 from counter_app.ui import shown
 from counter_app.ui.errors import sentences
 from counter_app.ui.widgets.page_frame import ScrollColumn, button
@@ -133,7 +134,11 @@ class PapersPane(QWidget):
         parts = [f"{size.dpi} dpi", _file_size(size.size)]
         if page.added_by:
             word = self.tr("{name} bổ sung lúc {at}")
-            parts.append(word.format(name=page.added_by, at=shown.moment(page.scanned_at)))
+            parts.append(
+                word.format(
+                    name=page.added_by, at=moment_words(page.scanned_at).to(self._context.language)
+                )
+            )
         if page.quality_accepted_by:
             word = self.tr("chất lượng được {name} chấp nhận")
             parts.append(word.format(name=page.quality_accepted_by))

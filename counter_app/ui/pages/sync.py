@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from counter_app.domain.formats import moment_words
 from counter_app.ui import shown
 from counter_app.ui.errors import sentences
 from counter_app.ui.keys import ActionSet
@@ -154,14 +155,14 @@ class SyncPage(QWidget):
                 self.tr(
                     "Mất kết nối máy chủ từ {time}. Mọi hồ sơ vẫn lưu trên máy này và tự gửi khi "
                     "có mạng. Vẫn có thể tiếp tục làm việc bình thường."
-                ).format(time=shown.moment(state.offline_since))
+                ).format(time=moment_words(state.offline_since).to(self._context.language))
             )
         elif state.problem is not None:
             parts.append(sentences(self._context.errors.told(state.problem)))
         if state.last_ok_at is not None:
             parts.append(
                 self.tr("Máy chủ xác nhận lần cuối lúc {time}.").format(
-                    time=shown.moment(state.last_ok_at)
+                    time=moment_words(state.last_ok_at).to(self._context.language)
                 )
             )
         if state.unsent:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from counter_app.domain.formats import moment_words
 from counter_app.ui import shown
 from counter_app.ui.models.table import Cells, TableModel, table_view
 from counter_app.ui.widgets.badge import StatusBadge
@@ -164,7 +165,7 @@ class TerminalList(QWidget):
         if light.words_vi:
             parts.append(light.words_en if self._context.language == "en" else light.words_vi)
         if light.read_at is not None:
-            at = shown.moment(light.read_at)
+            at = moment_words(light.read_at).to(self._context.language)
             parts.append(self.tr("Đọc lần cuối lúc {time}.").format(time=at))
         if light.drift_s is not None and abs(light.drift_s) > _DRIFT_S:
             length = self._length(abs(light.drift_s))
