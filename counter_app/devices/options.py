@@ -31,7 +31,11 @@ class OptionValues:
         self._device = device
 
     def text(self, name: str) -> str:
-        """The value without blanks around it."""
+        """The value without blanks around it. Raises OptionWrong for one that no system call
+        takes.
+        """
+        if "\0" in self._values[name]:
+            raise self._wrong(name)
         return self._values[name].strip()
 
     def needed(self, name: str) -> str:

@@ -34,6 +34,7 @@ def test_what_they_are():
     [
         ("number", "soon"), ("number", ""), ("number", "inf"), ("number", "nan"), ("number", "-1"),
         ("number", "1e10"), ("count", "1.5"), ("count", "4000000000"), ("switch", "maybe"), ("needed", "  "),
+        ("text", "a\0b"),
     ],
 )  # fmt: skip
 def test_wrong_values_name_option_and_device(kind, value):

@@ -15,6 +15,7 @@ import errno
 import os
 import re
 import select
+import stat
 import sys
 import time
 from collections.abc import Callable
@@ -41,7 +42,11 @@ class PortTransport:
     """A `Transport` over a device file opened without blocking."""
 
     def __init__(self, path: Path) -> None:
+        """Raises OSError, also for what is no device: nobody's file is written to."""
         self._port = os.open(path, os.O_RDWR | os.O_NONBLOCK | os.O_NOCTTY)
+        if not stat.S_ISCHR(os.fstat(self._port).st_mode):
+            os.close(self._port)
+            raise OSError(errno.ENODEV, os.strerror(errno.ENODEV))
 
     def write(self, data: memoryview, wait_s: float) -> int:
         """One piece, as soon as the one before it was taken."""

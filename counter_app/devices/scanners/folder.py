@@ -201,10 +201,10 @@ class FolderScanner:
         return RawPage(data=data, media_type=kind, dpi=0, source=name, is_held=True, file=name)
 
     def _make_taken(self) -> Path:
-        if not self._folder.is_dir():
-            raise ScanFolderMissing(device=self._device, pages=0)
         taken = self._folder / TAKEN
         try:
+            if not self._folder.is_dir():
+                raise ScanFolderMissing(device=self._device, pages=0)
             taken.mkdir(exist_ok=True)
             probe = taken / f".probe-{os.getpid()}"
             probe.touch()

@@ -141,6 +141,18 @@ def test_not_plugged_in(driver, slip, tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("driver", [SerialDriver, UsbDriver])
+def test_a_file_named_as_a_port_is_left_as_it_is(driver, slip, tmp_path):
+    letter = tmp_path / "thu.txt"
+    letter.write_text("Kính gửi Trung tâm", "utf-8")
+    printer = driver().open({"port": str(letter), "drawer": "yes", "status": "yes"})
+    for work in (lambda: printer.print_slip(slip), printer.open_drawer):
+        with pytest.raises(PrinterOffline):
+            work()
+    assert printer.state() is PrinterState.OFFLINE
+    assert letter.read_text("utf-8") == "Kính gửi Trung tâm"
+
+
 def test_no_paper_as_the_kernel_says_it(slip):
     """/dev/full answers as usblp does without paper: no space."""
     printer = UsbDriver().open({"port": "/dev/full"})

@@ -1,8 +1,10 @@
 """What only the hot folder does: files that are still being written, moved aside, or no scans."""
 
+import errno
 import fcntl
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -212,6 +214,15 @@ def test_a_folder_that_cannot_be_written_is_told_before_anything_is_taken(connec
     _, told = receive(connect())
     assert type(told) is errors.ScanFolderReadOnly
     assert (hot / "a.png").exists()
+
+
+def test_a_folder_that_is_not_ours_to_enter_is_told(connect, monkeypatch):
+    def refuse(_path):
+        raise PermissionError(errno.EACCES, "no")
+
+    monkeypatch.setattr(Path, "is_dir", refuse)
+    _, told = receive(connect())
+    assert type(told) is errors.ScanFolderReadOnly
 
 
 def test_a_file_that_cannot_be_moved_is_not_taken_twice(connect, hot, draw):
