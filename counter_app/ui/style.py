@@ -102,6 +102,8 @@ class CounterStyle(QProxyStyle):
         widget: QWidget | None = None,
     ) -> QSize:
         """Fields, buttons and rows 1.9 em high, with room beside the text."""
+        if kind == _CT.CT_ScrollBar:  # most of the questions, and nothing to add
+            return size
         found = super().sizeFromContents(kind, option, size, cast("QWidget", widget))
         em = self._draw.em
         if kind in (_CT.CT_PushButton, _CT.CT_LineEdit):

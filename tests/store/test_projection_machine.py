@@ -1,5 +1,6 @@
 """A desk, another desk and a server in any order: rebuilt == live, chains whole, nothing twice."""
 
+import os
 import tempfile
 from dataclasses import replace
 from functools import cache
@@ -195,7 +196,7 @@ class DeskAndServer(RuleBasedStateMachine):
 
 
 DeskAndServer.TestCase.settings = settings(
-    max_examples=25,
+    max_examples=int(os.environ.get("COUNTER_TEST_EXAMPLES", "12")),
     stateful_step_count=20,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
