@@ -15,11 +15,8 @@ import subprocess
 from functools import cache
 
 import numpy as np
-import pikepdf
-from pikepdf import Dictionary, Name
 
 from counter_app.errors.pages import PageError
-from counter_app.imaging.pdf import only_picture
 from counter_app.imaging.raster import Pixels
 
 _PATIENCE_S = 20.0
@@ -58,6 +55,11 @@ def encode(black: Pixels) -> bytes:
 
 def decode(stream: bytes, width: int, height: int) -> Pixels:
     """The page as gray: ink 0, paper 255. Raises ValueError for a damaged stream."""
+    import pikepdf  # a process for pages is ready a third sooner without PDF
+    from pikepdf import Dictionary, Name
+
+    from counter_app.imaging.pdf import only_picture
+
     with pikepdf.Pdf.new() as pdf:
         image = pikepdf.Stream(pdf, stream)
         image.Type, image.Subtype, image.Filter = Name.XObject, Name.Image, Name.JBIG2Decode

@@ -8,7 +8,6 @@ import numpy as np
 from counter_app.errors.pages import PageError, PageUnreadable
 from counter_app.imaging import g4, jbig2, jpeg
 from counter_app.imaging.decode import PIXEL_LIMIT
-from counter_app.imaging.pdf import open_pdf
 from counter_app.imaging.raster import Pixels
 from counter_app.imaging.streams import G4, JBIG2, JPEG, LAYERS, unpack
 
@@ -37,6 +36,8 @@ def pdf_to_pngs(pdf: bytes, *, max_px: int) -> tuple[bytes, ...]:
 
     Raises the PageError of a page that cannot be drawn.
     """
+    from counter_app.imaging.pdf import open_pdf
+
     pages: list[bytes] = []
     for raster in open_pdf(pdf, page_limit=_PREVIEW_PAGES):
         if isinstance(raster, PageError):
