@@ -14,6 +14,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import bindparam, case, func, insert, select, text, true, update
+from sqlalchemy.dialects.postgresql import insert as pg_insert
 from sqlalchemy.exc import DataError, IntegrityError
 
 from counter_app.domain.entry import Entry
@@ -81,8 +82,6 @@ def lock_streams(tx: Transaction, streams: Collection[str]) -> None:
     """Hold these streams until the transaction ends, always in name order (PostgreSQL)."""
     if tx.dialect.name != "postgresql":
         return
-    from sqlalchemy.dialects.postgresql import insert as pg_insert  # else it is of no use
-
     names = sorted(streams)
     tx.execute(pg_insert(stream_lock).on_conflict_do_nothing(), [{"name": name} for name in names])
     tx.execute(
