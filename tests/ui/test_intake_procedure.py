@@ -56,6 +56,15 @@ def test_undo_after_a_wrong_number_takes_back_the_procedure_not_the_number(bench
     assert bench.field("intake_procEdit").text() == ""
 
 
+def test_the_number_of_the_procedure_that_is_chosen_already_changes_and_says_nothing(bench):
+    bench.choose(101)
+    shown, told = bench.field("intake_procEdit").text(), list(bench.notices.toasts)
+    bench.choose(101)
+    bench.field("intake_noteEdit").setFocus()
+    assert bench.notices.toasts == told
+    assert bench.field("intake_procEdit").text() == shown
+
+
 @pytest.mark.parametrize("box", ["intake_setsSpin", "scan_expectedSpin"])
 def test_undo_and_redo_reach_the_draft_from_a_box_of_numbers(bench, box):
     chosen = bench.choose(101)

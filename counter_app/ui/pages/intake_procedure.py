@@ -247,10 +247,10 @@ class ProcedurePanel(QWidget):
         )
 
     def _taken(self, key: object) -> None:
+        self.proc_edit.revert()  # what is chosen comes back by the draft, which may have it already
         if isinstance(key, str):
             self.procedure_chosen.emit(key)
             return
-        self.proc_edit.revert()  # the draft stays as it was
         self._session.remember(focus=self.proc_edit.objectName(), typing="")
         self.guidance_asked.emit(key)
 
