@@ -41,6 +41,7 @@ def find_hardware(
         notes,
         file=store.folder.settings,
         read_again=functools.partial(read_settings, store, options),
+        practice=store.node.practice,
         may=setup.may_set_up,
     )
     return Hardware(equipment=equipment, printers=printers, devices=devices)

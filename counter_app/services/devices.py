@@ -20,6 +20,7 @@ from counter_app.services.device_notes import DeviceNotes, label_of, name_of
 from counter_app.services.device_states import (
     NEVER_READ,
     NOT_CHOSEN,
+    PRETENDED,
     PRINTING,
     READY,
     SCANNING,
@@ -137,8 +138,11 @@ class Devices:
         file: Path,
         read_again: Callable[[], Settings],
         may: Callable[[SignedIn | None], bool],
+        practice: bool,
     ) -> None:
-        """`file`: settings.toml; `read_again` reads it as at start; `may`: who may change a PC."""
+        """`file`: settings.toml; `read_again` reads it as at start; `may`: who may change a PC;
+        `practice`: virtual devices are what is wanted.
+        """
         self._equipment = equipment
         self._printers = printers
         self._notes = notes
@@ -146,6 +150,7 @@ class Devices:
         self._file = file
         self._read_again = read_again
         self._may = may
+        self._practice = practice
 
     def listed(self) -> tuple[Listed, ...]:
         """Every device of this PC, in the order of a desk's work. Asks none of them."""
@@ -166,9 +171,12 @@ class Devices:
         chosen = self._choice(device)
         if chosen is None:
             return DeviceState(device=device, health=NOT_CHOSEN)
+        health = self._health(device)
+        if health == READY and device.kind in KINDS and self._is_pretended(chosen):
+            health = PRETENDED
         return DeviceState(
             device=device,
-            health=self._health(device),
+            health=health,
             last_at=self._notes.last(device.kind, chosen),
         )
 
@@ -314,6 +322,10 @@ class Devices:
             return self._equipment.choice(device.kind)
         choices = self._choices(device.kind)
         return choices[device.number] if device.number < len(choices) else None
+
+    def _is_pretended(self, chosen: DeviceChoice) -> bool:
+        """Where work is in earnest, a virtual printer is well, and no paper comes out of it."""
+        return chosen.driver == _VIRTUAL and not self._practice
 
     def _health(self, device: Listed) -> Health:
         named = device.named or device.label

@@ -92,6 +92,13 @@ def test_a_device_in_trouble_tells_what_happened_and_what_to_do(desk):
         assert one.tone == "ok" or (one.todo.vi and one.todo.en)
 
 
+def test_a_virtual_printer_where_work_is_in_earnest_is_told(desk):
+    for kind in ("slip", "document"):
+        health = state(desk, kind).health
+        assert (health.code, health.tone) == ("virtual", "bad")
+        assert "không có giấy nào in ra" in health.happened.vi
+
+
 def test_the_last_success_is_kept_on_this_pc(desk, desk_root, wall):
     assert state(desk, "document").last_at is None
     view = desk.accept(101)
