@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any, Protocol
+from typing import Any
 
 import msgspec
 
@@ -23,15 +23,7 @@ from counter_app.domain.dossier.life import STEPS
 from counter_app.domain.entry import Entry
 
 
-class Body(Protocol):
-    """What every body type declares."""
-
-    KIND: Any
-    VERSION: Any
-    IS_FACT: Any
-
-
-BODY_TYPES: dict[str, type[Any]] = {
+BODY_TYPES: dict[str, type[Any]] = {  # each declares KIND, VERSION and IS_FACT
     body_type.KIND: body_type
     for body_type in (
         *(step.body for step in STEPS.values()),
