@@ -22,7 +22,6 @@ from counter_app.domain import (
 from counter_app.domain.dossier.life import STEPS
 from counter_app.domain.entry import Entry
 
-
 BODY_TYPES: dict[str, type[Any]] = {  # each declares KIND, VERSION and IS_FACT
     body_type.KIND: body_type
     for body_type in (
