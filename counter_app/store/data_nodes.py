@@ -9,6 +9,7 @@ of brackets would end the process.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ from counter_app.errors.catalogue import CatalogueFileError, CatalogueSyntaxErro
 MAX_BYTES = 512 * 1024
 MAX_DEPTH = 12
 
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_A_CONTROL = Words("có ký tự điều khiển không được phép", "there is a forbidden control character")
 # Letters that look like Đ and đ but are Icelandic or African; search and sorting would miss them.
 _FALSE_LETTERS = {"\u00d0": "Đ", "\u00f0": "đ", "\u0189": "Đ", "\u0256": "đ"}
 
@@ -80,7 +83,7 @@ def parse_nodes(text: str, file: str) -> Node:
         raise CatalogueSyntaxError(
             file,
             line,
-            Words("có ký tự điều khiển không được phép", "there is a forbidden control character"),
+            _A_CONTROL,
         ) from wrong
 
 
@@ -176,6 +179,8 @@ class _Composer:
 
     def _text(self, event: yaml.ScalarEvent) -> str:
         text = unicodedata.normalize("NFC", event.value.strip())
+        if _CONTROL.search(text):  # written as an escape; a raw one the parser refuses
+            raise CatalogueSyntaxError(self._file, _line(event), _A_CONTROL)
         for false, right in _FALSE_LETTERS.items():
             if false in text:
                 raise self._wrong(

@@ -194,6 +194,7 @@ def test_the_error_names_line_and_field(refused, text, line, field, words):
         ("", 1, "tệp trống"),
         ("# chỉ có ghi chú\n", 2, "tệp trống"),
         ("code: x\nnote: a\x07b\n", 2, "ký tự điều khiển"),
+        ('code: x\nnote: "a\\0b"\n', 2, "ký tự điều khiển"),
         (b"code: x\nnote: \xff\xfe\n", 2, "UTF-8"),
         ("[" * 200_000, 1, "lồng nhau"),
         ("- " * 20_000, 1, "lồng nhau"),
