@@ -95,19 +95,16 @@ def beneath(covered: Pixels, raster: Raster, pyramid: Pyramid) -> Pixels:
 
 def _fill(under: Pixels, covered: Pixels, filling: Pixels) -> None:
     """Paint `under` where it is `covered`; band by band and in place, as it is large enough."""
-    width, rows = under.shape[1], len(filling)
+    height, width = under.shape[:2]
+    touched = cv2.resize(covered, (width, height), interpolation=cv2.INTER_LINEAR)
+    rows = len(filling)
     for first in range(0, rows, _FILLED):
         last = min(first + _FILLED, rows)
-        band, seamed = (
-            each[round(first * len(each) / rows) : round(last * len(each) / rows)]
-            for each in (under, covered)
-        )
-        if band.size and cv2.countNonZero(seamed):
-            paint, touched = (
-                cv2.resize(each, (width, len(band)), interpolation=cv2.INTER_LINEAR)
-                for each in (filling[first:last], seamed)
-            )
-            cv2.copyTo(paint, touched, dst=band)
+        band = slice(round(first * height / rows), round(last * height / rows))
+        if band.start < band.stop and cv2.countNonZero(touched[band]):
+            size = (width, band.stop - band.start)
+            paint = cv2.resize(filling[first:last], size, interpolation=cv2.INTER_LINEAR)
+            cv2.copyTo(paint, touched[band], dst=under[band])
 
 
 def _calm(under: Pixels) -> None:

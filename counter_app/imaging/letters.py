@@ -18,8 +18,7 @@ from counter_app.imaging.pyramid import pieces_of
 from counter_app.imaging.raster import Pixels
 from counter_app.imaging.upright import Ballot
 
-_MOST_LETTERS, _MOST_MARKS = 400, 1200
-_ENOUGH_LETTERS = 300
+_MOST_LETTERS, _MOST_MARKS = 300, 1200
 _LETTER_MM = (1.0, 7.0)  # x-height of 7 pt to capitals of 20 pt
 _LETTER_WIDTH_MM = (0.25, 9.0)
 _MARK_MM = (0.2, 2.2)
@@ -71,7 +70,7 @@ class _Line:
 def ask(mask: Pixels, px_per_mm: float) -> Ballot:
     """Let letters vote. `mask` is 1 where there is ink, at about 150 dpi, its lines level."""
     letters, marks = _pieces(_middle(mask), px_per_mm)
-    if letters.x.size < _ENOUGH_LETTERS:
+    if letters.x.size < _MOST_LETTERS:
         letters, marks = _pieces(mask, px_per_mm)
     if not letters.x.size:
         return Ballot(votes=0, lean=0.0)

@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from counter_app.imaging.raster import Pixels
 
-_BAND = 128  # rows turned at a time
+_BAND = 192  # rows turned at a time
 _LITTLE = 0.05  # sine of a lean by which paper is carried less than 3 mm off its place
 _MARKED = 8  # gray levels darker than the paper, at 75 dpi: more than grain
 
@@ -49,7 +49,7 @@ def turned(turn: Turn, width: int, height: int) -> Pixels:
         for columns in ((0, left), (right, width)):
             _carry(turn, back, columns, rows, band[:, slice(*columns)])
         if left < right:
-            band[:, left:right] = _interpolated(turn, back, (left, right), rows)
+            _interpolate(turn, back, (left, right), rows, band[:, left:right])
     return moved
 
 
@@ -67,8 +67,8 @@ def _marked(turn: Turn, back: Matrix, columns: Span, rows: Span) -> Span:
     return max(left, 0), min(max(right, 0), columns[1])
 
 
-def _interpolated(turn: Turn, back: Matrix, columns: Span, rows: Span) -> Pixels:
-    """What comes to lie in `columns` and `rows`."""
+def _interpolate(turn: Turn, back: Matrix, columns: Span, rows: Span, into: Pixels) -> None:
+    """Fill `into` with what comes to lie in `columns` and `rows`."""
     height, width = turn.image.shape[:2]
     xs, ys = _reach(back, columns, rows)
     left, top = min(max(xs[0] - 2, 0), width - 1), min(max(ys[0] - 2, 0), height - 1)
@@ -77,23 +77,23 @@ def _interpolated(turn: Turn, back: Matrix, columns: Span, rows: Span) -> Pixels
     matrix[:, 2] += matrix[:, :2] @ (left, top) - (columns[0], rows[0])
     size = columns[1] - columns[0], rows[1] - rows[0]
     if near.ndim == 2:
-        band = cv2.warpAffine(near.copy(), matrix, size, borderValue=turn.paper)
+        cv2.warpAffine(near.copy(), matrix, size, dst=into, borderValue=turn.paper)
     else:
         wide = cv2.cvtColor(near, cv2.COLOR_BGR2BGRA)
         wide = cv2.warpAffine(wide, matrix, size, borderValue=(*turn.paper, 255))
-        band = cv2.cvtColor(wide, cv2.COLOR_BGRA2BGR)
-    return np.asarray(band, dtype=np.uint8)
+        cv2.cvtColor(wide, cv2.COLOR_BGRA2BGR, dst=into)
 
 
 def _carry(turn: Turn, back: Matrix, columns: Span, rows: Span, into: Pixels) -> None:
     """Fill `into` with what comes to lie in `columns` and `rows`, moved but not turned."""
     if not into.size:
         return
-    into[:] = turn.paper if into.ndim == 3 else turn.paper[0]
     middle = sum(columns) / 2, sum(rows) / 2
     right, down = (round(float(at)) for at in back @ (*middle, 1.0) - middle)
     left, top = max(columns[0] + right, 0), max(rows[0] + down, 0)
     there = turn.image[top : max(rows[1] + down, top), left : max(columns[1] + right, left)]
+    if there.shape != into.shape:
+        into[:] = turn.paper if into.ndim == 3 else turn.paper[0]
     x, y = left - right - columns[0], top - down - rows[0]
     into[y : y + there.shape[0], x : x + there.shape[1]] = there
 
