@@ -103,7 +103,9 @@ def _file(
 
 
 def _dispute(pen: Pen, entry: Entry, reason: Refusal, position: int) -> Entry:
-    body = Disputed(entry=entry.id, reason_vi=reason.vi, reason_en=reason.en)
+    body = Disputed(
+        entry=entry.id, reason_vi=reason.vi, reason_en=reason.en, reason_rule=reason.rule
+    )
     return pen.write(body, stream=entry.stream, scope=entry.scope, position=position)
 
 

@@ -145,7 +145,10 @@ def _one(entry: Entry, known: Streams, device: Device) -> Verdict:
 
 def dispute_of(entry: Entry, reason: Refusal) -> Entry:
     """The `disputed` entry as far as folding reads it; the pen writes the real one."""
-    body = write_body(Disputed(entry=entry.id, reason_vi=reason.vi, reason_en=reason.en), salt="")
+    disputed = Disputed(
+        entry=entry.id, reason_vi=reason.vi, reason_en=reason.en, reason_rule=reason.rule
+    )
+    body = write_body(disputed, salt="")
     return replace(entry, kind=Disputed.KIND, kind_version=Disputed.VERSION, body=body)
 
 

@@ -41,6 +41,7 @@ class Held:
     why: Why
     vi: str
     en: str
+    rule: str = ""  # that the reason rests on
     is_open: bool = True  # False: a person has settled it
 
 
@@ -121,7 +122,7 @@ def _disputes(entries: list[Entry]) -> dict[str, _Dispute]:
 def _held(state: Any, entry: Entry, disputes: dict[str, _Dispute]) -> Held | None:
     if entry.refused is not None:
         reason = read_reason(entry.refused)
-        return Held(entry=entry, why=Why.REFUSED, vi=reason.vi, en=reason.en)
+        return _because(entry, Why.REFUSED, reason)
     dispute = disputes.get(entry.id)
     if dispute is not None:
         return Held(
@@ -129,6 +130,7 @@ def _held(state: Any, entry: Entry, disputes: dict[str, _Dispute]) -> Held | Non
             why=Why.DISPUTED,
             vi=dispute.reason.reason_vi,
             en=dispute.reason.reason_en,
+            rule=dispute.reason.reason_rule,
             is_open=not dispute.settled,
         )
     if entry.position is None:
@@ -137,5 +139,9 @@ def _held(state: Any, entry: Entry, disputes: dict[str, _Dispute]) -> Held | Non
         except Exception:  # noqa: BLE001 - as in `fold`
             refusal = _UNREADABLE
         if refusal is not None:
-            return Held(entry=entry, why=Why.UNFIT, vi=refusal.vi, en=refusal.en)
+            return _because(entry, Why.UNFIT, refusal)
     return None
+
+
+def _because(entry: Entry, why: Why, reason: Refusal) -> Held:
+    return Held(entry=entry, why=why, vi=reason.vi, en=reason.en, rule=reason.rule)

@@ -13,6 +13,7 @@ from counter_app.domain.guidance_revision import MatterRevised
 from counter_app.domain.kinds import BodyInvalidError, UnknownKind, read_body
 from counter_app.domain.money import format_dong
 from counter_app.domain.procedure_revision import ProcedureRevised
+from counter_app.domain.refusal import Refusal
 from counter_app.domain.workcalendar import WorkCalendar
 from counter_app.errors import Words
 from counter_app.errors.desk import GestureRefusedError
@@ -162,6 +163,9 @@ class Attention:
         title_vi, title_en = words.vi, words.en
         if one.matter is queries.Matter.PROVISIONAL:
             title_vi, title_en = "Mã tạm chưa có mã chính thức", "Provisional code"
+        reason = self._pen.cited(
+            Refusal(code="", vi=one.reason_vi, en=one.reason_en, rule=one.reason_rule)
+        )
         return AttentionItem(
             id=f"{one.matter.value}/{one.entry or one.stream}",
             kind=one.matter.value,
@@ -169,8 +173,8 @@ class Attention:
             code=one.code,
             title_vi=title_vi,
             title_en=title_en,
-            detail_vi=one.reason_vi,
-            detail_en=one.reason_en,
+            detail_vi=reason.vi,
+            detail_en=reason.en,
             entered=_entered(body),
             at=one.at,
             by=by,

@@ -19,7 +19,7 @@ from sqlalchemy import (
 
 from counter_app.store.tables import NAMING
 
-VERSION = 15  # raise it with any change below or in `projections.rows`
+VERSION = 16  # raise it with any change below or in `projections.rows`
 
 PROJECTIONS = MetaData(naming_convention=NAMING)
 
@@ -224,6 +224,7 @@ attention = Table(
     Column("at", String(24), nullable=False),
     Column("reason_vi", Text, nullable=False),
     Column("reason_en", Text, nullable=False),
+    Column("reason_rule", String(24), nullable=False),
     sqlite_with_rowid=False,
 )
 

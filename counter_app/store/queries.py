@@ -105,6 +105,7 @@ class Attention:
     at: datetime
     reason_vi: str
     reason_en: str
+    reason_rule: str = ""
 
 
 def dossier_sheet(conn: Connection, stream: str) -> DossierSheet | None:
@@ -200,7 +201,8 @@ def attention(conn: Connection) -> list[Attention]:
     seen = select(refusal_seen.c.entry)
     rows = conn.execute(
         select(
-            a.what, a.stream, d.code, d.owner_name, a.entry, a.kind, a.at, a.reason_vi, a.reason_en
+            *(a.what, a.stream, d.code, d.owner_name, a.entry, a.kind, a.at),
+            *(a.reason_vi, a.reason_en, a.reason_rule),
         )
         .outerjoin(t.dossier, d.stream == a.stream)
         .where((a.what != Why.REFUSED.value) | a.entry.not_in(seen))
@@ -217,6 +219,7 @@ def attention(conn: Connection) -> list[Attention]:
             at=datetime.fromisoformat(row[6]),
             reason_vi=row[7],
             reason_en=row[8],
+            reason_rule=row[9],
         )
         for row in rows
     ]

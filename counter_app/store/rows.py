@@ -301,4 +301,5 @@ def _attention_row(stream: str, held: Any) -> dict[str, Any]:
         "at": iso(held.entry.at),
         "reason_vi": held.vi,
         "reason_en": held.en,
+        "reason_rule": held.rule,
     }

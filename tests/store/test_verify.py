@@ -91,7 +91,7 @@ def test_no_23_edit_delete_insert_swap_and_cut_are_found(desk, blobs, what, stat
     [
         "UPDATE dossier SET owner_name = 'Ai đó' WHERE row_id = 1",
         "DELETE FROM dossier_fee",
-        "INSERT INTO attention VALUES ('x', 'dossier/none', 'refused', 'k', 'a', 'b', 'c')",
+        "INSERT INTO attention VALUES ('x', 'dossier/none', 'refused', 'k', 'a', 'b', 'c', '')",
         "UPDATE serial_used SET serial = 40 WHERE serial = 3",
     ],
 )

@@ -85,6 +85,7 @@ def test_R13_two_desks_that_print_at_once_leave_one_slip_and_one_dispute(hall, o
         assert [one.round for one in state.supplements] == [1, 2]
         assert state.open_disputes == (made[order[1]].entry,)
         disputed = next(item for item in desk.attention.items() if item.kind == "disputed")
+        assert "Căn cứ: khoản 3 Điều 16 Nghị định 118/2025/NĐ-CP" in disputed.detail_vi
         entered = {words.vi: value for words, value in disputed.entered}
         assert (entered["lần"], entered["số phiếu"]) == ("2", made[order[1]].number)
         kinds = [one.kind for one in desk.entries(issued.stream)]

@@ -329,6 +329,7 @@ class Disputed:
     entry: str
     reason_vi: str
     reason_en: str
+    reason_rule: str = ""  # "R41"; early disputes named none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
