@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from counter_app.domain.catalogue_cells import (
@@ -51,10 +51,9 @@ from counter_app.domain.procedure import (
     Paper,
     PostedFields,
     Procedure,
-    Representation,
-    RepresentationRule,
     Service,
     TimeLimit,
+    blank,
 )
 from counter_app.domain.procedure_checks import complaints
 from counter_app.domain.text import clean_line, fold
@@ -199,7 +198,7 @@ def _procedure(
     for again in parts.get(HEAD, ())[1:]:
         vi = f"thủ tục {code} có hai dòng “{HEAD}”; giữ lại một"
         reading.wrong(again, PART, vi, f"procedure {code} has two such lines; keep one")
-    old = base or _blank(code, checked_on)
+    old = base or blank(code, checked_on)
     found = len(reading.problems)
     changed = _changed(reading, parts, old, whole=whole)
     if len(reading.problems) == found:  # what does not agree only makes sense once all was read
@@ -346,25 +345,6 @@ def _check(reading: Cells, made: Procedure, parts: dict[str, list[int]]) -> None
 def _told(field: str, words: Words) -> Words:
     label = POSTED_NAMES.get(field.removeprefix("posted."))
     return Words(f"{label}: {words.vi}", f"{field}: {words.en}") if label else words
-
-
-def _blank(code: str, checked_on: date) -> Procedure:
-    empty = {one.name: "" for one in fields(PostedFields)}
-    return Procedure(
-        code=code,
-        alias=0,
-        name="",
-        field="",
-        agencies=(),
-        posted=PostedFields(**empty),
-        papers=(),
-        limits=(),
-        fees=(),
-        representation=(RepresentationRule(rule=Representation.FREE_PAPER),),
-        source="",
-        checked_on=checked_on,
-        confidence="CCCC",
-    )
 
 
 _COLUMN_OF = {

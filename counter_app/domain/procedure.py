@@ -7,7 +7,7 @@ posted fields; R74: fees versioned by date and source document).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
@@ -325,6 +325,28 @@ class Procedure:
     valid_from: date | None = None
     valid_to: date | None = None
     keywords: tuple[str, ...] = ()
+
+
+def blank(code: str, checked_on: date) -> Procedure:
+    """A procedure of which nothing is said yet but its code; anybody hands in for another with a
+    plain written authorisation (R20) until its own rule is entered.
+    """
+    empty = {one.name: "" for one in fields(PostedFields)}
+    return Procedure(
+        code=code,
+        alias=0,
+        name="",
+        field="",
+        agencies=(),
+        posted=PostedFields(**empty),
+        papers=(),
+        limits=(),
+        fees=(),
+        representation=(RepresentationRule(rule=Representation.FREE_PAPER),),
+        source="",
+        checked_on=checked_on,
+        confidence="CCCC",
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -36,6 +36,13 @@ from counter_app.services.list_papers import ListPapers
 from counter_app.services.matter_editing import MatterEditing
 from counter_app.services.pen import Pen
 from counter_app.services.people import SignedIn
+from counter_app.services.procedure_views import (
+    KNOWN,
+    ProcedureView,
+    Version,
+    agencies_on,
+    new_view,
+)
 from counter_app.store.database import Database
 from counter_app.store.edition_checks import unserved
 from counter_app.store.sheet_files import MOST_BYTES, SheetUnreadableError, read_sheet, write_sheet
@@ -57,16 +64,6 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Version:
-    """One dated version. `document` empty: as it came with the program."""
-
-    procedure: Procedure
-    document: str
-    by_name: str
-    revised_at: datetime | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
     """A procedure that is not as in force today, and the parts of it."""
 
@@ -74,19 +71,6 @@ class Difference:
     alias: int
     name: str
     where: Words
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProcedureView:
-    """A procedure as it is in force, with what was before and what comes."""
-
-    procedure: Procedure
-    revision: int
-    serving: tuple[tuple[str, date | None, date | None], ...]  # agency, from, to
-    agency_names: dict[str, str]
-    agencies: tuple[tuple[str, str], ...]  # id and name of those that are there today, by name
-    counters: tuple[str, ...]
-    versions: tuple[Version, ...]  # the newest first
 
 
 class CatalogueEditing:
@@ -158,12 +142,7 @@ class CatalogueEditing:
                 (names[one.agency], one.valid_from, one.valid_to) for one in procedure.agencies
             ),
             agency_names=names,
-            agencies=tuple(
-                sorted(
-                    ((one.id, one.name) for one in edition.agencies if in_force(one, day)),
-                    key=lambda one: one[1],
-                )
-            ),
+            agencies=agencies_on(edition, day),
             counters=tuple(
                 one.name
                 for one in self._place.centre.counters
@@ -171,6 +150,19 @@ class CatalogueEditing:
             ),
             versions=tuple(versions),
         )
+
+    def new(self) -> ProcedureView:
+        """A procedure the catalogue has not yet, under a number that nothing else has."""
+        return new_view(self._catalogue.edition, self.today())
+
+    def add(
+        self, procedure: Procedure, *, valid_from: date | None, document: str, who: SignedIn
+    ) -> int:
+        """Write its first version. Raises GestureRefusedError, also for a code that is there."""
+        if any(one.code == procedure.code for one in self._catalogue.edition.procedures):
+            odd = odd_field(procedure, "code", KNOWN)
+            raise GestureRefusedError(vi=odd.vi, en=odd.en, where=odd.where)
+        return self.revise((procedure,), valid_from=valid_from, document=document, who=who)
 
     def complaints(self, procedure: Procedure) -> tuple[Refusal, ...]:
         """Everything that is wrong with a version."""

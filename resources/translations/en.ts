@@ -737,6 +737,10 @@
         <translation>Posting PDF</translation>
     </message>
     <message>
+        <source>Thủ tục mới  Insert</source>
+        <translation>New procedure  Insert</translation>
+    </message>
+    <message>
         <source>Chọn một thủ tục để xem.</source>
         <translation>Choose a procedure to see it.</translation>
     </message>
@@ -780,6 +784,10 @@
         <translation>Basis</translation>
     </message>
     <message>
+        <source>Thủ tục</source>
+        <translation>Procedure</translation>
+    </message>
+    <message>
         <source>Cơ quan giải quyết</source>
         <translation>Deciding agency</translation>
     </message>
@@ -812,6 +820,10 @@
         <translation>Change a procedure</translation>
     </message>
     <message>
+        <source>Thủ tục mới</source>
+        <translation>New procedure</translation>
+    </message>
+    <message>
         <source>Nội dung niêm yết “{label}” chưa đổi theo. Sửa lại, hoặc nhấn F9 lần nữa nếu vẫn đúng.</source>
         <translation>The posted text “{label}” still says what it said. Change it, or press F9 again if it is right.</translation>
     </message>
@@ -822,6 +834,10 @@
     <message>
         <source>Đã ghi phiên bản mới của thủ tục {name}.</source>
         <translation>The new version of {name} is saved.</translation>
+    </message>
+    <message>
+        <source>Đã thêm thủ tục {name}.</source>
+        <translation>Procedure {name} is added.</translation>
     </message>
 </context>
 <context>
@@ -3163,6 +3179,14 @@
         <translation>Make a new version of the procedure shown</translation>
     </message>
     <message>
+        <source>Thủ tục mới</source>
+        <translation>New procedure</translation>
+    </message>
+    <message>
+        <source>Thêm một thủ tục chưa có trong danh mục</source>
+        <translation>Add a procedure that is not in the catalogue yet</translation>
+    </message>
+    <message>
         <source>Niêm yết PDF</source>
         <translation>Posting PDF</translation>
     </message>
@@ -3785,6 +3809,41 @@
     <message>
         <source>Chưa có số định danh</source>
         <translation>No ID number yet</translation>
+    </message>
+</context>
+<context>
+    <name>NewProcedureFields</name>
+    <message>
+        <source>Mã thủ tục</source>
+        <translation>Procedure code</translation>
+    </message>
+    <message>
+        <source>Mã trên Cổng Dịch vụ công, ví dụ 1.013236</source>
+        <translation>Code on the public service portal, e.g. 1.013236</translation>
+    </message>
+    <message>
+        <source>Số gọi</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Lĩnh vực</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>Nộp giấy ủy quyền</source>
+        <translation>With a written authorisation</translation>
+    </message>
+    <message>
+        <source>Nộp văn bản ủy quyền có công chứng, chứng thực</source>
+        <translation>With an authorisation certified by a notary or People&apos;s Committee</translation>
+    </message>
+    <message>
+        <source>Không phải nộp giấy ủy quyền</source>
+        <translation>Without an authorisation</translation>
+    </message>
+    <message>
+        <source>Người khác nộp thay</source>
+        <translation>Somebody else hands in</translation>
     </message>
 </context>
 <context>

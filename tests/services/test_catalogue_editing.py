@@ -43,6 +43,23 @@ def test_R74_a_change_holds_at_the_counter_from_its_day_on(desk, permit, wall):
     assert desk.catalogue.procedure(permit.code).fees[0].amount_dong == 200_000
 
 
+def test_R02_a_new_procedure_is_received_at_the_counter_from_its_day_on(desk, permit, wall):
+    blank = desk.procedures.new().procedure
+    assert not desk.catalogue.find(str(blank.alias), HOA)
+    made = replace(permit, code="9.000001", alias=blank.alias, name="Cấp phép mới")
+    asked = {"document": DOCUMENT, "who": SUPERVISOR}
+    assert desk.procedures.add(made, valid_from=DAY, **asked) == 1
+    assert desk.accept(blank.alias).procedure_name == "Cấp phép mới"
+    with pytest.raises(GestureRefusedError) as told:
+        desk.procedures.add(replace(made, name="Khác"), valid_from=TUESDAY, **asked)
+    assert told.value.details["where"] == "code"
+    later = replace(made, code="9.000002", alias=desk.procedures.new().procedure.alias)
+    assert desk.procedures.add(later, valid_from=TUESDAY, **asked) == 1
+    assert desk.catalogue.procedure("9.000002") is None
+    wall.set(8, 0, day=TUESDAY)
+    assert desk.catalogue.procedure("9.000002").name == "Cấp phép mới"
+
+
 def test_a_dossier_keeps_what_it_was_accepted_under(desk, permit):
     before = desk.accept(101).stream
     revise(desk, charged(permit, 200_000))

@@ -16,14 +16,14 @@ from counter_app.ui.pages.catalogue_detail import ProcedureDetail
 from counter_app.ui.pages.catalogue_files import CatalogueFiles
 from counter_app.ui.pages.catalogue_import import ImportPage
 from counter_app.ui.pages.catalogue_matters import MattersPage
-from counter_app.ui.pages.intake_lines import LARGE_TEXT
+from counter_app.ui.pages.intake_lines import LARGE_TEXT, SideBySide
 from counter_app.ui.schedule import Debounce
 from counter_app.ui.widgets.fields import ViLineEdit
 from counter_app.ui.widgets.page_frame import Head, ScrollColumn, button, section, set_usable
 
 if TYPE_CHECKING:
     from counter_app.domain.procedure import Procedure
-    from counter_app.services.catalogue_editing import ProcedureView
+    from counter_app.services.procedure_views import ProcedureView
     from counter_app.ui.context import PageContext
 
 _WAIT_MS = 120
@@ -47,6 +47,7 @@ class CataloguePage(QWidget):
             self,
             {
                 "change": self._change,
+                "add": self._add,
                 "posting": self._posting,
                 "import_file": self.files.ask,
                 "export_file": self.files.ask_where,
@@ -93,7 +94,16 @@ class CataloguePage(QWidget):
             head.row.addWidget(widget)
         left = QVBoxLayout()
         theme.fit(left, margins=(12, 10, 6, 10), spacing=8)
-        left.addWidget(self.search)
+        self.add_button = button(
+            "catalogue_addButton",
+            self.tr("Thủ tục mới  Insert"),
+            self,
+            self.keys["add"].trigger,
+        )
+        top = SideBySide(theme)
+        top.addWidget(self.search, 1)
+        top.addWidget(self.add_button)
+        left.addLayout(top)
         left.addWidget(self.view, 1)
         self._right = QVBoxLayout()
         self._detail: QWidget = QLabel(self.tr("Chọn một thủ tục để xem."), self)
@@ -189,7 +199,8 @@ class CataloguePage(QWidget):
         self._right.addWidget(made)
         self._detail = made
         for one, other in (
-            (self.search, self.view),
+            (self.search, self.add_button),
+            (self.add_button, self.view),
             (self.view, made),
             (made, self.buttons[0]),
         ):
@@ -204,6 +215,10 @@ class CataloguePage(QWidget):
     def _change(self) -> None:
         if self._view is not None:
             self._context.shell.open_sheet(ChangePage(self._context, self._view, self._again()))
+
+    def _add(self) -> None:
+        new = self._context.desk.procedures.new()
+        self._context.shell.open_sheet(ChangePage(self._context, new, self._again()))
 
     def _matters(self) -> None:
         self._context.shell.open_sheet(MattersPage(self._context, self._again()))

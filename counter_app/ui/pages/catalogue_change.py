@@ -1,5 +1,5 @@
-"""A new version of one procedure, from a day on, by a document: who serves it, its cases, papers,
-the way to scan them, route, limits, fees with what is waived, and posted texts.
+"""A new version of one procedure, or a new procedure, from a day on, by a document: who serves it,
+its cases, papers, the way to scan them, route, limits, fees with what is waived, and posted texts.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from counter_app.ui.keys import ActionSet
 from counter_app.ui.pages import catalogue_words as words
 from counter_app.ui.pages.catalogue_fees import fees_editor
 from counter_app.ui.pages.catalogue_limits import limits_editor
+from counter_app.ui.pages.catalogue_new import NewProcedureFields
 from counter_app.ui.pages.catalogue_papers import PapersEditor
 from counter_app.ui.pages.catalogue_route import RouteEditor
 from counter_app.ui.pages.catalogue_rules import RulesEditor
@@ -29,7 +30,7 @@ from counter_app.ui.widgets.page_frame import Head, ScrollColumn, button, sectio
 
 if TYPE_CHECKING:
     from counter_app.domain.procedure import Procedure
-    from counter_app.services.catalogue_editing import ProcedureView
+    from counter_app.services.procedure_views import ProcedureView
     from counter_app.ui.context import PageContext
 
 _LINES = 3  # of a posted text
@@ -51,6 +52,8 @@ class ChangePage(QWidget):
         self._back = back
         self.keys = ActionSet("catalogue_change", self, {"issue": self._issue, "back": back})
         self.version = VersionFields(context, self)
+        is_new = not view.procedure.code
+        self.new = NewProcedureFields(context, view.procedure, self) if is_new else None
         self.agencies = agencies_editor(context, view, self)
         self.cases = CasesEditor(context, view.procedure, self)
         self.papers = PapersEditor(context, view.procedure, self)
@@ -74,7 +77,8 @@ class ChangePage(QWidget):
     def _lay_out(self) -> None:
         theme, procedure = self._context.theme, self._view.procedure
         head = Head(theme, self.title, self)
-        head.say(self.title, f"{procedure.alias} · {procedure.name}")
+        if self.new is None:
+            head.say(self.title, f"{procedure.alias} · {procedure.name}")
         self.issue_button = button(
             "catalogue_issueButton",
             self.tr("Ghi phiên bản mới  F9"),
@@ -89,6 +93,10 @@ class ChangePage(QWidget):
         card, column = section(theme, self.tr("Căn cứ"), content)
         column.addWidget(self.version)
         inner.addWidget(card)
+        if self.new is not None:
+            card, column = section(theme, self.tr("Thủ tục"), content)
+            column.addWidget(self.new)
+            inner.addWidget(card)
         for title, editor in (
             (self.tr("Cơ quan giải quyết"), self.agencies),
             (self.tr("Trường hợp, đơn vị tính"), self.cases),
@@ -133,7 +141,7 @@ class ChangePage(QWidget):
     @property
     def title(self) -> str:
         """Name of the sheet."""
-        return self.tr("Thay đổi thủ tục")
+        return self.tr("Thay đổi thủ tục") if self.new is None else self.tr("Thủ tục mới")
 
     @property
     def widget(self) -> QWidget:
@@ -158,18 +166,23 @@ class ChangePage(QWidget):
             self.version.write(functools.partial(self._revise, changed), self._written)
 
     def _revise(self, changed: Procedure, day: date | None, document: str) -> int:
-        context = self._context
-        return context.desk.procedures.revise(
+        procedures, who = self._context.desk.procedures, self._context.who
+        if self.new is not None:
+            made = replace(changed, source=document.strip())
+            return procedures.add(made, valid_from=day, document=document, who=who)
+        return procedures.revise(
             (changed,),
             valid_from=day,
             document=document,
-            who=context.who,
+            who=who,
             revisions={changed.code: self._view.revision},
         )
 
     def _asks_again(self, changed: Procedure) -> bool:
         """Once: what is posted of something says what it said before that was changed (R02)."""
         before = self._view.procedure
+        if self.new is not None:
+            return False
         stale = tuple(
             text
             for text, parts in _POSTED_OF.items()
@@ -196,6 +209,8 @@ class ChangePage(QWidget):
             return None
         changed = self.scan.changed(self.route.changed(self.papers.changed(procedure)))
         changed = self.cases.changed(changed)
+        if self.new is not None:
+            changed = self.new.changed(changed)
         texts = {name: self._typed_text(name) for name in self._texts}
         name = texts["name"]
         return replace(
@@ -255,14 +270,18 @@ class ChangePage(QWidget):
                 return self.papers.sets
             case "unit_name":
                 return self.cases.unit
-        return self._texts.get(name or room)
+        own = self.new.field_at(room) if self.new is not None else None
+        return own or self._texts.get(name or room)
 
     def _written(self, count: int) -> None:
         if not count:
             text = self.tr("Nội dung chưa có gì khác phiên bản đang áp dụng ngày đó.")
             self.version.tell(text)
             return
-        name = self._view.procedure.name
-        text = self.tr("Đã ghi phiên bản mới của thủ tục {name}.").format(name=name)
+        if self.new is None:
+            text = self.tr("Đã ghi phiên bản mới của thủ tục {name}.")
+        else:
+            text = self.tr("Đã thêm thủ tục {name}.")
+        text = text.format(name=self._texts["name"].value())
         self._context.notices.toast(text, tone="ok")
         self._back()

@@ -15,7 +15,7 @@ from counter_app.ui.widgets.page_frame import section
 
 if TYPE_CHECKING:
     from counter_app.domain.procedure import FeeRule, Procedure
-    from counter_app.services.catalogue_editing import ProcedureView, Version
+    from counter_app.services.procedure_views import ProcedureView, Version
     from counter_app.ui.context import PageContext
 
 Lines = list[tuple[str, str]]

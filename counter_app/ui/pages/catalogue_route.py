@@ -20,7 +20,7 @@ from counter_app.ui.widgets.page_frame import set_usable
 
 if TYPE_CHECKING:
     from counter_app.domain.procedure import Procedure
-    from counter_app.services.catalogue_editing import ProcedureView
+    from counter_app.services.procedure_views import ProcedureView
     from counter_app.ui.context import PageContext
 
 
@@ -229,7 +229,8 @@ class RouteEditor(QWidget):
 
 def _serving(view: ProcedureView) -> str:
     """Who would begin: the agency that serves the procedure now."""
-    return view.procedure.agencies[-1].agency
+    agencies = view.procedure.agencies
+    return agencies[-1].agency if agencies else ""  # a new procedure: nobody yet
 
 
 def _period(within: str | None) -> tuple[str, LimitUnit]:

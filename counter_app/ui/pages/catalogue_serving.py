@@ -17,7 +17,7 @@ from counter_app.ui.widgets.fields import ViLineEdit
 
 if TYPE_CHECKING:
     from counter_app.domain.procedure import Procedure
-    from counter_app.services.catalogue_editing import ProcedureView
+    from counter_app.services.procedure_views import ProcedureView
     from counter_app.ui.context import PageContext
 
 
