@@ -75,7 +75,7 @@ def open_folder(
             node = _node(conn, ids, practice=practice, now=now)
         blobs = BlobStore(folder.blobs, key)
         node = _checked_node(db, mark, node, ids, now)
-        sweeping.sweep(db, blobs, now=now)
+        sweeping.sweep(db, blobs, node, now=now)
         undo.pop_all()
     return OpenStore(
         folder=folder,

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,7 @@ from counter_app.store import journal, sweeping
 from counter_app.store import node as nodes
 from counter_app.store.blobs import BlobStore
 from counter_app.store.verify import verify
-from tests.services.playing import HOA, make_folder, open_counter
+from tests.services.playing import DAY, HOA, make_folder, open_counter
 
 
 def options(root, wall, **more):
@@ -231,6 +232,17 @@ class TestHighWaterMark:
         )
         desk.close()
         assert report.problems == ()
+
+    def test_pages_that_the_older_copy_does_not_name_stay_for_a_month(self, desk_root, wall):
+        make_folder(desk_root, wall)
+        self.put_back(desk_root, wall)
+        blobs = BlobStore(desk_root / "blobs", _key(desk_root))
+        page = blobs.put(b"a page of the days after the copy")
+        os.utime(blobs._path(page), (0, 0))
+        for days, stays in ((0, True), (29, True), (31, False)):
+            wall.set(8, 0, day=DAY + timedelta(days=days))
+            self.node(desk_root, wall)
+            assert blobs.has(page) is stays
 
     def test_power_lost_before_the_fork_was_marked_is_no_second_fork(self, desk_root, wall):
         make_folder(desk_root, wall)
