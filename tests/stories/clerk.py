@@ -35,6 +35,9 @@ class Clerk(DemoPlayer):
         self._sheets = sheets
         self._is_last = is_last
         self._seen = None
+        self._watches = False
+        # Before any page is made: what stands on screen is said before a page saves it.
+        QApplication.instance().focusChanged.connect(self._focus_moved)
 
     def _play(self):
         say("phase", "sign-in")
@@ -165,6 +168,10 @@ class Clerk(DemoPlayer):
         path = self._paper / f"{draft}-{number:02d}.jpg"
         return draw_page(path, int(draft[-5:], 16) * 100 + number)
 
+    def _focus_moved(self, _old, _new):
+        if self._watches:
+            self._look()
+
     def _look(self):
         """Say what stands on screen, when it changed."""
         now = self._screen()
@@ -192,8 +199,8 @@ class Clerk(DemoPlayer):
 
     def _watch(self, page):
         """Say what comes onto the screen, when it comes."""
+        self._watches = True
         page.session.changed.connect(self._look)
-        QApplication.instance().focusChanged.connect(lambda _old, _new: self._look())
         page.work.accepted.connect(
             lambda view: say("accepted", view.stream, page.done.code_label.text())
         )
