@@ -780,6 +780,10 @@
         <translation>Save the new version  F9</translation>
     </message>
     <message>
+        <source>Ghi thủ tục mới  F9</source>
+        <translation>Record the procedure  F9</translation>
+    </message>
+    <message>
         <source>Căn cứ</source>
         <translation>Basis</translation>
     </message>

@@ -37,6 +37,7 @@ def fill(sheet, code="9.000001"):
 
 
 def test_R02_a_procedure_is_added_whole_and_served_from_its_day(new, issue):
+    assert not new.version.note.isVisible(), "there is no version before it"
     fill(new)
     made = issue(new)
     assert (made.code, made.name, made.field) == ("9.000001", "Noi dung name", "Van hoa")

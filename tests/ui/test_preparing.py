@@ -2,20 +2,36 @@
 
 import gc
 
+import pytest
 from PySide6.QtWidgets import QStackedWidget
 
 from counter_app.ui.preparing import Preparation
 
 
+@pytest.fixture
+def frozen(monkeypatch):
+    """How often what is there was frozen."""
+    times = []
+    monkeypatch.setattr(gc, "freeze", lambda: times.append(1))
+    monkeypatch.setattr(gc, "get_freeze_count", lambda: len(times))
+    return times
+
+
+@pytest.fixture
+def stack(qtbot):
+    made = QStackedWidget()
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
+def preparation(stack, desk, parts):
+    return Preparation(stack, desk, parts)
+
+
 def test_what_lives_as_long_as_the_program_is_left_out_of_collections_once(
-    desk, parts, qtbot, monkeypatch
+    preparation, stack, frozen, qtbot
 ):
-    frozen = []
-    monkeypatch.setattr(gc, "freeze", lambda: frozen.append(1))
-    monkeypatch.setattr(gc, "get_freeze_count", lambda: len(frozen))
-    stack = QStackedWidget()
-    qtbot.addWidget(stack)
-    preparation = Preparation(stack, desk, parts)
     preparation.soon()
     qtbot.waitUntil(lambda: frozen == [1])
     first = preparation.take()
@@ -28,14 +44,8 @@ def test_what_lives_as_long_as_the_program_is_left_out_of_collections_once(
 
 
 def test_somebody_in_before_it_was_built_gets_one_and_no_second_stands_behind(
-    desk, parts, qtbot, monkeypatch
+    preparation, stack, frozen, qtbot
 ):
-    frozen = []
-    monkeypatch.setattr(gc, "freeze", lambda: frozen.append(1))
-    monkeypatch.setattr(gc, "get_freeze_count", lambda: len(frozen))
-    stack = QStackedWidget()
-    qtbot.addWidget(stack)
-    preparation = Preparation(stack, desk, parts)
     preparation.soon()
     taken = preparation.take()
     qtbot.waitUntil(lambda: frozen == [1])  # its turn came

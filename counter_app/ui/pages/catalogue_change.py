@@ -54,6 +54,7 @@ class ChangePage(QWidget):
         self.version = VersionFields(context, self)
         is_new = not view.procedure.code
         self.new = NewProcedureFields(context, view.procedure, self) if is_new else None
+        self.version.note.setHidden(is_new)  # of versions before there is nothing to say
         self.agencies = agencies_editor(context, view, self)
         self.cases = CasesEditor(context, view.procedure, self)
         self.papers = PapersEditor(context, view.procedure, self)
@@ -79,9 +80,12 @@ class ChangePage(QWidget):
         head = Head(theme, self.title, self)
         if self.new is None:
             head.say(self.title, f"{procedure.alias} · {procedure.name}")
+        first = self.tr("Ghi thủ tục mới  F9")
         self.issue_button = button(
             "catalogue_issueButton",
-            self.tr("Ghi phiên bản mới  F9"),
+            self.tr("Ghi phiên bản mới  F9")
+            if self.new is None
+            else self.tr("Ghi thủ tục mới  F9"),
             self,
             self.keys["issue"].trigger,
             primary=True,

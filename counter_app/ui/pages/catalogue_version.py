@@ -56,7 +56,7 @@ class VersionFields(QWidget):
             words.setBuddy(field)
             row.addWidget(words)
             row.addWidget(field, share)
-        note = QLabel(
+        self.note = note = QLabel(
             self.tr(
                 "Phiên bản mới áp dụng từ ngày này; phiên bản cũ giữ nguyên đến hết ngày trước đó. "
                 "Hồ sơ đã tiếp nhận không thay đổi."
