@@ -31,7 +31,7 @@ def fill(sheet, code="9.000001"):
     put(sheet.agencies, insert(sheet.agencies), agency=agency)
     insert(sheet.papers)
     type_in(sheet.papers.name, "Don de nghi")
-    for name, text in sheet._texts.items():
+    for name, text in sheet.posted.texts.items():
         if name not in ("papers", "other"):
             text.setPlainText(f"Noi dung {name}")
 

@@ -140,7 +140,7 @@ def test_R74_without_day_or_document_nothing_is_written(
     sheet = change(workspace, page, idle)
     sheet.version.day.set_value(day)
     sheet.version.document.set_value(document)
-    sheet._texts["steps"].setPlainText("Khác")
+    sheet.posted.texts["steps"].setPlainText("Khác")
     sheet.keys["issue"].trigger()
     idle()
     assert told in sheet.version.problem.text()

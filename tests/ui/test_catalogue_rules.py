@@ -43,7 +43,7 @@ def insert(editor):
 
 def post(sheet, name):
     """What is posted of it is worded anew, as the law wants it."""
-    sheet._texts[name].setPlainText("Theo quy định mới.")
+    sheet.posted.texts[name].setPlainText("Theo quy định mới.")
 
 
 def remove(editor):
@@ -141,7 +141,7 @@ def test_R02_the_posted_text_of_the_papers_follows_until_somebody_words_it(
     workspace, change, issue
 ):
     sheet = change(code_of(workspace, PERMIT))
-    text, first = sheet._texts["papers"], sheet._view.procedure.papers[0]
+    text, first = sheet.posted.texts["papers"], sheet._view.procedure.papers[0]
     remove(sheet.papers)
     assert first.name not in text.value()
     assert text.value().startswith(f"1. {sheet._view.procedure.papers[1].name}")

@@ -11,21 +11,20 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from counter_app.domain.posting_text import follow_papers
 from counter_app.ui.keys import ActionSet
-from counter_app.ui.pages import catalogue_words as words
 from counter_app.ui.pages.catalogue_fees import fees_editor
 from counter_app.ui.pages.catalogue_limits import limits_editor
 from counter_app.ui.pages.catalogue_new import NewProcedureFields
 from counter_app.ui.pages.catalogue_papers import PapersEditor
+from counter_app.ui.pages.catalogue_posted import PostedEditor
 from counter_app.ui.pages.catalogue_route import RouteEditor
 from counter_app.ui.pages.catalogue_rules import RulesEditor
 from counter_app.ui.pages.catalogue_scan import ScanEditor
 from counter_app.ui.pages.catalogue_serving import CasesEditor, agencies_editor
 from counter_app.ui.pages.catalogue_version import VersionFields
-from counter_app.ui.widgets.fields import EntryEdit, ViTextEdit
+from counter_app.ui.widgets.fields import EntryEdit
 from counter_app.ui.widgets.page_frame import Head, ScrollColumn, button, section
 
 if TYPE_CHECKING:
@@ -33,8 +32,6 @@ if TYPE_CHECKING:
     from counter_app.services.procedure_views import ProcedureView
     from counter_app.ui.context import PageContext
 
-_LINES = 3  # of a posted text
-_POSTED_OF = {"papers": ("papers", "sets"), "time_limit": ("limits",), "fee": ("fees",)}
 _PLACE = re.compile(r"(\w+)(?:\.legs)?(?:\[([0-9]+)\])?(?:\.(\w+))?(?:\[([0-9]+)\]\.(\w+))?")
 
 
@@ -62,30 +59,21 @@ class ChangePage(QWidget):
         self.route = RouteEditor(context, view, self)
         self.limits = limits_editor(context, view.procedure, self)
         self.fees = fees_editor(context, view.procedure, self)
-        self._texts = {name: self._text(name) for name in words.posted_labels()}
-        self._followed = view.procedure.posted.papers
-        self._asked: tuple[str, ...] = ()
+        self.posted = PostedEditor(context, view.procedure, self)
+        self._asked: tuple[QWidget, ...] = ()  # posted texts that were asked about
         self._lay_out()
         self.version.refused.connect(lambda where, _of: self._lead_to(where))
-        self.papers.edited.connect(self._follow_papers)
-
-    def _text(self, name: str) -> ViTextEdit:
-        edit = ViTextEdit(f"catalogue_{name}Edit", words.posted_labels()[name], self)
-        edit.setPlainText(getattr(self._view.procedure.posted, name))
-        edit.setFixedHeight(edit.fontMetrics().lineSpacing() * _LINES + 16)
-        return edit
+        self.papers.edited.connect(lambda: self.posted.follow(self.papers.stands(view.procedure)))
 
     def _lay_out(self) -> None:
         theme, procedure = self._context.theme, self._view.procedure
         head = Head(theme, self.title, self)
         if self.new is None:
             head.say(self.title, f"{procedure.alias} · {procedure.name}")
-        first = self.tr("Ghi thủ tục mới  F9")
+        version = self.tr("Ghi phiên bản mới  F9")
         self.issue_button = button(
             "catalogue_issueButton",
-            self.tr("Ghi phiên bản mới  F9")
-            if self.new is None
-            else self.tr("Ghi thủ tục mới  F9"),
+            version if self.new is None else self.tr("Ghi thủ tục mới  F9"),
             self,
             self.keys["issue"].trigger,
             primary=True,
@@ -109,11 +97,11 @@ class ChangePage(QWidget):
             (self.tr("Quy trình liên thông"), self.route),
             (self.tr("Thời hạn"), self.limits),
             (self.tr("Phí, lệ phí"), self.fees),
+            (self.tr("Nội dung niêm yết công khai"), self.posted),
         ):
             card, column = section(theme, title, content)
             column.addWidget(editor)
             inner.addWidget(card)
-        inner.addWidget(self._posted_card(content))
         inner.addStretch(1)
         column = QVBoxLayout(self)
         theme.fit(column, spacing=0)
@@ -121,26 +109,6 @@ class ChangePage(QWidget):
         column.addWidget(self.version.problem)
         self._scroll = ScrollColumn(content, self)
         column.addWidget(self._scroll, 1)
-
-    def _posted_card(self, parent: QWidget) -> QWidget:
-        card, column = section(self._context.theme, self.tr("Nội dung niêm yết công khai"), parent)
-        for field, label in words.posted_labels().items():
-            name = QLabel(label, card)
-            name.setWordWrap(True)
-            name.setBuddy(self._texts[field])
-            column.addWidget(name)
-            column.addWidget(self._texts[field])
-        return card
-
-    def _follow_papers(self) -> None:
-        """What is posted of the papers says what the list says, until somebody words it himself."""
-        edit, procedure = self._texts["papers"], self._view.procedure
-        if edit.value() != self._followed.strip():
-            return
-        text = follow_papers(procedure.posted.papers, procedure, self.papers.stands(procedure))
-        self._followed = text
-        if edit.value() != text.strip():
-            edit.setPlainText(text)
 
     @property
     def title(self) -> str:
@@ -184,23 +152,14 @@ class ChangePage(QWidget):
 
     def _asks_again(self, changed: Procedure) -> bool:
         """Once: what is posted of something says what it said before that was changed (R02)."""
-        before = self._view.procedure
-        if self.new is not None:
-            return False
-        stale = tuple(
-            text
-            for text, parts in _POSTED_OF.items()
-            if any(getattr(before, part) != getattr(changed, part) for part in parts)
-            and getattr(before.posted, text) == getattr(changed.posted, text)
-        )
+        stale = self.posted.stale(changed) if self.new is None else ()
         if stale in ((), self._asked):
             return False
         self._asked = stale
-        text = self.tr(
+        words = self.tr(
             "Nội dung niêm yết “{label}” chưa đổi theo. Sửa lại, hoặc nhấn F9 lần nữa nếu vẫn đúng."
         )
-        label = words.posted_labels()[stale[0]]
-        self._refuse(self._texts[stale[0]], text.format(label=label))
+        self._refuse(stale[0], words.format(label=stale[0].accessibleName()))
         return True
 
     def _changed(self) -> Procedure | None:
@@ -215,22 +174,15 @@ class ChangePage(QWidget):
         changed = self.cases.changed(changed)
         if self.new is not None:
             changed = self.new.changed(changed)
-        texts = {name: self._typed_text(name) for name in self._texts}
-        name = texts["name"]
+        posted = self.posted.fields()
         return replace(
             changed,
-            name=name,
-            posted=replace(procedure.posted, **texts),
+            name=posted.name,
+            posted=posted,
             agencies=self.agencies.rules(),
             limits=self.limits.rules(),
             fees=self.fees.rules(),
         )
-
-    def _typed_text(self, name: str) -> str:
-        """An untouched text stays as it was, to the last space."""
-        edit, before = self._texts[name], str(getattr(self._view.procedure.posted, name))
-        edit.flush()
-        return before if edit.value() == before.strip() else edit.value()
 
     def _refuse(self, edit: QWidget, text: str) -> None:
         self.version.tell(text)
@@ -275,7 +227,7 @@ class ChangePage(QWidget):
             case "unit_name":
                 return self.cases.unit
         own = self.new.field_at(room) if self.new is not None else None
-        return own or self._texts.get(name or room)
+        return own or self.posted.texts.get(name or room)
 
     def _written(self, count: int) -> None:
         if not count:
@@ -286,6 +238,6 @@ class ChangePage(QWidget):
             text = self.tr("Đã ghi phiên bản mới của thủ tục {name}.")
         else:
             text = self.tr("Đã thêm thủ tục {name}.")
-        text = text.format(name=self._texts["name"].value())
+        text = text.format(name=self.posted.texts["name"].value())
         self._context.notices.toast(text, tone="ok")
         self._back()
