@@ -32,7 +32,7 @@ _TEXT = (
 
 
 def measure() -> list[dict[str, object]]:
-    """Our seconds of one core a page against the bare page, and against OCRmyPDF's deskew.
+    """Our seconds a page against the bare page, and against OCRmyPDF's deskew.
 
     The second figure is left out, with the reason on stderr, where OCRmyPDF cannot be installed.
     """
@@ -72,9 +72,9 @@ def _ours(data: bytes) -> bytes:
 def _median(work: Callable[[bytes], bytes], data: bytes) -> float:
     times = []
     for _ in range(ROUNDS):
-        started = time.thread_time()  # of the core: what else runs on the machine does not count
+        started = time.perf_counter()
         work(data)
-        times.append(time.thread_time() - started)
+        times.append(time.perf_counter() - started)
     return median(times)
 
 

@@ -11,6 +11,7 @@ import os
 import shutil
 import subprocess
 import tempfile
+import time
 from pathlib import Path
 
 import cv2
@@ -62,15 +63,13 @@ def install(program: str, *packages: str) -> str | None:
 
 
 def ocrmypdf_deskew(jpegs: list[bytes]) -> float:
-    """Seconds of one core for a page: one run over all pages as one PDF, one process."""
+    """Seconds for a page: one run over all pages as one PDF, one process."""
     with tempfile.TemporaryDirectory() as folder:
         source, target = Path(folder, "in.pdf"), Path(folder, "out.pdf")
         pages = [Image.open(io.BytesIO(data)) for data in jpegs]
         pages[0].save(source, "PDF", save_all=True, append_images=pages[1:], resolution=300)
         command = ["ocrmypdf", "--deskew", "--tesseract-timeout", "0", "--jobs", "1"]
         command += ["--output-type", "pdf", "--optimize", "0", str(source), str(target)]
-        before = os.times()
+        started = time.perf_counter()
         subprocess.run(command, check=True, capture_output=True)
-        after = os.times()
-    spent = after.children_user + after.children_system
-    return (spent - before.children_user - before.children_system) / len(jpegs)
+        return (time.perf_counter() - started) / len(jpegs)
