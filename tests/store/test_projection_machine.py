@@ -196,7 +196,7 @@ class DeskAndServer(RuleBasedStateMachine):
 
 
 DeskAndServer.TestCase.settings = settings(
-    max_examples=int(os.environ.get("COUNTER_TEST_EXAMPLES", "12")),
+    max_examples=int(os.environ.get("COUNTER_TEST_EXAMPLES", "25")),
     stateful_step_count=20,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
