@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from counter_app.bootstrap.hardware import Hardware, find_hardware
 from counter_app.bootstrap.options import (
     DeskOptions,
+    areas_in,
     edition_in,
     fonts_once,
     read_settings,
 )
 from counter_app.bootstrap.syncing import catalogue_in, sync_desk
 from counter_app.domain.centre import Counter
+from counter_app.services.areas import Areas
 from counter_app.services.catalogue import Catalogue
 from counter_app.services.clock import Clock
 from counter_app.services.equipment import Equipment
@@ -51,6 +54,7 @@ class Foundation:
     hardware: Hardware
     equipment: Equipment
     catalogue: Catalogue
+    areas: Areas
     fonts: Callable[[], Fonts]
     pages: PageFiles
     workers: PageWorkers
@@ -103,6 +107,7 @@ def lay(store: OpenStore, options: DeskOptions, closing: ExitStack) -> Foundatio
         hardware=hardware,
         equipment=hardware.equipment,
         catalogue=catalogue,
+        areas=Areas(partial(areas_in, options.resources), pen.now, home=edition.centre.province),
         fonts=fonts_once(settings),
         pages=PageFiles(store.blobs, link.client),
         workers=workers,

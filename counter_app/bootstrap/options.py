@@ -5,11 +5,12 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from counter_app import settings as settings_file
+from counter_app.domain.areas import AreaTable
 from counter_app.domain.codes import provisional_code
 from counter_app.domain.form_template import FormTemplate
 from counter_app.domain.ids import IdSource, Uuid7Source
@@ -17,6 +18,7 @@ from counter_app.domain.moments import local_day
 from counter_app.services.clock import system_wall
 from counter_app.services.page_workers import PageWorkers
 from counter_app.settings import RESOURCES, DeviceChoice, Settings, SettingsWrongError
+from counter_app.store.area_files import load_areas
 from counter_app.store.editions import Edition, load_edition
 from counter_app.store.form_templates import load_templates
 from counter_app.store.opening import OpenStore
@@ -92,6 +94,12 @@ def _practice_terminals(*, practice: bool) -> tuple[DeviceChoice, ...]:
 def edition_in(resources: Path) -> Edition:
     """The shipped data, read once."""
     return load_edition(resources)
+
+
+@functools.lru_cache(maxsize=2)
+def areas_in(resources: Path, on: date) -> AreaTable:
+    """The communes and wards of a day, read when the first address is looked at."""
+    return load_areas(resources / "areas", on)
 
 
 @functools.lru_cache(maxsize=2)

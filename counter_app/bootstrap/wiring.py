@@ -76,7 +76,6 @@ def wire(store: OpenStore, options: DeskOptions, closing: ExitStack) -> Desk:
     bench = _bench(shared, intake) if practice else None
     devices = shared.hardware.devices(attendance)
     doctor = _doctor(shared, devices)
-    door = _doctor_door(shared, doctor, closing)
     return Desk(
         practice=practice,
         centre=shared.edition.centre,
@@ -88,6 +87,7 @@ def wire(store: OpenStore, options: DeskOptions, closing: ExitStack) -> Desk:
         catalogue=catalogue,
         procedures=_procedures(shared, papers),
         intake=intake,
+        areas=shared.areas,
         routes=_routes(shared, intake, papers),
         guidance=_guidance(shared),
         answers=_answers(shared, intake, papers, book),
@@ -119,7 +119,7 @@ def wire(store: OpenStore, options: DeskOptions, closing: ExitStack) -> Desk:
         sight=Sight(equipment),
         preferences=Preferences(db),
         bench=bench,
-        close=functools.partial(_close, shared, attendance, door),
+        close=functools.partial(_close, shared, attendance, _door(shared, doctor, closing)),
     )
 
 
@@ -159,7 +159,7 @@ def _doctor(shared: Foundation, devices: Devices) -> Doctor:
     )
 
 
-def _doctor_door(shared: Foundation, doctor: Doctor, closing: ExitStack) -> DoctorDoor:
+def _door(shared: Foundation, doctor: Doctor, closing: ExitStack) -> DoctorDoor:
     door = DoctorDoor(shared.store.folder, doctor.examine)
     closing.callback(door.close)
     return door
@@ -216,6 +216,7 @@ def _intake(shared: Foundation) -> Intake:
         edition=shared.edition,
         catalogue=shared.catalogue,
         calendar=shared.calendar,
+        areas=shared.areas,
     )
 
 

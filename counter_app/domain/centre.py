@@ -72,3 +72,4 @@ class Centre:
     thousand_word: str = "nghìn"  # or "ngàn"
     zero_tens_word: str = "linh"  # or "lẻ"
     scan_before_acceptance: bool = True  # correction 7: the centre's setting
+    province: str = ""  # its code of two digits; units there are offered first

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from counter_app.domain.areas import Area, address_line
 from counter_app.domain.procedure import (
     Channel,
     CopyKind,
@@ -52,10 +53,16 @@ class Person:
     birth_on: date | None = None
     sex: str = ""  # "Nam", "Nữ" or empty
     address: str = ""
+    area: Area | None = None  # where the address lies since 1 July 2025
     issued_on: date | None = None
     phone: str = ""
     email: str = ""
     provenance: Provenance = Provenance.TYPED
+
+    @property
+    def address_line(self) -> str:
+        """The address as forms print it: as on the paper shown, with the unit of today."""
+        return address_line(self.address, self.area)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -244,6 +251,11 @@ class Draft:
     def owner_name(self) -> str:
         """Whose dossier it is: the organisation's name if there is one, else the person's."""
         return (self.organisation.name if self.organisation else "") or self.owner.name
+
+    @property
+    def owner_address(self) -> str:
+        """Where forms say the owner lives: the organisation's seat if it has one."""
+        return (self.organisation.address if self.organisation else "") or self.owner.address_line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -158,8 +158,7 @@ class ReceiptText:
         return lines
 
     def _address(self) -> Lines:
-        own = self.accepted.organisation.address if self.accepted.organisation else ""
-        return self._one(Part.ADDRESS, own or self.accepted.owner.address)
+        return self._one(Part.ADDRESS, self.accepted.owner_address)
 
     def _contact(self) -> Lines:
         owner = self.accepted.owner
@@ -286,8 +285,7 @@ def return_place(accepted: Accepted, centre: Centre) -> str:
     """Where the result will be: completes "Đăng ký nhận kết quả tại:"."""
     match accepted.return_channel:
         case ReturnChannel.POST:
-            firm = accepted.organisation.address if accepted.organisation else ""
-            to = accepted.return_address or firm or accepted.owner.address
+            to = accepted.return_address or accepted.owner_address
             return "nhà, qua dịch vụ bưu chính công ích" + (f"; địa chỉ: {to}" if to else "")
         case ReturnChannel.ELECTRONIC:
             return "Cổng Dịch vụ công (bản điện tử)"

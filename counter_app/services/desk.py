@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from counter_app.domain.centre import Centre, Counter
 from counter_app.services.answers import Answers
+from counter_app.services.areas import Areas
 from counter_app.services.attendance import Attendance
 from counter_app.services.attention import Attention
 from counter_app.services.calendar_editing import CalendarEditing
@@ -60,6 +61,7 @@ class Desk:
     catalogue: Catalogue
     procedures: CatalogueEditing
     intake: Intake
+    areas: Areas
     routes: RouteSheet
     guidance: Guidance
     answers: Answers

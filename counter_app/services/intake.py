@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from counter_app.domain import checklist
+from counter_app.domain.areas import Area
 from counter_app.domain.centre import Centre
 from counter_app.domain.dossier import acceptance, bodies, changes
-from counter_app.domain.dossier.state import DossierState
+from counter_app.domain.dossier.state import OWNER_ADDRESS, DossierState
 from counter_app.domain.dossier.terms import Terms
 from counter_app.domain.draft import Draft, DraftView
 from counter_app.domain.due_words import explain
@@ -23,12 +25,14 @@ from counter_app.domain.representation import needs_authorisation
 from counter_app.domain.workcalendar import WorkCalendar
 from counter_app.errors import Words
 from counter_app.errors.calendar import CalendarNotCoveredError
+from counter_app.errors.catalogue import CatalogueError
 from counter_app.errors.desk import (
     DossierNotFoundError,
     DraftGoneError,
     NotAcceptableError,
 )
 from counter_app.services import dossiers
+from counter_app.services.areas import Areas
 from counter_app.services.catalogue import Catalogue
 from counter_app.services.intake_terms import TermsOfDay
 from counter_app.services.pen import Pen, node_of
@@ -99,8 +103,10 @@ class Intake:
         edition: Edition,
         catalogue: Catalogue,
         calendar: Callable[[], WorkCalendar],
+        areas: Areas,
     ) -> None:
         self._db = db
+        self._areas = areas
         self._pen = pen
         self._place = place
         self._catalogue = catalogue
@@ -236,6 +242,7 @@ class Intake:
         Raises GestureRefusedError, DossierNotFoundError, DossierUnreadableError.
         """
         today = local_day(self._pen.now())
+        area = self._area_of(new) if field == OWNER_ADDRESS else None
         with self._db.write() as conn:
             state = dossiers.accepted(conn, stream)
             body = changes.correction(
@@ -243,7 +250,12 @@ class Intake:
             )
             if isinstance(body, Refusal):
                 raise self._pen.refused(body)
-            self._write(conn, state, body, who)
+            self._write(conn, state, replace(body, area=area), who)
+
+    def _area_of(self, address: str) -> Area | None:
+        with suppress(CatalogueError):  # tables that cannot be read hold no correction up
+            return self._areas.sure(address)
+        return None
 
     def void(self, stream: str, code_typed: str, reason: str, who: SignedIn) -> None:
         """Void an acceptance: reason and the code typed again; the code stays used. What still

@@ -66,7 +66,6 @@ def _result(state: DossierState) -> dict[str, str]:
     accepted, issued = state.accepted, state.issued
     if accepted is None or issued is None:
         raise LookupError(state.id)
-    firm, owner = accepted.organisation, accepted.owner
     signed = state.result_signed
     number = signed[0] if signed else issued.number
     return {
@@ -74,7 +73,7 @@ def _result(state: DossierState) -> dict[str, str]:
         "procedure": accepted.procedure.name,
         "result": " ".join(filter(None, (issued.name, f"số {number}"))),
         "owner": accepted.owner_name,
-        "address": (firm.address if firm else "") or owner.address,
+        "address": accepted.owner_address,
         "fee": "X" if state.payable_dong > 0 else "",
         "post": "X" if accepted.return_channel is ReturnChannel.POST else "",
         "note": _PROVISIONAL if state.code == state.provisional_code else "",

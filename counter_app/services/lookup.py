@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from counter_app.domain.areas import Area
 from counter_app.domain.dossier import bodies, life
 from counter_app.domain.dossier.digitising import Digitising, digitising
 from counter_app.domain.dossier.state import DossierState
@@ -127,6 +128,7 @@ class KnownPerson:
     address: str
     dossiers: int
     open_dossiers: tuple[DossierHit, ...]  # something is still expected of them, in time or late
+    area: Area | None = None  # where the address lies
 
 
 class Lookup:
@@ -234,6 +236,7 @@ class Lookup:
             name=person.name,
             phone=person.phone,
             address=person.address,
+            area=person.area,
             dossiers=len(hits),
             open_dossiers=running,
         )

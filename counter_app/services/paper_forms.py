@@ -100,7 +100,7 @@ def base_facts(source: Source) -> dict[str, Any]:
         "tax_code": organisation.tax_code if organisation else "",
         "signatory": owner.name if organisation else "",
         "submitter": (people.submitter or owner).name,
-        "address": (organisation.address if organisation else "") or owner.address,
+        "address": people.owner_address,
         "phone": (organisation.phone if organisation else "") or owner.phone,
         "email": (organisation.email if organisation else "") or owner.email,
         "identity": identity_line(owner.identity_kind, owner.id_number),

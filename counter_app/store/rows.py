@@ -160,7 +160,7 @@ def _dossier_row(
         "submitter_name": submitter.name if submitter else "",
         "submitter_id_number": submitter.id_number if submitter else "",
         "phone": owner.phone or (submitter.phone if submitter else ""),
-        "address": (firm.address if firm else "") or owner.address,
+        "address": accepted.owner_address,
         "sets": accepted.sets,
         "return_channel": accepted.return_channel.value,
         "counter": accepted.counter,

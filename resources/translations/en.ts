@@ -162,6 +162,25 @@
     </message>
 </context>
 <context>
+    <name>AreaCombo</name>
+    <message>
+        <source>Nay thuộc</source>
+        <translation>Today in</translation>
+    </message>
+    <message>
+        <source>{n} nơi có thể: phím ↓</source>
+        <translation>{n} possible places: key ↓</translation>
+    </message>
+    <message>
+        <source>Tên xã, phường mới hoặc cũ</source>
+        <translation>Commune or ward, new or old name</translation>
+    </message>
+    <message>
+        <source>trước là {unit}</source>
+        <translation>before: {unit}</translation>
+    </message>
+</context>
+<context>
     <name>BackForm</name>
     <message>
         <source>Đã trở lại làm việc</source>

@@ -13,12 +13,14 @@ from types import SimpleNamespace
 
 from PIL import Image, ImageDraw
 
+from counter_app.bootstrap.options import areas_in
 from counter_app.domain.dossier.life import evolve
 from counter_app.domain.dossier.state import DossierState
 from counter_app.domain.draft import (
     DraftView,
 )
 from counter_app.domain.staff import Role
+from counter_app.services.areas import Areas
 from counter_app.services.lookup import (
     HistoryLine,
 )
@@ -38,6 +40,11 @@ PASSWORD = "banTap@2026"
 def edition():
     """The shipped data, read once per process."""
     return load_edition(RESOURCES)
+
+
+def areas(memory: Memory) -> Areas:
+    """The shipped communes, read once per process."""
+    return Areas(functools.partial(areas_in, RESOURCES), lambda: memory.now, home="51")
 
 
 def page_jpeg(words: str, *, size=(620, 877)) -> bytes:

@@ -8,7 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 from types import SimpleNamespace
 
-from fake_memory import Memory, edition, page_jpeg
+from fake_memory import Memory, areas, edition, page_jpeg
 
 from counter_app.domain.dossier import acceptance, bodies
 from counter_app.domain.dossier.state import DossierState, field_value
@@ -113,6 +113,7 @@ class FakeIntake:
             edition=found,
             catalogue=catalogue,
             calendar=lambda: WorkCalendar.of(found.calendars, found.centre.hours),
+            areas=areas(memory),
         )
         self.accepted: list[str] = []
         self.doubt: Exception | None = None

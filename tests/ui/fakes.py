@@ -17,7 +17,7 @@ from fake_elsewhere import FakeElsewhere
 from fake_guidance import FakeGuidance, FakeProcedures, FakeRoutes
 from fake_handover import FakeHandover, FakeRegister, FakeResults
 from fake_life import FakeLife
-from fake_memory import NOW, PASSWORD, RESOURCES, WHO, Memory, edition, page_jpeg
+from fake_memory import NOW, PASSWORD, RESOURCES, WHO, Memory, areas, edition, page_jpeg
 from fake_rest import (
     FakeAttention,
     FakeEquipment,
@@ -77,6 +77,7 @@ def make_desk(*, practice: bool = True) -> Desk:
         catalogue=catalogue,
         procedures=FakeProcedures(catalogue),
         intake=intake,
+        areas=areas(memory),
         routes=FakeRoutes(),
         guidance=FakeGuidance(),
         answers=FakeAnswers(memory, intake),

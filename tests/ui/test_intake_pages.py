@@ -223,6 +223,7 @@ def test_point_20_the_window_turns_between_sixty_pages(bench):
     How long one turn may take is a figure of tests/benchmarks.
     """
     bench.show_card()
+    bench.wait(lambda: bench.draft.owner.area is not None)  # what the card brings with it
     bench.choose(703)
     turns = threading.Semaphore(1)
     counted = []

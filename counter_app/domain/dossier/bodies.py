@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import ClassVar
 
+from counter_app.domain.areas import Area
 from counter_app.domain.dossier.terms import Terms
 from counter_app.domain.draft import (
     Organisation,
@@ -189,6 +190,11 @@ class Accepted:
         """Whose dossier it is: the organisation's name if there is one, else the person's."""
         return (self.organisation.name if self.organisation else "") or self.owner.name
 
+    @property
+    def owner_address(self) -> str:
+        """Where forms say the owner lives: the organisation's seat if it has one."""
+        return (self.organisation.address if self.organisation else "") or self.owner.address_line
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FiledPage:
@@ -278,6 +284,7 @@ class Corrected:
     new: str
     reason: str
     by_name: str
+    area: Area | None = None  # where a corrected address of the owner lies
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,11 +23,12 @@ Journey = (
     | result.ResultArrived
 )
 
+OWNER_ADDRESS = "owner.address"
 # Fields of `Accepted` that a correction of a typing error may change, as dotted paths.
 CORRECTABLE = (
     "owner.name",
     "owner.id_number",
-    "owner.address",
+    OWNER_ADDRESS,
     "owner.phone",
     "owner.email",
     "organisation.name",

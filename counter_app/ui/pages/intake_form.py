@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from counter_app.domain.procedure import Channel
 from counter_app.ui import files
+from counter_app.ui.pages.intake_area import AreaAtDesk
 from counter_app.ui.pages.intake_done import DonePanel
 from counter_app.ui.pages.intake_lines import LARGE_TEXT, Block
 from counter_app.ui.pages.intake_pages import PagesPanel
@@ -50,7 +51,8 @@ class IntakeForm(QWidget):
         self._context = context
         self.session = DraftSession(self, context.desk.intake, context.seat)
         self.work = IntakeWork(context, self.session)
-        self.person = PersonPanel(self.session, context.theme, context.language, self)
+        self.person = PersonPanel(context, self.session, self)
+        self.area = AreaAtDesk(context, self.session, self.person.area_combo)
         self.procedure = ProcedurePanel(context, self.session, self)
         self.parts = PartsPanel(context, self.session, self)
         self.note_edit = ViLineEdit("intake_noteEdit", self.tr("Ghi chú"), self)

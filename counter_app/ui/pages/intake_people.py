@@ -113,6 +113,7 @@ def _filled(owner: Person, known: KnownPerson) -> Person:
         phone=owner.phone or known.phone,
         name=owner.name or known.name,
         address=owner.address or known.address,
+        area=owner.area if owner.address else known.area,
     )
     if not owner.name and known.name and owner.provenance is Provenance.TYPED:
         return replace(filled, provenance=Provenance.ON_FILE)

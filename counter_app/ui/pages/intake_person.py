@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QDate, Signal
+from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
@@ -21,6 +21,7 @@ from counter_app.domain.draft import Draft, Person, Provenance
 from counter_app.domain.identity import check_phone
 from counter_app.domain.procedure import Procedure
 from counter_app.domain.refusal import Refusal
+from counter_app.ui.pages.intake_area import AreaCombo
 from counter_app.ui.pages.intake_identity import (
     VNEID_ROW,
     IdentityFields,
@@ -38,7 +39,7 @@ from counter_app.ui.widgets.page_frame import button
 from counter_app.ui.widgets.typed_fields import DateEdit
 
 if TYPE_CHECKING:
-    from counter_app.ui.theme import Theme
+    from counter_app.ui.context import PageContext
 
 
 class PersonPanel(QWidget):
@@ -47,11 +48,12 @@ class PersonPanel(QWidget):
     id_entered = Signal(str)  # a whole identity number: look the person up
     history_asked = Signal()
 
-    def __init__(self, session: DraftSession, theme: Theme, language: str, parent: QWidget) -> None:
+    def __init__(self, context: PageContext, session: DraftSession, parent: QWidget) -> None:
         super().__init__(parent)
         self._session = session
-        self._theme = theme
-        self._language = language
+        self._theme = theme = context.theme
+        self._language = context.language
+        self.area_combo = AreaCombo(context.desk.areas, self)
         self._warning = self._problem = ""
         self.source_label = ElidedLabel("", self)
         self.source_label.setObjectName("intake_sourceLabel")
@@ -115,6 +117,15 @@ class PersonPanel(QWidget):
         birth.setContentsMargins(0, 0, 0, 0)
         birth.addWidget(self.birth_edit, 2)
         birth.addWidget(self.sex_combo, 1)
+        self._home = QWidget(self)
+        home, today = SideBySide(self._theme), QHBoxLayout()
+        self._home.setLayout(home)
+        home.setContentsMargins(0, 0, 0, 0)
+        self._theme.fit(today, spacing=6)
+        today.addWidget(self._said(self.area_combo))
+        today.addWidget(self.area_combo, 1)
+        home.addWidget(self.address_edit, 3)
+        home.addLayout(today, 2)
         self._grid = QGridLayout()
         self._theme.fit(self._grid, spacing=6)
         choices, checks = SideBySide(self._theme), FlowLayout()
@@ -140,7 +151,7 @@ class PersonPanel(QWidget):
             (self.name_edit, self.name_edit),
             (self.birth_edit, self._birth),
             (self.phone_edit, self.phone_edit),
-            (self.address_edit, self.address_edit),
+            (self.address_edit, self._home),
         )
         large = self._theme.percent >= LARGE_TEXT
         places = (
@@ -151,7 +162,9 @@ class PersonPanel(QWidget):
         grid.addWidget(self.identity, 0, 0, 1, 2)
         grid.addWidget(self.question, 5 if large else 1, 0, 1, 2 if large else 4)
         for (edit, widget), (row, column, span) in zip(fields, places, strict=True):
-            grid.addWidget(self._labels[edit], row, column)
+            label = self._labels[edit]
+            label.setMinimumHeight(edit.sizeHint().height())  # beside the first of two lines
+            grid.addWidget(label, row, column, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(widget, row, column + 1, 1, span)
         for column, stretch in enumerate((0, 2, 0, 0 if large else 2)):
             grid.setColumnStretch(column, stretch)
@@ -171,6 +184,7 @@ class PersonPanel(QWidget):
             self.sex_combo,
             self.phone_edit,
             self.address_edit,
+            self.area_combo,
             self.others.proxy_check,
             self.others.org_check,
             *self.returned.tab_chain(),
@@ -188,6 +202,7 @@ class PersonPanel(QWidget):
         self.sex_combo.setCurrentIndex(max(0, self.sex_combo.findData(owner.sex)))
         self.phone_edit.set_value(owner.phone)
         self.address_edit.set_value(owner.address)
+        self.area_combo.show_owner(owner)
         self.source_label.setText(self._source(owner))
         self.returned.show_chosen(draft.return_channel)
         self.others.show_draft(draft, procedure)

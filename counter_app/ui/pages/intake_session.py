@@ -123,6 +123,14 @@ class DraftSession(QObject):
             self._view = replace(self.view, draft=replace(draft, revision=draft.revision + 1))
             self.touched.emit()
 
+    def derive(self, **fields: Any) -> None:
+        """Put in what follows from the rest of the draft; no step of its own to undo."""
+        if not self.is_open:
+            return
+        draft = replace(self.draft, **fields)
+        if draft != self.draft:
+            self._put(replace(self.view, draft=replace(draft, revision=draft.revision + 1)))
+
     def follow(self) -> None:
         """Show the draft under the version in force now, another than the one on screen."""
         if self.is_open:

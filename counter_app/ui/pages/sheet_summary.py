@@ -127,7 +127,7 @@ class SummaryPane(QScrollArea):
             *lines,
             self._identity(person),
             (self.tr("Ngày sinh"), birth),
-            (self.tr("Nơi thường trú"), person.address),
+            (self.tr("Nơi thường trú"), person.address_line),
             (self.tr("Điện thoại"), group_phone(person.phone)),
         ]
 

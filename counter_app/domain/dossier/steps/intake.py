@@ -10,6 +10,7 @@ from counter_app.domain.dossier import bodies
 from counter_app.domain.dossier.digitising import digitised_fits
 from counter_app.domain.dossier.state import (
     CORRECTABLE,
+    OWNER_ADDRESS,
     ClockRun,
     DossierState,
     Status,
@@ -214,6 +215,8 @@ def _corrected(state: DossierState, _: Entry, body: bodies.Corrected) -> Dossier
         return state
     part, _dot, name = body.field.rpartition(".")
     change: dict[str, Any] = {name: body.new}
+    if body.field == OWNER_ADDRESS:
+        change["area"] = body.area
     if part:
         change = {part: replace(getattr(accepted, part), **change)}
     accepted = replace(accepted, **change)
