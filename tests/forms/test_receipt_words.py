@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from counter_app.domain.areas import Area, Beside
 from counter_app.domain.dossier.bodies import Corrected
 from counter_app.domain.draft import IdentityKind, Organisation, Person, Presence
 from counter_app.domain.procedure import (
@@ -36,6 +37,19 @@ def test_missing_phone_and_address_are_dotted_lines(render):
     text = render(samples.accepted(owner=owner)).text
     for label in ("Địa chỉ:", "Số điện thoại:", "Email:"):
         assert f"{label} ........" in text
+
+
+@pytest.mark.parametrize("pack_id", PACKS)
+def test_the_unit_of_today_stands_behind_the_words_of_the_card(render, pack_id):
+    area = Area(
+        code="21025", name="Phường Cẩm Thành", province="Tỉnh Quảng Ngãi", beside=Beside.NOW
+    )
+    card = "Tổ 5, Nghĩa Chánh, Quảng Ngãi, Quảng Ngãi"
+    owner = replace(samples.OWNER, address=card, area=area)
+    seen = render(samples.accepted(owner=owner), pack_id=pack_id)
+    assert f"Địa chỉ: {card} (nay là phường Cẩm Thành, tỉnh Quảng Ngãi)" in seen.line
+    by_post = samples.accepted(owner=owner, return_channel=ReturnChannel.POST)
+    assert render(by_post, pack_id=pack_id).line.count("nay là phường Cẩm Thành") == 2
 
 
 def test_the_register_is_named_and_its_line_is_found_by_the_code(render):

@@ -235,6 +235,19 @@ class TestCorrect:
         finally:
             assert desk.kinds(stream) == before
 
+    def test_R22_a_corrected_address_brings_its_unit_of_today(self, desk, stream):
+        """What stood beside the old words never stays beside the new ones."""
+        for new, line in (
+            (
+                "Tổ 2, Nghĩa Chánh, Quảng Ngãi, Quảng Ngãi",
+                "Tổ 2, Nghĩa Chánh, Quảng Ngãi, Quảng Ngãi "
+                "(nay là phường Cẩm Thành, tỉnh Quảng Ngãi)",
+            ),
+            ("12 Lê Lợi", "12 Lê Lợi"),
+        ):
+            desk.intake.correct(stream, "owner.address", new, "đọc nhầm", HOA)
+            assert desk.state(stream).accepted.owner_address == line
+
     def test_R22_no_reason_no_correction(self, desk, stream):
         with pytest.raises(GestureRefusedError, match=r"gesture_refused"):
             desk.intake.correct(stream, "owner.name", "Nguyễn Khoa", " ", HOA)
