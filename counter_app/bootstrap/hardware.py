@@ -32,7 +32,7 @@ def find_hardware(
 ) -> Hardware:
     """By what IT chose in `settings`."""
     notes = DeviceNotes(store.db, pen.now)
-    equipment = Equipment(settings, notes.worked)
+    equipment = Equipment(settings, notes.worked, practice=store.node.practice)
     printers = Printers(db=store.db, equipment=equipment, settings=settings)
     devices = functools.partial(
         Devices,
@@ -41,7 +41,6 @@ def find_hardware(
         notes,
         file=store.folder.settings,
         read_again=functools.partial(read_settings, store, options),
-        practice=store.node.practice,
         may=setup.may_set_up,
     )
     return Hardware(equipment=equipment, printers=printers, devices=devices)

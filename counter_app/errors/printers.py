@@ -4,6 +4,7 @@ DeviceError
  +- PrinterError
      +- PrinterOffline, PaperOut, PrinterCoverOpen     nothing was printed, or not all of it
      +- PrinterBusy, PrinterDenied                     nothing was printed
+     +- PrinterNotChosen                               nothing was printed
      +- PrinterSilent, PrinterLost                     nobody knows whether it was printed
      +- DrawerNotOpened                                the money is booked all the same
      +- SlipTooWide, PrintFileFailed, DocumentRefused, PrintSystemMissing
@@ -97,6 +98,20 @@ class PrinterDenied(PrinterError, DeviceDenied):
     todo = _then_again(
         "Báo bộ phận kỹ thuật cấp quyền sử dụng máy in,",
         "Ask IT for permission to use the printer,",
+    )
+
+
+class PrinterNotChosen(PrinterError):
+    """Work is in earnest, and the printer is still the virtual one: `which` of the two."""
+
+    code = "printer_not_chosen"
+    happened = Words(
+        "Không có giấy nào in ra: máy này chưa chọn {which} (máy in ảo chỉ để tập).",
+        "No paper comes out: no {which} was chosen for this PC (the virtual one is for practice).",
+    )
+    todo = _then_again(
+        "Báo người quản lý hoặc bộ phận kỹ thuật chọn máy in ở trang Thiết bị,",
+        "Ask a supervisor or IT to choose the printer on the page of devices,",
     )
 
 

@@ -76,15 +76,6 @@ NOT_CHOSEN = Health(
     happened=Words("Chưa chọn thiết bị thật", "No real device was chosen yet"),
     todo=Words("Chọn thiết bị rồi thử.", "Choose the device and test it."),
 )
-PRETENDED = Health(
-    code="virtual",
-    tone="bad",
-    happened=Words(
-        "Máy in ảo, chỉ để tập: không có giấy nào in ra",
-        "A virtual printer, for practice: no paper comes out",
-    ),
-    todo=Words("Chọn máy in thật rồi in thử.", "Choose the real printer and print a test."),
-)
 NEVER_READ = Health(
     code="never",
     tone="off",

@@ -20,7 +20,6 @@ from counter_app.services.device_notes import DeviceNotes, label_of, name_of
 from counter_app.services.device_states import (
     NEVER_READ,
     NOT_CHOSEN,
-    PRETENDED,
     PRINTING,
     READY,
     SCANNING,
@@ -138,11 +137,8 @@ class Devices:
         file: Path,
         read_again: Callable[[], Settings],
         may: Callable[[SignedIn | None], bool],
-        practice: bool,
     ) -> None:
-        """`file`: settings.toml; `read_again` reads it as at start; `may`: who may change a PC;
-        `practice`: virtual devices are what is wanted.
-        """
+        """`file`: settings.toml; `read_again` reads it as at start; `may`: who may change a PC."""
         self._equipment = equipment
         self._printers = printers
         self._notes = notes
@@ -150,7 +146,6 @@ class Devices:
         self._file = file
         self._read_again = read_again
         self._may = may
-        self._practice = practice
 
     def listed(self) -> tuple[Listed, ...]:
         """Every device of this PC, in the order of a desk's work. Asks none of them."""
@@ -171,12 +166,9 @@ class Devices:
         chosen = self._choice(device)
         if chosen is None:
             return DeviceState(device=device, health=NOT_CHOSEN)
-        health = self._health(device)
-        if health == READY and device.kind in KINDS and self._is_pretended(chosen):
-            health = PRETENDED
         return DeviceState(
             device=device,
-            health=health,
+            health=self._health(device),
             last_at=self._notes.last(device.kind, chosen),
         )
 
@@ -322,10 +314,6 @@ class Devices:
             return self._equipment.choice(device.kind)
         choices = self._choices(device.kind)
         return choices[device.number] if device.number < len(choices) else None
-
-    def _is_pretended(self, chosen: DeviceChoice) -> bool:
-        """Where work is in earnest, a virtual printer is well, and no paper comes out of it."""
-        return chosen.driver == _VIRTUAL and not self._practice
 
     def _health(self, device: Listed) -> Health:
         named = device.named or device.label

@@ -23,8 +23,9 @@ from counter_app.devices.api import (
     SlipPrinter,
 )
 from counter_app.devices.scanners.worker import open_scanner
+from counter_app.errors import Words
 from counter_app.errors.devices import DeviceError, DeviceOffline
-from counter_app.errors.printers import DrawerNotOpened
+from counter_app.errors.printers import DrawerNotOpened, PrinterNotChosen
 from counter_app.job import Cancelled, Job
 from counter_app.services.device_notes import name_of
 from counter_app.settings import DeviceChoice, Settings, SheetChoice
@@ -34,6 +35,7 @@ _GROUPS = {
     "slip": registry.Group.PRINTERS,
     "document": registry.Group.DOCUMENTS,
 }
+_Worked = Callable[[str, DeviceChoice], None]
 _LOOK_S = 0.2  # how often a new reader, or a code that somebody waits for, is looked for
 
 
@@ -59,10 +61,11 @@ class Equipment:
     """One instance per open desk; each device is opened once and used from its own lane."""
 
     def __init__(
-        self, settings: Settings, worked: Callable[[str, DeviceChoice], None] | None = None
+        self, settings: Settings, worked: _Worked | None = None, *, practice: bool
     ) -> None:
         """`worked` is told the kind of device and which one, whenever it did what it was asked."""
         self._settings = settings
+        self._practice = practice
         self._worked = worked
         self._wanted: dict[str, queue.SimpleQueue[ReadCode]] = {}
         self._open: dict[str, Any] = {}
@@ -94,18 +97,16 @@ class Equipment:
         """
         chosen = self._settings.sheets.get(title, SheetChoice())
         handling = PaperHandling(tray=chosen.tray, sides=chosen.sides)
-        with self._printing["document"], self._named("document"):
+        with self._at_printer("document"):
             self.document_printer().print_pdf(
                 pdf, title=title, copies=copies, paper=paper, handling=handling
             )
-        self.worked("document")
 
     def print_slip(self, png: bytes) -> None:
         """Print a picture as wide as the slip printer's paper. Raises of `errors.printers`."""
-        with self._printing["slip"], self._named("slip"):
+        with self._at_printer("slip"):
             printer = self.slip_printer()
             printer.print_slip(SlipPicture(png=png, width=printer.width))
-        self.worked("slip")
 
     def open_drawer(self) -> None:
         """Open the cash drawer at the slip printer, if one is set. Raises DrawerNotOpened."""
@@ -141,6 +142,7 @@ class Equipment:
         """How the "slip" or "document" printer is, None while it prints: many serve one caller at
         a time. Raises DeviceError.
         """
+        self._refuse_pretended(kind)
         lock = self._printing[kind]
         if not lock.acquire(blocking=False):
             return None
@@ -148,6 +150,22 @@ class Equipment:
             return (self.slip_printer() if kind == "slip" else self.document_printer()).state()
         finally:
             lock.release()
+
+    def is_pretended(self, printer: DeviceChoice) -> bool:
+        """Where nobody practises, a virtual printer is none: nothing comes out of it on paper."""
+        return printer.driver == "virtual" and not self._practice
+
+    def _refuse_pretended(self, kind: str) -> None:
+        if self.is_pretended(self.choice(kind)):
+            raise PrinterNotChosen(device="virtual", which=_PRINTERS[kind])
+
+    @contextmanager
+    def _at_printer(self, kind: str) -> Iterator[None]:
+        """One caller at a time, and only where paper comes out."""
+        with self._printing[kind], self._named(kind):
+            self._refuse_pretended(kind)
+            yield
+        self.worked(kind)
 
     @contextmanager
     def _named(self, kind: str) -> Iterator[None]:
@@ -289,4 +307,8 @@ class Equipment:
         return readers[int(number)]
 
 
+_PRINTERS = {
+    "slip": Words("máy in phiếu", "slip printer"),
+    "document": Words("máy in giấy A4, A5", "printer of A4 and A5 sheets"),
+}
 _FIELDS = {"scanner": "scanner", "slip": "slip_printer", "document": "document_printer"}

@@ -68,7 +68,7 @@ class Printers:
 
         May take seconds: the system is asked.
         """
-        devices = [self._equipment.choice(kind), self._chosen_by_it[kind], *self._spare[kind]]
+        devices = [self._equipment.choice(kind), *self._named(kind)]
         group = _GROUPS[kind]
         choices = [PrinterChoice(label=name_of(group, device), device=device) for device in devices]
         for found in registry.discover(group):
@@ -87,7 +87,7 @@ class Printers:
         Nothing that the computer merely has: a slip on a sheet printer is garbage.
         """
         group, now = _GROUPS[kind], self._equipment.choice(kind)
-        named = [self._chosen_by_it[kind], *self._spare[kind]]
+        named = self._named(kind)
         here = next((at for at, one in enumerate(named) if _is_same(one, now)), -1)
         return tuple(
             PrinterChoice(label=name_of(group, device), device=device)
@@ -126,6 +126,11 @@ class Printers:
         """IT chose another printer: what a clerk moved to before counts no more."""
         self._chosen_by_it[kind] = chosen
         self._equipment.use(kind, chosen)
+
+    def _named(self, kind: str) -> list[DeviceChoice]:
+        """IT's printers, its own and the spare ones, less those that nothing comes out of."""
+        named = (self._chosen_by_it[kind], *self._spare[kind])
+        return [one for one in named if not self._equipment.is_pretended(one)]
 
 
 def _name(kind: str) -> str:

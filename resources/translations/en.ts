@@ -1557,6 +1557,13 @@
         <source>Chờ in lại: {titles}. Nhấn F11 khi máy in đã sẵn sàng.</source>
         <translation>Waiting for the printer: {titles}. Press F11 when it is ready.</translation>
     </message>
+    <message numerus="yes">
+        <source>Các hồ sơ khác còn %n bản chờ in lại (F11).</source>
+        <translation>
+            <numerusform>%n copy of another dossier still waits for the printer (F11).</numerusform>
+            <numerusform>%n copies of other dossiers still wait for the printer (F11).</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Chưa in được giấy tiếp nhận và phiếu. Nhấn F11 khi máy in đã sẵn sàng.</source>
         <translation>Receipt and slip could not be printed. Press F11 when the printer is ready.</translation>

@@ -69,7 +69,7 @@ def test_everything_is_looked_at_and_what_is_wrong_says_what_to_do(root, capsys)
     assert found["server"]["code"] == "not_enrolled"
     assert found["device/scanner"]["code"] == "driver_missing"
     assert found["device/reader-0"]["state"] == "ok"
-    assert found["device/document"]["code"] == "virtual", "nothing comes out of it"
+    assert found["device/document"]["code"] == "printer_not_chosen", "nothing comes out of it"
     assert found["device/terminal-0"]["code"] == "terminal_offline"
     assert found["settings"]["state"] == "ok"
     for one in told["checks"]:
@@ -153,7 +153,7 @@ class TestWhileTheWindowIsOpen:
     def test_it_answers_as_it_would_when_closed(self, root, capsys):
         (root / "settings.toml").write_text(SETTINGS, encoding="utf-8")
         closed = examine(root, capsys)
-        desk = open_counter(root, Wall(at(8)))
+        desk = open_counter(root, Wall(at(8)), is_paper=False)
         try:
             code, _, found = examine(root, capsys)
         finally:
@@ -161,7 +161,7 @@ class TestWhileTheWindowIsOpen:
         assert code == closed[0] == 1
         assert set(found) == set(closed[2])
         assert found["data"]["state"] == "ok"
-        assert found["device/document"]["code"] == "virtual"
+        assert found["device/document"]["code"] == "printer_not_chosen"
         assert found["device/scanner"]["code"] == "driver_missing"
         assert not (root / ".doctor").exists()
 

@@ -342,10 +342,15 @@ class Done:
 WORKERS = SharedWorkers(most=2)
 
 
-def open_counter(root, wall, **options):
-    """The desk on `root` as it was left."""
+def open_counter(root, wall, *, is_paper=True, **options):
+    """The desk on `root` as it was left. `is_paper`: what its virtual printers put out counts as
+    paper, as that of a printer somebody chose.
+    """
     options = {"seconds_per_page": "0", "workers": WORKERS, **options}
-    return Desk(root=root, wall=wall, desk=open_desk(DeskOptions(root=root, wall=wall, **options)))
+    opened = open_desk(DeskOptions(root=root, wall=wall, **options))
+    if is_paper:
+        opened.equipment._practice = True
+    return Desk(root=root, wall=wall, desk=opened)
 
 
 def join(root, wall, central, address, *, counter="05", agencies=()):

@@ -93,10 +93,11 @@ def test_a_device_in_trouble_tells_what_happened_and_what_to_do(desk):
 
 
 def test_a_virtual_printer_where_work_is_in_earnest_is_told(desk):
+    desk.equipment._practice = False
     for kind in ("slip", "document"):
         health = state(desk, kind).health
-        assert (health.code, health.tone) == ("virtual", "bad")
-        assert "không có giấy nào in ra" in health.happened.vi
+        assert (health.code, health.tone) == ("printer_not_chosen", "bad")
+        assert "Không có giấy nào in ra" in health.happened.vi
 
 
 def test_the_last_success_is_kept_on_this_pc(desk, desk_root, wall):

@@ -23,7 +23,8 @@ def equipment(tmp_path):
             slip_printer=virtual,
             document_printer=DeviceChoice(driver="nowhere"),
             readers=(DeviceChoice(driver="virtual"), DeviceChoice(driver="nowhere")),
-        )
+        ),
+        practice=True,
     )
     yield opened
     opened.close()
@@ -52,7 +53,7 @@ def test_what_fails_is_called_what_people_call_it_not_where_it_is(tmp_path, lang
     scanner = DeviceChoice(
         driver="folder", options={"folder": str(tmp_path / "gone")}, label="Máy quét sảnh"
     )
-    equipment = Equipment(Settings(slip_printer=printer, scanner=scanner))
+    equipment = Equipment(Settings(slip_printer=printer, scanner=scanner), practice=False)
     picture = io.BytesIO()
     Image.new("1", (576, 8)).save(picture, "PNG")
     with pytest.raises(PrinterOffline) as told:
@@ -60,7 +61,8 @@ def test_what_fails_is_called_what_people_call_it_not_where_it_is(tmp_path, lang
     assert printer_name(language) in told.value.tell(language).happened
     with pytest.raises(DrawerNotOpened) as told:
         Equipment(
-            Settings(slip_printer=replace(printer, options=printer.options | DRAWER))
+            Settings(slip_printer=replace(printer, options=printer.options | DRAWER)),
+            practice=False,
         ).open_drawer()
     assert printer_name(language) in told.value.tell(language).happened
     with pytest.raises(ScanFolderMissing) as told:
@@ -138,7 +140,7 @@ def test_one_device_that_cannot_be_closed_keeps_no_other_open(tmp_path):
             Stubborn.closed += 1
             raise DeviceLost(device="x")
 
-    equipment = Equipment(Settings())
+    equipment = Equipment(Settings(), practice=True)
     equipment._open = {"a": Stubborn(), "b": Stubborn(), "c": Stubborn()}
     with pytest.raises(DeviceLost):
         equipment.close()
@@ -173,7 +175,8 @@ class TestCashDrawer:
 
     def _with_drawer(self, folder):
         options = {"folder": str(folder), "drawer": "yes"}
-        return Equipment(Settings(slip_printer=DeviceChoice(driver="virtual", options=options)))
+        printer = DeviceChoice(driver="virtual", options=options)
+        return Equipment(Settings(slip_printer=printer), practice=True)
 
 
 def test_each_form_has_its_tray_and_sides_and_others_are_as_the_printer_is_set(tmp_path):
@@ -184,7 +187,7 @@ def test_each_form_has_its_tray_and_sides_and_others_are_as_the_printer_is_set(t
         'tray = "manual"\n',
         "utf-8",
     )
-    equipment, printer = Equipment(load(path)), _NotingPrinter()
+    equipment, printer = Equipment(load(path), practice=True), _NotingPrinter()
     equipment.document_printer = lambda: printer
     for form in ("mau-01", "control", "nhan-ke"):
         equipment.print_pdf(b"%PDF-", title=form, copies=1, paper="A4")

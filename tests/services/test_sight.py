@@ -19,7 +19,7 @@ def equipment(tmp_path):
     film = film_card(tmp_path / "card.avi", CARD)
     camera = DeviceChoice(driver="camera", options={"camera": str(film), "retry_seconds": "60"})
     missing, virtual = DeviceChoice(driver="nowhere"), DeviceChoice(driver="virtual")
-    opened = Equipment(Settings(readers=(missing, virtual, camera)))
+    opened = Equipment(Settings(readers=(missing, virtual, camera)), practice=True)
     yield opened
     opened.close()
 
@@ -65,7 +65,7 @@ def test_a_camera_is_off_until_asked_and_any_other_reader_reads_by_itself(equipm
 
 
 def test_without_a_camera_it_is_told_what_to_do():
-    sight = Sight(Equipment(Settings(readers=(DeviceChoice(driver="virtual"),))))
+    sight = Sight(Equipment(Settings(readers=(DeviceChoice(driver="virtual"),)), practice=True))
     with pytest.raises(NoCameraError) as told:
         sight.begin()
     sight.end()

@@ -16,7 +16,7 @@ from counter_app.ui.widgets.page_frame import button
 
 if TYPE_CHECKING:
     from counter_app.services.intake import AcceptedView
-    from counter_app.services.printing import PrintOutcome
+    from counter_app.services.printing import PrintOutcome, WaitingPrint
     from counter_app.ui.context import PageContext
 
 
@@ -65,6 +65,7 @@ class DonePanel(QFrame):
         self.setObjectName("intake_donePanel")
         self.setProperty("look", "card")
         self._context = context
+        self._stream = ""
         self.head = DoneHead(context, parent)
         self.head.hide()
         self.code_label, self.paid_badge = self.head.code_label, self.head.paid_badge
@@ -147,6 +148,7 @@ class DonePanel(QFrame):
 
     def show_accepted(self, view: AcceptedView, *, prints_later: bool) -> None:
         """Show an accepted dossier."""
+        self._stream = view.stream
         self.code_label.setText(view.code)
         self.head.provisional_badge.setVisible(not view.is_official)
         self.provisional_label.setVisible(not view.is_official)
@@ -182,27 +184,31 @@ class DonePanel(QFrame):
         self.paid_badge.show()
 
     def show_printed(self, outcome: PrintOutcome, language: str) -> None:
-        """Say what came out of the printers and what waits."""
-        if not outcome.waiting:
-            self.print_label.setText(self.tr("Đã in giấy tiếp nhận (2 liên) và phiếu."))
-            return
-        if outcome.problem is None and all(job.form == "visit_slip" for job in outcome.waiting):
-            self.print_label.setText(
-                self.tr(
-                    "Đã in giấy tiếp nhận (2 liên). Phiếu in chung cho cả lượt: Ctrl+F11, hoặc tự"
-                    " in khi chuyển sang người khác."
-                )
+        """Say what came out of the printers and what waits, of this dossier and of others."""
+        own = [job for job in outcome.waiting if job.stream == self._stream or _is_of_visit(job)]
+        others = len(outcome.waiting) - len(own)
+        if not own:
+            text = self.tr("Đã in giấy tiếp nhận (2 liên) và phiếu.")
+        elif outcome.problem is None and all(_is_of_visit(job) for job in own):
+            text = self.tr(
+                "Đã in giấy tiếp nhận (2 liên). Phiếu in chung cho cả lượt: Ctrl+F11, hoặc tự"
+                " in khi chuyển sang người khác."
             )
-            return
-        titles = "; ".join(
-            job.title_en if language == "en" else job.title_vi for job in outcome.waiting
-        )
-        self.print_label.setText(
-            self.tr("Chờ in lại: {titles}. Nhấn F11 khi máy in đã sẵn sàng.").format(titles=titles)
-        )
+        else:
+            titles = "; ".join(job.title_en if language == "en" else job.title_vi for job in own)
+            text = self.tr("Chờ in lại: {titles}. Nhấn F11 khi máy in đã sẵn sàng.")
+            text = text.format(titles=titles)
+        if others:
+            waiting = self.tr("Các hồ sơ khác còn %n bản chờ in lại (F11).", "", others)
+            text = f"{text} {waiting}"
+        self.print_label.setText(text)
 
     def show_not_printed(self) -> None:
         """The printers could not be reached at all; everything waits."""
         self.print_label.setText(
             self.tr("Chưa in được giấy tiếp nhận và phiếu. Nhấn F11 khi máy in đã sẵn sàng.")
         )
+
+
+def _is_of_visit(job: WaitingPrint) -> bool:
+    return job.form == "visit_slip"
