@@ -162,6 +162,17 @@
     </message>
 </context>
 <context>
+    <name>AreaAtDesk</name>
+    <message>
+        <source>Chưa chọn xã, phường: nhập lại “{text}” rồi nhấn Enter.</source>
+        <translation>No commune or ward was chosen: type “{text}” again and press Enter.</translation>
+    </message>
+    <message>
+        <source>Không có xã, phường nào, cũ hay mới, có tên “{text}”. Ô Nay thuộc giữ như trước; kiểm tra lại tên rồi nhập lại, hoặc để trống.</source>
+        <translation>No commune or ward, old or new, is called “{text}”. The field Today in is as it was; check the name and type it again, or leave it empty.</translation>
+    </message>
+</context>
+<context>
     <name>AreaCombo</name>
     <message>
         <source>Nay thuộc</source>

@@ -103,6 +103,10 @@ def test_what_was_typed_and_not_taken_goes_and_what_was_emptied_stays_empty(benc
     bench.field("intake_nameEdit").setFocus()
     assert combo.text() == "Phường Nghĩa Lộ, tỉnh Quảng Ngãi"
     assert area(bench).code == "21028"
+    assert bench.notices.last == "Chưa chọn xã, phường: nhập lại “truc bach” rồi nhấn Enter."
+    bench.type("intake_unitCombo", "Xã Không Có")
+    assert "“Xã Không Có”" in bench.notices.last
+    assert area(bench).code == "21028"
     combo.setFocus()
     key(combo, Qt.Key.Key_Delete)  # all of it was marked
     bench.field("intake_nameEdit").setFocus()

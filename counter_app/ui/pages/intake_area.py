@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 from counter_app.domain.areas import AreaHit, Located
-from counter_app.domain.text import sentence
+from counter_app.domain.text import sentence, shown
 from counter_app.ui.widgets.search_edit import Choice, SearchEdit
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ class AreaCombo(SearchEdit):
     """
 
     needed = Signal()  # the tables, before anybody types
+    unchosen = Signal(str)  # what was typed and not taken from the list
 
     def __init__(self, areas: Areas, parent: QWidget) -> None:
         super().__init__("intake_unitCombo", "", self._choices, parent)
@@ -92,6 +93,7 @@ class AreaCombo(SearchEdit):
     def _left(self, text: str) -> None:
         if text:
             self.set_value(self._shown)
+            self.unchosen.emit(text)
         else:
             self.chosen.emit(None)
 
@@ -109,6 +111,7 @@ class AreaAtDesk(QObject):
         self._draft = self._address = ""
         self._is_told = False
         combo.chosen.connect(self._chosen)
+        combo.unchosen.connect(self._tell_unchosen)
         combo.needed.connect(self._prepare)
         session.changed.connect(self._follow)
 
@@ -149,6 +152,19 @@ class AreaAtDesk(QObject):
         self._combo.show_owner(self._session.draft.owner)
         if area is not None:
             self._combo.focusNextPrevChild(True)
+
+    def _tell_unchosen(self, text: str) -> None:
+        areas = self._context.desk.areas
+        known = areas.is_ready and bool(areas.find(text))
+        told = (
+            self.tr("Chưa chọn xã, phường: nhập lại “{text}” rồi nhấn Enter.")
+            if known
+            else self.tr(
+                "Không có xã, phường nào, cũ hay mới, có tên “{text}”. Ô Nay thuộc giữ như trước; "
+                "kiểm tra lại tên rồi nhập lại, hoặc để trống."
+            )
+        )
+        self._context.notices.toast(told.format(text=shown(text)), tone="soon")
 
     def _prepare(self) -> None:
         self._context.tasks.run(
