@@ -16,7 +16,7 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import product
 
-from counter_app.domain.text import fold
+from counter_app.domain.text import clean_line, fold
 
 # Kinds of unit as they are written before a name, folded, with their usual shortenings.
 _KINDS = {
@@ -43,7 +43,7 @@ _NO_LETTER = re.compile(r"[^0-9a-z]+")  # of folded text; other alphabets name n
 _LEVELS_TODAY = 2
 
 # What makes a line of the list likelier.
-_SAME_NAME, _OWN_PROVINCE, _OPENING, _OF_TODAY = 8, 4, 2, 1
+_SAME_MARKS, _SAME_NAME, _OWN_PROVINCE, _OPENING, _OF_TODAY = 16, 8, 4, 2, 1
 
 
 class Beside(StrEnum):
@@ -233,6 +233,7 @@ class AreaTable:
         if not words:
             return ()
         asked, typed = [f" {word}" for word in words], " ".join(words)
+        marked = "" if text.isascii() else clean_line(text).lower()
         own = self._names.get(home, "")
         hits: dict[str, tuple[int, AreaHit]] = {}
         for line in self._lines:
@@ -240,6 +241,8 @@ class AreaTable:
                 continue
             worth = _SAME_NAME * (line.name == typed) + _OWN_PROVINCE * (line.area.province == own)
             worth += _OPENING * line.name.startswith(typed) + _OF_TODAY * (not line.former)
+            if marked and marked in (line.former or line.area.words).lower():
+                worth += _SAME_MARKS
             code = line.area.code
             if code not in hits or hits[code][0] < worth:
                 hits[code] = worth, AreaHit(area=line.area, former=line.former)

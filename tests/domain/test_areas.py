@@ -181,6 +181,11 @@ class TestFinding:
         assert TABLE.find("phuong", home="51")[0].area.province == "Tỉnh Quảng Ngãi"
         assert TABLE.find("phuong", home="01")[0].area.province == "Thành phố Hà Nội"
 
+    def test_marks_that_are_typed_decide(self):
+        assert [hit.area.code for hit in TABLE.find("vĩnh hùng")] == ["15382", "15349"]
+        assert [hit.area.code for hit in TABLE.find("vĩnh hưng")] == ["15349", "15382"]
+        assert len(TABLE.find("vinh hung")) == 2
+
     def test_each_unit_once_and_never_more_than_asked_for(self):
         hits = TABLE.find("phuong", limit=3)
         assert len({hit.area.code for hit in hits}) == len(hits) == 3
