@@ -1,7 +1,8 @@
 """The posted text of the papers follows their list: what hangs there is what is asked for (R02).
 
 A published text holds words of its own, so a line is written anew only for a paper that is new or
-changed; the others keep their wording, under their new numbers.
+changed, or whose case or unit has another name; the others keep their wording, under their new
+numbers.
 """
 
 from __future__ import annotations
@@ -29,20 +30,25 @@ def follow_papers(text: str, before: Procedure, after: Procedure) -> str:
     A text that does not tell the papers of `before` by their numbers stays as it is: only its
     author knows what to change in it.
     """
-    if (before.papers, before.sets) == (after.papers, after.sets):
+    said = [_said(one, before) for one in before.papers]
+    if (said, before.sets) == ([_said(one, after) for one in after.papers], after.sets):
         return text
     lines = text.splitlines()
     told = {int(m[1]): m[2] for m in (_NUMBERED.fullmatch(line) for line in lines) if m}
     known = [one for one in before.papers if told.get(one.number, "").startswith(one.name)]
     if len(known) < len(before.papers) or len(told) > len(known):
         return text
-    kept = {replace(one, number=0): told[one.number] for one in known}
+    kept = {_said(one, before): told[one.number] for one in known}
     new = [
-        f"{number}. {kept.get(replace(paper, number=0)) or _line(paper, after)}"
+        f"{number}. {kept.get(_said(paper, after)) or _line(paper, after)}"
         for number, paper in enumerate(after.papers, 1)
     ]
     rest = [line for line in lines if not _NUMBERED.fullmatch(line)]
     return "\n".join([*new, *(_SETS.sub(rf"\g<1>{after.sets:02d}\g<2>", line) for line in rest)])
+
+
+def _said(paper: Paper, procedure: Procedure) -> tuple[Paper, str]:
+    return replace(paper, number=0), _line(paper, procedure)
 
 
 def _line(paper: Paper, procedure: Procedure) -> str:

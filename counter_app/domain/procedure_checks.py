@@ -256,7 +256,7 @@ def _representation(procedure: Procedure) -> Iterator[Complaint]:
                     "a sentence for the citizen in Vietnamese and English is needed",
                 ),
             )
-    uncovered = [case.id for case in procedure.cases if case.id not in named]
+    uncovered = [case.name for case in procedure.cases if case.id not in named]
     if None not in named and (uncovered or not procedure.cases):
         missing = ", ".join(uncovered)
         yield (

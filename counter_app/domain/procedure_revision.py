@@ -79,7 +79,7 @@ def fits(state: ProcedureState, body: Any) -> Refusal | None:
     if state.revision >= MOST_REVISIONS:
         return _TOO_OFTEN
     if body.revision != state.revision + 1:
-        return _CHANGED_MEANWHILE
+        return CHANGED_MEANWHILE
     if not body.document.strip() or len(body.document) > LONGEST:
         return NO_DOCUMENT
     return next(wrong_in(body.procedure), None)
@@ -130,7 +130,7 @@ _TOO_OFTEN = Refusal(
     vi="Thủ tục này đã được sửa quá nhiều lần; liên hệ bộ phận kỹ thuật.",
     en="This procedure was changed too often; tell IT.",
 )
-_CHANGED_MEANWHILE = Refusal(
+CHANGED_MEANWHILE = Refusal(
     code="procedure_changed_meanwhile",
     vi="Người khác vừa thay đổi thủ tục này. Xem lại bản mới rồi sửa tiếp.",
     en="Somebody else changed this procedure meanwhile. Look at the new version, then go on.",

@@ -68,3 +68,18 @@ def test_a_text_that_does_not_tell_the_papers_one_by_one_is_left_alone(text):
 
 def test_nothing_changed_nothing_is_rewritten():
     assert follow(PERMIT) is PERMIT.posted.papers
+
+
+def test_a_case_of_another_name_is_posted_by_it_and_what_says_nothing_of_it_stays():
+    passport = SHIPPED[303]
+    case, *others = passport.cases
+    first, *papers = passport.papers
+    before = with_papers(passport, replace(first, cases=(case.id,)), *papers)
+    text = "Hồ sơ gồm:\n" + follow(before, passport)
+    assert f"(trường hợp: {case.name})" in text
+    after = replace(before, cases=(replace(case, name="Cấp mới"), *others))
+    lines = follow(after, before, text).splitlines()
+    assert "(trường hợp: Cấp mới)" in lines[0]
+    assert lines[1 : len(papers) + 1] == text.splitlines()[2 : len(papers) + 2]
+    renamed = replace(before, cases=(case, *(replace(one, name="Khác") for one in others)))
+    assert follow(renamed, before, text) == text, "to the last letter"

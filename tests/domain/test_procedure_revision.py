@@ -14,7 +14,7 @@ from counter_app.domain.procedure import (
     Waiver,
     in_force,
 )
-from counter_app.domain.procedure_places import place_words
+from counter_app.domain.procedure_places import case_places, place_words
 from counter_app.domain.procedure_revision import (
     ProcedureRevised,
     ProcedureState,
@@ -29,6 +29,7 @@ from tests.store.edition_samples import RESOURCES, by_alias
 
 PERMIT = by_alias(load_edition(RESOURCES), 101, DAY)
 NEW_YEAR = date(2027, 1, 1)
+ANYBODY = "who may hand in for the owner 2, sentence for the citizen"
 
 
 def revised(procedure=PERMIT, revision=1, day=NEW_YEAR, **changes):
@@ -106,6 +107,8 @@ def test_R02_R74_what_does_not_agree_is_refused_by_desk_and_server_alike(body, c
             "quy trình liên thông, cơ quan 2, công việc",
             "route, agency 2, work",
         ),
+        ("representation[1].sentence", "người nộp thay 2, câu giải thích", ANYBODY),
+        ("max_supplements", "số lần yêu cầu bổ sung", "requests for supplements"),
         ("posted.steps", "nội dung niêm yết, Trình tự thực hiện", "posted text, steps"),
         ("what_is_this[0]", "what_is_this 1", "what_is_this 1"),
     ],
@@ -113,6 +116,20 @@ def test_R02_R74_what_does_not_agree_is_refused_by_desk_and_server_alike(body, c
 def test_a_place_is_told_in_words(where, vi, en):
     words = place_words(where)
     assert (words.vi, words.en) == (vi, en)
+
+
+def test_R02_the_lines_that_name_a_case_are_told_by_their_numbers():
+    certificate = by_alias(load_edition(RESOURCES), 302, DAY)
+    one, other = (case.id for case in certificate.cases)
+    papers = (certificate.papers[0], *(replace(p, cases=(one,)) for p in certificate.papers[1:3]))
+    fees = (replace(certificate.fees[0], case=other), *certificate.fees[1:])
+    limits = (replace(certificate.limits[0], case=one),)
+    made = replace(certificate, papers=papers, fees=fees, limits=limits)
+    words = case_places(made, one)
+    assert words.vi == "giấy tờ 2, 3; thời hạn 1; người nộp thay 1"
+    assert words.en == "paper 2, 3; time limit 1; who may hand in for the owner 1"
+    assert case_places(made, other).vi == "khoản thu 1; người nộp thay 2"
+    assert case_places(PERMIT, one).vi == ""
 
 
 def test_R49_a_route_names_who_approved_it():

@@ -242,7 +242,7 @@ CONFLICTS = [
         "  - id: phieu-so-2",
         "  - id: phieu-so-3\n    name: Số 3\n  - id: phieu-so-2",
         "representation",
-        "phieu-so-3",
+        "Số 3",
     ),
     ("302-", ENGLISH_OF_302, "", "representation[1].sentence", "tiếng Anh"),
     (
