@@ -15,8 +15,10 @@ from counter_app.domain.formats import paper_moment, show_date
 from counter_app.domain.guidance import NotReceived
 from counter_app.domain.moments import local_day
 from counter_app.domain.opencps_catalogue import read_services, write_services
-from counter_app.domain.procedure import Procedure, in_force
+from counter_app.domain.procedure import Procedure
+from counter_app.domain.procedure_checks import lives_overlap
 from counter_app.domain.procedure_revision import (
+    CHANGED_MEANWHILE,
     NO_DAY,
     NO_DOCUMENT,
     SCOPE,
@@ -38,10 +40,11 @@ from counter_app.services.pen import Pen
 from counter_app.services.people import SignedIn
 from counter_app.services.procedure_views import (
     KNOWN,
+    Listed,
     ProcedureView,
-    Version,
-    agencies_on,
+    listed,
     new_view,
+    view_of,
 )
 from counter_app.store.database import Database
 from counter_app.store.edition_checks import unserved
@@ -49,18 +52,6 @@ from counter_app.store.sheet_files import MOST_BYTES, SheetUnreadableError, read
 
 _FORM = "posting"
 _MOST_TOLD = 50  # problems of one file
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listed:
-    """A procedure in the list."""
-
-    code: str
-    alias: int
-    name: str
-    field: str
-    agency_name: str
-    is_changed: bool  # by the centre
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,60 +87,12 @@ class CatalogueEditing:
         return local_day(self._pen.now())
 
     def listed(self, text: str) -> tuple[Listed, ...]:
-        """The procedures in force that hold every word of `text`, the likeliest first."""
-        edition, day = self._catalogue.edition, self.today()
-        changed = {state.code for state in self._catalogue.revised}
-        return tuple(
-            Listed(
-                code=one.code,
-                alias=one.alias,
-                name=one.name,
-                field=one.field,
-                agency_name=edition.agency_of(one, day).name,
-                is_changed=one.code in changed,
-            )
-            for one in edition.find(text, day)
-        )
+        """The procedures that hold every word of `text`: in force, to come, and ended."""
+        return listed(self._catalogue, text, self.today())
 
-    def view(self, code: str) -> ProcedureView:
-        """A procedure in force today, with its versions. Raises LookupError."""
-        edition, day = self._catalogue.edition, self.today()
-        procedure = edition.procedure(code, day)
-        if procedure is None:
-            raise LookupError(code)
-        state = next((one for one in self._catalogue.revised if one.code == procedure.code), None)
-        by_day = {one.procedure.valid_from: one for one in (state.revisions if state else ())}
-        versions = []
-        for one in edition.procedures:
-            if one.code != procedure.code:
-                continue
-            revised = by_day.get(one.valid_from)
-            versions.append(
-                Version(
-                    procedure=one,
-                    document=revised.document if revised else "",
-                    by_name=revised.by_name if revised else "",
-                    revised_at=revised.revised_at if revised else None,
-                )
-            )
-        versions.sort(key=lambda one: one.procedure.valid_from or date.min, reverse=True)
-        names = {one.id: one.name for one in edition.agencies}
-        agency = edition.agency_of(procedure, day).id
-        return ProcedureView(
-            procedure=procedure,
-            revision=state.revision if state else 0,
-            serving=tuple(
-                (names[one.agency], one.valid_from, one.valid_to) for one in procedure.agencies
-            ),
-            agency_names=names,
-            agencies=agencies_on(edition, day),
-            counters=tuple(
-                one.name
-                for one in self._place.centre.counters
-                if not one.agencies or agency in one.agencies
-            ),
-            versions=tuple(versions),
-        )
+    def view(self, code: str, on: date | None = None) -> ProcedureView:
+        """A procedure in force today, or on another day. Raises LookupError."""
+        return view_of(self._catalogue, self._place.centre, code, on or self.today())
 
     def new(self) -> ProcedureView:
         """A procedure the catalogue has not yet, under a number that nothing else has."""
@@ -166,16 +109,16 @@ class CatalogueEditing:
 
     def complaints(self, procedure: Procedure) -> tuple[Refusal, ...]:
         """Everything that is wrong with a version."""
-        edition, day = self._catalogue.edition, procedure.valid_from or self.today()
+        edition = self._catalogue.edition
         found = list(wrong_in(procedure))
         agencies = {one.id: one for one in edition.agencies}
         if not found:
             found += [odd_field(procedure, *one) for one in unserved(procedure, agencies)]
-        others: list[Procedure | NotReceived] = [*edition.procedures_on(day)]
-        others += (one for one in edition.not_received if in_force(one, day))
+        others: tuple[Procedure | NotReceived, ...] = (*edition.procedures, *edition.not_received)
         for other in others:
             is_itself = isinstance(other, Procedure) and other.code == procedure.code
-            if other.alias == procedure.alias and not is_itself:
+            is_twin = other.alias == procedure.alias and lives_overlap(other, procedure)
+            if is_twin and not is_itself:
                 found.append(odd_field(procedure, "alias", _taken(other)))
         return tuple(found)
 
@@ -192,8 +135,11 @@ class CatalogueEditing:
 
         `revisions`: as each was when its author saw it. Raises GestureRefusedError.
         """
+        written = {one.code: one.revision for one in self._catalogue.revised}
+        seen = written | (revisions or {})
+        if any(written.get(code, 0) != number for code, number in seen.items()):
+            raise GestureRefusedError(vi=CHANGED_MEANWHILE.vi, en=CHANGED_MEANWHILE.en)
         changed = self.check(procedures, valid_from=valid_from, document=document, who=who)
-        seen = {one.code: one.revision for one in self._catalogue.revised} | (revisions or {})
         with self._db.write() as conn:
             for one in changed:
                 body = ProcedureRevised(
@@ -225,10 +171,12 @@ class CatalogueEditing:
             raise GestureRefusedError(vi=NO_DAY.vi, en=NO_DAY.en, where=NO_DAY.where)
         if not document.strip():
             raise GestureRefusedError(vi=NO_DOCUMENT.vi, en=NO_DOCUMENT.en, where=NO_DOCUMENT.where)
-        dated = [replace(one, valid_from=valid_from, valid_to=None) for one in procedures]
+        seen = {one.code: one.valid_from for one in procedures}
+        dated = [replace(one, valid_from=valid_from) for one in procedures]
         changed = [one for one in dated if self._differs(one, valid_from)]
         for one in changed:
-            wrong = next(iter(self.complaints(one)), None)
+            unseen = self._unseen(one, valid_from, seen[one.code])
+            wrong = unseen or next(iter(self.complaints(one)), None)
             if wrong is not None:
                 raise GestureRefusedError(vi=wrong.vi, en=wrong.en, where=wrong.where)
         for one, other in combinations(changed, 2):
@@ -242,7 +190,9 @@ class CatalogueEditing:
 
         Raises CatalogueImportError with everything that is wrong with it.
         """
-        known = {one.code: one for one in self._catalogue.edition.procedures_on(self.today())}
+        edition = self._catalogue.edition
+        today = edition.procedures_on(self.today())
+        known = {one.code: edition.ending_itself(one) for one in today}
         try:
             if path.suffix.lower() == ".json":
                 table = read_services(_text(path), known)
@@ -279,11 +229,11 @@ class CatalogueEditing:
             write_sheet(path, write_rows(procedures))
         return len(procedures)
 
-    def posting_pdf(self, code: str) -> bytes:
+    def posting_pdf(self, code: str, on: date | None = None) -> bytes:
         """The sheet for the notice board: the thirteen fields of R02. Raises LookupError."""
-        view, now = self.view(code), self._pen.now()
+        view, now = self.view(code, on), self._pen.now()
         procedure = view.procedure
-        current = next(one for one in view.versions if one.procedure == procedure)
+        document = view.version.document if view.version else ""
         rows = []
         for number, (field, label) in enumerate(POSTED_NAMES.items(), 1):
             lines = [one for one in getattr(procedure.posted, field).splitlines() if one.strip()]
@@ -295,7 +245,7 @@ class CatalogueEditing:
             "issued_at": paper_moment(now),
             "procedure_code": procedure.code,
             "procedure": procedure.name,
-            "document": current.document or procedure.source,
+            "document": document or procedure.source,
             "from_on": show_date(procedure.valid_from) if procedure.valid_from else "",
             "checked_on": show_date(procedure.checked_on),
             "fields": rows,
@@ -303,10 +253,28 @@ class CatalogueEditing:
         return self._lists.pdf(_FORM, facts, now, practice=self._place.practice)
 
     def _differs(self, procedure: Procedure, day: date) -> bool:
-        today = self._catalogue.edition.procedure(procedure.code, day)
-        if today is None or today.code != procedure.code:
+        edition = self._catalogue.edition
+        there = edition.procedure(procedure.code, day)
+        if there is None or there.code != procedure.code:
             return True
-        return replace(today, valid_from=day, valid_to=None) != procedure
+        return replace(edition.ending_itself(there), valid_from=day) != procedure
+
+    def _unseen(self, one: Procedure, day: date, seen: date | None) -> Refusal | None:
+        """A version its author did not see: another one is in force on that day, or follows the
+        last day and would have it received again.
+        """
+        begins = [
+            other.valid_from
+            for other in self._catalogue.edition.procedures
+            if other.code == one.code and other.valid_from is not None
+        ]
+        between = [at for at in begins if (seen or date.min) < at <= day]
+        if between:
+            return _between(one, max(between))
+        after = [at for at in begins if at > day]
+        if one.valid_to is not None and after:
+            return odd_field(one, "valid_to", _followed(min(after)))
+        return None
 
     def _may(self, who: SignedIn) -> None:
         if not self.may_edit(who):
@@ -314,6 +282,29 @@ class CatalogueEditing:
                 vi="Chỉ người quản lý được thay đổi danh mục thủ tục.",
                 en="Only a supervisor may change the catalogue.",
             )
+
+
+def _between(procedure: Procedure, start: date) -> Refusal:
+    on = show_date(start)
+    return Refusal(
+        code="procedure_other_version",
+        vi=f"Từ ngày {on}, thủ tục {procedure.code} đã có phiên bản khác, không phải bản đang "
+        f"sửa; chưa ghi gì. Ghi ngày áp dụng trước {on}, hoặc chọn dòng “từ {on}” trong danh mục "
+        "rồi sửa phiên bản đó.",
+        en=f"From {on} procedure {procedure.code} has another version than the one being changed; "
+        f"nothing was written. Enter a first day before {on}, or choose the line “from {on}” in "
+        "the catalogue and change that version.",
+        rule="R74",
+        where="valid_from",
+    )
+
+
+def _followed(start: date) -> Words:
+    on = show_date(start)
+    return Words(
+        f"đã có phiên bản áp dụng từ {on}; ghi ngày kết thúc ở phiên bản đó",
+        f"a version follows from {on}; enter the last day there",
+    )
 
 
 def _taken(by: Procedure | NotReceived) -> Words:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from counter_app.domain.agencies import agency_on
@@ -34,6 +34,7 @@ from counter_app.store.edition_checks import (
     check_rules,
 )
 
+_ONE_DAY = timedelta(days=1)
 PRACTICE_CENTRE = "practice"
 _FOLDERS = ("catalogue", "calendar", "rules", "centre")
 
@@ -115,6 +116,23 @@ class Edition:
         alive = [words for words in self._words if in_force(words.thing, day)]
         return rank(text, alive)
 
+    def find_beside(self, text: str, day: date) -> list[Procedure]:
+        """As `find`, of what is not in force on `day`: versions to come, and the last version of
+        what has ended.
+        """
+        alive = {one.code for one in self.procedures if (one.valid_to or date.max) >= day}
+        last: dict[str, date] = {}
+        for one in self.procedures:
+            if one.valid_to and one.code not in alive:
+                last[one.code] = max(one.valid_to, last.get(one.code, date.min))
+        beside = [
+            words
+            for words in self._words
+            if (words.thing.valid_from or date.min) > day
+            or words.thing.valid_to == last.get(words.thing.code, date.max)
+        ]
+        return rank(text, beside)
+
     def find_all(self, text: str, day: date) -> list[Procedure | NotReceived]:
         """As `find`, with the matters another office receives among them; these only when
         something is typed.
@@ -123,6 +141,14 @@ class Edition:
         there = [not_received(one) for one in self.not_received if in_force(one, day)]
         found = [*here, *(scored(text, there) if text.strip() else ())]
         return [thing for _, thing in sorted(found, key=lambda pair: (-pair[0], pair[1].alias))]
+
+    def ending_itself(self, version: Procedure) -> Procedure:
+        """`version` with no last day but its own: one that only the next version sets is none."""
+        next_on = (version.valid_to or date.min) + _ONE_DAY
+        follows = any(
+            one.code == version.code and one.valid_from == next_on for one in self.procedures
+        )
+        return replace(version, valid_to=None) if follows else version
 
     def agency(self, agency_id: str, day: date) -> Agency:
         """The agency holding the affairs of `agency_id` on `day`, through its successors.

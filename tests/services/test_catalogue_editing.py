@@ -193,8 +193,9 @@ def test_what_stays_the_same_makes_no_version(desk, permit):
 
 def test_the_list_and_one_procedure_with_its_versions(desk, permit):
     revise(desk, charged(permit, 200_000), day=TUESDAY)
-    (line,) = (one for one in desk.procedures.listed("101") if one.alias == 101)
-    assert line.is_changed
+    line, to_come = (one for one in desk.procedures.listed("101") if one.alias == 101)
+    assert (line.is_changed, line.starts_on) == (True, None)
+    assert (to_come.starts_on, to_come.on) == (TUESDAY, TUESDAY)
     view = desk.procedures.view(permit.code)
     assert view.procedure.fees[0].amount_dong == 150_000
     assert [one.document for one in view.versions] == [DOCUMENT, ""]
