@@ -374,8 +374,12 @@
         <translation>Name of the case</translation>
     </message>
     <message>
-        <source>Trường hợp mới: ghi phiên bản (F9) rồi mới chọn được ở giấy tờ, thời hạn, mức thu.</source>
-        <translation>A new case: write the version (F9) first, then papers, limits and fees can name it.</translation>
+        <source>Trường hợp vừa thêm, vừa đổi tên chọn được ngay ở giấy tờ, thời hạn, khoản thu, người nộp thay bên dưới; F9 ghi tất cả trong một phiên bản.</source>
+        <translation>A case just added or renamed can be chosen at once for papers, time limits, fees and who hands in for the owner; F9 writes all of it in one version.</translation>
+    </message>
+    <message>
+        <source>Chưa bỏ trường hợp “{name}”: còn ghi ở {where}. Ở những dòng đó, chọn trường hợp khác hoặc bỏ dòng, rồi bỏ trường hợp này. Nội dung đã nhập giữ nguyên.</source>
+        <translation>Case “{name}” was not removed: {where} still names it. Choose another case there or remove the line, then remove this case. What you entered is kept.</translation>
     </message>
 </context>
 <context>
@@ -405,8 +409,56 @@
         <translation>Who may apply</translation>
     </message>
     <message>
+        <source>Thủ tục</source>
+        <translation>Procedure</translation>
+    </message>
+    <message>
+        <source>Căn cứ</source>
+        <translation>By document</translation>
+    </message>
+    <message>
+        <source>Tiếp nhận, bổ sung</source>
+        <translation>Acceptance, supplements</translation>
+    </message>
+    <message>
+        <source>Trường hợp, nộp thay</source>
+        <translation>Cases, who hands in</translation>
+    </message>
+    <message>
+        <source>Trường hợp, đơn vị tính</source>
+        <translation>Cases, what is counted</translation>
+    </message>
+    <message>
+        <source>Người nộp thay</source>
+        <translation>Who hands in for the owner</translation>
+    </message>
+    <message>
+        <source>Giấy tờ</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>Cách quét giấy tờ</source>
+        <translation>How papers are scanned</translation>
+    </message>
+    <message>
+        <source>Thời hạn, liên thông</source>
+        <translation>Time limits, route</translation>
+    </message>
+    <message>
         <source>Thời hạn</source>
         <translation>Time limits</translation>
+    </message>
+    <message>
+        <source>Quy trình liên thông</source>
+        <translation>Route</translation>
+    </message>
+    <message>
+        <source>Niêm yết</source>
+        <translation>Posting</translation>
+    </message>
+    <message>
+        <source>Nội dung niêm yết công khai</source>
+        <translation>Published information</translation>
     </message>
     <message>
         <source>Thời hạn, áp dụng khi nào</source>
@@ -539,6 +591,50 @@
     <message>
         <source>Chỉ xuất trình</source>
         <translation>Shown only</translation>
+    </message>
+    <message>
+        <source>nộp cùng hồ sơ</source>
+        <translation>handed in with the dossier</translation>
+    </message>
+    <message>
+        <source>đối chiếu, trả ngay</source>
+        <translation>compared, handed back at once</translation>
+    </message>
+    <message>
+        <source>giữ lại, trả cùng kết quả</source>
+        <translation>kept, handed back with the result</translation>
+    </message>
+    <message>
+        <source>thu lại khi tiếp nhận</source>
+        <translation>surrendered at acceptance</translation>
+    </message>
+    <message>
+        <source>thu lại khi trả kết quả</source>
+        <translation>surrendered when the result is collected</translation>
+    </message>
+    <message>
+        <source>Nộp giấy ủy quyền</source>
+        <translation>With a written authorisation</translation>
+    </message>
+    <message>
+        <source>Nộp văn bản ủy quyền có công chứng, chứng thực</source>
+        <translation>With an authorisation certified by a notary or People&apos;s Committee</translation>
+    </message>
+    <message>
+        <source>Không phải nộp giấy ủy quyền</source>
+        <translation>Without an authorisation</translation>
+    </message>
+    <message>
+        <source>Không được nộp thay</source>
+        <translation>Nobody may hand in for the owner</translation>
+    </message>
+    <message>
+        <source>không phải nộp giấy: {who}</source>
+        <translation>without a paper: {who}</translation>
+    </message>
+    <message>
+        <source>nộp thay người dưới 18 tuổi: {who}</source>
+        <translation>for somebody under 18: {who}</translation>
     </message>
     <message>
         <source>tiếp nhận hồ sơ</source>
@@ -685,6 +781,18 @@
         <translation>Case</translation>
     </message>
     <message>
+        <source>(trường hợp {n}, chưa đặt tên)</source>
+        <translation>(case {n}, no name yet)</translation>
+    </message>
+    <message>
+        <source>Không chọn: mọi trường hợp.</source>
+        <translation>None ticked: every case.</translation>
+    </message>
+    <message>
+        <source>Chỉ trường hợp</source>
+        <translation>Only in case</translation>
+    </message>
+    <message>
         <source>Cách nộp</source>
         <translation>Handed in</translation>
     </message>
@@ -703,6 +811,122 @@
     <message>
         <source>Cơ quan giải quyết, từ ngày, đến ngày</source>
         <translation>Deciding agency, from, to</translation>
+    </message>
+    <message>
+        <source>Bỏ trống: như văn bản căn cứ</source>
+        <translation>Empty: as the document above</translation>
+    </message>
+    <message>
+        <source>Số gọi</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Lĩnh vực</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>Văn bản công bố</source>
+        <translation>Published by</translation>
+    </message>
+    <message>
+        <source>Tên kết quả</source>
+        <translation>Name of the result</translation>
+    </message>
+    <message>
+        <source>Người được nêu trong hồ sơ</source>
+        <translation>Person concerned</translation>
+    </message>
+    <message>
+        <source>Hồ sơ của tổ chức. Ví dụ: Người lao động</source>
+        <translation>In an organisation&apos;s dossier, e.g. Worker</translation>
+    </message>
+    <message>
+        <source>Từ để tìm</source>
+        <translation>Words to find it by</translation>
+    </message>
+    <message>
+        <source>Cách nhau bằng dấu phẩy</source>
+        <translation>A comma between them</translation>
+    </message>
+    <message>
+        <source>Tiếp nhận đến hết ngày</source>
+        <translation>Received until</translation>
+    </message>
+    <message>
+        <source>Bỏ trống: chưa có ngày kết thúc</source>
+        <translation>Empty: no last day yet</translation>
+    </message>
+    <message>
+        <source>Mã thủ tục</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Mã trên Cổng Dịch vụ công, ví dụ 1.013236</source>
+        <translation>Code on the public service portal, e.g. 1.013236</translation>
+    </message>
+    <message>
+        <source>Cách nộp được nhận</source>
+        <translation>Ways of handing in</translation>
+    </message>
+    <message>
+        <source>Bỏ trống: theo quy định chung. Ví dụ: 07 ngày làm việc</source>
+        <translation>Empty: by the general rule. For example: 7 working-days</translation>
+    </message>
+    <message>
+        <source>Số lần được yêu cầu bổ sung</source>
+        <translation>Requests for supplements allowed</translation>
+    </message>
+    <message>
+        <source>Thông báo bổ sung trong</source>
+        <translation>Notice of what lacks within</translation>
+    </message>
+    <message>
+        <source>Người nộp bổ sung trong</source>
+        <translation>Supplement brought within</translation>
+    </message>
+    <message>
+        <source>Chưa bổ sung thì đóng sau</source>
+        <translation>Closed without it after</translation>
+    </message>
+    <message>
+        <source>Giải quyết, trả kết quả ngay tại quầy</source>
+        <translation>Decided and handed over on the spot</translation>
+    </message>
+    <message>
+        <source>Chủ tịch UBND tỉnh quyết định, trả qua Văn phòng UBND tỉnh</source>
+        <translation>Decided by the provincial Chair, returned through the Chair&apos;s Office</translation>
+    </message>
+    <message>
+        <source>Người khác nộp thay, trường hợp</source>
+        <translation>Somebody else hands in, case</translation>
+    </message>
+    <message>
+        <source>Ví dụ: cha, mẹ, vợ, chồng, con</source>
+        <translation>Relations as published, a comma between them</translation>
+    </message>
+    <message>
+        <source>Người khác nộp thay</source>
+        <translation>Somebody else hands in</translation>
+    </message>
+    <message>
+        <source>Người thân không phải nộp giấy</source>
+        <translation>Relatives without a paper</translation>
+    </message>
+    <message>
+        <source>Nộp thay người dưới 18 tuổi</source>
+        <translation>For somebody under 18</translation>
+    </message>
+    <message>
+        <source>Giải thích nếu không được nộp thay</source>
+        <translation>Sentence when nobody may</translation>
+    </message>
+    <message>
+        <source>Viết {address} ở chỗ xưng hô</source>
+        <translation>Write {address} where the owner is addressed</translation>
+    </message>
+    <message>
+        <source>Giải thích bằng tiếng Anh</source>
+        <translation>The sentence in English</translation>
     </message>
 </context>
 <context>
@@ -743,8 +967,8 @@
         <translation>Agency</translation>
     </message>
     <message>
-        <source>Sửa</source>
-        <translation>Changed</translation>
+        <source>Phiên bản</source>
+        <translation>Version</translation>
     </message>
     <message>
         <source>Thay đổi  F9</source>
@@ -802,10 +1026,6 @@
 <context>
     <name>ChangePage</name>
     <message>
-        <source>Thời hạn</source>
-        <translation>Time limits</translation>
-    </message>
-    <message>
         <source>Ghi phiên bản mới  F9</source>
         <translation>Save the new version  F9</translation>
     </message>
@@ -814,40 +1034,8 @@
         <translation>Record the procedure  F9</translation>
     </message>
     <message>
-        <source>Căn cứ</source>
-        <translation>Basis</translation>
-    </message>
-    <message>
-        <source>Thủ tục</source>
-        <translation>Procedure</translation>
-    </message>
-    <message>
-        <source>Cơ quan giải quyết</source>
-        <translation>Deciding agency</translation>
-    </message>
-    <message>
-        <source>Trường hợp, đơn vị tính</source>
-        <translation>Cases, what is counted</translation>
-    </message>
-    <message>
-        <source>Giấy tờ</source>
-        <translation>Papers</translation>
-    </message>
-    <message>
-        <source>Cách quét giấy tờ</source>
-        <translation>How papers are scanned</translation>
-    </message>
-    <message>
-        <source>Quy trình liên thông</source>
-        <translation>Route</translation>
-    </message>
-    <message>
-        <source>Phí, lệ phí</source>
-        <translation>Fees and charges</translation>
-    </message>
-    <message>
-        <source>Nội dung niêm yết công khai</source>
-        <translation>Published information</translation>
+        <source>Đã có phiên bản khác áp dụng từ {day}: thay đổi ghi ở đây chỉ có hiệu lực đến trước ngày đó. Muốn giữ tiếp thì sửa cả phiên bản ấy (dòng “từ {day}” trong danh mục).</source>
+        <translation>Another version follows from {day}: what is written here holds only before that day. To keep it, change that version, too (the line “from {day}” in the catalogue).</translation>
     </message>
     <message>
         <source>Thay đổi thủ tục</source>
@@ -858,8 +1046,8 @@
         <translation>New procedure</translation>
     </message>
     <message>
-        <source>Nội dung niêm yết “{label}” chưa đổi theo. Sửa lại, hoặc nhấn F9 lần nữa nếu vẫn đúng.</source>
-        <translation>The posted text “{label}” still says what it said. Change it, or press F9 again if it is right.</translation>
+        <source>Nội dung đã sửa chưa được ghi. Nhấn F9 để ghi, hoặc nhấn Esc lần nữa để bỏ và trở lại danh mục.</source>
+        <translation>What was changed is not written yet. Press F9 to write it, or Esc again to drop it and go back to the catalogue.</translation>
     </message>
     <message>
         <source>Nội dung chưa có gì khác phiên bản đang áp dụng ngày đó.</source>
@@ -3296,6 +3484,46 @@
         <translation>Move the chosen line down</translation>
     </message>
     <message>
+        <source>Chuyển đến căn cứ, tên, cơ quan, tiếp nhận, bổ sung</source>
+        <translation>Go to document, names, agency, acceptance, supplements</translation>
+    </message>
+    <message>
+        <source>Trường hợp, nộp thay</source>
+        <translation>Cases, who hands in</translation>
+    </message>
+    <message>
+        <source>Chuyển đến trường hợp, người nộp thay</source>
+        <translation>Go to cases and who hands in for the owner</translation>
+    </message>
+    <message>
+        <source>Chuyển đến giấy tờ và cách quét</source>
+        <translation>Go to the papers and how they are scanned</translation>
+    </message>
+    <message>
+        <source>Thời hạn, liên thông</source>
+        <translation>Time limits, route</translation>
+    </message>
+    <message>
+        <source>Chuyển đến thời hạn và quy trình liên thông</source>
+        <translation>Go to time limits and route</translation>
+    </message>
+    <message>
+        <source>Phí, lệ phí</source>
+        <translation>Fees and charges</translation>
+    </message>
+    <message>
+        <source>Chuyển đến phí, lệ phí, miễn, giảm</source>
+        <translation>Go to fees, charges and what is waived</translation>
+    </message>
+    <message>
+        <source>Niêm yết</source>
+        <translation>Posting</translation>
+    </message>
+    <message>
+        <source>Chuyển đến nội dung niêm yết công khai</source>
+        <translation>Go to the published information</translation>
+    </message>
+    <message>
         <source>Trở lại</source>
         <translation>Back</translation>
     </message>
@@ -3850,41 +4078,6 @@
     <message>
         <source>Chưa có số định danh</source>
         <translation>No ID number yet</translation>
-    </message>
-</context>
-<context>
-    <name>NewProcedureFields</name>
-    <message>
-        <source>Mã thủ tục</source>
-        <translation>Procedure code</translation>
-    </message>
-    <message>
-        <source>Mã trên Cổng Dịch vụ công, ví dụ 1.013236</source>
-        <translation>Code on the public service portal, e.g. 1.013236</translation>
-    </message>
-    <message>
-        <source>Số gọi</source>
-        <translation>Number</translation>
-    </message>
-    <message>
-        <source>Lĩnh vực</source>
-        <translation>Field</translation>
-    </message>
-    <message>
-        <source>Nộp giấy ủy quyền</source>
-        <translation>With a written authorisation</translation>
-    </message>
-    <message>
-        <source>Nộp văn bản ủy quyền có công chứng, chứng thực</source>
-        <translation>With an authorisation certified by a notary or People&apos;s Committee</translation>
-    </message>
-    <message>
-        <source>Không phải nộp giấy ủy quyền</source>
-        <translation>Without an authorisation</translation>
-    </message>
-    <message>
-        <source>Người khác nộp thay</source>
-        <translation>Somebody else hands in</translation>
     </message>
 </context>
 <context>
@@ -4476,16 +4669,36 @@
         <translation>Group of which one is enough</translation>
     </message>
     <message>
+        <source>Bản chính</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>Có giá trị (tháng)</source>
+        <translation>Valid for (months)</translation>
+    </message>
+    <message>
+        <source>Bỏ trống: không tính ngày cấp</source>
+        <translation>Empty: the day of issue does not matter</translation>
+    </message>
+    <message>
+        <source>Cơ sở dữ liệu thay thế</source>
+        <translation>Replaced by database</translation>
+    </message>
+    <message>
+        <source>Khai thác được thì không phải nộp. Ví dụ: CSDL quốc gia về dân cư</source>
+        <translation>Not asked for when it can be looked up there</translation>
+    </message>
+    <message>
+        <source>Nộp cho từng đơn vị tính (xe, thiết bị, phiếu …)</source>
+        <translation>One for each of what is counted (vehicle, device …)</translation>
+    </message>
+    <message>
+        <source>Là văn bản ủy quyền: chỉ yêu cầu khi người khác nộp thay</source>
+        <translation>Is the authorisation: asked only when somebody else hands in</translation>
+    </message>
+    <message>
         <source>Loại bản được nhận</source>
         <translation>Accepted kinds</translation>
-    </message>
-    <message>
-        <source>Chỉ trường hợp (không chọn: mọi trường hợp)</source>
-        <translation>Only in these cases (none selected: every case)</translation>
-    </message>
-    <message>
-        <source>Chưa có giấy tờ nào</source>
-        <translation>There is no paper yet</translation>
     </message>
     <message>
         <source>Mặc định khi tiếp nhận: {kind}.</source>
@@ -4957,6 +5170,13 @@
     </message>
 </context>
 <context>
+    <name>PostedEditor</name>
+    <message>
+        <source>Nội dung niêm yết “{label}” chưa đổi theo. Sửa lại, hoặc nhấn F9 lần nữa nếu vẫn đúng.</source>
+        <translation>The posted text “{label}” still says what it said. Change it, or press F9 again if it is right.</translation>
+    </message>
+</context>
+<context>
     <name>PracticeBanner</name>
     <message>
         <source>BẢN TẬP – KHÔNG CÓ GIÁ TRỊ</source>
@@ -5060,6 +5280,10 @@
 <context>
     <name>ProcedureDetail</name>
     <message>
+        <source>Tiếp nhận, bổ sung</source>
+        <translation>Acceptance, supplements</translation>
+    </message>
+    <message>
         <source>Giấy tờ</source>
         <translation>Papers</translation>
     </message>
@@ -5088,6 +5312,10 @@
         <translation>Code</translation>
     </message>
     <message>
+        <source>Tiếp nhận đến hết ngày</source>
+        <translation>Received until</translation>
+    </message>
+    <message>
         <source>Lĩnh vực</source>
         <translation>Field</translation>
     </message>
@@ -5104,12 +5332,44 @@
         <translation>How papers are scanned</translation>
     </message>
     <message>
+        <source>Tên kết quả</source>
+        <translation>Name of the result</translation>
+    </message>
+    <message>
         <source>Nguồn</source>
         <translation>Source</translation>
     </message>
     <message>
         <source>Kiểm tra ngày</source>
         <translation>Checked on</translation>
+    </message>
+    <message>
+        <source>Thông báo bổ sung trong</source>
+        <translation>Notice of what lacks within</translation>
+    </message>
+    <message>
+        <source>Người nộp bổ sung trong</source>
+        <translation>Supplement brought within</translation>
+    </message>
+    <message>
+        <source>Chưa bổ sung thì đóng sau</source>
+        <translation>Closed without it after</translation>
+    </message>
+    <message>
+        <source>Cách nộp được nhận</source>
+        <translation>Ways of handing in</translation>
+    </message>
+    <message>
+        <source>Trường hợp</source>
+        <translation>Case</translation>
+    </message>
+    <message>
+        <source>Người khác nộp thay</source>
+        <translation>Somebody else hands in</translation>
+    </message>
+    <message>
+        <source>Số lần được yêu cầu bổ sung</source>
+        <translation>Requests for supplements allowed</translation>
     </message>
     <message>
         <source>Nơi theo dõi</source>
@@ -8066,6 +8326,10 @@
         <source>Phiên bản mới áp dụng từ ngày này; phiên bản cũ giữ nguyên đến hết ngày trước đó. Hồ sơ đã tiếp nhận không thay đổi.</source>
         <translation>The new version applies from this day, the old one until the day before. Accepted dossiers do not change.</translation>
     </message>
+    <message>
+        <source>Bản đang sửa áp dụng từ {start}: nội dung ghi từ {day} chỉ có hiệu lực đến trước ngày đó, rồi bản cũ áp dụng lại. Sửa ngày, hoặc nhấn F9 lần nữa nếu đúng vậy.</source>
+        <translation>The version being changed begins on {start}: what is written from {day} holds only before that day, then the old version follows again. Change the day, or press F9 again if that is meant.</translation>
+    </message>
 </context>
 <context>
     <name>VoidPanel</name>
@@ -8206,6 +8470,33 @@
     <message>
         <source>Có thay đổi chưa áp dụng.</source>
         <translation>There are unapplied changes.</translation>
+    </message>
+</context>
+<context>
+    <name>_AbroadField</name>
+    <message>
+        <source>Giấy tờ nước ngoài</source>
+        <translation>Paper from abroad</translation>
+    </message>
+    <message>
+        <source>Không hỏi</source>
+        <translation>Not asked</translation>
+    </message>
+    <message>
+        <source>Có thể do nước ngoài cấp</source>
+        <translation>May come from abroad</translation>
+    </message>
+    <message>
+        <source>Luôn do nước ngoài cấp</source>
+        <translation>Always comes from abroad</translation>
+    </message>
+    <message>
+        <source>phải dịch ra tiếng Việt</source>
+        <translation>must be translated into Vietnamese</translation>
+    </message>
+    <message>
+        <source>phải hợp pháp hóa lãnh sự</source>
+        <translation>must be legalised</translation>
     </message>
 </context>
 <context>

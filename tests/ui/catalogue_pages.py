@@ -4,11 +4,21 @@ from dataclasses import replace
 
 from fakes import edition, memory_of
 
+from counter_app.ui.pages import catalogue_change
 from counter_app.ui.pages.catalogue import CataloguePage
 from counter_app.ui.pages.catalogue_import import ImportPage
 from counter_app.ui.pages.guidance import GuidancePage
 
-PAGES = ("catalogue", "catalogue_change", "catalogue_import", "catalogue_matters", "guidance")
+TABS = {f"catalogue_change_{tab}": at for at, tab in enumerate(catalogue_change.TABS) if at}
+PAGES = (
+    "catalogue",
+    "catalogue_change",
+    *TABS,
+    "catalogue_import",
+    "catalogue_matters",
+    "guidance",
+)
+CASES = "1.001456"  # three cases, two fees
 ROUTED = "1.009645"  # interconnected, with a limit for each agency
 
 
@@ -18,8 +28,11 @@ def bring(workspace, name):
     if name == "guidance":
         workspace.open_sheet(GuidancePage(context, edition().not_received[0]))
         return
-    workspace.open_sheet(CataloguePage(context, ROUTED))
-    if name == "catalogue_change":
+    workspace.open_sheet(CataloguePage(context, CASES if name in TABS else ROUTED))
+    if name in TABS:
+        workspace.sheet._change()
+        workspace.sheet.tabs.go(TABS[name])
+    elif name == "catalogue_change":
         workspace.sheet._change()
     elif name == "catalogue_matters":
         workspace.sheet._matters()

@@ -59,9 +59,10 @@ class FakeProcedures(CatalogueEditing):
 
     def revise(self, procedures, *, valid_from, document, who, revisions=None):
         made = self.check(procedures, valid_from=valid_from, document=document, who=who)
-        self.made = made
-        self.written.append((tuple(one.code for one in procedures), valid_from, document))
-        return len(procedures)
+        if made:
+            self.made = made
+            self.written.append((tuple(one.code for one in made), valid_from, document))
+        return len(made)
 
-    def posting_pdf(self, code):
+    def posting_pdf(self, code, on=None):
         return b"%PDF-1.4"

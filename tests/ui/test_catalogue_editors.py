@@ -65,11 +65,37 @@ def code_of(workspace, alias):
     return line.code
 
 
+def front(widget):
+    """Its tab in front and the focus in it, as a key or a click does."""
+    page = widget
+    while page is not None and not isinstance(page, ChangePage):
+        page = page.parentWidget()
+    if page is not None:
+        page.tabs.show_field(widget)
+    widget.setFocus()
+
+
 def type_in(field, text):
-    field.setFocus()
+    front(field)
     field.selectAll()
     QTest.keyClicks(field, text)
     field.commit()
+
+
+def choose(combo, text):
+    """As with the arrow keys."""
+    combo.setCurrentIndex(combo.findText(text))
+    combo.activated.emit(combo.currentIndex())
+
+
+def original(sheet):
+    return paper(sheet, "kinds").ticks[CopyKind.ORIGINAL]
+
+
+def paper(sheet, name):
+    """A field of the chosen paper."""
+    papers = sheet.papers.papers
+    return papers.field_at(papers.lines.place, name)
 
 
 def names(papers):
@@ -79,20 +105,19 @@ def names(papers):
 def test_R02_papers_are_added_renamed_left_out_and_put_in_order_by_keys(workspace, change, issue):
     sheet = change(code_of(workspace, PASSPORT))
     before = sheet._view.procedure
-    papers, view = sheet.papers, sheet.papers.lines.view
-    view.setFocus()
+    papers, view = sheet.papers, sheet.papers.papers.lines.view
+    front(view)
     QTest.keyClick(view, Qt.Key.Key_Insert)
-    type_in(papers.name, "Don de nghi moi")
-    type_in(papers.quantity, "2")
-    papers.kinds[CopyKind.CERTIFIED].click()
-    papers.kinds[CopyKind.ORIGINAL].click()
-    papers.need.setCurrentIndex(papers.need.findData(Need.IF_ANY))
-    papers.need.activated.emit(0)
+    type_in(paper(sheet, "name"), "Don de nghi moi")
+    type_in(paper(sheet, "quantity"), "2")
+    paper(sheet, "kinds").ticks[CopyKind.CERTIFIED].click()
+    paper(sheet, "kinds").ticks[CopyKind.ORIGINAL].click()
+    choose(paper(sheet, "need"), "Nếu có")
     case = before.cases[1].id
-    papers.cases[case].click()
-    view.setFocus()
+    paper(sheet, "cases").ticks[case].click()
+    front(view)
     QTest.keyClick(view, Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
-    papers.lines.choose(2)
+    papers.papers.lines.choose(2)
     QTest.keyClick(view, Qt.Key.Key_Delete)
     type_in(papers.sets, "3")
     made = issue(sheet)
@@ -115,32 +140,32 @@ def test_nothing_touched_is_nothing_changed(workspace, change):
 
 def test_R02_a_paper_without_a_name_is_told_and_its_field_has_the_focus(workspace, change, issue):
     sheet = change(code_of(workspace, PASSPORT))
-    sheet.papers.lines.add_asked.emit()
-    sheet.papers.lines.choose(0)
+    lines = sheet.papers.papers.lines
+    lines.add_asked.emit()
+    lines.choose(0)
     assert issue(sheet) is None
     assert "giấy tờ 2, tên: không được để trống" in sheet.version.problem.text()
-    assert sheet.papers.lines.place == 1
-    assert sheet.focusWidget() is sheet.papers.name
-    assert sheet.papers.name.problem
+    assert lines.place == 1
+    assert sheet.focusWidget() is paper(sheet, "name")
+    assert paper(sheet, "name").problem
 
 
 @pytest.mark.parametrize(
     ("spoil", "told", "focus"),
     [
-        (lambda papers: type_in(papers.quantity, "0"), "giấy tờ 1, số bản", "quantity"),
-        (lambda papers: papers.kinds[CopyKind.ORIGINAL].click(), "loại bản", "kinds"),
-        (lambda papers: type_in(papers.one_of, "nhom"), "nhóm một trong các loại", "one_of"),
-        (lambda papers: type_in(papers.sets, "0"), "số bộ hồ sơ", "sets"),
+        (lambda sheet: type_in(paper(sheet, "quantity"), "0"), "giấy tờ 1, số bản", "quantity"),
+        (lambda sheet: original(sheet).click(), "loại bản", "kinds"),
+        (lambda sheet: type_in(paper(sheet, "one_of"), "nhom"), "nhóm một trong", "one_of"),
+        (lambda sheet: type_in(sheet.papers.sets, "0"), "số bộ hồ sơ", "sets"),
     ],
 )
 def test_R02_what_the_loader_refuses_is_refused_here(change, issue, spoil, told, focus):
     sheet = change(ROUTED)
-    spoil(sheet.papers)
+    spoil(sheet)
     assert issue(sheet) is None
     assert told in sheet.version.problem.text()
-    papers = sheet.papers
-    fields = {"kinds": papers.kinds[CopyKind.ORIGINAL]}
-    assert sheet.focusWidget() is (fields.get(focus) or getattr(papers, focus))
+    fields = {"kinds": original(sheet), "sets": sheet.papers.sets}
+    assert sheet.focusWidget() is (fields.get(focus) or paper(sheet, focus))
 
 
 def test_R49_a_route_is_laid_where_there_was_none(workspace, change, issue):
@@ -152,7 +177,7 @@ def test_R49_a_route_is_laid_where_there_was_none(workspace, change, issue):
     type_in(route.work, "Tham dinh")
     type_in(route.amount, "0.5")
     view = route.lines.view
-    view.setFocus()
+    front(view)
     QTest.keyClick(view, Qt.Key.Key_Insert)
     route.agency.setCurrentIndex(route.agency.findData("H48.01"))
     route.agency.activated.emit(0)
@@ -175,10 +200,10 @@ def test_R52_legs_change_order_and_lead_and_may_go(change, issue):
     route.lines.choose(1)
     route.lead.click()
     view = route.lines.view
-    view.setFocus()
+    front(view)
     QTest.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
     route.lines.choose(4)
-    view.setFocus()
+    front(view)
     QTest.keyClick(view, Qt.Key.Key_Delete)
     made = issue(sheet).route
     assert [leg.agency for leg in made.legs] == [before.legs[at].agency for at in (0, 2, 1, 3)]
@@ -214,9 +239,9 @@ def test_how_papers_are_scanned_is_part_of_a_dated_version(workspace, change, is
     sheet = change(code_of(workspace, PASSPORT))
     scan = sheet.scan
     assert scan.whose.currentData() is False
-    assert not scan.fields["dpi"].isVisibleTo(sheet)
+    assert not scan.fields["dpi"].isVisibleTo(scan)
     scan.whose.setCurrentIndex(1)
-    assert scan.fields["dpi"].isVisibleTo(sheet)
+    assert scan.fields["dpi"].isVisibleTo(scan)
     for name, value in (("sides", Sides.TURNED), ("colour", False), ("size", "A3"), ("dpi", 600)):
         scan.fields[name].setCurrentIndex(scan.fields[name].findData(value))
     made = issue(sheet)

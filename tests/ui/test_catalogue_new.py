@@ -24,13 +24,12 @@ def new(workspace):
 
 
 def fill(sheet, code="9.000001"):
-    type_in(sheet.new.code, code)
-    type_in(sheet.new.field, "Van hoa")
-    sheet.new.proxy.setCurrentIndex(sheet.new.proxy.findData(Representation.NO_PAPER))
+    type_in(sheet.head.field_at("code"), code)
+    type_in(sheet.head.field_at("field"), "Van hoa")
+    put(sheet.proxies, 0, rule="Không phải nộp giấy ủy quyền")
     (_, agency), *_ = sheet._view.agencies
     put(sheet.agencies, insert(sheet.agencies), agency=agency)
-    insert(sheet.papers)
-    type_in(sheet.papers.name, "Don de nghi")
+    put(sheet.papers.papers, insert(sheet.papers.papers), name="Don de nghi")
     for name, text in sheet.posted.texts.items():
         if name not in ("papers", "other"):
             text.setPlainText(f"Noi dung {name}")
@@ -51,19 +50,19 @@ def test_R02_a_procedure_is_added_whole_and_served_from_its_day(new, issue):
 
 def test_R02_nothing_is_written_while_something_lacks_and_its_field_is_in_focus(new, issue):
     assert issue(new) is None
-    assert QApplication.focusWidget() is new.new.code
+    assert QApplication.focusWidget() is new.head.field_at("code")
     fill(new)
-    new.new.field.setText("")
+    new.head.field_at("field").setText("")
     assert issue(new) is None
-    assert QApplication.focusWidget() is new.new.field
+    assert QApplication.focusWidget() is new.head.field_at("field")
 
 
 def test_a_code_or_a_number_that_is_taken_changes_no_other_procedure(workspace, new, issue):
     fill(new, code=code_of(workspace, "101"))
     assert issue(new) is None
     assert "đã có trong danh mục" in new.version.problem.text()
-    assert QApplication.focusWidget() is new.new.code
-    type_in(new.new.code, "9.000001")
-    type_in(new.new.alias, "101")
+    assert QApplication.focusWidget() is new.head.field_at("code")
+    type_in(new.head.field_at("code"), "9.000001")
+    type_in(new.head.field_at("alias"), "101")
     assert issue(new) is None
-    assert QApplication.focusWidget() is new.new.alias
+    assert QApplication.focusWidget() is new.head.field_at("alias")

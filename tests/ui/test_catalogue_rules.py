@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
-from test_catalogue_editors import change, code_of, issue, type_in, workspace
+from test_catalogue_editors import change, choose, code_of, front, issue, paper, type_in, workspace
 
 from counter_app.domain.procedure import (
     Channel,
@@ -28,15 +28,14 @@ def put(editor, place, **values):
     for name, value in values.items():
         field = editor.field_at(place, name)
         if isinstance(field, QComboBox):
-            field.setCurrentIndex(field.findText(value))
-            field.activated.emit(field.currentIndex())
+            choose(field, value)
         else:
             type_in(field, value)
 
 
 def insert(editor):
     """Insert in the list: a line after the chosen one, the first field in focus."""
-    editor.lines.view.setFocus()
+    front(editor.lines.view)
     QTest.keyClick(editor.lines.view, Qt.Key.Key_Insert)
     return editor.lines.place
 
@@ -48,7 +47,7 @@ def post(sheet, name):
 
 def remove(editor):
     """Delete in the list: the chosen line."""
-    editor.lines.view.setFocus()
+    front(editor.lines.view)
     QTest.keyClick(editor.lines.view, Qt.Key.Key_Delete)
 
 
@@ -142,13 +141,13 @@ def test_R02_the_posted_text_of_the_papers_follows_until_somebody_words_it(
 ):
     sheet = change(code_of(workspace, PERMIT))
     text, first = sheet.posted.texts["papers"], sheet._view.procedure.papers[0]
-    remove(sheet.papers)
+    remove(sheet.papers.papers)
     assert first.name not in text.value()
     assert text.value().startswith(f"1. {sheet._view.procedure.papers[1].name}")
-    type_in(sheet.papers.name, "Ban ve moi")
+    type_in(paper(sheet, "name"), "Ban ve moi")
     assert text.value().startswith("1. Ban ve moi: 01 bản sao.")
     text.setPlainText("Theo hướng dẫn tại quầy.")
-    remove(sheet.papers)
+    remove(sheet.papers.papers)
     assert text.value() == "Theo hướng dẫn tại quầy."
     assert issue(sheet).posted.papers == "Theo hướng dẫn tại quầy."
 

@@ -1,4 +1,4 @@
-"""Who serves a procedure, its cases and its unit, what is waived of a fee, the hour of a limit."""
+"""Who serves a procedure, what is counted, what is waived of a fee, the hour of a limit."""
 
 from dataclasses import replace
 from datetime import date, time
@@ -7,9 +7,9 @@ import pytest
 from fakes import edition
 from PySide6.QtWidgets import QApplication
 from test_catalogue_editors import change, code_of, issue, type_in, workspace
-from test_catalogue_rules import insert, post, put, remove
+from test_catalogue_rules import insert, post, put
 
-from counter_app.domain.procedure import Case, Channel, Service, Waiver
+from counter_app.domain.procedure import Channel, Service, Waiver
 
 __all__ = ["change", "issue", "workspace"]
 PERMIT, PASSPORT, LICENCE = "101", "303", "301"
@@ -31,6 +31,9 @@ def test_R02_another_agency_serves_it_from_a_day_on(workspace, change, issue):
     put(sheet.agencies, 0, valid_to="28/02/2027")
     place = insert(sheet.agencies)
     put(sheet.agencies, place, agency=agency_name(other), valid_from="01/03/2027")
+    assert issue(sheet) is None
+    assert "“Lĩnh vực, cơ quan thực hiện” chưa đổi theo" in told(sheet)
+    post(sheet, "field_and_agency")
     assert issue(sheet).agencies == (
         replace(before, valid_to=date(2027, 2, 28)),
         Service(agency=other, valid_from=date(2027, 3, 1)),
@@ -43,23 +46,6 @@ def test_R02_a_line_without_an_agency_is_pointed_at(workspace, change, issue):
     assert issue(sheet) is None
     assert told(sheet) == "Chưa chọn “Cơ quan giải quyết”."
     assert QApplication.focusWidget().objectName() == "catalogue_servingCombo"
-
-
-def test_R02_a_case_is_added_under_a_name_of_its_own_and_one_in_use_is_not_left_out(
-    workspace, change, issue
-):
-    sheet = change(code_of(workspace, PASSPORT))
-    before = sheet._view.procedure.cases
-    cases = sheet.cases.cases
-    cases.lines.choose(len(before) - 1)
-    put(cases, insert(cases), name="Cap lai")
-    assert issue(sheet).cases == (*before, Case(id="truong-hop-1", name="Cap lai"))
-    used = next(one.case for one in sheet._view.procedure.fees if one.case)
-    sheet = change(code_of(workspace, PASSPORT))
-    sheet.cases.cases.lines.choose([one.id for one in before].index(used))
-    remove(sheet.cases.cases)
-    assert issue(sheet) is None
-    assert f"“{used}”" in told(sheet)
 
 
 def test_R74_a_fee_is_counted_by_what_the_procedure_counts(workspace, change, issue):

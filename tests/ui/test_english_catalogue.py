@@ -7,6 +7,7 @@ import pytest
 from english_walk import settle, vietnamese_on
 from fakes import RESOURCES, WHO, edition
 
+from counter_app.domain.representation import ADDRESS
 from counter_app.domain.staff import Role
 from counter_app.ui.language import Languages
 from counter_app.ui.main_window import Workspace
@@ -40,7 +41,8 @@ def test_every_page_of_the_catalogue_is_english(workspace, parts, qtbot, name):
     shipped = edition()
     posted = [one.posted for one in shipped.procedures]
     lines = [text for one in posted for text in (one.papers, one.steps, one.fee)]
-    lines += [", ".join(one.keywords) for one in shipped.not_received]
+    lines += [", ".join(one.keywords) for one in (*shipped.not_received, *shipped.procedures)]
+    lines.append(ADDRESS)  # what a sentence of the catalogue bears, in whatever language one reads
     assert vietnamese_on(workspace.sheet, posted, lines, shipped.not_received) == set()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from counter_app.ui.keys import ActionSet
 from counter_app.ui.models.table import Cells, TableModel, table_view
+from counter_app.ui.pages import catalogue_words as words
 from counter_app.ui.pages.catalogue_change import ChangePage
 from counter_app.ui.pages.catalogue_detail import ProcedureDetail
 from counter_app.ui.pages.catalogue_files import CatalogueFiles
@@ -23,22 +25,23 @@ from counter_app.ui.widgets.page_frame import Head, ScrollColumn, button, sectio
 
 if TYPE_CHECKING:
     from counter_app.domain.procedure import Procedure
-    from counter_app.services.procedure_views import ProcedureView
+    from counter_app.services.procedure_views import Listed, ProcedureView
     from counter_app.ui.context import PageContext
 
 _WAIT_MS = 120
-_AGENCY = 1  # column of the list
+_AGENCY, _VERSION = 1, 2  # columns of the list
 
 
 class CataloguePage(QWidget):
     """The list on the left, one procedure whole on the right."""
 
-    def __init__(self, context: PageContext, code: str = "") -> None:
+    def __init__(self, context: PageContext, code: str = "", on: date | None = None) -> None:
         super().__init__()
         self.setObjectName("catalogue")
         self.setProperty("sheetShare", 1.0)
         self._context = context
-        self._code = code  # to be shown first
+        self._code = code  # to be shown first, as it is
+        self._on = on  # on this day
         self._view: ProcedureView | None = None
         self.files = CatalogueFiles(context, self)
         self.search = ViLineEdit("catalogue_searchEdit", self.tr("Tìm thủ tục"), self)
@@ -60,7 +63,7 @@ class CataloguePage(QWidget):
         self.search.enter_moves_on = False
         self._wait = Debounce(_WAIT_MS, self._list, self)
         self.search.textEdited.connect(self._wait.touch)
-        headings = (self.tr("Thủ tục"), self.tr("Cơ quan"), self.tr("Sửa"))
+        headings = (self.tr("Thủ tục"), self.tr("Cơ quan"), self.tr("Phiên bản"))
         self.model = TableModel(self, headings)
         self.view = table_view("catalogue_view", self.title, self.model, context.theme, self)
         self.view.selectionModel().currentRowChanged.connect(lambda now: self._show(now.row()))
@@ -147,26 +150,32 @@ class CataloguePage(QWidget):
     def _list(self) -> None:
         self._wait.cancel()
         found = self._context.desk.procedures.listed(self.search.value())
-        changed = self.tr("đã sửa")
         self.model.show(
             [
                 Cells(
-                    texts=(
-                        f"{one.alias} · {one.name}",
-                        one.agency_name,
-                        changed if one.is_changed else "",
-                    ),
-                    key=one.code,
+                    texts=(f"{one.alias} · {one.name}", one.agency_name, self._version(one)),
+                    key=one,
                 )
                 for one in found
             ]
         )
+        self.view.setColumnHidden(_VERSION, not any(self._version(one) for one in found))
         codes = [one.code for one in found]
         row = codes.index(self._code) if self._code in codes else 0
+        as_before = (self._code, self._on)
+        row = next((at for at, one in enumerate(found) if (one.code, one.on) == as_before), row)
         if codes:
             self.view.selectRow(row)
         else:
             self._show(-1)
+
+    def _version(self, one: Listed) -> str:
+        """What sets a line apart: from when it holds, until when, or that the centre changed it."""
+        if one.starts_on is not None:
+            return words.dates_words(one.starts_on, one.ends_on)
+        if one.ends_on is not None:
+            return words.dates_words(None, one.ends_on)
+        return self.tr("đã sửa") if one.is_changed else ""
 
     def _show(self, row: int) -> None:
         cells = self.model.at(row)
@@ -177,8 +186,8 @@ class CataloguePage(QWidget):
             made.setWordWrap(True)
             made.setAlignment(Qt.AlignmentFlag.AlignCenter)
         else:
-            self._code = cells.key
-            self._view = self._context.desk.procedures.view(cells.key)
+            self._code, self._on = cells.key.code, cells.key.on
+            self._view = self._context.desk.procedures.view(self._code, self._on)
             detail = ProcedureDetail(self._context, self._view, self)
             made = self._scrolled(detail, self._view.procedure.name)
         self._put(made)
@@ -225,7 +234,7 @@ class CataloguePage(QWidget):
 
     def _posting(self) -> None:
         if self._view is not None:
-            self.files.ask_where_posting(self._view.procedure.code)
+            self.files.ask_where_posting(self._view.procedure.code, self._on)
 
     def _taken(self, procedures: tuple[Procedure, ...], name: str) -> None:
         self._context.shell.open_sheet(ImportPage(self._context, procedures, name, self._again()))
@@ -252,8 +261,8 @@ class CataloguePage(QWidget):
 
     def _again(self) -> Callable[[], None]:
         """The way back from a change to the same procedure; this page is gone by then."""
-        return functools.partial(_open, self._context, self._code)
+        return functools.partial(_open, self._context, self._code, self._on)
 
 
-def _open(context: PageContext, code: str) -> None:
-    context.shell.open_sheet(CataloguePage(context, code))
+def _open(context: PageContext, code: str, on: date | None) -> None:
+    context.shell.open_sheet(CataloguePage(context, code, on))

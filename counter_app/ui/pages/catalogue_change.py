@@ -1,5 +1,5 @@
-"""A new version of one procedure, or a new procedure, from a day on, by a document: who serves it,
-its cases, papers, the way to scan them, route, limits, fees with what is waived, and posted texts.
+"""A new version of one procedure, or a new procedure, from a day on, by a document: all that the
+counter asks of it, in one page, written at once.
 """
 
 from __future__ import annotations
@@ -11,33 +11,41 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from counter_app.domain.formats import show_date
 from counter_app.ui.keys import ActionSet
+from counter_app.ui.pages.catalogue_cases import CasesEditor
 from counter_app.ui.pages.catalogue_fees import fees_editor
+from counter_app.ui.pages.catalogue_fields import FieldsEditor
+from counter_app.ui.pages.catalogue_head import head_fields, terms_fields
 from counter_app.ui.pages.catalogue_limits import limits_editor
-from counter_app.ui.pages.catalogue_new import NewProcedureFields
 from counter_app.ui.pages.catalogue_papers import PapersEditor
 from counter_app.ui.pages.catalogue_posted import PostedEditor
+from counter_app.ui.pages.catalogue_proxies import proxies_editor
 from counter_app.ui.pages.catalogue_route import RouteEditor
 from counter_app.ui.pages.catalogue_rules import RulesEditor
 from counter_app.ui.pages.catalogue_scan import ScanEditor
-from counter_app.ui.pages.catalogue_serving import CasesEditor, agencies_editor
+from counter_app.ui.pages.catalogue_scope import CasesNow
+from counter_app.ui.pages.catalogue_serving import agencies_editor
+from counter_app.ui.pages.catalogue_tabs import Cards, FormTabs
 from counter_app.ui.pages.catalogue_version import VersionFields
 from counter_app.ui.widgets.fields import EntryEdit
-from counter_app.ui.widgets.page_frame import Head, ScrollColumn, button, section
+from counter_app.ui.widgets.page_frame import Head, button
 
 if TYPE_CHECKING:
     from counter_app.domain.procedure import Procedure
     from counter_app.services.procedure_views import ProcedureView
     from counter_app.ui.context import PageContext
 
+TABS = ("procedure", "cases", "papers", "limits", "fees", "posted")
 _PLACE = re.compile(r"(\w+)(?:\.legs)?(?:\[([0-9]+)\])?(?:\.(\w+))?(?:\[([0-9]+)\]\.(\w+))?")
 
 
 class ChangePage(QWidget):
-    """F9 writes the version; what else a procedure holds is changed by a table from outside. What
-    is refused is told at the head of the page, and the field it is about gets the focus.
+    """F9 writes the version. What is refused is told at the head of the page, and the field it is
+    about gets the focus.
     """
 
     def __init__(self, context: PageContext, view: ProcedureView, back: Callable[[], None]) -> None:
@@ -47,73 +55,91 @@ class ChangePage(QWidget):
         self._context = context
         self._view = view
         self._back = back
-        self.keys = ActionSet("catalogue_change", self, {"issue": self._issue, "back": back})
+        self._is_new = not view.procedure.code
+        self.keys = ActionSet(
+            "catalogue_change",
+            self,
+            {
+                "issue": self._issue,
+                "back": self._leave,
+                **{f"to_{tab}": functools.partial(self._go, tab) for tab in TABS},
+            },
+        )
         self.version = VersionFields(context, self)
-        is_new = not view.procedure.code
-        self.new = NewProcedureFields(context, view.procedure, self) if is_new else None
-        self.version.note.setHidden(is_new)  # of versions before there is nothing to say
+        self.head = head_fields(context, view.procedure, self)
         self.agencies = agencies_editor(context, view, self)
-        self.cases = CasesEditor(context, view.procedure, self)
-        self.papers = PapersEditor(context, view.procedure, self)
+        self.terms = terms_fields(context, view.procedure, self)
+        self.now = CasesNow(view.procedure, self)
+        self.cases = CasesEditor(context, self.now, self._stands, self)
+        self.proxies = proxies_editor(context, self.now, self)
+        self.papers = PapersEditor(context, self.now, self)
         self.scan = ScanEditor(context, view.procedure.scan_profile, self)
         self.route = RouteEditor(context, view, self)
-        self.limits = limits_editor(context, view.procedure, self)
-        self.fees = fees_editor(context, view.procedure, self)
+        self.limits = limits_editor(context, self.now, self)
+        self.fees = fees_editor(context, self.now, self)
         self.posted = PostedEditor(context, view.procedure, self)
-        self._asked: tuple[QWidget, ...] = ()  # posted texts that were asked about
+        self._rules = {
+            "agencies": self.agencies,
+            "cases": self.cases.cases,
+            "representation": self.proxies,
+            "papers": self.papers.papers,
+            "limits": self.limits,
+            "fees": self.fees,
+        }
+        self._asked: list[tuple[QWidget, str]] = []  # doubts that were asked about
+        self._left: list[Procedure | None] = []  # as it was typed at the first Esc
         self._lay_out()
+        self._say_version()
+        self.version.pointed_at.connect(self.tabs.show_field)
         self.version.refused.connect(lambda where, _of: self._lead_to(where))
-        self.papers.edited.connect(lambda: self.posted.follow(self.papers.stands(view.procedure)))
+        self.cases.cases.held_back.connect(self.version.tell)
+        self.papers.edited.connect(lambda: self.posted.follow(self._stands()))
 
     def _lay_out(self) -> None:
         theme, procedure = self._context.theme, self._view.procedure
         head = Head(theme, self.title, self)
-        if self.new is None:
+        if not self._is_new:
             head.say(self.title, f"{procedure.alias} · {procedure.name}")
         version = self.tr("Ghi phiên bản mới  F9")
         self.issue_button = button(
             "catalogue_issueButton",
-            version if self.new is None else self.tr("Ghi thủ tục mới  F9"),
+            self.tr("Ghi thủ tục mới  F9") if self._is_new else version,
             self,
             self.keys["issue"].trigger,
             primary=True,
         )
         head.row.addWidget(self.issue_button)
-        content = QWidget(self)
-        inner = QVBoxLayout(content)
-        theme.fit(inner, margins=(16, 12, 16, 14), spacing=10)
-        card, column = section(theme, self.tr("Căn cứ"), content)
-        column.addWidget(self.version)
-        inner.addWidget(card)
-        if self.new is not None:
-            card, column = section(theme, self.tr("Thủ tục"), content)
-            column.addWidget(self.new)
-            inner.addWidget(card)
-        for title, editor in (
-            (self.tr("Cơ quan giải quyết"), self.agencies),
-            (self.tr("Trường hợp, đơn vị tính"), self.cases),
-            (self.tr("Giấy tờ"), self.papers),
-            (self.tr("Cách quét giấy tờ"), self.scan),
-            (self.tr("Quy trình liên thông"), self.route),
-            (self.tr("Thời hạn"), self.limits),
-            (self.tr("Phí, lệ phí"), self.fees),
-            (self.tr("Nội dung niêm yết công khai"), self.posted),
-        ):
-            card, column = section(theme, title, content)
-            column.addWidget(editor)
-            inner.addWidget(card)
-        inner.addStretch(1)
+        self.tabs = FormTabs(
+            theme, self, name="catalogue_changeTabs", title=self.title, tabs=_tabs(self)
+        )
         column = QVBoxLayout(self)
         theme.fit(column, spacing=0)
         column.addWidget(head)
         column.addWidget(self.version.problem)
-        self._scroll = ScrollColumn(content, self)
-        column.addWidget(self._scroll, 1)
+        column.addWidget(self.tabs, 1)
+
+    def _say_version(self) -> None:
+        """A version to come is corrected under its own day and document; a later one is told."""
+        view = self._view
+        if self._is_new:
+            self.version.note.hide()  # of versions before there is nothing to say
+        start = view.procedure.valid_from
+        if view.version and start and start > self._context.desk.procedures.today():
+            self.version.day.set_on(start)
+            self.version.document.set_value(view.version.document)
+        if view.later:
+            text = self.tr(
+                "Đã có phiên bản khác áp dụng từ {day}: thay đổi ghi ở đây chỉ có hiệu lực đến "
+                "trước ngày đó. Muốn giữ tiếp thì sửa cả phiên bản ấy (dòng “từ {day}” trong danh "
+                "mục)."
+            )
+            day = view.later[0].procedure.valid_from
+            self.version.note.setText(text.format(day=show_date(day) if day else ""))
 
     @property
     def title(self) -> str:
         """Name of the sheet."""
-        return self.tr("Thay đổi thủ tục") if self.new is None else self.tr("Thủ tục mới")
+        return self.tr("Thủ tục mới") if self._is_new else self.tr("Thay đổi thủ tục")
 
     @property
     def widget(self) -> QWidget:
@@ -131,16 +157,36 @@ class ChangePage(QWidget):
     def on_leaving(self) -> None:
         """Nothing to keep: nothing was written."""
 
+    def _go(self, tab: str) -> None:
+        self.tabs.go(TABS.index(tab))
+
     def _issue(self) -> None:
         self.version.tell("")
+        wrong = self._wrong()
+        if wrong is not None:
+            self._refuse(*wrong)
+            return
         changed = self._changed()
-        if changed is not None and not self._asks_again(changed):
+        if not self._asks_again(changed):
             self.version.write(functools.partial(self._revise, changed), self._written)
+
+    def _leave(self) -> None:
+        """What was typed and not written is dropped by a second press only."""
+        typed = None if self._wrong() else self._changed()
+        if typed == self._view.procedure or self._left == [typed]:
+            self._back()
+            return
+        self._left = [typed]
+        text = self.tr(
+            "Nội dung đã sửa chưa được ghi. Nhấn F9 để ghi, hoặc nhấn Esc lần nữa để bỏ và trở lại "
+            "danh mục."
+        )
+        self.version.tell(text)
 
     def _revise(self, changed: Procedure, day: date | None, document: str) -> int:
         procedures, who = self._context.desk.procedures, self._context.who
-        if self.new is not None:
-            made = replace(changed, source=document.strip())
+        if self._is_new:
+            made = replace(changed, source=changed.source or document.strip())
             return procedures.add(made, valid_from=day, document=document, who=who)
         return procedures.revise(
             (changed,),
@@ -151,38 +197,41 @@ class ChangePage(QWidget):
         )
 
     def _asks_again(self, changed: Procedure) -> bool:
-        """Once: what is posted of something says what it said before that was changed (R02)."""
-        stale = self.posted.stale(changed) if self.new is None else ()
-        if stale in ((), self._asked):
+        """Once; a second F9 writes it all the same."""
+        doubts = []
+        if not self._is_new:
+            doubts += self.version.begins_before(changed.valid_from)
+            doubts += self.posted.stale(changed)
+        if doubts in ([], self._asked):
             return False
-        self._asked = stale
-        words = self.tr(
-            "Nội dung niêm yết “{label}” chưa đổi theo. Sửa lại, hoặc nhấn F9 lần nữa nếu vẫn đúng."
-        )
-        self._refuse(stale[0], words.format(label=stale[0].accessibleName()))
+        self._asked = doubts
+        self._refuse(*doubts[0])
         return True
 
-    def _changed(self) -> Procedure | None:
-        """The procedure as it is typed; None when a figure cannot be understood."""
-        procedure = self._view.procedure
-        rules = (self.agencies, self.cases.cases, self.limits, self.fees)
-        wrong = next((odd for one in rules if (odd := one.wrong()) is not None), None)
-        if wrong is not None:
-            self._refuse(*wrong)
-            return None
-        changed = self.scan.changed(self.route.changed(self.papers.changed(procedure)))
-        changed = self.cases.changed(changed)
-        if self.new is not None:
-            changed = self.new.changed(changed)
-        posted = self.posted.fields()
+    def _stands(self) -> Procedure:
+        """The procedure by the lists of this page, what is still being typed apart."""
         return replace(
-            changed,
-            name=posted.name,
-            posted=posted,
-            agencies=self.agencies.rules(),
-            limits=self.limits.rules(),
-            fees=self.fees.rules(),
+            self.papers.stands(self.now.procedure),
+            agencies=self.agencies.stand(),
+            representation=self.proxies.stand(),
+            limits=self.limits.stand(),
+            fees=self.fees.stand(),
         )
+
+    def _wrong(self) -> tuple[QWidget, str] | None:
+        """The first field that cannot be understood, and why; takes over what is being typed."""
+        self.cases.commit()
+        self.papers.commit()
+        editors: list[FieldsEditor | RulesEditor] = [self.head, self.terms]
+        editors += self._rules.values()
+        return next((odd for one in editors if (odd := one.wrong()) is not None), None)
+
+    def _changed(self) -> Procedure:
+        """The procedure as it is typed, when nothing of it is wrong."""
+        changed = self.scan.changed(self.route.changed(self._stands()))
+        changed = self.terms.changed(self.head.changed(changed))
+        posted = self.posted.fields()
+        return replace(changed, name=posted.name, posted=posted)
 
     def _refuse(self, edit: QWidget, text: str) -> None:
         self.version.tell(text)
@@ -197,8 +246,8 @@ class ChangePage(QWidget):
     def _point_at(self, field: QWidget) -> None:
         if isinstance(field, EntryEdit):
             field.set_problem(self.version.problem.text())
+        self.tabs.show_field(field)
         field.setFocus()
-        self._scroll.ensureWidgetVisible(field)
 
     def _field_at(self, where: str) -> QWidget | None:
         found = _PLACE.match(where)
@@ -206,27 +255,19 @@ class ChangePage(QWidget):
             return None
         room, name = found[1], found[3] or ""
         place = int(found[2]) if found[2] else -1
-        rules = {
-            "agencies": self.agencies,
-            "cases": self.cases.cases,
-            "limits": self.limits,
-            "fees": self.fees,
-        }
-        if room in rules:
-            field = rules[room].field_at(place, name)
+        if room in self._rules:
+            field = self._rules[room].field_at(place, name)
             if found[4] and isinstance(field, RulesEditor):
                 return field.field_at(int(found[4]), found[5])
             return field
         match room:
-            case "papers":
-                return self.papers.field_at(place, name)
             case "route":
                 return self.route.field_at(place, name)
             case "sets":
                 return self.papers.sets
             case "unit_name":
                 return self.cases.unit
-        own = self.new.field_at(room) if self.new is not None else None
+        own = self.head.field_at(room) or self.terms.field_at(room)
         return own or self.posted.texts.get(name or room)
 
     def _written(self, count: int) -> None:
@@ -234,10 +275,54 @@ class ChangePage(QWidget):
             text = self.tr("Nội dung chưa có gì khác phiên bản đang áp dụng ngày đó.")
             self.version.tell(text)
             return
-        if self.new is None:
-            text = self.tr("Đã ghi phiên bản mới của thủ tục {name}.")
-        else:
+        if self._is_new:
             text = self.tr("Đã thêm thủ tục {name}.")
+        else:
+            text = self.tr("Đã ghi phiên bản mới của thủ tục {name}.")
         text = text.format(name=self.posted.texts["name"].value())
         self._context.notices.toast(text, tone="ok")
         self._back()
+
+
+def _tabs(page: ChangePage) -> tuple[tuple[str, Cards], ...]:
+    translate = QCoreApplication.translate
+    return (
+        (
+            translate("Catalogue", "Thủ tục"),
+            (
+                (translate("Catalogue", "Căn cứ"), page.version),
+                (translate("Catalogue", "Thủ tục"), page.head),
+                (translate("Catalogue", "Cơ quan giải quyết"), page.agencies),
+                (translate("Catalogue", "Tiếp nhận, bổ sung"), page.terms),
+            ),
+        ),
+        (
+            translate("Catalogue", "Trường hợp, nộp thay"),
+            (
+                (translate("Catalogue", "Trường hợp, đơn vị tính"), page.cases),
+                (translate("Catalogue", "Người nộp thay"), page.proxies),
+            ),
+        ),
+        (
+            translate("Catalogue", "Giấy tờ"),
+            (
+                (translate("Catalogue", "Giấy tờ"), page.papers),
+                (translate("Catalogue", "Cách quét giấy tờ"), page.scan),
+            ),
+        ),
+        (
+            translate("Catalogue", "Thời hạn, liên thông"),
+            (
+                (translate("Catalogue", "Thời hạn"), page.limits),
+                (translate("Catalogue", "Quy trình liên thông"), page.route),
+            ),
+        ),
+        (
+            translate("Catalogue", "Phí, lệ phí"),
+            ((translate("Catalogue", "Phí, lệ phí"), page.fees),),
+        ),
+        (
+            translate("Catalogue", "Niêm yết"),
+            ((translate("Catalogue", "Nội dung niêm yết công khai"), page.posted),),
+        ),
+    )

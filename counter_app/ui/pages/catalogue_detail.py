@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 
+from counter_app.domain.due_words import limit_words as period_words
 from counter_app.domain.formats import moment_words, show_date
 from counter_app.ui import scan_words
 from counter_app.ui.pages import catalogue_words as words
@@ -39,6 +40,7 @@ class ProcedureDetail(QWidget):
         procedure = view.procedure
         labels = words.posted_labels()
         yield f"{procedure.alias} · {procedure.name}", self._head(view)
+        yield self.tr("Tiếp nhận, bổ sung"), self._terms(procedure)
         yield (
             self.tr("Giấy tờ"),
             [(f"{one.number}. {one.name}", words.paper_words(one)) for one in procedure.papers],
@@ -75,14 +77,40 @@ class ProcedureDetail(QWidget):
             for name, first, last in view.serving
         )
         profile = procedure.scan_profile
+        last = show_date(procedure.valid_to) if procedure.valid_to else ""
         lines = [
             (self.tr("Mã thủ tục"), procedure.code),
+            (self.tr("Tiếp nhận đến hết ngày"), last),
             (self.tr("Lĩnh vực"), procedure.field),
             (self.tr("Cơ quan giải quyết"), "\n".join(serving)),
             (self.tr("Quầy tiếp nhận"), "\n".join(view.counters)),
             (self.tr("Cách quét giấy tờ"), scan_words.way(profile) if profile else ""),
+            (self.tr("Tên kết quả"), procedure.result_name),
             (self.tr("Nguồn"), procedure.source),
             (self.tr("Kiểm tra ngày"), show_date(procedure.checked_on)),
+        ]
+        return [line for line in lines if line[1]]
+
+    def _terms(self, procedure: Procedure) -> Lines:
+        """How it comes in, by whom, how often something may be asked for again."""
+        language = self._context.language
+        limits = (
+            (self.tr("Thông báo bổ sung trong"), procedure.supplement_notice_limit),
+            (self.tr("Người nộp bổ sung trong"), procedure.supplement_reply_limit),
+            (self.tr("Chưa bổ sung thì đóng sau"), procedure.close_after),
+        )
+        lines = [
+            (
+                self.tr("Cách nộp được nhận"),
+                ", ".join(words.channel(one) for one in procedure.channels),
+            ),
+            (self.tr("Trường hợp"), "\n".join(one.name for one in procedure.cases)),
+            (
+                self.tr("Người khác nộp thay"),
+                "\n".join(words.proxy_words(one, procedure) for one in procedure.representation),
+            ),
+            (self.tr("Số lần được yêu cầu bổ sung"), f"{procedure.max_supplements:02d}"),
+            *((label, period_words(text).to(language)) for label, text in limits if text),
         ]
         return [line for line in lines if line[1]]
 

@@ -15,16 +15,14 @@ from counter_app.ui.pages import catalogue_words as words
 from counter_app.ui.pages.catalogue_rule_parts import (
     NotUnderstoodError,
     Part,
-    channel_part,
     choice_part,
     count_part,
-    day_parts,
     money_part,
-    scope_parts,
     text_part,
     tick_part,
 )
 from counter_app.ui.pages.catalogue_rules import RulesEditor
+from counter_app.ui.pages.catalogue_scope import CasesNow, channel_part, day_parts, scope_parts
 
 if TYPE_CHECKING:
     from counter_app.domain.procedure import Procedure
@@ -34,7 +32,7 @@ _MOST_UNITS = 9_999
 _WHOLE = 100  # percent
 
 
-def fees_editor(context: PageContext, procedure: Procedure, parent: QWidget) -> RulesEditor:
+def fees_editor(context: PageContext, cases: CasesNow, parent: QWidget) -> RulesEditor:
     """Amount and source, for whom, from when to when, when it is due and what is waived."""
     translate = QCoreApplication.translate
     made = RulesEditor(
@@ -42,10 +40,10 @@ def fees_editor(context: PageContext, procedure: Procedure, parent: QWidget) -> 
         parent,
         name="fees",
         title=translate("Catalogue", "Phí, lệ phí"),
-        head=translate("Catalogue", "Khoản thu, mức thu, văn bản quy định"),
-        rules=procedure.fees,
+        heads=(translate("Catalogue", "Khoản thu, mức thu, văn bản quy định"),),
+        rules=cases.procedure.fees,
         blank=_blank,
-        say=lambda fee: f"{fee.name}: {words.fee_words(fee, procedure)}",
+        say=lambda number, fee: (_line(number, fee, cases.procedure),),
     )
     kinds = [
         (translate("Catalogue", "Phí"), FeeKind.SERVICE_FEE),
@@ -66,13 +64,18 @@ def fees_editor(context: PageContext, procedure: Procedure, parent: QWidget) -> 
         text_part(
             "source", "catalogue_feeSourceEdit", translate("Catalogue", "Văn bản quy định"), made
         ),
-        *scope_parts("catalogue_fee", context, procedure, made),
+        *scope_parts("catalogue_fee", context, cases, made),
         choice_part(
             "moment", "catalogue_feeMomentCombo", translate("Catalogue", "Thu khi"), moments, made
         ),
-        _waivers_part(context, procedure, made),
+        _waivers_part(context, cases, made),
     )
+    cases.changed.connect(made.follow)
     return made
+
+
+def _line(number: int, fee: FeeRule, procedure: Procedure) -> str:
+    return f"{number}. {fee.name}: {words.fee_words(fee, procedure)}"
 
 
 def _unit_parts(parent: QWidget) -> tuple[Part, ...]:
@@ -100,19 +103,19 @@ def _unit_parts(parent: QWidget) -> tuple[Part, ...]:
     )
 
 
-def _waivers_part(context: PageContext, procedure: Procedure, parent: QWidget) -> Part:
+def _waivers_part(context: PageContext, cases: CasesNow, parent: QWidget) -> Part:
     """What is waived or reduced of the fee above."""
     translate = QCoreApplication.translate
-    taken = {waiver.id for fee in procedure.fees for waiver in fee.waivers}
+    taken = {waiver.id for fee in cases.procedure.fees for waiver in fee.waivers}
     editor = RulesEditor(
         context,
         parent,
         name="waivers",
         title=translate("Catalogue", "Miễn, giảm"),
-        head=translate("Catalogue", "Miễn, giảm của khoản thu này"),
+        heads=(translate("Catalogue", "Miễn, giảm của khoản thu này"),),
         rules=(),
         blank=lambda others: _blank_waiver(taken | {one.id for one in others}),
-        say=words.waiver_words,
+        say=lambda number, one: (f"{number}. {words.waiver_words(one)}",),
     )
     editor.setAccessibleName(translate("Catalogue", "Miễn, giảm của khoản thu này"))
     editor.take(
@@ -147,7 +150,12 @@ def _waivers_part(context: PageContext, procedure: Procedure, parent: QWidget) -
         return editor.rules()
 
     return Part(
-        name="waivers", field=editor, changed=editor.edited, show=editor.show_rules, read=read
+        name="waivers",
+        field=editor,
+        changed=editor.edited,
+        show=editor.show_rules,
+        read=read,
+        alone=True,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -62,17 +63,17 @@ class CatalogueFiles(QObject):
         """Write the whole catalogue; the name says the kind of file."""
         self._write(path, lambda: self._context.desk.procedures.write_file(Path(path)))
 
-    def ask_where_posting(self, code: str) -> None:
+    def ask_where_posting(self, code: str, on: date | None) -> None:
         """Where to put the sheet of a procedure."""
         title, name = self.tr("Lưu bản niêm yết"), f"niem-yet-{code}.pdf"
         files.ask_where(
-            self._page, title, name, files.PDF, lambda path: self.save_posting(code, path)
+            self._page, title, name, files.PDF, lambda path: self.save_posting(code, path, on)
         )
 
-    def save_posting(self, code: str, path: str) -> None:
+    def save_posting(self, code: str, path: str, on: date | None = None) -> None:
         """The thirteen fields as PDF."""
         posting = self._context.desk.procedures.posting_pdf
-        self._write(path, lambda: Path(path).write_bytes(posting(code)))
+        self._write(path, lambda: Path(path).write_bytes(posting(code, on)))
 
     def _write(self, path: str, work: Callable[[], object]) -> None:
         context = self._context

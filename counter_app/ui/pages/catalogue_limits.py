@@ -15,31 +15,30 @@ from counter_app.ui.pages.catalogue_rule_parts import (
     choice_part,
     count_part,
     number_part,
-    scope_parts,
     text_part,
     time_part,
 )
 from counter_app.ui.pages.catalogue_rules import RulesEditor
+from counter_app.ui.pages.catalogue_scope import CasesNow, scope_parts
 
 if TYPE_CHECKING:
-    from counter_app.domain.procedure import Procedure
     from counter_app.ui.context import PageContext
 
 _MOST_UNITS = 9_999
 
 
-def limits_editor(context: PageContext, procedure: Procedure, parent: QWidget) -> RulesEditor:
-    """What the clock of mẫu 01 counts by."""
+def limits_editor(context: PageContext, cases: CasesNow, parent: QWidget) -> RulesEditor:
+    """What the clock of mẫu 01 counts by; a limit may name each of `cases`."""
     translate = QCoreApplication.translate
     made = RulesEditor(
         context,
         parent,
         name="limits",
         title=translate("Catalogue", "Thời hạn"),
-        head=translate("Catalogue", "Thời hạn, áp dụng khi nào"),
-        rules=procedure.limits,
+        heads=(translate("Catalogue", "Thời hạn, áp dụng khi nào"),),
+        rules=cases.procedure.limits,
         blank=_blank,
-        say=lambda limit: words.limit_words(limit, procedure),
+        say=lambda number, limit: (f"{number}. {words.limit_words(limit, cases.procedure)}",),
     )
     units = [(words.unit_words(unit), unit) for unit in LimitUnit]
     made.take(
@@ -47,7 +46,7 @@ def limits_editor(context: PageContext, procedure: Procedure, parent: QWidget) -
         choice_part(
             "unit", "catalogue_limitUnitCombo", translate("Catalogue", "Đơn vị"), units, made
         ),
-        *scope_parts("catalogue_limit", context, procedure, made),
+        *scope_parts("catalogue_limit", context, cases, made),
         count_part(
             "units_from",
             "catalogue_limitUnitsEdit",
@@ -64,6 +63,7 @@ def limits_editor(context: PageContext, procedure: Procedure, parent: QWidget) -
         ),
         text_part("note", "catalogue_limitNoteEdit", translate("Catalogue", "Ghi chú"), made),
     )
+    cases.changed.connect(made.follow)
     return made
 
 

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from counter_app.ui.keys import ActionSet
-from counter_app.ui.pages.catalogue_rule_parts import Part, text_part
+from counter_app.ui.pages.catalogue_rule_parts import text_part, words_part
 from counter_app.ui.pages.catalogue_rules import RulesEditor
 from counter_app.ui.pages.catalogue_version import VersionFields
-from counter_app.ui.widgets.fields import EntryEdit, ViLineEdit
+from counter_app.ui.widgets.fields import EntryEdit
 from counter_app.ui.widgets.page_frame import Head, ScrollColumn, button, section
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class MattersPage(QWidget):
             self,
             name="matters",
             title=self.title,
-            head=self.tr("Việc, nơi đến"),
+            heads=(self.tr("Việc, nơi đến"),),
             rules=self._seen.matters,
             blank=self._context.desk.procedures.matters.blank,
             say=_line,
@@ -59,25 +59,14 @@ class MattersPage(QWidget):
             text_part("phone", "matter_phoneEdit", self.tr("Điện thoại"), made),
             text_part("hours", "matter_hoursEdit", self.tr("Giờ làm việc"), made),
             text_part("note", "matter_noteEdit", self.tr("Cần mang theo"), made),
-            self._keywords(made),
+            words_part(
+                "keywords",
+                "matter_keywordsEdit",
+                self.tr("Từ để tìm, cách nhau bằng dấu phẩy"),
+                made,
+            ),
         )
         return made
-
-    def _keywords(self, parent: QWidget) -> Part:
-        edit = ViLineEdit(
-            "matter_keywordsEdit", self.tr("Từ để tìm, cách nhau bằng dấu phẩy"), parent
-        )
-
-        def read() -> tuple[str, ...]:
-            return tuple(filter(None, (word.strip() for word in edit.value().split(","))))
-
-        return Part(
-            name="keywords",
-            field=edit,
-            changed=edit.committed,
-            show=lambda words: edit.set_value(", ".join(words)),
-            read=read,
-        )
 
     def _lay_out(self) -> None:
         theme = self._context.theme
@@ -164,5 +153,5 @@ class MattersPage(QWidget):
         self._back()
 
 
-def _line(matter: Any) -> str:
-    return " · ".join(filter(None, (f"{matter.alias}", matter.name, matter.go_to)))
+def _line(_number: int, matter: Any) -> tuple[str, ...]:
+    return (" · ".join(filter(None, (f"{matter.alias}", matter.name, matter.go_to))),)

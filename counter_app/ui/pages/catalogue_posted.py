@@ -16,7 +16,14 @@ if TYPE_CHECKING:
     from counter_app.ui.context import PageContext
 
 _LINES = 3
-_SAYS = {"papers": ("papers", "sets"), "time_limit": ("limits",), "fee": ("fees",)}
+_SAYS = {
+    "manner": ("channels",),
+    "papers": ("papers", "sets"),
+    "time_limit": ("limits",),
+    "fee": ("fees",),
+    "result": ("result_name",),
+    "field_and_agency": ("field", "agencies"),
+}
 
 
 class PostedEditor(QWidget):
@@ -52,15 +59,20 @@ class PostedEditor(QWidget):
         if edit.value() != self._followed.strip():
             edit.setPlainText(self._followed)
 
-    def stale(self, changed: Procedure) -> tuple[QWidget, ...]:
-        """The texts that say what they said before something in `changed` was changed."""
+    def stale(self, changed: Procedure) -> list[tuple[QWidget, str]]:
+        """The texts that say what they said before something in `changed` was changed (R02), and
+        what to ask about each.
+        """
         before = self._procedure
-        return tuple(
-            self.texts[name]
+        words = self.tr(
+            "Nội dung niêm yết “{label}” chưa đổi theo. Sửa lại, hoặc nhấn F9 lần nữa nếu vẫn đúng."
+        )
+        return [
+            (self.texts[name], words.format(label=self.texts[name].accessibleName()))
             for name, parts in _SAYS.items()
             if any(getattr(before, part) != getattr(changed, part) for part in parts)
             and getattr(before.posted, name) == getattr(changed.posted, name)
-        )
+        ]
 
     def _text(self, name: str, label: str) -> ViTextEdit:
         edit = ViTextEdit(f"catalogue_{name}Edit", label, self)

@@ -11,15 +11,12 @@ from PySide6.QtCore import QCoreApplication, SignalInstance
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from counter_app.domain.formats import parse_time, show_time
-from counter_app.domain.procedure import Channel
 from counter_app.domain.refusal import Refusal
-from counter_app.ui.pages import catalogue_words as words
 from counter_app.ui.pages.calendar_lines import narrow_combo
 from counter_app.ui.widgets.fields import LatinLineEdit, ViLineEdit
 from counter_app.ui.widgets.typed_fields import DateEdit, MoneyEdit
 
 if TYPE_CHECKING:
-    from counter_app.domain.procedure import Procedure
     from counter_app.ui.context import PageContext
 
 
@@ -36,12 +33,44 @@ class Part:
     changed: SignalInstance  # of the field
     show: Callable[[Any], None]
     read: Callable[[], Any]
+    follow: Callable[[], None] = lambda: None  # offers what there is to choose now
+    offered: Callable[[], bool] = lambda: True  # whether it is in sight
+    alone: bool = False  # a list with a head of its own, no label before it
 
 
-def text_part(name: str, object_name: str, label: str, parent: QWidget) -> Part:
-    """Words as they are typed."""
+def text_part(
+    name: str, object_name: str, label: str, parent: QWidget, *, empty: Any = "", hint: str = ""
+) -> Part:
+    """Words as they are typed; `empty` where nothing is."""
     edit = ViLineEdit(object_name, label, parent)
+    edit.setPlaceholderText(hint)
+    return Part(
+        name=name,
+        field=edit,
+        changed=edit.committed,
+        show=lambda now: edit.set_value(now or ""),
+        read=lambda: edit.value() or empty,
+    )
+
+
+def code_part(name: str, object_name: str, label: str, parent: QWidget, hint: str) -> Part:
+    """Letters and digits without marks."""
+    edit = LatinLineEdit(object_name, label, parent)
+    edit.setPlaceholderText(hint)
     return Part(name=name, field=edit, changed=edit.committed, show=edit.set_value, read=edit.value)
+
+
+def words_part(name: str, object_name: str, label: str, parent: QWidget, hint: str = "") -> Part:
+    """Several words or names, a comma between them."""
+    edit = ViLineEdit(object_name, label, parent)
+    edit.setPlaceholderText(hint)
+    return Part(
+        name=name,
+        field=edit,
+        changed=edit.committed,
+        show=lambda now: edit.set_value(", ".join(now)),
+        read=lambda: tuple(filter(None, (word.strip() for word in edit.value().split(",")))),
+    )
 
 
 def number_part(name: str, object_name: str, label: str, parent: QWidget) -> Part:
@@ -85,12 +114,19 @@ def money_part(name: str, object_name: str, label: str, language: str, parent: Q
 
 
 def day_part(
-    name: str, object_name: str, label: str, context: PageContext, parent: QWidget
+    name: str,
+    object_name: str,
+    label: str,
+    context: PageContext,
+    parent: QWidget,
+    *,
+    hint: str = "",
 ) -> Part:
     """A first or last day; empty for none."""
     language = context.language
     today = context.desk.procedures.today
     edit = DateEdit(object_name, label, language, today, parent, past=False)
+    edit.setPlaceholderText(hint)
 
     def read() -> Any:
         refusal = edit.refusal()
@@ -101,12 +137,17 @@ def day_part(
     return Part(name=name, field=edit, changed=edit.committed, show=edit.set_on, read=read)
 
 
-def count_part(name: str, object_name: str, label: str, most: int, parent: QWidget) -> Part:
-    """A whole number from 0 to `most`."""
+def count_part(
+    name: str, object_name: str, label: str, most: int, parent: QWidget, *, hint: str = ""
+) -> Part:
+    """A whole number from 0 to `most`; with a `hint` that says what nothing means, None for it."""
     edit = LatinLineEdit(object_name, label, parent)
+    edit.setPlaceholderText(hint)
 
-    def read() -> int:
+    def read() -> int | None:
         text = edit.value()
+        if hint and not text:
+            return None
         if not (text.isascii() and text.isdecimal()) or int(text) > most:
             told = QCoreApplication.translate(
                 "Catalogue", "“{label}” là số nguyên từ 0 đến {most}."
@@ -114,7 +155,7 @@ def count_part(name: str, object_name: str, label: str, most: int, parent: QWidg
             raise NotUnderstoodError(told.format(label=label, most=most))
         return int(text)
 
-    show = _shown_as(edit, str)
+    show = _shown_as(edit, lambda now: "" if now is None else str(now))
     return Part(name=name, field=edit, changed=edit.committed, show=show, read=read)
 
 
@@ -152,8 +193,31 @@ def choice_part(
     name: str, object_name: str, label: str, choices: Sequence[tuple[str, Any]], parent: QWidget
 ) -> Part:
     """One of few."""
-    combo = narrow_combo(object_name, label, choices, parent)
-    values = [value for _text, value in choices]
+    return live_choice_part(name, object_name, label, lambda: choices, parent)
+
+
+def live_choice_part(
+    name: str,
+    object_name: str,
+    label: str,
+    choices: Callable[[], Sequence[tuple[str, Any]]],
+    parent: QWidget,
+) -> Part:
+    """One of what there is to choose now; what is there no more is asked for again."""
+    combo = narrow_combo(object_name, label, (), parent)
+    values: list[Any] = []
+
+    def fill() -> None:
+        chosen = values[combo.currentIndex()] if combo.currentIndex() >= 0 else _NOTHING
+        values.clear()
+        combo.clear()
+        for text, value in choices():
+            values.append(value)
+            combo.addItem(text)
+        show(chosen)
+
+    def show(now: Any) -> None:
+        combo.setCurrentIndex(values.index(now) if now in values else -1)
 
     def read() -> Any:
         if combo.currentIndex() < 0:
@@ -161,48 +225,8 @@ def choice_part(
             raise NotUnderstoodError(text.format(label=label))
         return values[combo.currentIndex()]
 
-    return Part(
-        name=name,
-        field=combo,
-        changed=combo.activated,
-        show=lambda now: combo.setCurrentIndex(values.index(now) if now in values else -1),
-        read=read,
-    )
+    fill()
+    return Part(name=name, field=combo, changed=combo.activated, show=show, read=read, follow=fill)
 
 
-def scope_parts(
-    prefix: str, context: PageContext, procedure: Procedure, parent: QWidget
-) -> tuple[Part, ...]:
-    """For whom it holds, and from when to when."""
-    translate = QCoreApplication.translate
-    cases: list[tuple[str, Any]] = [(translate("Catalogue", "Mọi trường hợp"), None)]
-    cases += [(one.name, one.id) for one in procedure.cases]
-    case = choice_part(
-        "case", f"{prefix}CaseCombo", translate("Catalogue", "Trường hợp"), cases, parent
-    )
-    channel = channel_part(prefix, parent)
-    days = day_parts(prefix, context, parent)
-    return (case, channel, *days) if procedure.cases else (channel, *days)
-
-
-def channel_part(prefix: str, parent: QWidget) -> Part:
-    """By which way of handing in it holds."""
-    translate = QCoreApplication.translate
-    channels: list[tuple[str, Any]] = [(translate("Catalogue", "Mọi cách nộp"), None)]
-    channels += [(words.channel(one), one) for one in Channel]
-    return choice_part(
-        "channel", f"{prefix}ChannelCombo", translate("Catalogue", "Cách nộp"), channels, parent
-    )
-
-
-def day_parts(prefix: str, context: PageContext, parent: QWidget) -> tuple[Part, Part]:
-    """From when to when it holds."""
-    translate = QCoreApplication.translate
-    return (
-        day_part(
-            "valid_from", f"{prefix}FromEdit", translate("Catalogue", "Từ ngày"), context, parent
-        ),
-        day_part(
-            "valid_to", f"{prefix}ToEdit", translate("Catalogue", "Đến hết ngày"), context, parent
-        ),
-    )
+_NOTHING = object()

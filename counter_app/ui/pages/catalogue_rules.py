@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counter_app.domain.procedure import FeeRule
+from counter_app.ui.pages.catalogue_fields import form_of
 from counter_app.ui.pages.catalogue_lines import OrderedLines
 from counter_app.ui.pages.catalogue_rule_parts import NotUnderstoodError, Part
 from counter_app.ui.widgets.fields import EntryEdit
@@ -33,6 +34,7 @@ class RulesEditor(QWidget):
     """Lines above the fields of the chosen one. What has no field here goes with its line."""
 
     edited = Signal()  # a line, or their order
+    held_back = Signal(str)  # why a line was not taken out; "" when one was
 
     def __init__(
         self,
@@ -41,20 +43,23 @@ class RulesEditor(QWidget):
         *,
         name: str,
         title: str,
-        head: str,
+        heads: Sequence[str],
         rules: Sequence[Any],
         blank: Callable[[Sequence[Any]], Any],
-        say: Callable[[Any], str],
+        say: Callable[[int, Any], tuple[str, ...]],
+        held: Callable[[Any], str] = lambda _rule: "",
         in_sight: int = _IN_SIGHT,
     ) -> None:
+        """`say`: a line by its number, for each of `heads`. `held`: why a rule must stay."""
         super().__init__(parent)
         self._context = context
         self._rows = [_Line(rule) for rule in rules]
         self._blank = blank
         self._say = say
+        self._held = held
         self._parts: tuple[Part, ...] = ()
         self.lines = OrderedLines(
-            context, self, name=name, title=title, heads=(head,), in_sight=in_sight
+            context, self, name=name, title=title, heads=heads, in_sight=in_sight
         )
         self.lines.chosen.connect(self._show)
         self.lines.add_asked.connect(self._add)
@@ -64,22 +69,23 @@ class RulesEditor(QWidget):
     def take(self, *parts: Part) -> None:
         """The fields, in their order; the first line is shown."""
         self._parts = parts
-        theme = self._context.theme
-        form = QFormLayout()
-        theme.fit(form, spacing=6)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self._form = form_of(self._context, parts)
         for part in parts:
-            if isinstance(part.field, RulesEditor):
-                form.addRow(part.field)  # its head says what the lines are
-            else:
-                words = "" if isinstance(part.field, QCheckBox) else part.field.accessibleName()
-                form.addRow(words, part.field)
             part.changed.connect(self._typed)
         column = QVBoxLayout(self)
-        theme.fit(column, spacing=8)
+        self._context.theme.fit(column, spacing=8)
         column.addWidget(self.lines)
-        column.addLayout(form)
+        column.addLayout(self._form)
+        self._offer()
         self._list(0)
+
+    def follow(self) -> None:
+        """Choices and lines in the words of now: what they come from was changed beside them."""
+        self._commit()
+        for part in self._parts:
+            part.follow()
+        self._offer()
+        self._list(self.lines.place)
 
     def show_rules(self, rules: Sequence[Any]) -> None:
         """Others in their place; nothing while they are the same."""
@@ -93,8 +99,12 @@ class RulesEditor(QWidget):
             set_usable(part, why_not)
 
     def rules(self) -> tuple[Any, ...]:
-        """The lines as they stand; what was not understood is as it was before (`wrong`)."""
+        """The lines, with what is still being typed."""
         self._commit()
+        return self.stand()
+
+    def stand(self) -> tuple[Any, ...]:
+        """The lines as they stand; what was not understood is as it was before (`wrong`)."""
         return tuple(row.rule for row in self._rows)
 
     def wrong(self) -> tuple[QWidget, str] | None:
@@ -118,8 +128,15 @@ class RulesEditor(QWidget):
                 part.field.commit()
         self._typed()
 
+    def _offer(self) -> None:
+        """A field that has nothing to say is out of sight."""
+        for part in self._parts:
+            if self._form.isRowVisible(part.field) != part.offered():
+                self._form.setRowVisible(part.field, part.offered())
+
     def _list(self, place: int) -> None:
-        self.lines.show_lines([(self._say(row.rule),) for row in self._rows], place)
+        said = [self._say(number, row.rule) for number, row in enumerate(self._rows, 1)]
+        self.lines.show_lines(said, place)
         self.edited.emit()
 
     def _show(self, place: int) -> None:
@@ -168,8 +185,11 @@ class RulesEditor(QWidget):
 
     def _remove(self, place: int) -> None:
         self._commit()
-        del self._rows[place]
-        self._list(place)
+        why_not = self._held(self._rows[place].rule)
+        if not why_not:
+            del self._rows[place]
+            self._list(place)
+        self.held_back.emit(why_not)
 
     def _move(self, place: int, to: int) -> None:
         self._commit()

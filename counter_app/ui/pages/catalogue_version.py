@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from counter_app.domain.formats import show_date
 from counter_app.errors.desk import GestureRefusedError
 from counter_app.ui.errors import sentences
 from counter_app.ui.pages.intake_lines import SideBySide
@@ -24,6 +25,7 @@ class VersionFields(QWidget):
     keeps it in sight.
     """
 
+    pointed_at = Signal(QWidget)  # a field of its own, before it gets the focus
     refused = Signal(str, object)  # where ("papers[2].name") and of what, after it was told
 
     def __init__(self, context: PageContext, parent: QWidget) -> None:
@@ -70,6 +72,18 @@ class VersionFields(QWidget):
         column.addLayout(row)
         column.addWidget(note)
 
+    def begins_before(self, start: date | None) -> list[tuple[QWidget, str]]:
+        """What to ask when the version that is changed begins on `start`, after the day typed."""
+        self.day.commit()
+        day = self.day.on()
+        if day is None or start is None or day >= start:
+            return []
+        text = self.tr(
+            "Bản đang sửa áp dụng từ {start}: nội dung ghi từ {day} chỉ có hiệu lực đến trước "
+            "ngày đó, rồi bản cũ áp dụng lại. Sửa ngày, hoặc nhấn F9 lần nữa nếu đúng vậy."
+        )
+        return [(self.day, text.format(start=show_date(start), day=show_date(day)))]
+
     def write(self, revise: Callable[[date | None, str], int], done: Callable[[int], None]) -> None:
         """`revise` writes from a day on, by a document; `done` gets how many it wrote."""
         self.day.commit()
@@ -77,7 +91,7 @@ class VersionFields(QWidget):
         if self._is_writing:
             return
         if self.day.refusal() is not None:
-            self.day.setFocus()
+            self._point_at(self.day)
             return
         self._is_writing = True
         context, day, document = self._context, self.day.on(), self.document.value()
@@ -102,6 +116,10 @@ class VersionFields(QWidget):
             where = str(error.details.get("where", ""))
             field = {"valid_from": self.day, "document": self.document}.get(where)
             if field is not None:
-                field.setFocus()
+                self._point_at(field)
             else:
                 self.refused.emit(where, error.details.get("alias"))
+
+    def _point_at(self, field: QWidget) -> None:
+        self.pointed_at.emit(field)
+        field.setFocus()

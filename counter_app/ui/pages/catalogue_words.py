@@ -15,8 +15,11 @@ from counter_app.domain.procedure import (
     FeeRule,
     LimitUnit,
     Need,
+    OriginalFate,
     Paper,
     Procedure,
+    Representation,
+    RepresentationRule,
     RouteKind,
     RouteLeg,
     TimeLimit,
@@ -60,6 +63,51 @@ def need(value: Need) -> str:
         Need.SHOW_ONLY: QCoreApplication.translate("Catalogue", "Chỉ xuất trình"),
     }
     return words[value]
+
+
+def original_fate(value: OriginalFate) -> str:
+    """What becomes of the original the citizen brought."""
+    words = {
+        OriginalFate.HANDED_IN: QCoreApplication.translate("Catalogue", "nộp cùng hồ sơ"),
+        OriginalFate.RETURNED_NOW: QCoreApplication.translate("Catalogue", "đối chiếu, trả ngay"),
+        OriginalFate.RETURNED_WITH_RESULT: QCoreApplication.translate(
+            "Catalogue", "giữ lại, trả cùng kết quả"
+        ),
+        OriginalFate.SURRENDERED_NOW: QCoreApplication.translate(
+            "Catalogue", "thu lại khi tiếp nhận"
+        ),
+        OriginalFate.SURRENDERED_AT_COLLECTION: QCoreApplication.translate(
+            "Catalogue", "thu lại khi trả kết quả"
+        ),
+    }
+    return words[value]
+
+
+def representation(value: Representation) -> str:
+    """What somebody who hands in for the owner must bring."""
+    words = {
+        Representation.FREE_PAPER: QCoreApplication.translate("Catalogue", "Nộp giấy ủy quyền"),
+        Representation.CERTIFIED_PAPER: QCoreApplication.translate(
+            "Catalogue", "Nộp văn bản ủy quyền có công chứng, chứng thực"
+        ),
+        Representation.NO_PAPER: QCoreApplication.translate(
+            "Catalogue", "Không phải nộp giấy ủy quyền"
+        ),
+        Representation.NOT_ALLOWED: QCoreApplication.translate("Catalogue", "Không được nộp thay"),
+    }
+    return words[value]
+
+
+def proxy_words(rule: RepresentationRule, procedure: Procedure) -> str:
+    """Who may hand in for the owner, in which case."""
+    marks = [representation(rule.rule), _case(rule.case, procedure)]
+    if rule.relatives_without_paper:
+        text = QCoreApplication.translate("Catalogue", "không phải nộp giấy: {who}")
+        marks.append(text.format(who=", ".join(rule.relatives_without_paper)))
+    if rule.for_minor:
+        text = QCoreApplication.translate("Catalogue", "nộp thay người dưới 18 tuổi: {who}")
+        marks.append(text.format(who=", ".join(rule.for_minor)))
+    return " · ".join(filter(None, marks))
 
 
 def channel(value: Channel) -> str:
@@ -183,6 +231,9 @@ def route_kind(kind: RouteKind) -> str:
 
 
 def _marks(rule: TimeLimit | FeeRule, procedure: Procedure) -> list[str]:
-    case = next((one.name for one in procedure.cases if one.id == rule.case), "")
     by = channel(rule.channel) if rule.channel else ""
-    return [case, by, dates_words(rule.valid_from, rule.valid_to)]
+    return [_case(rule.case, procedure), by, dates_words(rule.valid_from, rule.valid_to)]
+
+
+def _case(case: str | None, procedure: Procedure) -> str:
+    return next((one.name for one in procedure.cases if one.id == case), "")
