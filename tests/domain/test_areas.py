@@ -129,7 +129,8 @@ def test_what_is_not_sure_is_only_offered(line, codes):
 
 
 @pytest.mark.parametrize(
-    "line", ["", ",", "Quảng Ngãi", "12 Lê Lợi", "Quảng Ngãi, Việt Nam", "Seoul, 대한민국", "a, b, c, d"]
+    "line",
+    ["", ",", "Quảng Ngãi", "12 Lê Lợi", "Quảng Ngãi, Việt Nam", "Seoul, 대한민국", "a, b, c, d"],
 )
 def test_a_line_that_names_no_unit_leads_nowhere(line):
     assert TABLE.locate(line).areas == ()
@@ -205,8 +206,10 @@ class TestOnPaper:
         [
             (
                 "Tổ 5, Nghĩa Chánh, Quảng Ngãi, Quảng Ngãi",
-                "Tổ 5, Nghĩa Chánh, Quảng Ngãi, Quảng Ngãi "
-                "(nay là phường Cẩm Thành, tỉnh Quảng Ngãi)",
+                (
+                    "Tổ 5, Nghĩa Chánh, Quảng Ngãi, Quảng Ngãi "
+                    "(nay là phường Cẩm Thành, tỉnh Quảng Ngãi)"
+                ),
             ),
             (
                 "Tổ 5, phường Cẩm Thành, tỉnh Quảng Ngãi",

@@ -240,8 +240,10 @@ class TestCorrect:
         for new, line in (
             (
                 "Tổ 2, Nghĩa Chánh, Quảng Ngãi, Quảng Ngãi",
-                "Tổ 2, Nghĩa Chánh, Quảng Ngãi, Quảng Ngãi "
-                "(nay là phường Cẩm Thành, tỉnh Quảng Ngãi)",
+                (
+                    "Tổ 2, Nghĩa Chánh, Quảng Ngãi, Quảng Ngãi "
+                    "(nay là phường Cẩm Thành, tỉnh Quảng Ngãi)"
+                ),
             ),
             ("12 Lê Lợi", "12 Lê Lợi"),
         ):
