@@ -90,6 +90,7 @@ FORM_FACTS = MappingProxyType(
             results="number kind reference summary issued_on count",
             surrendered="text",
             given_back="text",
+            papers_back="text",
         ),
         "to_bring": _known(_DOSSIER, "receiver return_desk", lacks="text"),
         "handover_dossiers": _known(

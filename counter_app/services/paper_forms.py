@@ -235,14 +235,14 @@ def _verification(source: Source) -> dict[str, Any]:
 
 def _result_case(source: Source) -> dict[str, Any]:
     body: result.ResultErrorReported = source.body
-    issued = source.state.issued
+    signed = source.state.result_signed
     kept = "Kết quả có sai sót đã được giữ lại." if body.taken_back else ""
     cost = f"{format_number(body.fee_dong)} đồng" if body.fee_dong else "không thu"
     if body.wrong_by is not result.WrongBy.CITIZEN:
         cost = "không thu; cơ quan giải quyết chịu mọi chi phí"
     return {
-        "result_number": issued.number if issued else "",
-        "result_on": show_date(issued.signed_on) if issued else "",
+        "result_number": signed[0] if signed else "",
+        "result_on": show_date(signed[1]) if signed else "",
         "wrong": body.stands,
         "right": body.should_be,
         "cause": _WRONG_BY[body.wrong_by],
@@ -295,7 +295,7 @@ def _return_receipt(source: Source) -> dict[str, Any]:
             {
                 "kind": issued.name,
                 "reference": signed[0],
-                "summary": accepted.procedure.result_name or accepted.procedure.name,
+                "summary": _summary(state, accepted),
                 "issued_on": show_date(signed[1]),
                 "count": "01",
             }
@@ -312,8 +312,22 @@ def _return_receipt(source: Source) -> dict[str, Any]:
         "results": numbered(rows),
         "surrendered": [{"text": names[number]} for number in body.originals_surrendered],
         "given_back": [{"text": names[number]} for number in body.originals_returned],
+        "papers_back": _papers_back(state, accepted),
         "issued_at": paper_moment(body.handed_at),
     }
+
+
+def _summary(state: DossierState, accepted: Accepted) -> str:
+    """What the result is about; a dossier that was not resolved has no permit to speak of."""
+    shown = accepted.procedure
+    return shown.name if state.is_unresolved else shown.result_name or shown.name
+
+
+def _papers_back(state: DossierState, accepted: Accepted) -> list[Row]:
+    """The dossier itself, where it goes back unresolved: the lines of its notice."""
+    if not state.is_unresolved:
+        return []
+    return [{"text": f"{row['name']}: {row['count']}"} for row in _papers(accepted.papers)]
 
 
 def _to_bring(source: Source) -> dict[str, Any]:

@@ -26,7 +26,7 @@ def step(desk, stream, kind, who=HOA, **answers):
     return desk.life.take(stream, kind, {**stands, **answers}, who)
 
 
-def issue(desk, stream, who=HOA, number="125/GPXD"):
+def issue(desk, stream, who=HOA, number="125/GPXD", **said):
     """Receipt printed, handed on, received, signed."""
     desk.print_plainly(stream, who)
     step(
@@ -48,6 +48,7 @@ def issue(desk, stream, who=HOA, number="125/GPXD"):
         signed_on=local_day(desk.wall()),
         signer="Đỗ Mạnh Cường",
         through_office=True,
+        **said,
     )
 
 
@@ -61,7 +62,7 @@ def ready(desk, alias=101, *, who=HOA, paid=True, shelf="C073", by=MAI, **fields
     return view.stream
 
 
-def certificate(desk, *, who=HOA, owner, by=MAI):
+def certificate(desk, *, who=HOA, owner, by=MAI, **said):
     """Procedure 401 with a compared copy: the original is surrendered at collection, fee unpaid."""
     draft = desk.draft(401, owner=owner, who=who)
     draft = replace(
@@ -79,6 +80,6 @@ def certificate(desk, *, who=HOA, owner, by=MAI):
     )
     desk.drafts.save(draft)
     view = desk.intake.accept(desk.fill(draft, who=who).id, who)
-    issue(desk, view.stream, who, number="CS 123456")
+    issue(desk, view.stream, who, number="CS 123456", **said)
     desk.shelving.put_away(view.stream, "C074", by)
     return view.stream

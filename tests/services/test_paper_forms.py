@@ -18,6 +18,7 @@ from counter_app.services.told import form_words
 from tests.domain import agency_samples as agency
 from tests.domain import life_samples as samples
 from tests.domain import result_samples as results
+from tests.domain.dossier_samples import fee_taken
 from tests.domain.life_samples import lives
 
 TEMPLATES = templates_in(RESOURCES)
@@ -121,6 +122,24 @@ def test_the_return_receipt_says_who_took_what():
     text = words(found)
     assert found.facts["receiver"] in text
     assert found.facts["results"][0]["reference"] in text
+
+
+def test_R32_the_receipt_of_an_unresolved_dossier_names_its_papers_and_no_permit():
+    no = results.issued(outcome=Outcome.UNRESOLVED, reason="Không đủ điều kiện")
+    state = lives(fee_taken(), no, results.ARRIVED, state=agency.at_agency())
+    found = paper(state, results.handed())
+    assert found.facts["results"][0]["summary"] == state.accepted.procedure.name
+    told = paper(agency.at_agency(), no).facts["papers"]
+    assert found.facts["papers_back"] == [{"text": f"{r['name']}: {r['count']}"} for r in told]
+    assert told
+    assert "Hồ sơ đã trả lại:" in words(found)
+    assert paper(results.ready(), results.handed()).facts["papers_back"] == []
+
+
+def test_R45_a_result_that_is_wrong_again_is_named_by_its_own_number():
+    mended = lives(results.error(), results.mended(), results.ARRIVED, state=results.ready())
+    again = paper(mended, results.error())
+    assert (again.facts["result_number"], again.facts["result_on"]) == ("123a/GPXD", "09/12/2026")
 
 
 @pytest.mark.parametrize(

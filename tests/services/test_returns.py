@@ -104,6 +104,25 @@ def test_R65_R68_situation_14_nothing_goes_out_before_the_whole_list_is_settled(
     assert all(" ".join(surrendered.split())[:30] in text for text in named)
 
 
+def test_R32_R68_a_refused_certificate_costs_nobody_the_old_one(desk):
+    stream = certificate(desk, owner=KHOA, outcome="unresolved", reason="Đất đang tranh chấp")
+    desk.payment.take(stream, PayMethod.CASH, None, MAI)
+    case = desk.returns.case(stream, MAI)
+    assert case.state.issued.name == "Thông báo trả hồ sơ không giải quyết"
+    assert open_needs(desk, case, signed(case)) == []
+    (handed,) = give(desk, stream)
+    receipt = words(desk.papers.pdf(stream, handed.entry))
+    assert "Thông báo trả hồ sơ không giải quyết" in receipt
+    assert "Hồ sơ đã trả lại:" in receipt
+    assert "Bản gốc đã thu lại" not in receipt
+
+
+def test_R32_a_name_somebody_wrote_for_what_was_not_granted_stays(desk):
+    view = desk.accept(101)
+    issue(desk, view.stream, outcome="unresolved", reason="x", name="Quyết định không cấp phép")
+    assert desk.state(view.stream).issued.name == "Quyết định không cấp phép"
+
+
 def test_R68_refusing_prints_what_the_person_must_bring(desk):
     stream = certificate(desk, owner=KHOA)
     desk.printing.print_waiting(MAI)

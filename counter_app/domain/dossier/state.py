@@ -215,14 +215,28 @@ class DossierState:
         return tuple(incident for incident in self.incidents if incident.settled is None)
 
     @property
+    def is_unresolved(self) -> bool:
+        """Whether the dossier itself goes back to the citizen, with a notice: nothing was granted."""
+        return self.issued is not None and self.issued.outcome is result.Outcome.UNRESOLVED
+
+    @property
     def originals_to_surrender(self) -> tuple[int, ...]:
-        """Paper numbers whose original the citizen gives up when he collects."""
+        """Paper numbers whose original the citizen gives up when he collects: for what he is given
+        in its place, so never when nothing was granted.
+        """
+        if self.is_unresolved:
+            return ()
         return self._originals(OriginalFate.SURRENDERED_AT_COLLECTION)
 
     @property
     def originals_to_return(self) -> tuple[int, ...]:
-        """Paper numbers whose original goes back with the result."""
-        return self._originals(OriginalFate.RETURNED_WITH_RESULT)
+        """Paper numbers whose original goes back with the result; with a dossier that was not
+        resolved also what was given up for it.
+        """
+        back = [OriginalFate.RETURNED_WITH_RESULT]
+        if self.is_unresolved:
+            back.append(OriginalFate.SURRENDERED_NOW)
+        return self._originals(*back)
 
     @property
     def fees(self) -> tuple[bodies.FeeDue, ...]:
@@ -283,7 +297,7 @@ class DossierState:
         paper = mended or self.issued
         return None if paper is None else (paper.number, paper.signed_on)
 
-    def _originals(self, fate: OriginalFate) -> tuple[int, ...]:
+    def _originals(self, *fates: OriginalFate) -> tuple[int, ...]:
         papers = self.accepted.papers if self.accepted else ()
         settled = {
             number
@@ -293,7 +307,7 @@ class DossierState:
         return tuple(
             paper.number
             for paper in papers
-            if paper.original is fate
+            if paper.original in fates
             and paper.presence is not Presence.ABSENT
             and paper.number not in settled
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from counter_app.domain.decisions import agency
@@ -41,6 +42,7 @@ _OUTCOME = Field(
     options=_OUTCOMES,
     start=result.Outcome.GRANTED.value,
 )
+_NO_PERMIT = "Thông báo trả hồ sơ không giải quyết"
 _NUMBER = Field(name="number", words=Words("Số kết quả", "Number of the result"))
 _SIGNED_ON = Field(
     name="signed_on", words=Words("Ngày ký", "Signed on"), kind=FieldKind.DATE, past=True
@@ -178,12 +180,28 @@ def _choose(ask: Ask, said: Answers) -> result.ReturnChosen:
     )
 
 
+def _rightly_named(gesture: Gesture) -> Gesture:
+    """A dossier that is not resolved ends with no permit: what goes to the citizen is called a
+    notice, unless somebody wrote another name.
+    """
+
+    def make(ask: Ask, said: Answers) -> Any:
+        is_permit = said["name"] == _name(ask).start
+        if said["outcome"] == result.Outcome.UNRESOLVED and is_permit:
+            said = {**said, "name": _NO_PERMIT}
+        return gesture.make(ask, said)
+
+    return replace(gesture, make=make)
+
+
 GESTURES: tuple[Gesture, ...] = (
-    plain(result.ResultIssued, more=_issue_fields, scan=Scan.OFFERED),
-    plain(
-        result.GivenOnTheSpot,
-        more=_spot_fields,
-        applies=lambda ask: ask.state.terms.on_the_spot,
+    _rightly_named(plain(result.ResultIssued, more=_issue_fields, scan=Scan.OFFERED)),
+    _rightly_named(
+        plain(
+            result.GivenOnTheSpot,
+            more=_spot_fields,
+            applies=lambda ask: ask.state.terms.on_the_spot,
+        )
     ),
     plain(
         result.ReturnedByAgency,
