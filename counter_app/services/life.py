@@ -60,6 +60,7 @@ _FIRST = (
     "transferred",
     "agency_received",
     "given_on_the_spot",
+    "result_sent",
     "supplemented",
     "closed",
     "stopped",

@@ -8,6 +8,7 @@ from typing import Any
 
 from counter_app.domain.centre import Centre
 from counter_app.domain.codes import REGISTER_VOLUME
+from counter_app.domain.dossier.entries.result import Giving
 from counter_app.domain.dossier.life import STANDINGS
 from counter_app.domain.dossier.state import Status
 from counter_app.domain.dossier.steps.step import ENDED_EARLY
@@ -30,6 +31,11 @@ _MANNERS = {
     ReturnChannel.DESK: "trực tiếp",
     ReturnChannel.POST: "bưu chính công ích",
     ReturnChannel.ELECTRONIC: "bản điện tử",
+}
+_GIVEN = {  # another way than was registered
+    Giving.ON_THE_SPOT: "trả ngay tại quầy",
+    Giving.BY_AGENCY: "cơ quan giải quyết trả",
+    Giving.SENT: "bản điện tử",
 }
 _ENDED = ENDED_EARLY | {Status.VOIDED}
 
@@ -113,10 +119,15 @@ def _row(place: int, line: Line) -> dict[str, str]:
         "received": _moment(line.accepted_at),
         "due": _moment(line.first_due_at),
         "returned": _moment(line.handed_at),
-        "manner": _MANNERS[line.return_channel],
-        "signed": "đã ký" if line.handed_at else "",
+        "manner": _manner(line),
+        "signed": "đã ký" if line.given_how is Giving.SIGNED else "",
         "note": _note(line),
     }
+
+
+def _manner(line: Line) -> str:
+    as_registered = _MANNERS[line.return_channel]
+    return as_registered if line.given_how is None else _GIVEN.get(line.given_how, as_registered)
 
 
 def _note(line: Line) -> str:

@@ -63,7 +63,7 @@ class ResultHandover:
             here = []
             for line in return_queries.issued(conn):
                 state = dossiers.readable(conn, line.stream)
-                if state.accepted is not None and not state.terms.returned_by_agency:
+                if state.accepted is not None and state.is_brought:
                     here.append((state.accepted.agency_name, line))
         here.sort(key=lambda one: (one[0], one[1].agency))
         return tuple(

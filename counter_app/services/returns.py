@@ -23,7 +23,7 @@ from counter_app.domain.draft import PageImage, Quality
 from counter_app.domain.moments import day_start, local_day
 from counter_app.errors import Words
 from counter_app.errors.desk import DossierNotFoundError, GestureRefusedError
-from counter_app.services import dossiers
+from counter_app.services import dossiers, shelving
 from counter_app.services.life import Life
 from counter_app.services.life_papers import paper_name
 from counter_app.services.lookup import Lookup
@@ -265,7 +265,7 @@ class Returns:
                 handed=return_queries.count_handed(conn, since),
                 waiting=return_queries.count_ready(conn),
                 old=return_queries.count_ready(conn, before=now - collecting.OLD_AFTER),
-                coming=len(return_queries.coming(conn)),
+                coming=len(shelving.to_come(conn)),
                 recent=tuple(return_queries.handed_since(conn, since, _RECENT)),
             )
 
@@ -307,6 +307,8 @@ class Returns:
                 f"Kết quả của {accepted.agency_name}: mời nhận tại {where}.",
                 f"A result of {accepted.agency_name}: it is collected at {where}.",
             )
+        if state.status is Status.ISSUED and not state.is_brought:
+            return _TO_BE_SENT
         standing = table.STANDINGS[state.status]
         match state.status:
             case Status.READY:
@@ -347,4 +349,8 @@ def _days_early(state: DossierState) -> int | None:
     return (local_day(state.promised_at) - signed).days
 
 
+_TO_BE_SENT = Words(
+    "Kết quả chỉ có bản điện tử: không nhập kệ, mở “Xem hồ sơ” để gửi cho người nộp.",
+    "The result is electronic only and lies on no shelf: open “Xem hồ sơ” to send it.",
+)
 _SHORTEST = 6  # letters and digits of a passport or identity number

@@ -15,7 +15,7 @@ from counter_app.services.equipment import Equipment
 from counter_app.services.pen import Pen
 from counter_app.services.people import SignedIn
 from counter_app.store import life_queries, return_queries
-from counter_app.store.database import Database
+from counter_app.store.database import Connection, Database
 from counter_app.store.life_queries import Uncollected
 from counter_app.store.return_queries import ResultLine
 
@@ -39,13 +39,7 @@ class Shelving:
     def coming(self) -> tuple[ResultLine, ...]:
         """Results that were issued and lie on no shelf here, the oldest first."""
         with self._db.read() as conn:
-            found = return_queries.coming(conn)
-            here = [
-                one
-                for one in found
-                if not dossiers.accepted(conn, one.stream).terms.returned_by_agency
-            ]
-        return tuple(here)
+            return to_come(conn)
 
     def propose(self, stream: str) -> str:
         """The shelf for a result: where it lay, beside others of the owner, else the emptiest in
@@ -112,6 +106,12 @@ class Shelving:
             received_by=who.name,
             arrived_at=self._pen.now(),
         )
+
+
+def to_come(conn: Connection) -> tuple[ResultLine, ...]:
+    """Results that were issued, are brought here and lie on no shelf, the oldest first."""
+    found = return_queries.coming(conn)
+    return tuple(one for one in found if dossiers.accepted(conn, one.stream).is_brought)
 
 
 def _shelf(text: str) -> str:

@@ -68,6 +68,7 @@ TITLES = {
     "returned_by_agency": Words(
         "Cơ quan giải quyết đã trả kết quả", "Handed over by the agency itself"
     ),
+    "result_sent": Words("Đã gửi kết quả điện tử", "Electronic result sent"),
     "result_error_reported": Words("Đề nghị đính chính kết quả", "Error in the result reported"),
     "result_mended": Words("Kết quả đã đính chính", "Result mended"),
     "return_chosen": Words("Đổi nơi nhận kết quả: {place}", "Where the result goes: {place}"),
@@ -198,6 +199,7 @@ _DETAILS: tuple[tuple[Any, Callable[[Any], Words]], ...] = (
     ),
     (result.ResultIssued, _issued),
     (result.ResultArrived, lambda body: _same(body.given_by)),
+    (result.ResultSent, lambda body: _same(body.address)),
     (ending.IncidentReported, lambda body: _same(f"{body.what}; {body.last_holder}")),
     (_Numbered, lambda body: _same(body.number)),
 )

@@ -19,7 +19,7 @@ from sqlalchemy import (
 
 from counter_app.store.tables import NAMING
 
-VERSION = 16  # raise it with any change below or in `projections.rows`
+VERSION = 17  # raise it with any change below or in `projections.rows`
 
 PROJECTIONS = MetaData(naming_convention=NAMING)
 
@@ -58,6 +58,7 @@ dossier = Table(
     Column("first_due_at", String(24)),  # of the running clock: statistics look at this one
     Column("arrived_at", String(24)),  # the result, at the central return desk
     Column("shelf", Text, nullable=False),
+    Column("given_how", String(12)),
     Column("given_at", String(24)),  # the result, into the citizen's hand, whoever gave it
     Column("due_dong", Integer, nullable=False),
     Column("taken_dong", Integer, nullable=False),

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection, func, select
 
+from counter_app.domain.dossier.entries.result import Giving
 from counter_app.domain.dossier.state import Status
 from counter_app.domain.procedure import ReturnChannel
 from counter_app.store import projection_tables as t
@@ -38,6 +39,7 @@ class Line:
     accepted_at: datetime
     first_due_at: datetime | None
     due_at: datetime | None  # what was promised last
+    given_how: Giving | None
     handed_at: datetime | None  # at whatever desk
     return_channel: ReturnChannel
     practice: bool
@@ -77,6 +79,7 @@ def lines(conn: Connection, agency: str, year: int) -> list[Line]:
             accepted_at=datetime.fromisoformat(row.accepted_at),
             first_due_at=_moment(row.first_due_at),
             due_at=_moment(row.due_at),
+            given_how=Giving(row.given_how) if row.given_how else None,
             handed_at=_moment(row.given_at),
             return_channel=ReturnChannel(row.return_channel),
             practice=row.practice,

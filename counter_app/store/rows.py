@@ -173,6 +173,7 @@ def _dossier_row(
         "first_due_at": iso(state.due.due_at) if state.due else None,
         "arrived_at": iso(state.arrived.arrived_at) if state.arrived else None,
         "shelf": state.shelf,
+        "given_how": state.given[0].value if state.given else None,
         "given_at": iso(state.given_at) if state.given_at else None,
         "due_dong": state.due_dong,
         "taken_dong": state.taken_dong,

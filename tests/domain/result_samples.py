@@ -118,6 +118,16 @@ def by_agency():
     return result.ReturnedByAgency(document="", by_name="Bùi Văn Công", returned_at=AT)
 
 
+def sent_electronically(address="051188001234"):
+    return result.ResultSent(
+        channel="portal",
+        address=address,
+        counter="R1",
+        by_name="Hồ Thị Mai",
+        sent_at=at("07/12/2026 09:00"),
+    )
+
+
 def error(wrong_by=result.WrongBy.OFFICIAL, **fields):
     return replace(
         result.ResultErrorReported(

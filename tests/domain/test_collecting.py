@@ -18,13 +18,14 @@ from counter_app.domain.collecting import (
     shelves_from,
     to_bring,
 )
-from counter_app.domain.dossier.entries.result import Receiver
+from counter_app.domain.dossier.entries.result import Outcome, Receiver
+from counter_app.domain.dossier.state import Status
 from counter_app.domain.dossier.steps.collection import objections
 from counter_app.domain.procedure import FeeMoment, OriginalFate
 from tests.domain.agency_samples import at_agency, payment_asked
 from tests.domain.dossier_samples import AT, fee, fee_taken, paper
-from tests.domain.life_samples import lives, taken_in
-from tests.domain.result_samples import ARRIVED, issued, put_off, ready
+from tests.domain.life_samples import lives, refused, taken_in
+from tests.domain.result_samples import ARRIVED, handed, issued, put_off, ready
 
 WIFE = Collector(receiver=Receiver.AUTHORISED, name="Lê Thị Mơ", id_number="051190004321")
 
@@ -109,6 +110,20 @@ def test_every_line_carries_its_proof_once_it_is_settled():
     assert found[Need.SLIP, 0].detail.vi == "Hồ Thị Mai đã đối chiếu giấy tờ tùy thân"
     assert found[Need.AUTHORITY, 0].detail.vi.startswith("Giấy ủy quyền số 12")
     assert to_bring(tuple(found.values())) == ()
+
+
+def test_R68_nobody_gives_up_an_original_for_a_dossier_that_was_not_resolved():
+    papers = (
+        paper(1, original=OriginalFate.SURRENDERED_AT_COLLECTION),
+        paper(2, original=OriginalFate.SURRENDERED_NOW),
+    )
+    back = issued(outcome=Outcome.UNRESOLVED, reason="không đủ điều kiện")
+    state = lives(fee_taken(), back, ARRIVED, state=at_agency(papers=papers))
+    assert (state.originals_to_surrender, state.originals_to_return) == ((), (2,))
+    assert refused(state, handed()) == ("original_kept", "R68")
+    assert lives(handed(originals_returned=(2,)), state=state).status is Status.DONE
+    granted = ready(papers=papers)
+    assert (granted.originals_to_surrender, granted.originals_to_return) == ((1,), ())
 
 
 def test_the_original_of_another_dossier_is_not_this_one():

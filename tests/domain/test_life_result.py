@@ -256,20 +256,6 @@ def test_R68_originals_are_surrendered_and_given_back_as_the_receipt_says():
     assert lives(handed(), state=again).status is Status.DONE  # nothing is asked for twice
 
 
-def test_R68_nobody_gives_up_an_original_for_a_dossier_that_was_not_resolved():
-    papers = (
-        paper(1, original=OriginalFate.SURRENDERED_AT_COLLECTION),
-        paper(2, original=OriginalFate.SURRENDERED_NOW),
-    )
-    back = issued(outcome=Outcome.UNRESOLVED, reason="không đủ điều kiện")
-    state = lives(fee_taken(), back, ARRIVED, state=at_agency(papers=papers))
-    assert (state.originals_to_surrender, state.originals_to_return) == ((), (2,))
-    assert refused(state, handed()) == ("original_kept", "R68")
-    assert lives(handed(originals_returned=(2,)), state=state).status is Status.DONE
-    granted = ready(papers=papers)
-    assert (granted.originals_to_surrender, granted.originals_to_return) == ((1,), ())
-
-
 def test_R22_one_result_is_handed_over_once_and_undone_with_a_reason():
     state = lives(handed(), state=ready())
     assert refused(state, handed())[0] == "wrong_state"

@@ -21,6 +21,7 @@ from tests.domain.agency_samples import (
     returned,
     supplemented,
 )
+from tests.domain.dossier_samples import fee_taken
 from tests.domain.life_samples import EMPTY, asked, lives, submitted, taken_in, turned_away
 from tests.domain.life_walks import PATHS, walk
 from tests.domain.result_samples import ARRIVED, issued, ready, stop_asked, stopped
@@ -82,6 +83,8 @@ def test_R41_an_apology_carries_the_new_date():
             lives(issued(), state=at_agency(terms=Terms(returned_by_agency=True))),
             "quầy của cơ quan",
         ),
+        (lives(fee_taken(), issued(has_paper=False), state=at_agency()), "gửi kết quả điện tử đến"),
+        (lives(issued(has_paper=False), state=at_agency()), "sau khi nhận đủ"),
         (lives(stop_asked(), state=at_agency()), "trả lời đề nghị dừng"),
         (lives(taken_in()), "Trung tâm chuyển hồ sơ"),
     ],

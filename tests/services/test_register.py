@@ -6,6 +6,7 @@ from datetime import date
 import pypdfium2
 import pytest
 
+from counter_app.domain.dossier.entries.result import Giving
 from counter_app.domain.dossier.state import Status
 from counter_app.domain.draft import PayMethod
 from counter_app.domain.form_facts import FORM_FACTS
@@ -97,11 +98,12 @@ def test_a_withdrawn_one_says_so(desk, accept):
 
 
 @pytest.mark.parametrize(
-    ("alias", "steps"),
+    ("alias", "manner", "steps"),
     [
-        (801, ({"kind": "given_on_the_spot"},)),
+        (801, "trả ngay tại quầy", ({"kind": "given_on_the_spot"},)),
         (
             303,
+            "cơ quan giải quyết trả",
             (
                 {"kind": "result_issued", "number": "9", "signer": "Trần Văn Tài"},
                 {"kind": "returned_by_agency", "document": "12/CAT"},
@@ -110,7 +112,7 @@ def test_a_withdrawn_one_says_so(desk, accept):
     ],
 )
 def test_R63_what_never_reached_the_return_desk_has_its_day_in_the_book_too(
-    desk, accept, wall, alias, steps
+    desk, accept, wall, alias, manner, steps
 ):
     wall.set(9, 41)
     case = desk.catalogue.procedure(desk.catalogue.find(str(alias), HOA)[0].code).cases
@@ -122,7 +124,8 @@ def test_R63_what_never_reached_the_return_desk_has_its_day_in_the_book_too(
         answers = {"signed_on": DAY, **step} if "number" in step else {**step}
         take(desk, stream, answers.pop("kind"), **answers)
     text = " ".join(pages(desk.register.pdf(agency(desk, stream), 2026, SUPERVISOR)))
-    assert "09:41 23/11/2026 trực tiếp đã ký" in text
+    assert f"09:41 23/11/2026 {manner}" in text
+    assert "đã ký" not in text, "nobody signed for it here"
 
 
 def test_R23_only_a_supervisor_prints_it(desk, accept):
@@ -151,6 +154,7 @@ def line(**more):
         "accepted_at": at(8),
         "first_due_at": at(17),
         "due_at": at(17),
+        "given_how": Giving.SIGNED,
         "handed_at": at(16, 30),
         "return_channel": ReturnChannel.POST,
         "practice": False,

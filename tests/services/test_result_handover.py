@@ -1,13 +1,18 @@
 """Results from the agencies: counted by scanning, one list, what does not match is told."""
 
+from dataclasses import replace
+
 import pypdfium2
 import pytest
 
 from counter_app.domain.dossier.state import Status
+from counter_app.domain.draft import PayMethod
+from counter_app.domain.procedure import ReturnChannel
+from counter_app.domain.staff import Role
 from counter_app.errors.desk import GestureRefusedError
 from counter_app.services.result_handover import Brought
-from tests.services.agency_play import MAI, issue
-from tests.services.playing import HOA, at
+from tests.services.agency_play import MAI, issue, step
+from tests.services.playing import HOA, KHOA, at
 
 
 def words(pdf):
@@ -48,6 +53,29 @@ def test_R63_what_the_police_return_themselves_is_not_waited_for(desk, issued):
     police, ours = issued(301, case=licence.cases[0].id), issued()
     assert desk.state(police).terms.returned_by_agency
     assert [line.stream for one in desk.results.expected() for line in one.results] == [ours]
+
+
+def test_ND118_22_what_is_only_electronic_is_sent_and_neither_carried_nor_shelved(desk):
+    stream = desk.accept(101, return_channel=ReturnChannel.ELECTRONIC).stream
+    desk.payment.take(stream, PayMethod.CASH, None, HOA)
+    issue(desk, stream, has_paper=False, has_electronic=True)
+    assert desk.results.expected() == ()
+    assert (desk.shelving.coming(), desk.returns.today().coming) == ((), 0)
+    case = desk.returns.case(stream, MAI)
+    assert "chỉ có bản điện tử" in case.why_not.vi
+    assert "result_sent" not in {one.kind for one in desk.life.steps(stream, HOA)}, "R61"
+    assert desk.life.steps(stream, MAI)[0].kind == "result_sent"
+    step(desk, stream, "result_sent", MAI)
+    state = desk.state(stream)
+    assert (state.status, state.sent.address) == (Status.DONE, KHOA.id_number)
+    step(desk, stream, "citizen_told")
+    assert desk.state(stream).told[-1].about == "result_sent"
+    book = words(desk.register.pdf(state.agency, 2026, replace(MAI, roles=(Role.SUPERVISOR,))))
+    assert "bản điện tử" in book
+    assert "đã ký" not in book
+    paper = desk.accept(101).stream
+    issue(desk, paper)
+    assert "result_sent" not in {one.kind for one in desk.life.steps(paper, MAI)}
 
 
 def test_R69_a_list_holds_the_results_of_one_agency(desk, issued):

@@ -148,6 +148,22 @@ def test_returned_unresolved(hands):
     hands.collect(stream)
 
 
+def test_ND118_22_an_electronic_result_is_sent_from_the_return_desk(hands):
+    stream = at_the_agency(hands, 101)
+    hands.step(stream, "return_chosen", channel=ReturnChannel.ELECTRONIC)
+    hands.step(stream, "result_issued", has_paper=False, has_electronic=True, **SIGNED)
+    page = hands.window.page("returns")
+    hands.window.go("returns")
+    hands.window.hub.take(hands.state(stream).code)
+    hands.wait(lambda: page.work.visit.current == stream and page.work.visit.case is not None)
+    assert "chỉ có bản điện tử" in page.card.notice_label.text()
+    assert not page.deliver_button.isVisible()
+    page.open_button.click()
+    hands.step(stream, "result_sent")
+    assert hands.state(stream).status is Status.DONE
+    assert hands.open(stream).next.words.text() == "Đã kết thúc"
+
+
 def test_R40_R41_an_apology_moves_the_date_once(hands):
     stream = at_the_agency(hands, 101)
     hands.step(

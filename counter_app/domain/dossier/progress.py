@@ -90,6 +90,13 @@ _PAY_FIRST = Words(
     "Nộp phí, lệ phí còn lại rồi nhận kết quả tại Bộ phận trả kết quả của Trung tâm.",
     "Pay what is open, then collect the result at the centre's return desk.",
 )
+_SENT_SOON = Words(
+    "Trung tâm gửi kết quả điện tử đến Ông (Bà).", "The centre sends the electronic result."
+)
+_PAY_AND_SENT = Words(
+    "Nộp phí, lệ phí còn lại; Trung tâm gửi kết quả điện tử sau khi nhận đủ.",
+    "Pay what is open; then the centre sends the electronic result.",
+)
 _OWN_DESK = Words(
     "Nhận kết quả tại quầy của cơ quan giải quyết.", "Collect the result at the agency's own desk."
 )
@@ -105,6 +112,8 @@ def next_step(state: DossierState) -> NextStep:
             until = reply_by.due_at if reply_by else None
         case Status.PROCESSING if state.fees_asked and state.payable_dong > 0:
             words = _PAY
+        case Status.ISSUED | Status.READY if state.goes_electronically:
+            words = _PAY_AND_SENT if state.payable_dong > 0 else _SENT_SOON
         case Status.ISSUED if state.terms.returned_by_agency:
             words = _OWN_DESK
         case Status.READY if state.payable_dong > 0:

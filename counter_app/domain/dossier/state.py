@@ -11,7 +11,7 @@ from counter_app.domain.dossier.entries import answers, appraisal, ending, resul
 from counter_app.domain.dossier.entries.postponement import Postponed
 from counter_app.domain.dossier.terms import Terms
 from counter_app.domain.draft import Presence
-from counter_app.domain.procedure import FeeMoment, OriginalFate
+from counter_app.domain.procedure import FeeMoment, OriginalFate, ReturnChannel
 
 # What moves the paper from one hand to another.
 Journey = (
@@ -160,6 +160,7 @@ class DossierState:
     hand_overs: tuple[HandOver, ...] = ()  # more than one after a correction
     on_the_spot: result.GivenOnTheSpot | None = None
     by_agency: result.ReturnedByAgency | None = None
+    sent: result.ResultSent | None = None
     result_cases: tuple[ResultCase, ...] = ()
     stop_asked: ending.StopAsked | None = None
     stopped: ending.Stopped | None = None
@@ -216,7 +217,7 @@ class DossierState:
 
     @property
     def is_unresolved(self) -> bool:
-        """Whether the dossier itself goes back to the citizen, with a notice: nothing was granted."""
+        """Whether the dossier itself goes back with a notice: nothing was granted."""
         return self.issued is not None and self.issued.outcome is result.Outcome.UNRESOLVED
 
     @property
@@ -280,15 +281,40 @@ class DossierState:
         return max(0, self.payable_dong - not_yet)
 
     @property
-    def given_at(self) -> datetime | None:
-        """When the result came into the citizen's hand, whoever gave it; None while it has not."""
+    def given(self) -> tuple[result.Giving, datetime] | None:
+        """How and when the result came to the citizen last; None while he has not got it."""
         if self.status is not Status.DONE:
             return None
-        if self.hand_overs:
-            return self.hand_overs[-1].body.handed_at
+        ways = [(result.Giving.SIGNED, one.body.handed_at) for one in self.hand_overs]
         if self.by_agency is not None:
-            return self.by_agency.returned_at
-        return self.on_the_spot.given_at if self.on_the_spot else None
+            ways.append((result.Giving.BY_AGENCY, self.by_agency.returned_at))
+        if self.on_the_spot is not None:
+            ways.append((result.Giving.ON_THE_SPOT, self.on_the_spot.given_at))
+        if self.sent is not None:
+            ways.append((result.Giving.SENT, self.sent.sent_at))
+        return max(ways, key=lambda way: way[1], default=None)
+
+    @property
+    def given_at(self) -> datetime | None:
+        """When the result came to the citizen, whoever gave it; None while it has not."""
+        return self.given[1] if self.given else None
+
+    @property
+    def is_brought(self) -> bool:
+        """Whether the agency brings the result on paper to the return desk."""
+        is_file = self.goes_electronically and self.issued and not self.issued.has_paper
+        return not (self.terms.returned_by_agency or is_file)
+
+    @property
+    def goes_electronically(self) -> bool:
+        """Whether the result is sent and nobody comes for it: it has an electronic copy, the only
+        one or the one chosen, and no original changes hands.
+        """
+        issued, accepted = self.issued, self.accepted
+        if issued is None or accepted is None or not issued.has_electronic:
+            return False
+        is_wanted = accepted.return_channel is ReturnChannel.ELECTRONIC or not issued.has_paper
+        return is_wanted and not (self.originals_to_surrender or self.originals_to_return)
 
     @property
     def result_signed(self) -> tuple[str, date] | None:

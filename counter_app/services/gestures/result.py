@@ -109,6 +109,32 @@ def _spot_fields(ask: Ask) -> tuple[Field, ...]:
     )
 
 
+_SENT_BY = options(
+    ("portal", "Tài khoản Cổng Dịch vụ công", "Public service portal"),
+    ("email", "Thư điện tử", "E-mail"),
+)
+
+
+def _send_fields(ask: Ask) -> tuple[Field, ...]:
+    """To the owner's account; who has none is sent it by e-mail."""
+    accepted = ask.state.accepted
+    owner = accepted.owner if accepted else None
+    return (
+        Field(
+            name="channel",
+            words=Words("Bằng cách", "By"),
+            kind=FieldKind.CHOICE,
+            options=_SENT_BY,
+            start="portal",
+        ),
+        Field(
+            name="address",
+            words=Words("Tài khoản, địa chỉ thư điện tử", "Account or e-mail address"),
+            start=(owner.id_number or owner.email) if owner else "",
+        ),
+    )
+
+
 def _error_fields(_ask: Ask) -> tuple[Field, ...]:
     return (
         Field(
@@ -207,6 +233,11 @@ GESTURES: tuple[Gesture, ...] = (
         result.ReturnedByAgency,
         Field(name="document", words=Words("Số văn bản", "Document number")),
         applies=lambda ask: ask.state.terms.returned_by_agency,
+    ),
+    plain(
+        result.ResultSent,
+        more=_send_fields,
+        applies=lambda ask: ask.state.goes_electronically,
     ),
     Gesture(
         body=result.ResultErrorReported,

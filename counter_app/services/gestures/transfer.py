@@ -94,6 +94,7 @@ def _news(ask: Ask) -> tuple[Field, ...]:
         "incident_reported": bool(state.incidents),
         "result_issued": state.issued is not None,
         "result_arrived": state.arrived is not None,
+        "result_sent": state.sent is not None,
     }
     kinds = [kind for kind, is_so in happened.items() if is_so]
     return (

@@ -65,6 +65,8 @@ class ReturnsForm(QWidget):
         is_ready = case is not None and case.is_ready
         self.needs.setVisible(is_ready)
         self.receiver.setVisible(is_ready)
+        for one in (self.deliver_button, self.put_off_button):
+            one.setVisible(is_ready)  # where there is nothing to hand over, no key invites to
         unpaid = visit.unpaid() if is_ready else None
         self.pay_card.setVisible(unpaid is not None)
         if case is None:

@@ -26,6 +26,15 @@ class Receiver(StrEnum):
     AUTHORISED = "authorised"
 
 
+class Giving(StrEnum):
+    """How a result came to the citizen."""
+
+    SIGNED = "signed"  # at the return desk, for a signature
+    ON_THE_SPOT = "on_the_spot"
+    BY_AGENCY = "by_agency"
+    SENT = "sent"  # the electronic copy
+
+
 class WrongBy(StrEnum):
     """Whose error a result carries; it chooses the path (R45, R46)."""
 
@@ -163,6 +172,21 @@ class ReturnedByAgency:
     document: str
     by_name: str
     returned_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResultSent:
+    """Fact `result_sent`: the electronic result went out, no other is wanted (NĐ 118/2025 Đ22)."""
+
+    KIND: ClassVar[str] = "result_sent"
+    VERSION: ClassVar[int] = 1
+    IS_FACT: ClassVar[bool] = True
+
+    channel: str  # "portal" or "email"
+    address: str  # the account's identity number, or the e-mail address
+    counter: str
+    by_name: str
+    sent_at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

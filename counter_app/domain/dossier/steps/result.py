@@ -119,6 +119,30 @@ def _by_agency_fits(state: DossierState, _body: result.ReturnedByAgency) -> Refu
     )
 
 
+def _sent_fits(state: DossierState, body: result.ResultSent) -> Refusal | None:
+    return first(_sending(state, body))
+
+
+def _sending(state: DossierState, body: result.ResultSent) -> Iterator[Refusal | None]:
+    if not state.goes_electronically:
+        yield Refusal(
+            code="not_electronic",
+            vi="Kết quả này nhận tại Bộ phận trả kết quả: không có bản điện tử, người nộp đăng ký "
+            "nhận bản giấy, hoặc còn bản gốc phải giao, nhận.",
+            en="This result is collected at the return desk: there is no electronic copy, the "
+            "applicant chose paper, or an original still changes hands.",
+            rule="NĐ 118/2025 Đ22",
+        )
+    yield from standing_between(state)
+    yield blank(
+        "address",
+        "Phải ghi tài khoản hoặc địa chỉ thư điện tử nhận kết quả.",
+        "The account or e-mail address it went to is needed.",
+        "NĐ 118/2025 Đ22",
+        body.address,
+    )
+
+
 def _error_fits(state: DossierState, body: result.ResultErrorReported) -> Refusal | None:
     return first(_reporting(state, body))
 
@@ -202,6 +226,10 @@ def _spot(state: DossierState, _: Entry, body: result.GivenOnTheSpot) -> Dossier
 
 def _by_agency(state: DossierState, _: Entry, body: result.ReturnedByAgency) -> DossierState:
     return replace(state, status=Status.DONE, by_agency=body)
+
+
+def _sent(state: DossierState, _: Entry, body: result.ResultSent) -> DossierState:
+    return replace(state, status=Status.DONE, shelf="", sent=body)
 
 
 def _reported(state: DossierState, _: Entry, body: result.ResultErrorReported) -> DossierState:
@@ -293,6 +321,16 @@ STEPS = (
         effect=_by_agency,
         guard=_by_agency_fits,
         rule="R63",
+    ),
+    Step(
+        body=result.ResultSent,
+        vi="gửi kết quả điện tử",
+        en="send the electronic result",
+        roles=RETURNING,
+        when=_ISSUED | _READY,
+        effect=_sent,
+        guard=_sent_fits,
+        rule="NĐ 118/2025 Đ22",
     ),
     Step(
         body=result.ResultErrorReported,
