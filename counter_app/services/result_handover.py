@@ -87,6 +87,7 @@ class ResultHandover:
         """
         _check(brought, given_by, carrier, number, who)
         taken: list[Taken] = []
+        now = self._pen.now()  # one for all: it tells this list from another of the same number
         with self._db.write() as conn:
             states = [dossiers.readable(conn, stream) for stream in brought.streams]
             if len({state.agency for state in states}) > 1:
@@ -101,7 +102,7 @@ class ResultHandover:
                     list_number=number.strip(),
                     shelf="",
                     received_by=who.name,
-                    arrived_at=self._pen.now(),
+                    arrived_at=now,
                     mismatch=brought.mismatch,
                 )
                 taken.append(self._life.write(conn, state, body, who))

@@ -106,10 +106,18 @@ def _transfer_by(base_at: datetime, rule: str, calendar: WorkCalendar) -> dateti
         return None
 
 
-def results_of_list(conn: Connection, agency: str, list_number: str) -> list[str]:
-    """The streams whose results came with a list of an agency, in the order of acceptance."""
+def results_of_list(conn: Connection, agency: str, list_number: str, at: datetime) -> list[str]:
+    """The streams whose results came with a list of an agency at that moment, in the order of
+    acceptance: an agency begins anew with its numbers, and what it left out comes later.
+    """
     j = t.journey.c
-    found = _journeys(conn, j.list_number == list_number, j.agency == agency, j.load == RESULT)
+    found = _journeys(
+        conn,
+        j.list_number == list_number,
+        j.agency == agency,
+        j.load == RESULT,
+        j.at == iso(at),
+    )
     return list(dict.fromkeys(one.stream for one in found))
 
 

@@ -1,6 +1,7 @@
 """Results from the agencies: counted by scanning, one list, what does not match is told."""
 
 from dataclasses import replace
+from datetime import date
 
 import pypdfium2
 import pytest
@@ -10,6 +11,7 @@ from counter_app.domain.draft import PayMethod
 from counter_app.domain.procedure import ReturnChannel
 from counter_app.domain.staff import Role
 from counter_app.errors.desk import GestureRefusedError
+from counter_app.services.life_papers import paper_name
 from counter_app.services.result_handover import Brought
 from tests.services.agency_play import MAI, issue, step
 from tests.services.playing import HOA, KHOA, at
@@ -76,6 +78,23 @@ def test_ND118_22_what_is_only_electronic_is_sent_and_neither_carried_nor_shelve
     paper = desk.accept(101).stream
     issue(desk, paper)
     assert "result_sent" not in {one.kind for one in desk.life.steps(paper, MAI)}
+
+
+def test_R69_what_came_later_under_the_same_number_is_another_list(desk, issued, wall):
+    first, second = issued(), issued()
+    codes = [desk.state(stream).code for stream in (first, second)]
+    lacking = take_in(desk, brought(first, missing=(codes[1],)))
+    wall.set(9, day=date(2027, 1, 5))
+    late = take_in(desk, brought(second))
+    old, new = (
+        words(desk.papers.pdf_of(one.stream, paper_name("handover_results", one.entry)))
+        for one in (*lacking, *late)
+    )
+    assert "Tổng số kết quả: 1" in old
+    assert f"chưa nhận {codes[1]}" in old
+    assert "Tổng số kết quả: 1" in new
+    assert codes[1] in new
+    assert codes[0] not in new
 
 
 def test_R69_a_list_holds_the_results_of_one_agency(desk, issued):
