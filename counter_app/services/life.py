@@ -219,8 +219,9 @@ class Life:
         with self._db.write() as conn:
             state = dossiers.known(conn, stream)
             body = self.decide(state, kind, answers, who)
-            if isinstance(body, Refusal):
-                raise self._pen.refused(body)
+            refusal = body if isinstance(body, Refusal) else _of_another_list(conn, body)
+            if refusal is not None:
+                raise self._pen.refused(refusal)
             return self.write(conn, state, body, who)
 
     def write(self, conn: Connection, state: DossierState, body: Any, who: SignedIn) -> Taken:
@@ -285,6 +286,24 @@ class Life:
             facts=facts,
             agencies={one.id: one.name for one in self._edition.agencies if in_force(one, today)},
         )
+
+
+def _of_another_list(conn: Connection, body: Any) -> Refusal | None:
+    """A hand-over list is signed by one agency: its number names no dossier of another."""
+    if not isinstance(body, Transferred) or not body.list_number.strip():
+        return None
+    on_list = journey_queries.of_list(conn, body.list_number)
+    other = next((one for one in on_list if one.agency != body.agency), None)
+    if other is None:
+        return None
+    return Refusal(
+        code="other_list",
+        vi=f"Giấy bàn giao số {body.list_number} gồm hồ sơ chuyển đến {other.agency_name}; ghi số "
+        "khác.",
+        en=f"Hand-over list {body.list_number} goes to {other.agency_name}; enter another number.",
+        rule="R53",
+        where="list_number",
+    )
 
 
 def _place_of(step: NextStep) -> int:

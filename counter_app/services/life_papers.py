@@ -245,9 +245,7 @@ class LifePapers:
         """The list of all results that came with that of `source`."""
         body: result.ResultArrived = source.body
         with self._db.read() as conn:
-            streams = results_of_list(
-                conn, source.state.agency, body.list_number, body.arrived_at
-            )
+            streams = results_of_list(conn, source.state.agency, body.list_number, body.arrived_at)
             states = [journal.fold(conn, stream) for stream in streams]
         known = [one for one in states if isinstance(one, DossierState)]
         facts = results_facts(known, body, centre=self._centre)

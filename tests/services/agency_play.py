@@ -35,7 +35,7 @@ def issue(desk, stream, who=HOA, number="125/GPXD", **said):
         "transferred",
         who,
         carrier="Bưu điện tỉnh",
-        list_number="12",
+        list_number=f"12/{desk.state(stream).agency}",
         at_centre=False,
     )
     step(desk, stream, "agency_received", who, received_by="Phạm Văn Minh", officer="Phạm Văn Minh")

@@ -18,7 +18,8 @@ def take(desk, stream, kind, who=HOA, **answers):
 
 
 def send(desk, stream):
-    take(desk, stream, "transferred", **SENT)
+    number = f"12/{desk.state(stream).agency}"  # a list goes to one agency
+    take(desk, stream, "transferred", **{**SENT, "list_number": number})
     take(desk, stream, "agency_received", **GOT)
 
 

@@ -202,6 +202,20 @@ def test_R52_on_the_list_of_one_agency_goes_nothing_of_another_and_nothing_twice
     assert desk.state(other).status is Status.ACCEPTED
 
 
+def test_R53_a_dossier_of_another_agency_joins_no_list_that_is_made(desk, accept):
+    building, land = accept(101), accept(402)
+    agency = desk.state(building).agency
+    made = desk.handover.hand_on(agency, [building], carrier="Bưu điện", number="05/1", who=HOA)
+    with pytest.raises(GestureRefusedError) as no:
+        take(desk, land, "transferred", carrier="Bưu điện", list_number=made.list_number)
+    assert no.value.details["where"] == "list_number"
+    assert "gồm hồ sơ chuyển đến Sở Xây dựng" in no.value.tell().happened
+    assert desk.state(land).status is Status.ACCEPTED
+    (sent,) = desk.handover.open_lists()
+    assert sent.codes == (desk.state(building).code,)
+    take(desk, land, "transferred", carrier="Bưu điện", list_number="05/2")
+
+
 def test_a_list_number_is_given_once(desk, accept):
     first, second = accept(402), accept(101)
     hand_on(desk, first)
