@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from counter_app.domain.codes import RequestNumber
-from counter_app.domain.decisions.answers import reopened
-from counter_app.domain.dossier.bodies import Viewed
+from counter_app.domain.decisions.answers import begun_anew, may_begin_anew, reopened
+from counter_app.domain.dossier import life
+from counter_app.domain.dossier.bodies import Accepted, Viewed
+from counter_app.domain.dossier.state import DossierState
 from counter_app.domain.refusal import Refusal
 from counter_app.services import dossiers
 from counter_app.services.pen import Pen
@@ -73,6 +75,29 @@ class Waiting:
             if file is not None and file.clerk != who.staff_id:
                 seen = Viewed(by_name=who.name, purpose="bổ sung hồ sơ")
                 self._pen.write(conn, who, stream=stream, scope=file.agency, bodies=(seen,), at=now)
+        return draft_id
+
+    @staticmethod
+    def may_begin_anew(state: DossierState, who: SignedIn) -> bool:
+        """Whether `who` may hand in once more what is over without a result."""
+        return may_begin_anew(state) and life.may(Accepted.KIND, who.roles)
+
+    def begin_anew(self, stream: str, who: SignedIn) -> str:
+        """A new draft with the people and pages of a dossier that is over; returns its id. Whoever
+        opened that dossier is on record.
+
+        Raises GestureRefusedError for one that is not over, DossierNotFoundError.
+        """
+        draft_id = self._pen.ids.new_id()
+        with self._db.write() as conn:
+            now = self._pen.now()
+            state = dossiers.known(conn, stream)
+            view = begun_anew(
+                state, draft_id=draft_id, now=now, staff=who.staff_id, counter=self._counter
+            )
+            if isinstance(view, Refusal):
+                raise self._pen.refused(view)
+            drafts.reopen(conn, view, now)
         return draft_id
 
 

@@ -4087,6 +4087,14 @@
         <translation>Next step</translation>
     </message>
     <message>
+        <source>Lập hồ sơ mới</source>
+        <translation>New dossier from this one</translation>
+    </message>
+    <message>
+        <source>Hồ sơ mới với người nộp, thủ tục và các trang đã số hóa của hồ sơ này</source>
+        <translation>A new dossier with the applicant, procedure and scanned pages of this one</translation>
+    </message>
+    <message>
         <source>Việc khác</source>
         <translation>More</translation>
     </message>

@@ -9,6 +9,7 @@ from counter_app.domain.decisions.agency import supplement
 from counter_app.domain.dossier import life
 from counter_app.domain.dossier.entries.answers import Fault, Lack
 from counter_app.domain.dossier.state import Status
+from counter_app.domain.draft import Verdict
 from counter_app.errors.desk import GestureRefusedError
 from tests.services.living import GOT, SENT, take
 from tests.services.playing import HOA, at, make_folder, open_counter
@@ -20,7 +21,7 @@ MONDAY, WEDNESDAY = date(2026, 11, 23), date(2026, 11, 25)
 @pytest.fixture
 def desk(desk_root, wall):
     wall.set(8, 0, day=START)
-    make_folder(desk_root, wall, days=(START, MONDAY))
+    make_folder(desk_root, wall, days=(START, MONDAY, WEDNESDAY))
     opened = open_counter(desk_root, wall)
     yield opened
     opened.close()
@@ -92,7 +93,36 @@ def test_a_closed_dossier_says_how_to_file_anew(desk, stream, wall):
         take(desk, stream, "supplemented", brought=("0",))
     told = no.value.tell().happened
     assert "Tiếp nhận thành hồ sơ mới" in told
-    assert "đã số hóa được dùng lại" in told
+    state = desk.state(stream)
+    with_pages = {page.paper for page in state.pages}
+    names = [f"{one.number}. {one.name}" for one in state.accepted.papers]
+    assert with_pages
+    for number, name in enumerate(names, 1):
+        assert (name in told) == (number in with_pages), "which pages can be used again"
+
+
+def test_ND118_5_what_is_digitised_is_not_scanned_again_for_the_new_dossier(desk, stream, wall):
+    wall.set(7, 30, day=WEDNESDAY)
+    with pytest.raises(GestureRefusedError):
+        desk.waiting.begin_anew(stream, HOA)
+    assert not desk.waiting.may_begin_anew(desk.state(stream), HOA)
+    take(desk, stream, "closed", reason="Không nhận được hồ sơ bổ sung")
+    before = desk.state(stream)
+    assert desk.waiting.may_begin_anew(before, HOA)
+    begun = desk.drafts.load(desk.waiting.begin_anew(stream, HOA))
+    assert (begun.draft.owner, begun.draft.procedure) == (
+        before.accepted.owner,
+        before.accepted.procedure.code,
+    )
+    shown = desk.intake.view(begun, HOA)
+    assert {line.number for line in shown.lines if line.is_here} == {p.paper for p in before.pages}
+    assert not any(line.verdict is Verdict.VALID for line in shown.lines), "judged afresh"
+    desk.drafts.save(desk.intake.mark_all_valid(begun))
+    view = desk.intake.accept(begun.draft.id, HOA)
+    after = desk.state(view.stream)
+    assert view.code != before.code
+    assert [page.image.blob for page in after.pages] == [page.image.blob for page in before.pages]
+    assert desk.state(stream) == before, "the closed one stays as it was"
 
 
 def test_what_was_handed_in_in_time_beats_a_closing_made_elsewhere_later(desk, stream, wall):

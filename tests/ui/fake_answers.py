@@ -79,5 +79,8 @@ class FakeWaiting:
     def by_number(self, number):
         return ()
 
+    def may_begin_anew(self, state, who):
+        return False
+
     def reopen(self, stream, who):
         return stream.partition("/")[2]

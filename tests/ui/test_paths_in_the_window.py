@@ -191,6 +191,24 @@ def test_withdrawn_before_it_went(hands):
     assert hands.open(stream).next.words.text() == "Đã kết thúc"
 
 
+def test_ND118_5_over_without_a_result_it_is_handed_in_once_more(hands):
+    stream = hands.take_in(402)
+    assert hands.open(stream).findChild(QPushButton, "sheet_anewButton") is None
+    hands.step(stream, "withdrawn", reason="Không còn nhu cầu")
+    sheet = hands.open(stream)
+    sheet.findChild(QPushButton, "sheet_anewButton").click()
+    session = hands.intake.session
+    before = hands.state(stream).accepted
+    hands.wait(lambda: session.is_open and session.draft.owner == before.owner)
+    assert (session.draft.procedure, f"dossier/{session.draft.id}" == stream) == (
+        before.procedure.code,
+        False,
+    )
+    hands.bring(*(line.number for line in session.shown.lines))
+    again = hands.accept()
+    assert hands.state(again).code != hands.state(stream).code
+
+
 def test_stopped_at_the_applicants_wish(hands):
     stream = at_the_agency(hands)
     hands.step(stream, "stop_asked", reason="Chuyển nơi ở")

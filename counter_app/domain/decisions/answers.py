@@ -18,7 +18,8 @@ from counter_app.domain.dossier.entries.answers import (
 )
 from counter_app.domain.dossier.state import DossierState, Status
 from counter_app.domain.dossier.steps.counter import rounds
-from counter_app.domain.draft import DraftPage, DraftView, Placement
+from counter_app.domain.dossier.steps.step import ENDED_EARLY
+from counter_app.domain.draft import Draft, DraftPage, DraftView, PaperList, Placement
 from counter_app.domain.refusal import Refusal
 
 _WAITING = frozenset({Status.SUBMITTED, Status.SUPPLEMENT_ASKED})
@@ -26,6 +27,11 @@ _NOT_WAITING = Refusal(
     code="not_waiting",
     vi="Hồ sơ này không chờ bổ sung tại quầy.",
     en="This dossier does not wait for a supplement at the counter.",
+)
+_NOT_OVER = Refusal(
+    code="not_over",
+    vi="Hồ sơ này chưa kết thúc hoặc đã có kết quả; không lập hồ sơ mới từ hồ sơ này.",
+    en="This dossier is not over, or has its result; no new one is begun from it.",
 )
 _NO_SOURCE = "dossier"  # where a page of a reopened draft came from
 
@@ -78,24 +84,71 @@ def reopened(
     if file is None or state.status not in _WAITING:
         return _NOT_WAITING
     pages = tuple(_page(state.id, seq, page) for seq, page in enumerate(state.pages, start=1))
-    placements = tuple(
-        Placement(
-            page=page.id,
-            paper=filed.paper or None,
-            turn=filed.turn,
-            quality_accepted_by=filed.quality_accepted_by,
-        )
-        for page, filed in zip(pages, state.pages, strict=True)
-    )
     draft = replace(
         file.draft,
         channel=file.channel,
         opened_at=now,
         staff=staff,
         counter=counter,
-        placements=placements,
+        placements=_placements(pages, state.pages),
     )
     return DraftView(draft=draft, pages=pages, updated_at=now)
+
+
+def may_begin_anew(state: DossierState) -> bool:
+    """Whether it is over without a result, so that the same person may hand it in once more."""
+    if state.accepted is None:
+        return False
+    is_refused = state.status is Status.DONE and state.is_unresolved
+    return is_refused or state.status in ENDED_EARLY | {Status.VOIDED}
+
+
+def begun_anew(
+    state: DossierState, *, draft_id: str, now: datetime, staff: str, counter: str
+) -> DraftView | Refusal:
+    """A new draft with people, procedure and pages of a dossier that is over: what is digitised is
+    not asked for again (NĐ 118/2025 Đ5). Every paper is judged afresh.
+    """
+    accepted = state.accepted
+    if accepted is None or not may_begin_anew(state):
+        return _NOT_OVER
+    filed = tuple(page for page in state.pages if not page.document)
+    pages = tuple(_page(draft_id, seq, page) for seq, page in enumerate(filed, start=1))
+    names = {paper.number: paper.name for paper in accepted.papers}
+    draft = Draft(
+        id=draft_id,
+        opened_at=now,
+        staff=staff,
+        counter=counter,
+        procedure=accepted.procedure.code,
+        case=accepted.procedure.case,
+        owner=accepted.owner,
+        organisation=accepted.organisation,
+        submitter=accepted.submitter,
+        relation=accepted.relation,
+        return_channel=accepted.return_channel,
+        return_address=accepted.return_address,
+        placements=_placements(pages, filed),
+        listed=PaperList(
+            procedure=accepted.procedure.code,
+            names=tuple(names.get(n, "") for n in range(1, max(names, default=0) + 1)),
+        ),
+    )
+    return DraftView(draft=draft, pages=pages, updated_at=now)
+
+
+def _placements(
+    pages: tuple[DraftPage, ...], filed: tuple[bodies.FiledPage, ...]
+) -> tuple[Placement, ...]:
+    return tuple(
+        Placement(
+            page=page.id,
+            paper=one.paper or None,
+            turn=one.turn,
+            quality_accepted_by=one.quality_accepted_by,
+        )
+        for page, one in zip(pages, filed, strict=True)
+    )
 
 
 def _at_rest(file: IntakeFile) -> IntakeFile:

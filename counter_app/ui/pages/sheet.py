@@ -67,6 +67,7 @@ class SheetPage(QWidget):
         self._lay_out()
         self.tabs.currentChanged.connect(self.stack.setCurrentIndex)
         self.next.chosen.connect(lambda kind: context.shell.open_step(stream, kind))
+        self.next.anew.connect(self._begin_anew)
         for panel in (self.correct, self.void):
             panel.finished.connect(self._panel_finished)
         context.signals.dossier_changed.connect(self._changed)
@@ -180,7 +181,11 @@ class SheetPage(QWidget):
         standing = STANDINGS[state.status]
         tone = _HOLDER_TONES.get(str(standing.holder), "off")
         self.status_badge.set(tone, standing.en if language == "en" else standing.vi)
-        self.next.show_state(state, context.desk.life.steps_of(state, context.who))
+        self.next.show_state(
+            state,
+            context.desk.life.steps_of(state, context.who),
+            may_begin_anew=context.desk.waiting.may_begin_anew(state, context.who),
+        )
         self.dates.show_state(state)
         self.sync_badge.set(SYNC_TONES.get(sheet.sync, "off"), self._sync_word(sheet.sync))
         self.tabs.setTabText(1, self._papers_word(sheet))
@@ -245,6 +250,18 @@ class SheetPage(QWidget):
 
     def _take_money(self) -> None:
         self.summary.payment.take()
+
+    def _begin_anew(self) -> None:
+        context = self._context
+        context.tasks.run(
+            self,
+            "db",
+            context.desk.waiting.begin_anew,
+            self._stream,
+            context.who,
+            done=context.shell.resume_draft,
+            failed=context.errors.show,
+        )
 
     def _back(self) -> None:
         """Esc goes one level out: the open form first, then the sheet."""

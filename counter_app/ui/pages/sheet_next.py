@@ -25,13 +25,14 @@ class NextSteps(QFrame):
     """Stays as it is while nothing changed, so that the focus stays, too."""
 
     chosen = Signal(str)  # kind of the step
+    anew = Signal()  # a new dossier out of this one, which is over
 
     def __init__(self, context: PageContext, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("sheet_nextPane")
         self.setAccessibleName(self.tr("Việc tiếp theo"))
         self._context = context
-        self._shown: tuple[NextStep, ...] | None = None
+        self._shown: tuple[tuple[NextStep, ...], bool] | None = None
         theme = context.theme
         self.words = QLabel("", self)
         self.words.setObjectName("sheet_holderLabel")
@@ -49,19 +50,23 @@ class NextSteps(QFrame):
         column.addLayout(top)
         column.addLayout(self._flow)
 
-    def show_state(self, state: DossierState, steps: tuple[NextStep, ...]) -> None:
+    def show_state(
+        self, state: DossierState, steps: tuple[NextStep, ...], *, may_begin_anew: bool
+    ) -> None:
         """Show a dossier."""
         text = " · ".join(filter(None, (self._holder(state), self._promise(state))))
         self.words.setText(text)
         self.words.setAccessibleName(text)
-        if steps == self._shown:
+        if (steps, may_begin_anew) == self._shown:
             return
-        self._shown = steps
+        self._shown = steps, may_begin_anew
         for old in self.buttons:
             self._flow.removeWidget(old)
             old.hide()
             old.deleteLater()
         self.buttons = []
+        if may_begin_anew:
+            self._add(self._anew_button())
         language = self._context.language
         main = [step for step in steps if step.moves_on][:_BUTTONS]
         rest = [step for step in steps if step not in main]
@@ -84,6 +89,13 @@ class NextSteps(QFrame):
         self._flow.addWidget(made)
         self.buttons.append(made)
         made.show()
+
+    def _anew_button(self) -> QPushButton:
+        made = button("sheet_anewButton", self.tr("Lập hồ sơ mới"), self, self.anew.emit)
+        made.setToolTip(
+            self.tr("Hồ sơ mới với người nộp, thủ tục và các trang đã số hóa của hồ sơ này")
+        )
+        return made
 
     def _menu_button(self, steps: list[NextStep]) -> QPushButton:
         made = button("sheet_moreStepsButton", self.tr("Việc khác"), self)

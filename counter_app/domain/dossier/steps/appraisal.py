@@ -51,15 +51,25 @@ _STILL_WAITS = Words(
 def _supplemented_fits(state: DossierState, body: appraisal.Supplemented) -> Refusal | None:
     closed = state.closed
     if closed is not None and body.received_at >= closed.closed_at:
-        return Refusal(
-            code="closed",
-            vi="Hồ sơ đã đóng do quá thời hạn bổ sung. Tiếp nhận thành hồ sơ mới; các giấy tờ còn "
-            "giá trị đã số hóa được dùng lại.",
-            en="This dossier was closed because its term was over. Accept it as a new one; papers "
-            "that were digitised and still hold are used again.",
-            rule="R34",
-        )
+        return _closed_before(state)
     return paper_refusal(body.papers, "R34", _STILL_WAITS) or _unanswered(state, body)
+
+
+def _closed_before(state: DossierState) -> Refusal:
+    """How to file anew, and which papers need not be scanned again."""
+    filed = {page.paper for page in state.pages if not page.document}
+    papers = state.accepted.papers if state.accepted else ()
+    names = "; ".join(f"{one.number}. {one.name}" for one in papers if one.number in filed)
+    vi, en = f" (đã số hóa: {names})" if names else "", f" (digitised: {names})" if names else ""
+    return Refusal(
+        code="closed",
+        vi="Hồ sơ đã đóng do quá thời hạn bổ sung. Tiếp nhận thành hồ sơ mới: trong thông tin hồ "
+        f"sơ, chọn “Lập hồ sơ mới”; các giấy tờ còn giá trị đã số hóa được dùng lại{vi}.",
+        en="This dossier was closed because its term was over. Accept it as a new one: choose “New "
+        "dossier from this one” in its sheet; papers that were digitised and still hold are used "
+        f"again{en}.",
+        rule="R34",
+    )
 
 
 def _unanswered(state: DossierState, body: appraisal.Supplemented) -> Refusal | None:
