@@ -182,8 +182,12 @@ class Handover:
             lists = [journey_queries.of_list(conn, number) for number in open_numbers]
         return tuple(sorted((_sent_list(one) for one in lists), key=lambda one: one.at))
 
-    def receive(self, number: str, code: str, received_by: str, who: SignedIn) -> SentList:
+    def receive(
+        self, number: str, code: str, received_by: str, who: SignedIn, *, officer: str = ""
+    ) -> SentList:
         """The agency signs for one dossier of a list, scanned or typed; how the list stands then.
+
+        `officer`: who is to work on it, where the agency says so at once (R44).
 
         Raises GestureRefusedError for a dossier that is not on the list or was signed for.
         """
@@ -206,7 +210,7 @@ class Handover:
             body = AgencyReceived(
                 agency=one.agency,
                 received_by=received_by.strip(),
-                officer="",
+                officer=officer.strip(),
                 missing="",
                 received_at=self._pen.now(),
             )

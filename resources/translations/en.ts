@@ -5497,6 +5497,14 @@
         <translation>Who signs at the agency</translation>
     </message>
     <message>
+        <source>Công chức thụ lý</source>
+        <translation>Case officer</translation>
+    </message>
+    <message>
+        <source>Nếu cơ quan đã phân công</source>
+        <translation>If the agency has named one</translation>
+    </message>
+    <message>
         <source>Mã hồ sơ đã nhận</source>
         <translation>Code of a dossier that is there</translation>
     </message>
@@ -5527,6 +5535,10 @@
     <message>
         <source>Người nhận</source>
         <translation>Signed by</translation>
+    </message>
+    <message>
+        <source>Thụ lý</source>
+        <translation>Officer</translation>
     </message>
     <message>
         <source>Số {number} · {agency} · {at}</source>

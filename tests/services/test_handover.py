@@ -174,7 +174,11 @@ def test_scanning_marks_one_as_received_and_the_rest_is_named(desk, accept):
     assert left.missing == (code(desk, second),)
     assert desk.state(first).status is Status.PROCESSING
     assert desk.state(first).received.received_by == "Phạm Văn Minh"
-    desk.handover.receive("05/2026-001", code(desk, second), "Phạm Văn Minh", HOA)
+    desk.handover.receive(
+        "05/2026-001", code(desk, second), "Phạm Văn Minh", HOA, officer="Lê Thị Thụ Lý"
+    )
+    named = [desk.state(one).received.officer for one in (first, second)]
+    assert named == ["", "Lê Thị Thụ Lý"], "R44 counts who works on it, where he is known"
     assert desk.handover.open_lists() == ()
 
 

@@ -158,6 +158,15 @@ def test_R24_nothing_of_a_dossier_lies_before_its_receipt(desk, stream, kind, fi
     assert desk.kinds(stream) == before
 
 
+def test_R31_an_invitation_for_another_year_is_told_before_it_is_printed(desk, stream):
+    send(desk, stream)
+    with pytest.raises(GestureRefusedError) as no:
+        take(desk, stream, "verified", **HELD, held_at=at(9, day=date(2062, 12, 2)))
+    assert no.value.details["where"] == "held_at"
+    assert "kiểm tra lại năm" in no.value.tell().happened
+    take(desk, stream, "verified", **HELD, held_at=at(9, day=date(2026, 12, 2)))
+
+
 def test_R25_without_the_receipt_nothing_leaves(desk):
     stream = desk.accept(101).stream
     with pytest.raises(GestureRefusedError) as no:

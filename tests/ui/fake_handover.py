@@ -42,11 +42,11 @@ class FakeHandover:
     def open_lists(self):
         return tuple(self.sent)
 
-    def receive(self, number, code, received_by, who):
+    def receive(self, number, code, received_by, who, *, officer=""):
         one = next(one for one in self.sent if one.list_number == number)
         if code not in one.codes:
             raise GestureRefusedError(vi=f"Hồ sơ {code} không có trong giấy.", en="Not there.")
-        self.received.append((number, code, received_by))
+        self.received.append((number, code, received_by, officer))
         left = replace(one, missing=tuple(each for each in one.missing if each != code))
         self.sent = [left if each is one else each for each in self.sent]
         self.sent = [each for each in self.sent if each.missing]

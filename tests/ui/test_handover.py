@@ -169,9 +169,11 @@ def test_a_scan_marks_one_and_a_stranger_is_told(page, desk, idle):
     assert page.on_scan(scan(SENT.codes[0]))
     assert page.receive.problem.text() == "Nhập người nhận của cơ quan trước."
     page.receive.signer.setText("Phạm Văn Minh")
+    page.receive.officer.setText("Lê Thị Thụ Lý")
     page.on_scan(scan(SENT.codes[0]))
     idle()
-    assert desk.handover.received == [("05/2026-001", SENT.codes[0], "Phạm Văn Minh")]
+    told = ("05/2026-001", SENT.codes[0], "Phạm Văn Minh", "Lê Thị Thụ Lý")
+    assert desk.handover.received == [told]
     assert page.receive.words.text() == "Đã nhận 1 trong 2 hồ sơ."
     assert page.receive.model.at(0).texts[1] == "đã nhận"
     page.on_scan(scan("H48.99-261123-0009"))

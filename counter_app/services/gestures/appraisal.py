@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from counter_app.domain.decisions import agency
@@ -28,6 +29,14 @@ from counter_app.services.gestures.gesture import (
     plain,
 )
 
+_A_YEAR = timedelta(days=366)
+_TOO_FAR = Refusal(
+    code="too_far",
+    vi="“Thời gian” cách hôm nay hơn một năm; kiểm tra lại năm đã nhập.",
+    en="“Held at” is more than a year from today; look at the year again.",
+    rule="R31",
+    where="held_at",
+)
 _GRANT = options(
     ("yes", "Đồng ý giải quyết", "Grant"), ("no", "Không đồng ý giải quyết", "Do not grant")
 )
@@ -238,6 +247,16 @@ def _held(ask: Ask) -> tuple[Field, ...]:
     )
 
 
+def _in_sight(gesture: Gesture) -> Gesture:
+    """The citizen is invited on paper: a year typed wrongly is told before."""
+
+    def make(ask: Ask, said: Answers) -> Any:
+        is_far = said["held_at"] - ask.facts.now > _A_YEAR
+        return _TOO_FAR if is_far else gesture.make(ask, said)
+
+    return replace(gesture, make=make)
+
+
 GESTURES: tuple[Gesture, ...] = (
     plain(intake_answers.SupplementAllowed, _REASON, fixed=_stage),
     Gesture(
@@ -253,16 +272,18 @@ GESTURES: tuple[Gesture, ...] = (
         scan=Scan.OFFERED,
     ),
     plain(appraisal.Closed, _REASON),
-    plain(
-        appraisal.Verified,
-        Field(name="place", words=Words("Địa điểm", "Place")),
-        Field(
-            name="people",
-            words=Words("Thành phần (cách nhau bằng dấu ;)", "People, separated by ;"),
-        ),
-        Field(name="content", words=Words("Nội dung", "Content"), kind=FieldKind.LONG),
-        more=_held,
-        scan=Scan.OFFERED,
+    _in_sight(
+        plain(
+            appraisal.Verified,
+            Field(name="place", words=Words("Địa điểm", "Place")),
+            Field(
+                name="people",
+                words=Words("Thành phần (cách nhau bằng dấu ;)", "People, separated by ;"),
+            ),
+            Field(name="content", words=Words("Nội dung", "Content"), kind=FieldKind.LONG),
+            more=_held,
+            scan=Scan.OFFERED,
+        )
     ),
     Gesture(body=appraisal.OpinionAsked, fields=_opinion_fields, make=_ask_opinion),
     plain(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -29,6 +30,8 @@ class ReceivePane(QWidget):
         self.choice.setObjectName("handover_listCombo")
         self.choice.setAccessibleName(self.tr("Giấy bàn giao"))
         self.signer = ViLineEdit("handover_signerEdit", self.tr("Người nhận của cơ quan"), self)
+        self.officer = ViLineEdit("handover_officerEdit", self.tr("Công chức thụ lý"), self)
+        self.officer.setPlaceholderText(self.tr("Nếu cơ quan đã phân công"))
         self.code = LatinLineEdit("handover_codeEdit", self.tr("Mã hồ sơ đã nhận"), self)
         self.code.setPlaceholderText(self.tr("Quét mã QR, hoặc nhập mã rồi Enter"))
         self.code.enter_moves_on = False
@@ -53,6 +56,7 @@ class ReceivePane(QWidget):
         self.empty.setProperty("look", "quiet")
         self._lay_out()
         self.choice.currentIndexChanged.connect(self._show_list)
+        self.choice.currentIndexChanged.connect(lambda _at: self.officer.clear())
 
     def read(self) -> None:
         """Read which lists are open."""
@@ -76,7 +80,7 @@ class ReceivePane(QWidget):
         context.tasks.run(
             self,
             "db",
-            context.desk.handover.receive,
+            functools.partial(context.desk.handover.receive, officer=self.officer.value()),
             one.list_number,
             code,
             self.signer.value(),
@@ -91,6 +95,7 @@ class ReceivePane(QWidget):
         theme.fit(fields, spacing=8)
         for label, field in (
             (self.tr("Người nhận"), self.signer),
+            (self.tr("Thụ lý"), self.officer),
             (self.tr("Mã hồ sơ"), self.code),
         ):
             fields.addWidget(QLabel(label, self))
