@@ -183,6 +183,8 @@ def test_R66_results_of_the_provincial_committee_come_through_its_office():
     state = at_agency(procedure=shown)
     assert refused(state, issued()) == ("not_through_office", "R66")
     assert lives(issued(through_office=True), state=state).status is Status.ISSUED
+    no = issued(outcome=Outcome.UNRESOLVED, reason="không đủ điều kiện")  # the department's own
+    assert lives(no, state=state).status is Status.ISSUED
     formless = issued(has_paper=False, has_electronic=False)
     assert refused(at_agency(), formless) == ("result_formless", "R66")
 

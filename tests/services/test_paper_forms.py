@@ -214,6 +214,48 @@ def test_R53_R54_the_control_slip_names_each_agency_of_the_route_in_words():
     ]
 
 
+def test_the_control_slip_says_who_was_in_time_as_the_form_asks():
+    due = replace(samples.taken_in().due, due_at=samples.at("25/11/2026 17:00"))
+    late = samples.leg(samples.SECOND, "Sở Tài chính", due)
+    route = samples.route()
+    route = replace(route, legs=(route.legs[0], late, *route.legs[2:]))
+    legs = control(
+        agency.sent(),
+        agency.got(),
+        agency.leg_done(samples.LEAD, samples.SECOND),
+        agency.leg_got(samples.SECOND),
+        replace(
+            agency.leg_done(samples.SECOND, samples.THIRD), done_at=samples.at("26/11/2026 08:00")
+        ),
+        agency.leg_got(samples.THIRD),
+        agency.leg_done(samples.THIRD, samples.LEAD),
+        agency.leg_got(samples.LEAD),
+        results.issued(),
+        results.ARRIVED,
+        route=route,
+    )["legs"]
+    assert [row["result"] for row in legs] == ["", "", "Quá hạn", "", "Trước hạn"]
+    assert legs[2]["note"] == "Đồng ý"
+
+
+@pytest.mark.parametrize(
+    ("signed_on", "word"),
+    [("07/12/2026", "Trước hạn"), ("08/12/2026", "Đúng hạn"), ("09/12/2026", "Quá hạn")],
+)
+def test_R43_a_result_is_timed_against_the_first_date(signed_on, word):
+    signed = results.issued(signed_on=samples.at(f"{signed_on} 09:00").date())
+    rows = control(
+        agency.sent(),
+        agency.got(),
+        signed,
+        results.ARRIVED,
+        results.error(),
+        results.mended(),
+        results.ARRIVED,
+    )["legs"]
+    assert [row["result"] for row in rows] == ["", word, ""]
+
+
 def test_R56_electronically_each_agency_gives_to_the_centre_and_the_lead_the_result():
     facts = control(
         agency.sent(),

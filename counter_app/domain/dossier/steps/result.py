@@ -52,7 +52,7 @@ def _issuing(state: DossierState, body: result.ResultIssued) -> Iterator[Refusal
             rule="R26",
         )
     by_chair = state.accepted is not None and state.accepted.procedure.decided_by_chair
-    if by_chair and not body.through_office:
+    if by_chair and body.outcome is Outcome.GRANTED and not body.through_office:
         yield Refusal(
             code="not_through_office",
             vi="Kết quả của UBND tỉnh do Văn phòng UBND tỉnh chuyển đến; phải ghi nhận bàn giao "
