@@ -12,6 +12,7 @@ from counter_app.domain.codes import as_printed
 from counter_app.domain.dossier import life
 from counter_app.domain.dossier.entries.transfer import AgencyReceived, Transferred
 from counter_app.domain.dossier.state import DossierState
+from counter_app.domain.dossier.steps.transfer import first_leg
 from counter_app.domain.moments import day_start, local_day
 from counter_app.domain.refusal import Refusal
 from counter_app.domain.workcalendar import WorkCalendar
@@ -276,7 +277,8 @@ def _transferred(
     accepted = state.accepted
     to = (agency, accepted.agency_name if accepted else agency)
     if route is not None:
-        to = (route.legs[0].agency, route.legs[0].agency_name)
+        leg = first_leg(route)
+        to = (leg.agency, leg.agency_name)
     return Transferred(
         agency=to[0],
         agency_name=to[1],

@@ -114,6 +114,14 @@ def test_R53_R55_R56_electronically_to_all_at_once_in_any_order():
     assert lives(issued(), state=state).status is Status.ISSUED
 
 
+def test_R55_electronically_the_lead_has_it_wherever_it_stands_in_the_list():
+    way = route(RouteKind.ELECTRONIC)
+    turned = replace(way, legs=way.legs[::-1])
+    state = lives(taken_in(route=turned), RECEIPT)
+    assert refused(state, sent(agency=THIRD)) == ("route_order", "R52")
+    assert life.held_by(lives(sent(agency=LEAD), got(), state=state)) == LEAD
+
+
 def test_R57_R58_to_another_level_and_back_to_the_desk_that_received_it():
     upper = replace(route(RouteKind.UPPER), legs=route().legs[:2], supervised_by="Trung tâm tỉnh")
     state = at_agency(route=upper)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from counter_app.domain.dossier.entries import transfer
 from counter_app.domain.dossier.life import STEPS
 from counter_app.domain.dossier.state import DossierState
-from counter_app.domain.dossier.steps.transfer import holding_leg, next_agency
+from counter_app.domain.dossier.steps.transfer import first_leg, holding_leg, next_agency
 from counter_app.errors import Words
 from counter_app.services.gestures.gesture import (
     Answers,
@@ -37,7 +37,7 @@ def _agency(ask: Ask) -> Answers:
     """Where the dossier goes: the first agency of its route, else the one that decides."""
     state = ask.state
     if state.route is not None:
-        leg = state.route.legs[0]
+        leg = first_leg(state.route)
         return {"agency": leg.agency, "agency_name": leg.agency_name}
     accepted = state.accepted
     if accepted is None:

@@ -40,6 +40,13 @@ def lead_of(route: Route) -> Leg:
     return next((leg for leg in route.legs if leg.is_lead), route.legs[0])
 
 
+def first_leg(route: Route) -> Leg:
+    """Who gets the dossier from the counter: on paper the first in the order, electronically the
+    lead, wherever it stands in the list of all (R52, R55).
+    """
+    return lead_of(route) if route.kind is RouteKind.ELECTRONIC else route.legs[0]
+
+
 def next_agency(route: Route, leg: int) -> str:
     """Where the paper goes after leg number `leg` (from 0): the next agency, at last the lead.
 
@@ -90,8 +97,8 @@ def with_terms(route: Route, terms: Iterable[LegTerm], done: Iterable[str]) -> R
 
 def _transferred_fits(state: DossierState, body: transfer.Transferred) -> Refusal | None:
     route = state.route
-    if route is not None and body.agency != route.legs[0].agency:
-        name = route.legs[0].agency_name
+    if route is not None and body.agency != first_leg(route).agency:
+        name = first_leg(route).agency_name
         return Refusal(
             code="route_order",
             vi=f"Theo quy trình liên thông, hồ sơ chuyển đến {name} trước.",
