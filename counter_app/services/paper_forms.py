@@ -176,6 +176,14 @@ def _supplement(source: Source) -> dict[str, Any]:
     }
 
 
+def _return(source: Source) -> dict[str, Any]:
+    """The agency's own: it signs, and who works on the dossier tells what is not clear (R32)."""
+    body: appraisal.ReturnedForSupplement = source.body
+    received = source.state.received
+    officer = received.officer if received else ""
+    return _supplement(source) | {"clerk": body.signer, "contact": officer or source.clerk}
+
+
 def _refusal(source: Source) -> dict[str, Any]:
     body: answers.IntakeRefused = source.body
     return {"reason": _sentence(body.reason), "ground": body.ground}
@@ -198,10 +206,19 @@ def _stopped(source: Source) -> dict[str, Any]:
     asked = source.state.stop_asked
     return {
         "reason": _sentence(asked.reason if asked else ""),
-        "ground": "",
+        "ground": _wish(asked),
+        "clerk": body.signer,
         "stopped_at": paper_moment(body.stopped_at),
         "papers": _papers(_accepted(source).papers),
     }
+
+
+def _wish(asked: ending.StopAsked | None) -> str:
+    """A stop rests on the applicant's wish (NĐ 118/2025 Đ21)."""
+    if asked is None:
+        return ""
+    day = show_date(local_day(asked.asked_at))
+    return f"đề nghị dừng giải quyết của {asked.asked_by} ngày {day}"
 
 
 def _withdrawal(source: Source) -> dict[str, Any]:
@@ -359,7 +376,7 @@ def _case_form(body: result.ResultErrorReported) -> str:
 _More = Callable[[Source], dict[str, Any]]
 _FORMS: tuple[tuple[type, str | Callable[[Any], str], _More, bool], ...] = (
     (answers.SupplementAsked, "supplement", _supplement, False),
-    (appraisal.ReturnedForSupplement, "supplement", _supplement, True),
+    (appraisal.ReturnedForSupplement, "supplement", _return, True),
     (answers.IntakeRefused, "refusal", _refusal, False),
     (postponement.Postponed, "apology", _apology, True),
     (ending.Stopped, "stopped", _stopped, False),

@@ -74,6 +74,8 @@ def test_R14_the_refusal_has_a_number_and_says_ground_and_reason():
 def test_R32_the_return_is_signed_by_the_agency_and_names_its_last_day():
     found = paper(agency.at_agency(), agency.returned())
     assert (found.form, found.agency) == ("supplement", "Sở Xây dựng")
+    assert found.facts["clerk"] == agency.returned().signer
+    assert found.facts["contact"] == agency.got().officer, "who works on it, not the counter"
     assert "Thời hạn bổ sung, hoàn thiện: 17 giờ 00 phút, ngày 10 tháng 12 năm 2026" in words(found)
     assert found.facts["close_after"] == "15 ngày"
     at_intake = paper(samples.EMPTY, samples.asked())
@@ -149,6 +151,14 @@ def test_a_form_the_circular_of_the_day_does_not_know_is_not_asked_of_the_printe
     state = lives(results.stop_asked(), state=agency.at_agency())
     found = desk.papers.printables(state, results.stopped(), samples.at(on))
     assert [one.form for one in found] == forms
+
+
+def test_a_stop_names_the_wish_it_rests_on_and_who_signed():
+    state = lives(results.stop_asked(), state=agency.at_agency())
+    found = paper(state, results.stopped())
+    assert found.facts["clerk"] == results.stopped().signer
+    wish = "đề nghị dừng giải quyết của Nguyễn Thị Hồng Hạnh ngày 23/11/2026"
+    assert f"Căn cứ: {wish}" in words(found)
 
 
 def test_a_withdrawal_a_verification_and_a_letter_about_a_loss():
