@@ -9,6 +9,7 @@ from counter_app.domain.dossier.entries.answers import Lack, SupplementAsked
 from counter_app.domain.dossier.steps.counter import OVERRIDE_TO
 from counter_app.domain.lacking import Then
 from counter_app.domain.refusal import Refusal
+from counter_app.errors import Words
 from counter_app.services.people import SignedIn
 
 
@@ -53,6 +54,7 @@ class Start:
     used: int  # requests of this stage so far
     most: int  # the law allows
     sector_law: str  # the law that allows more than one, with its number
+    once_law: Words  # the article that allows one
 
     @property
     def needs_leave(self) -> bool:

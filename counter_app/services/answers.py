@@ -34,6 +34,7 @@ from counter_app.domain.refusal import Refusal
 from counter_app.domain.rules import pack_on
 from counter_app.domain.staff import Role
 from counter_app.domain.workcalendar import WorkCalendar
+from counter_app.errors import Words
 from counter_app.errors.desk import (
     DraftGoneError,
     GestureRefusedError,
@@ -109,6 +110,7 @@ class Answers:
             used=used,
             most=most,
             sector_law=_sector_law(shown.procedure),
+            once_law=self._once_law(),
         )
 
     def preview(self, view: DraftView, answer: Answer, who: SignedIn) -> tuple[bytes, ...]:
@@ -265,6 +267,11 @@ class Answers:
             "nghị định": pack.decree,
         }
 
+    def _once_law(self) -> Words:
+        """Where the law of the day says that a request is made once."""
+        basis = pack_on(self._edition.rules, local_day(self._pen.now())).cite("R13")
+        return basis or Words("", "")
+
     def _issued_before(
         self, conn: Connection, stream: str, state: DossierState, answer: Answer
     ) -> Issued:
@@ -328,7 +335,10 @@ def _rounds(state: DossierState, procedure: Procedure | None) -> tuple[int, int]
 
 
 def _sector_law(procedure: Procedure | None) -> str:
-    return procedure.source if procedure is not None and procedure.max_supplements > 1 else ""
+    """The law of the field that gives more than one round, as it is published."""
+    if procedure is None or procedure.max_supplements == 1:
+        return ""
+    return procedure.posted.legal_basis.rstrip(".")
 
 
 def _issued(stream: str, state: DossierState, written: Sequence[Entry]) -> Issued:

@@ -7724,8 +7724,8 @@
         <translation>{n} requests are allowed by {law}: name everything, in full.</translation>
     </message>
     <message>
-        <source>Chỉ được yêu cầu bổ sung 01 lần: ghi đầy đủ, cụ thể mọi nội dung (điểm b khoản 1 Điều 6).</source>
-        <translation>Only one supplement request is allowed: name everything, in full (Article 6.1b).</translation>
+        <source>Chỉ được yêu cầu bổ sung 01 lần: ghi đầy đủ, cụ thể mọi nội dung ({law}).</source>
+        <translation>A supplement is asked for once: name everything, in full ({law}).</translation>
     </message>
     <message>
         <source>Mục này theo kết quả kiểm tra: sửa trong bảng thành phần hồ sơ (Esc).</source>

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fake_memory import Memory, page_jpeg
 
 from counter_app.domain import lacking
+from counter_app.errors import Words
 from counter_app.errors.desk import DraftGoneError
 from counter_app.services.answer_sheet import Issued, Start, Supplement
 
@@ -29,6 +30,7 @@ class FakeAnswers:
             used=0,
             most=1,
             sector_law="",
+            once_law=Words("khoản 3 Điều 16 Nghị định 118/2025/NĐ-CP", "Article 16, clause 3"),
         )
 
     def preview(self, view, answer, who):

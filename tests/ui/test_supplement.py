@@ -145,7 +145,9 @@ def test_R13_seven_actions_from_F8_to_the_printed_slip(counter):
     sheet = counter.sheet()
     assert isinstance(sheet, SupplementPage)
     assert sheet.items.model.rowCount() == 1
-    assert "01 lần" in find(sheet, "sup_onceBanner").text()
+    banner = find(sheet, "sup_onceBanner").text()
+    assert "01 lần" in banner
+    assert "khoản 3 Điều 16 Nghị định 118/2025/NĐ-CP" in banner, "the law of the day"
     assert not find(sheet, "sup_preview").is_empty
     draft_id = counter.draft.id
     type_in(sheet, "sup_phraseEdit", "12")

@@ -32,7 +32,7 @@ class Terms:
     returned_by_agency: bool = False  # R63: the agency hands its own results over
     collector: Representation = Representation.FREE_PAPER  # who may collect for the owner (R20)
     relatives_without_paper: tuple[str, ...] = ()
-    sector_law: str = ""  # the source when these are not the general terms
+    sector_law: str = ""  # the law of the field, where these are not the general terms
 
 
 def terms_of(
@@ -65,7 +65,7 @@ def terms_of(
         returned_by_agency=returned_by_agency,
         collector=represented.rule,
         relatives_without_paper=represented.relatives_without_paper,
-        sector_law=procedure.source if differs else "",
+        sector_law=procedure.posted.legal_basis.rstrip(".") if differs else "",
     )
 
 

@@ -171,10 +171,8 @@ class SupplementPage(AnswerPage):
             return self.tr(
                 "Được yêu cầu bổ sung {n} lần theo {law}: ghi đầy đủ, cụ thể mọi nội dung."
             ).format(n=start.most, law=start.sector_law)
-        return self.tr(
-            "Chỉ được yêu cầu bổ sung 01 lần: ghi đầy đủ, cụ thể mọi nội dung (điểm b khoản 1 "
-            "Điều 6)."
-        )
+        words = self.tr("Chỉ được yêu cầu bổ sung 01 lần: ghi đầy đủ, cụ thể mọi nội dung ({law}).")
+        return words.format(law=start.once_law.to(self.context.language))
 
     def _to_items(self) -> None:
         self.items.view.setFocus()
