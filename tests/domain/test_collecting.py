@@ -21,7 +21,7 @@ from counter_app.domain.collecting import (
 from counter_app.domain.dossier.entries.result import Outcome, Receiver
 from counter_app.domain.dossier.state import Status
 from counter_app.domain.dossier.steps.collection import objections
-from counter_app.domain.procedure import FeeMoment, OriginalFate
+from counter_app.domain.procedure import FeeKind, FeeMoment, OriginalFate
 from tests.domain.agency_samples import at_agency, payment_asked
 from tests.domain.dossier_samples import AT, fee, fee_taken, paper
 from tests.domain.life_samples import lives, refused, taken_in
@@ -124,6 +124,20 @@ def test_R68_nobody_gives_up_an_original_for_a_dossier_that_was_not_resolved():
     assert lives(handed(originals_returned=(2,)), state=state).status is Status.DONE
     granted = ready(papers=papers)
     assert (granted.originals_to_surrender, granted.originals_to_return) == ((1,), ())
+
+
+def test_R65_a_charge_for_the_paper_is_not_owed_where_none_is_granted():
+    fees = (
+        replace(fee(100_000), kind=FeeKind.SERVICE_FEE),
+        replace(fee(30_000), kind=FeeKind.SERVICE_FEE, moment=FeeMoment.BEFORE_RESULT),
+        replace(fee(50_000), kind=FeeKind.STATE_CHARGE, moment=FeeMoment.BEFORE_RESULT),
+    )
+    back = issued(outcome=Outcome.UNRESOLVED, reason="không đủ điều kiện")
+    assert lives(issued(), state=at_agency(fees=fees)).payable_dong == 180_000
+    assert lives(back, state=at_agency(fees=fees)).payable_dong == 130_000
+    asked = lives(payment_asked(), state=at_agency(fees=fees))
+    more = asked.payable_dong - 180_000
+    assert lives(back, state=asked).payable_dong == 130_000 + more, "what the agency asked stands"
 
 
 def test_the_original_of_another_dossier_is_not_this_one():

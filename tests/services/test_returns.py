@@ -106,6 +106,9 @@ def test_R65_R68_situation_14_nothing_goes_out_before_the_whole_list_is_settled(
 
 def test_R32_R68_a_refused_certificate_costs_nobody_the_old_one(desk):
     stream = certificate(desk, owner=KHOA, outcome="unresolved", reason="Đất đang tranh chấp")
+    charged = {fee.name for fee in desk.state(stream).accepted.fees}
+    owed = {fee.name for fee in desk.state(stream).fees}
+    assert charged - owed == {"Lệ phí cấp Giấy chứng nhận"}, "none is granted"
     desk.payment.take(stream, PayMethod.CASH, None, MAI)
     case = desk.returns.case(stream, MAI)
     assert case.state.issued.name == "Thông báo trả hồ sơ không giải quyết"

@@ -11,7 +11,7 @@ from counter_app.domain.dossier.entries import answers, appraisal, ending, resul
 from counter_app.domain.dossier.entries.postponement import Postponed
 from counter_app.domain.dossier.terms import Terms
 from counter_app.domain.draft import Presence
-from counter_app.domain.procedure import FeeMoment, OriginalFate, ReturnChannel
+from counter_app.domain.procedure import FeeKind, FeeMoment, OriginalFate, ReturnChannel
 
 # What moves the paper from one hand to another.
 Journey = (
@@ -241,8 +241,13 @@ class DossierState:
 
     @property
     def fees(self) -> tuple[bodies.FeeDue, ...]:
-        """Every fee and charge, those the agency asked for later included."""
-        return (*(self.accepted.fees if self.accepted else ()), *self.fees_asked)
+        """Every fee and charge, those the agency asked for later included. A charge for a result
+        (lệ phí cấp giấy) that is paid when it goes out is not owed where nothing was granted.
+        """
+        listed = self.accepted.fees if self.accepted else ()
+        if self.is_unresolved:
+            listed = tuple(fee for fee in listed if not _is_for_the_result(fee))
+        return (*listed, *self.fees_asked)
 
     @property
     def due_dong(self) -> int:
@@ -337,6 +342,10 @@ class DossierState:
             and paper.presence is not Presence.ABSENT
             and paper.number not in settled
         )
+
+
+def _is_for_the_result(fee: bodies.FeeDue) -> bool:
+    return fee.kind is FeeKind.STATE_CHARGE and fee.moment is FeeMoment.BEFORE_RESULT
 
 
 def field_value(accepted: bodies.Accepted, path: str) -> str | None:
