@@ -14,11 +14,14 @@ from enum import StrEnum
 
 from counter_app.domain import timetable
 from counter_app.domain.dossier import life
+from counter_app.domain.dossier.entries.appraisal import ReturnedForSupplement as Returned
+from counter_app.domain.dossier.entries.postponement import Postponed
 from counter_app.domain.dossier.entries.result import WrongBy
 from counter_app.domain.dossier.state import DossierState, Status
+from counter_app.domain.dossier.steps.postponement import CLOCK_RUNS
 from counter_app.domain.dossier.steps.transfer import holding_leg
 from counter_app.domain.limits import read_period
-from counter_app.domain.procedure import RouteKind
+from counter_app.domain.procedure import Channel, RouteKind
 from counter_app.domain.workcalendar import WorkCalendar
 from counter_app.errors.calendar import CalendarNotCoveredError
 
@@ -38,6 +41,8 @@ class Alarm(StrEnum):
     OPINION = "opinion"  # an opinion is late (R39)
     CLOSE = "close"  # nothing came in time: a person decides whether to close (Đ19.5)
     CORRECTION = "correction"  # three working days for an official's error (Đ23.1)
+    TELL_DATE = "tell_date"  # the owner does not know of the new date yet (R42)
+    TELL_RETURN = "tell_return"  # nor that the agency asks for a supplement (R32)
     LEG = "leg"  # an agency's part of an interconnected procedure is late (R53)
 
 
@@ -124,6 +129,9 @@ def _times(alarm: Alarm, base_at: datetime, rule: str, calendar: WorkCalendar) -
             return Times(warn_at=timetable.opening_after(base_at, calendar), deadline_at=base_at)
         case Alarm.CORRECTION:
             return Times(warn_at=timetable.opening_before(base_at, calendar), deadline_at=base_at)
+        case Alarm.TELL_DATE | Alarm.TELL_RETURN:
+            end = timetable.transfer_by(base_at, None, calendar)  # while that day is worked
+            return Times(warn_at=base_at, deadline_at=end)
         case Alarm.LEG:
             return Times(warn_at=timetable.opening_of(base_at, calendar), deadline_at=base_at)
         case Alarm.OVERDUE | Alarm.OPINION:
@@ -196,6 +204,21 @@ def _watches(state: DossierState) -> Iterator[Watch]:
         yield Watch(alarm=Alarm.OVERDUE, base_at=state.promised_at, what=life.held_by(state))
     if state.status in {Status.CORRECTING, Status.ISSUED}:
         yield from _coming(state)
+    yield from _untold(state)
+
+
+def _untold(state: DossierState) -> Iterator[Watch]:
+    """What somebody tells the owner at once; who handed in over the portal is told by it (R17)."""
+    if state.accepted is None or state.accepted.channel is Channel.ONLINE:
+        return
+    if state.status is Status.RETURNED:
+        alarm, about, since = Alarm.TELL_RETURN, Returned.KIND, state.returns[-1].noticed_at
+    elif state.status in CLOCK_RUNS and state.postponed is not None:
+        alarm, about, since = Alarm.TELL_DATE, Postponed.KIND, state.postponed.received_at
+    else:
+        return
+    if not any(told.about == about and told.told_at >= since for told in state.told):
+        yield Watch(alarm=alarm, base_at=since)
 
 
 def _coming(state: DossierState) -> Iterator[Watch]:

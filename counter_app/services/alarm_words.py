@@ -74,6 +74,27 @@ _TOLD = {
         late=Words("Quá hạn đính chính kết quả từ {at}", "Mended result overdue since {at}"),
         step="urged",
     ),
+    Alarm.TELL_DATE: _Told(
+        soon=Words(
+            "Báo cho chủ hồ sơ ngày hẹn lại trước {at}", "Tell the owner of the new date by {at}"
+        ),
+        late=Words(
+            "Chưa báo cho chủ hồ sơ ngày hẹn lại, đã quá {at}",
+            "The owner was not told of the new date by {at}",
+        ),
+        step="citizen_told",
+    ),
+    Alarm.TELL_RETURN: _Told(
+        soon=Words(
+            "Báo cho chủ hồ sơ yêu cầu bổ sung của cơ quan trước {at}",
+            "Tell the owner what the agency asks for by {at}",
+        ),
+        late=Words(
+            "Chưa báo cho chủ hồ sơ yêu cầu bổ sung của cơ quan, đã quá {at}",
+            "The owner was not told by {at} what the agency asks for",
+        ),
+        step="citizen_told",
+    ),
     Alarm.LEG: _Told(
         soon=Words(
             "{what}: phần việc liên thông phải xong trước {at}", "{what}: its part is due by {at}"

@@ -12,10 +12,12 @@ from hypothesis import strategies as st
 from counter_app.domain import timetable
 from counter_app.domain.alarms import Alarm, alarms, times, watches, window
 from counter_app.domain.dossier.entries.result import WrongBy
+from counter_app.domain.dossier.entries.transfer import CitizenTold
 from counter_app.domain.dossier.state import DossierState, Status
 from counter_app.domain.dossier.steps.postponement import CLOCK_RUNS
 from counter_app.domain.dossier.terms import Terms
-from counter_app.domain.procedure import RouteKind
+from counter_app.domain.moments import local
+from counter_app.domain.procedure import Channel, RouteKind
 from counter_app.errors.calendar import CalendarNotCoveredError
 from tests.domain.agency_samples import (
     APOLOGY_PAGE,
@@ -124,6 +126,7 @@ def test_R40_situation_18_the_apology_is_asked_for_before_the_holiday():
 def test_R41_a_re_appointed_dossier_rings_again_at_its_new_date_only():
     state = lives(APOLOGY_PAGE, state=at_agency())
     state = lives(postponed(state), state=state)  # from 08/12 to 13/12
+    state = lives(told_of("postponed", "08/12/2026 16:00"), state=state)
     assert ringing(state, "09/12/2026 08:00") == {}
     assert ringing(state, "11/12/2026 16:00") == {}, "there is no second apology to ask for"
     assert Alarm.OVERDUE in ringing(state, "14/12/2026 08:00")
@@ -137,6 +140,30 @@ def test_R39_a_late_opinion_rings_until_it_is_given():
     assert Alarm.OPINION in ringing(told, "30/11/2026 09:00"), "told of is not answered"
     answered = lives(opinion_given(state.opinions[0].id), state=state)
     assert Alarm.OPINION not in ringing(answered, "30/11/2026 08:00")
+
+
+def told_of(about, when):
+    return CitizenTold(about=about, channel="desk", address="", by_name="Hoa", told_at=at(when))
+
+
+def test_R42_the_owner_is_told_of_the_new_date_the_same_day():
+    state = lives(APOLOGY_PAGE, state=at_agency())
+    state = lives(postponed(state), state=state)
+    since = f"{local(state.postponed.received_at):%d/%m/%Y %H:%M}"
+    assert Alarm.TELL_DATE in ringing(state, since)
+    other = lives(told_of("result_issued", since), state=state)
+    assert Alarm.TELL_DATE in ringing(other, since), "of something else"
+    assert Alarm.TELL_DATE not in ringing(lives(told_of("postponed", since), state=state), since)
+
+
+def test_R32_the_owner_is_told_what_the_agency_asks_for_before_anybody_closes():
+    state = lives(returned(), state=at_agency())
+    noticed = f"{local(state.returns[-1].noticed_at):%d/%m/%Y %H:%M}"
+    assert Alarm.TELL_RETURN in ringing(state, noticed)
+    told = lives(told_of("returned_for_supplement", noticed), state=state)
+    assert Alarm.TELL_RETURN not in ringing(told, noticed)
+    online = lives(returned(), state=at_agency(channel=Channel.ONLINE))
+    assert Alarm.TELL_RETURN not in ringing(online, noticed), "the portal says it (R17)"
 
 
 def test_ND118_19_5_situation_19_closing_is_proposed_after_the_last_day_ends():

@@ -6,8 +6,9 @@ import pytest
 
 from counter_app.domain.draft import Verdict
 from counter_app.domain.procedure import Channel
-from counter_app.errors.desk import NotAcceptableError
+from counter_app.errors.desk import GestureRefusedError, NotAcceptableError
 from counter_app.services.answer_sheet import Supplement
+from tests.services.living import apology, scan_apology, send, take
 from tests.services.playing import HOA, KHOA, absent_scan
 
 
@@ -95,10 +96,34 @@ def test_R125_messages_go_to_the_owner_not_to_who_handed_in(desk, prepared):
 def test_R17_R42_the_owner_is_told_in_every_way_the_law_names(desk):
     form = desk.life.form(desk.accept(101).stream, "citizen_told", HOA)
     ways = next(field.options for field in form.fields if field.name == "channel")
-    assert {one.value for one in ways} == {"phone", "sms", "email", "letter", "portal", "network"}
+    far = {"phone", "sms", "email", "letter", "portal", "network"}
+    assert {one.value for one in ways} == far | {"desk"}
     said = {one.value: one.words.vi for one in ways}
     assert "Cổng Dịch vụ công" in said["portal"]
     assert "Mạng xã hội" in said["network"]
+
+
+def test_R42_who_has_no_phone_is_told_at_the_counter(desk):
+    stream = desk.accept(402, owner=replace(KHOA, phone="")).stream
+    with pytest.raises(GestureRefusedError) as no:
+        take(desk, stream, "citizen_told", channel="sms", address="")
+    assert no.value.details["where"] == "address"
+    take(desk, stream, "citizen_told", channel="desk", address="")
+    assert desk.state(stream).told[-1].channel == "desk"
+
+
+def test_R42_the_new_date_waits_on_the_list_until_the_owner_was_told(desk, wall):
+    stream = desk.accept(402).stream
+    desk.print_plainly(stream)
+    send(desk, stream)
+    scan_apology(desk, stream)
+    apology(desk, stream)
+    wall.set(7, 30)
+    (reminder,) = (one for one in desk.attention.items() if one.step == "citizen_told")
+    assert "ngày hẹn lại" in reminder.title_vi
+    assert "new date" in reminder.title_en
+    take(desk, stream, "citizen_told")
+    assert not [one for one in desk.attention.items() if one.step == "citizen_told"]
 
 
 def number_offered(desk, stream):

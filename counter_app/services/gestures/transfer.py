@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 from counter_app.domain.dossier.entries import transfer
+from counter_app.domain.dossier.entries.appraisal import ReturnedForSupplement
 from counter_app.domain.dossier.life import STEPS
-from counter_app.domain.dossier.state import DossierState
+from counter_app.domain.dossier.state import DossierState, Status
 from counter_app.domain.dossier.steps.transfer import first_leg, holding_leg, next_agency
+from counter_app.domain.refusal import Refusal
 from counter_app.errors import Words
 from counter_app.services.gestures.gesture import (
     Answers,
@@ -23,7 +28,15 @@ CHANNELS = options(
     ("document", "Văn bản", "Document"),
     ("message", "Tin nhắn", "Message"),
 )
+_IN_PERSON = "desk"
+_NO_ADDRESS = Refusal(
+    code="blank",
+    vi="Chưa nhập “Số điện thoại, địa chỉ”.",
+    en="“Phone number or address” is still empty.",
+    where="address",
+)
 _TOLD_BY = options(
+    (_IN_PERSON, "Trực tiếp tại quầy", "In person, at the counter"),
     ("phone", "Điện thoại", "Phone"),
     ("sms", "Tin nhắn SMS", "SMS"),
     ("email", "Thư điện tử", "E-mail"),
@@ -105,9 +118,16 @@ def _news(ask: Ask) -> tuple[Field, ...]:
             options=tuple(
                 Option(value=kind, words=Words(STEPS[kind].vi, STEPS[kind].en)) for kind in kinds
             ),
-            start=kinds[-1] if kinds else None,
+            start=_latest(state, kinds),
         ),
     )
+
+
+def _latest(state: DossierState, kinds: list[str]) -> str | None:
+    """What he most likely does not know yet."""
+    if state.status is Status.RETURNED:
+        return ReturnedForSupplement.KIND
+    return kinds[-1] if kinds else None
 
 
 def _phone(ask: Ask) -> tuple[Field, ...]:
@@ -125,6 +145,7 @@ def _phone(ask: Ask) -> tuple[Field, ...]:
             name="address",
             words=Words("Số điện thoại, địa chỉ", "Phone number or address"),
             start=_number_of_owner(ask.state),
+            optional=True,
         ),
     )
 
@@ -149,6 +170,18 @@ def _received_now(ask: Ask) -> Field:
 
 def _is_route(ask: Ask) -> bool:
     return ask.state.route is not None
+
+
+def _reached(gesture: Gesture) -> Gesture:
+    """Who was told at the counter was told; any other way has a number or an address (R42)."""
+
+    def make(ask: Ask, said: Answers) -> Any:
+        by_hand = said["channel"] == _IN_PERSON
+        if not by_hand and not (said["address"] or "").strip():
+            return _NO_ADDRESS
+        return gesture.make(ask, {**said, "address": ""} if by_hand else said)
+
+    return replace(gesture, make=make)
 
 
 GESTURES: tuple[Gesture, ...] = (
@@ -218,5 +251,5 @@ GESTURES: tuple[Gesture, ...] = (
             kind=FieldKind.LONG,
         ),
     ),
-    plain(transfer.CitizenTold, more=_phone),
+    _reached(plain(transfer.CitizenTold, more=_phone)),
 )

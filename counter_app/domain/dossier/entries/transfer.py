@@ -112,7 +112,7 @@ class CitizenTold:
     IS_FACT: ClassVar[bool] = True
 
     about: str  # the kind of the entry that was told of, e.g. "postponed"
-    channel: str  # "sms", "phone", "email", "letter", "portal", "network"
+    channel: str  # "desk", "sms", "phone", "email", "letter", "portal", "network"
     address: str
     by_name: str
     told_at: datetime
