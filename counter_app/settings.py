@@ -52,6 +52,11 @@ class DeviceChoice:
     label: str = ""
     label_en: str = ""
 
+    @property
+    def is_none(self) -> bool:
+        """The counter is meant to have no such device; only slips can be done without."""
+        return self.driver == "none"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetChoice:

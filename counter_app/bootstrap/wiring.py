@@ -217,6 +217,7 @@ def _intake(shared: Foundation) -> Intake:
         catalogue=shared.catalogue,
         calendar=shared.calendar,
         areas=shared.areas,
+        gives_slips=shared.hardware.printers.gives_slips,
     )
 
 

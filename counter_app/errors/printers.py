@@ -4,7 +4,7 @@ DeviceError
  +- PrinterError
      +- PrinterOffline, PaperOut, PrinterCoverOpen     nothing was printed, or not all of it
      +- PrinterBusy, PrinterDenied                     nothing was printed
-     +- PrinterNotChosen                               nothing was printed
+     +- PrinterNotChosen, NoSlipPrinter                nothing was printed
      +- PrinterSilent, PrinterLost                     nobody knows whether it was printed
      +- DrawerNotOpened                                the money is booked all the same
      +- SlipTooWide, PrintFileFailed, DocumentRefused, PrintSystemMissing
@@ -113,6 +113,14 @@ class PrinterNotChosen(PrinterError):
         "Báo người quản lý hoặc bộ phận kỹ thuật chọn máy in ở trang Thiết bị,",
         "Ask a supervisor or IT to choose the printer on the page of devices,",
     )
+
+
+class NoSlipPrinter(PrinterError):
+    """A slip was asked for where IT chose to have no slip printer. `todo`: another one's, or IT."""
+
+    code = "no_slip_printer"
+    happened = Words("Quầy này không dùng máy in phiếu.", "This counter has no slip printer.")
+    todo = Words("{todo}", "{todo}")
 
 
 class PrinterSilent(PrinterError):

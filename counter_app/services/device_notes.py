@@ -57,6 +57,8 @@ def label_of(chosen: DeviceChoice) -> str:
 
 def name_of(group: registry.Group, chosen: DeviceChoice) -> Words:
     """The same on screen; a device that nobody named is called what its driver is called."""
+    if chosen.is_none and group is registry.Group.PRINTERS:
+        return Words("không dùng", "not used")
     label = label_of(chosen)
     if label == chosen.driver:
         return registry.words_of(group, chosen.driver)

@@ -76,6 +76,14 @@ NOT_CHOSEN = Health(
     happened=Words("Chưa chọn thiết bị thật", "No real device was chosen yet"),
     todo=Words("Chọn thiết bị rồi thử.", "Choose the device and test it."),
 )
+NO_SLIPS = Health(
+    code="not_used",
+    tone="off",
+    happened=Words(
+        "Quầy này không dùng máy in phiếu: mỗi hồ sơ chỉ in giấy tiếp nhận",
+        "This counter has no slip printer: of a dossier only the receipt is printed",
+    ),
+)
 NEVER_READ = Health(
     code="never",
     tone="off",

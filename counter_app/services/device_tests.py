@@ -18,6 +18,7 @@ from counter_app.errors import CounterError, Words
 from counter_app.errors.devices import FeederEmpty
 from counter_app.job import Job
 from counter_app.services.attendance import Attendance
+from counter_app.services.device_states import NO_SLIPS
 from counter_app.services.devices import Listed
 from counter_app.services.equipment import Equipment, Sheet
 from counter_app.services.page_trial import FLAGS
@@ -139,6 +140,8 @@ class DeviceTests:
     def _print_slip(self, device: Listed) -> tuple[Line, ...]:
         from counter_app.forms.slip import draw_test_page
 
+        if self._equipment.choice("slip").is_none:
+            return (Line(words=NO_SLIPS.happened),)
         width = self._equipment.slip_printer().width
         png = draw_test_page(
             printer=device.label,

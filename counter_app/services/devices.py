@@ -19,6 +19,7 @@ from counter_app.services.attendance import Attendance
 from counter_app.services.device_notes import DeviceNotes, label_of, name_of
 from counter_app.services.device_states import (
     NEVER_READ,
+    NO_SLIPS,
     NOT_CHOSEN,
     PRINTING,
     READY,
@@ -109,8 +110,8 @@ class Option:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """A device with every option of its driver. `origin`: "in_use", "found", or "by_hand" where a
-    person fills in what cannot be found.
+    """A device with every option of its driver. `origin`: "in_use", "found", "by_hand" where a
+    person fills in what cannot be found, or "none": this counter shall have no slip printer.
     """
 
     label: str
@@ -207,7 +208,8 @@ class Devices:
 
     def candidates(self, device: Listed) -> tuple[Candidate, ...]:
         """The device in use first, then all that every driver finds, then drivers that a person
-        tells where the device is, last what is only for practice. May take seconds.
+        tells where the device is, then to have no slip printer, last what is only for practice. May
+        take seconds.
         """
         group = GROUPS[device.kind]
         drivers = {
@@ -224,6 +226,8 @@ class Devices:
             if not _is_known(one, known):
                 known.append(("found", one))
         known += [("by_hand", DeviceChoice(driver=name)) for name in drivers if name != _VIRTUAL]
+        if device.kind == "slip" and not (chosen and chosen.is_none):
+            known.append(("none", DeviceChoice(driver="none")))
         known.sort(key=lambda one: one[0] != "in_use" and one[1].driver == _VIRTUAL)
         return tuple(
             Candidate(
@@ -323,6 +327,8 @@ class Devices:
                     return SCANNING
                 case "scanner":
                     return scanner_health(loaded=self._equipment.paper_loaded())
+                case "slip" if self._equipment.choice("slip").is_none:
+                    return NO_SLIPS
                 case "slip" | "document":
                     state = self._equipment.printer_state(device.kind)
                     return PRINTING if state is None else printer_health(state, named)

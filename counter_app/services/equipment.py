@@ -25,7 +25,7 @@ from counter_app.devices.api import (
 from counter_app.devices.scanners.worker import open_scanner
 from counter_app.errors import Words
 from counter_app.errors.devices import DeviceError, DeviceOffline
-from counter_app.errors.printers import DrawerNotOpened, PrinterNotChosen
+from counter_app.errors.printers import DrawerNotOpened, NoSlipPrinter, PrinterNotChosen
 from counter_app.job import Cancelled, Job
 from counter_app.services.device_notes import name_of
 from counter_app.settings import DeviceChoice, Settings, SheetChoice
@@ -79,8 +79,16 @@ class Equipment:
         return cast("Scanner", self._device("scanner", _GROUPS["scanner"]))
 
     def slip_printer(self) -> SlipPrinter:
-        """The thermal printer."""
+        """The thermal printer. Raises NoSlipPrinter and other DeviceErrors."""
+        self.need_slip_printer()
         return cast("SlipPrinter", self._device("slip", _GROUPS["slip"]))
+
+    def need_slip_printer(self) -> None:
+        """Raises NoSlipPrinter where IT chose to have none, and nobody took a spare one."""
+        if self.choice("slip").is_none:
+            spares = self._settings.spare_slip_printers
+            has_spare = any(not (one.is_none or self.is_pretended(one)) for one in spares)
+            raise NoSlipPrinter(device="none", todo=_SPARE if has_spare else _NO_SPARE)
 
     def document_printer(self) -> DocumentPrinter:
         """The A4 or A5 printer."""
@@ -110,6 +118,8 @@ class Equipment:
 
     def open_drawer(self) -> None:
         """Open the cash drawer at the slip printer, if one is set. Raises DrawerNotOpened."""
+        if self.choice("slip").is_none:
+            return
         try:
             with self._printing["slip"]:
                 self.slip_printer().open_drawer()
@@ -184,7 +194,7 @@ class Equipment:
 
     def choice(self, kind: str) -> DeviceChoice:
         """Which device is the "scanner", takes the "slip" or the "document" now."""
-        return cast("DeviceChoice", getattr(self._settings, _FIELDS[kind]))
+        return _chosen(self._settings, kind)
 
     @property
     def reader_choices(self) -> tuple[DeviceChoice, ...]:
@@ -289,7 +299,7 @@ class Equipment:
         """
         with self._guard:
             if name not in self._open:
-                chosen = self._chosen(name)
+                chosen = _chosen(self._settings, name)
                 self._open[name] = (
                     open_scanner(chosen.driver, chosen.options)
                     if group is registry.Group.SCANNERS
@@ -297,18 +307,26 @@ class Equipment:
                 )
             return self._open[name]
 
-    def _chosen(self, name: str) -> DeviceChoice:
-        kind, _, number = name.partition("-")
-        if not number:
-            return self.choice(kind)
-        readers = self._settings.readers
-        if int(number) >= len(readers):  # taken off the list meanwhile
-            raise DeviceOffline(device=name)
-        return readers[int(number)]
+
+def _chosen(settings: Settings, name: str) -> DeviceChoice:
+    kind, _, number = name.partition("-")
+    if not number:
+        return cast("DeviceChoice", getattr(settings, _FIELDS[kind]))
+    if int(number) >= len(settings.readers):  # taken off the list meanwhile
+        raise DeviceOffline(device=name)
+    return settings.readers[int(number)]
 
 
 _PRINTERS = {
     "slip": Words("máy in phiếu", "slip printer"),
     "document": Words("máy in giấy A4, A5", "printer of A4 and A5 sheets"),
 }
+_SPARE = Words(
+    "Cần in phiếu: nhấn Alt+F11 ở trang Tiếp nhận để dùng máy in phiếu dự phòng, rồi in lại phiếu.",
+    "For a slip: press Alt+F11 on the intake page to use the spare slip printer, then print again.",
+)
+_NO_SPARE = Words(
+    "Cần in phiếu: báo người quản lý hoặc bộ phận kỹ thuật chọn máy in phiếu ở trang Thiết bị.",
+    "For a slip: ask a supervisor or IT to choose a slip printer on the page of devices.",
+)
 _FIELDS = {"scanner": "scanner", "slip": "slip_printer", "document": "document_printer"}

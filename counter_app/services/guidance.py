@@ -52,7 +52,11 @@ class Guidance:
         return self._drawn(matter, slip_width(self._equipment.slip_printer))
 
     def record(self, matter: NotReceived, who: SignedIn, *, printed: bool) -> str:
-        """One line in the log of the day, which is returned. Raises GestureRefusedError."""
+        """One line in the log of the day, which is returned. Raises GestureRefusedError, and
+        NoSlipPrinter: then nobody is said to have got a slip.
+        """
+        if printed:
+            self._equipment.need_slip_printer()
         body = Guided(
             field=matter.field,
             content=matter.name,

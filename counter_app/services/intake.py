@@ -80,6 +80,7 @@ class AcceptedView:
     due_dong: int
     outstanding_dong: int
     pages: int
+    has_receipt: bool  # mẫu 01; see `_is_answered_at_once`
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,9 +105,11 @@ class Intake:
         catalogue: Catalogue,
         calendar: Callable[[], WorkCalendar],
         areas: Areas,
+        gives_slips: Callable[[], bool],
     ) -> None:
         self._db = db
         self._areas = areas
+        self._gives_slips = gives_slips
         self._pen = pen
         self._place = place
         self._catalogue = catalogue
@@ -226,9 +229,10 @@ class Intake:
             drafts.close(conn, draft_id, act=written.act, at=now)
             prints = _prints_of(view.procedure, view.due, held.draft, local_day(now))
             for form, copy in prints:
-                spool.add(
-                    conn, self._pen.ids, stream=stream, form=form, copy=copy, copy_no=0, at=now
-                )
+                if form == "receipt" or self._gives_slips():
+                    spool.add(
+                        conn, self._pen.ids, stream=stream, form=form, copy=copy, copy_no=0, at=now
+                    )
             return accepted_view(stream, written.state)
 
     def load_accepted(self, stream: str) -> AcceptedView:
@@ -317,6 +321,9 @@ def accepted_view(stream: str, state: DossierState) -> AcceptedView:
         due_dong=state.due_dong,
         outstanding_dong=state.outstanding_dong,
         pages=len(state.pages),
+        has_receipt=not _is_answered_at_once(
+            accepted.due, local_day(accepted.accepted_at), on_the_spot=accepted.terms.on_the_spot
+        ),
     )
 
 
@@ -343,13 +350,18 @@ def _without_procedure(draft: Draft, day: date) -> IntakeView:
 def _prints_of(
     procedure: Procedure, due: bodies.Due | None, draft: Draft, today: date
 ) -> tuple[tuple[str, str], ...]:
-    """What F9 sends to the printers. Where the result is handed over on the spot there is no mẫu 01
-    unless it is asked for (NĐ 118/2025 Điều 17.4, correction 16).
-    """
+    """What F9 sends to the printers."""
     slip = ((LARGE_SLIP if draft.large_slip else SLIP, GIVE),)
-    if procedure.issued_on_the_spot and (due is None or local_day(due.due_at) == today):
+    if _is_answered_at_once(due, today, on_the_spot=procedure.issued_on_the_spot):
         return slip
     return (("receipt", "keep"), ("receipt", GIVE), *slip)
+
+
+def _is_answered_at_once(due: bodies.Due | None, today: date, *, on_the_spot: bool) -> bool:
+    """Where the result is handed over on the spot there is no mẫu 01 unless it is asked for
+    (NĐ 118/2025 Điều 17.4, correction 16).
+    """
+    return on_the_spot and (due is None or local_day(due.due_at) == today)
 
 
 def _no_due_date(uncovered: CalendarNotCoveredError) -> Refusal:

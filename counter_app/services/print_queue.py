@@ -18,6 +18,7 @@ from counter_app.store import spool
 from counter_app.store.database import Connection
 
 SLIP, LARGE_SLIP = "slip", "large_slip"
+SLIPS = (SLIP, LARGE_SLIP, VISIT_SLIP)  # for the slip printer; everything else is a sheet
 _SAME_PAPER = (SLIP, LARGE_SLIP)  # one paper in two sizes: numbered together
 
 
@@ -75,6 +76,13 @@ class PrintQueue:
         for job in spool.waiting(conn, stream):
             if job.form in papers:
                 spool.drop(conn, job.id, self._pen.now())
+
+    def drop_slips(self, conn: Connection, jobs: Sequence[spool.PrintJob]) -> list[spool.PrintJob]:
+        """Where no slip printer is, slips come out nowhere; what is left of `jobs`."""
+        for job in jobs:
+            if job.form in SLIPS:
+                spool.drop(conn, job.id, self._pen.now())
+        return [job for job in jobs if job.form not in SLIPS]
 
     def _add(
         self, conn: Connection, stream: str, form: str, copy: str, *, number: int, why: str

@@ -92,16 +92,20 @@ class Printers:
         return tuple(
             PrinterChoice(label=name_of(group, device), device=device)
             for device in (*named[here + 1 :], *named[: here + 1])
-            if not _is_same(device, now)
+            if not (device.is_none or _is_same(device, now))
         )
 
     def print_elsewhere(self, printing: Printing, who: SignedIn) -> PrintedElsewhere:
         """Move each kind of paper that waits because its printer failed to the next printer that
         IT named, and print whatever waits. Pressed again it moves on, in the end back.
 
-        Raises GestureRefusedError when nothing failed, NoOtherPrinterError when none was named.
+        Where there is no slip printer, no slip waits: then those that are asked for from now on
+        come out there. Raises GestureRefusedError when nothing failed, NoOtherPrinterError or
+        NoSlipPrinter when none was named.
         """
         failed = sorted({job.kind for job in printing.waiting() if job.reason})
+        if not failed and self._equipment.choice("slip").is_none:
+            failed = ["slip"]
         if not failed:
             raise GestureRefusedError(
                 vi="Không có giấy nào đang chờ vì máy in hỏng nên không đổi máy in.",
@@ -109,6 +113,8 @@ class Printers:
             )
         taken = [(kind, self.waiting(kind)[0]) for kind in failed if self.waiting(kind)]
         if not taken:
+            if "slip" in failed:
+                self._equipment.need_slip_printer()
             raise NoOtherPrinterError
         for kind, choice in taken:
             self.move(kind, choice)
@@ -121,6 +127,12 @@ class Printers:
         with self._db.write() as conn:
             notes.write(conn, _name(kind), moved)
         self._equipment.use(kind, choice.device)
+
+    def gives_slips(self) -> bool:
+        """Whether each acceptance ends with a slip. Not where IT set that there is no slip printer,
+        though a spare one may be in use for those that are asked for.
+        """
+        return not self._chosen_by_it["slip"].is_none
 
     def set_by_it(self, kind: str, chosen: DeviceChoice) -> None:
         """IT chose another printer: what a clerk moved to before counts no more."""

@@ -23,7 +23,7 @@ from counter_app.services.life_papers import RECEIPT, LifePapers, form_of, is_li
 from counter_app.services.list_papers import LISTS
 from counter_app.services.pen import Pen
 from counter_app.services.people import SignedIn
-from counter_app.services.print_queue import LARGE_SLIP, SLIP, PrintQueue
+from counter_app.services.print_queue import LARGE_SLIP, SLIPS, PrintQueue
 from counter_app.services.told import form_words
 from counter_app.services.visit_slip import (
     GIVE,
@@ -48,7 +48,6 @@ _COPY_WORDS = {
     "keep": ("liên lưu", "centre's copy"),
     "give": ("liên giao người nộp", "applicant's copy"),
 }
-_SLIPS = (SLIP, LARGE_SLIP, VISIT_SLIP)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,16 +67,17 @@ class WaitingPrint:
     @property
     def kind(self) -> str:
         """Of its printer: "slip" or "document"."""
-        return "slip" if self.form in _SLIPS else "document"
+        return "slip" if self.form in SLIPS else "document"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintOutcome:
-    """What came out, what waits, and why."""
+    """What came out, what waits, and why. `dropped`: slips that waited where no printer is."""
 
     printed: tuple[str, ...]
     waiting: tuple[WaitingPrint, ...]
     problem: CounterError | None = None
+    dropped: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +90,12 @@ class _Paper:
     size: str = ""  # of a sheet; empty: a slip
     title: str = "mau-01"  # of the job in the printer's own list: never a person
     copies: int = 1
+
+    def send(self, equipment: Equipment) -> None:
+        if self.size:
+            equipment.print_pdf(self.data, title=self.title, copies=self.copies, paper=self.size)
+        else:
+            equipment.print_slip(self.data)
 
 
 class Printing:
@@ -162,12 +168,14 @@ class Printing:
         """Print a copy that came out before: it carries "In lại lần n", the record its reason.
 
         A copy that still waits is printed instead, without a new number. Raises GestureRefusedError
-        without a reason or for a voided dossier.
+        without a reason or for a voided dossier, NoSlipPrinter.
         """
         if not reason.strip():
             raise GestureRefusedError(
                 vi="In lại phải ghi lý do.", en="A reprint needs a reason on record."
             )
+        if form in SLIPS:
+            self._equipment.need_slip_printer()
         if form == VISIT_SLIP:
             return self._print_visit_slip(stream, who, why=reason.strip())
         with self._db.write() as conn:
@@ -178,8 +186,9 @@ class Printing:
         """The slip in large type, for who sees badly (situation 2).
 
         After a plain slip it says "In lại lần n"; one that still waits is replaced. Raises
-        GestureRefusedError for a voided dossier.
+        GestureRefusedError for a voided dossier, NoSlipPrinter.
         """
+        self._equipment.need_slip_printer()
         with self._db.write() as conn:
             state = _standing(conn, stream, LARGE_SLIP)
             self._queue.ask(conn, state, LARGE_SLIP, GIVE, why=_ON_REQUEST)
@@ -193,15 +202,16 @@ class Printing:
     def visit_slip(self, stream: str, who: SignedIn) -> PrintOutcome:
         """One slip with every code of the visit that `stream` belongs to (situation 5).
 
-        Raises GestureRefusedError when one with the same dossiers came out: that is a reprint.
+        Raises NoSlipPrinter, and GestureRefusedError when one with the same dossiers came out: that
+        is a reprint.
         """
+        self._equipment.need_slip_printer()
         return self._print_visit_slip(stream, who, why="")
 
     def leave_visit(self, stream: str, who: SignedIn) -> PrintOutcome:
         """The person goes: the slip that was held for the visit comes out, if it still waits."""
         with self._db.read() as conn:
-            jobs = waiting_slips(conn, states_of_visit(conn, stream))
-        wanted = {job.id for job in jobs}
+            wanted = {job.id for job in waiting_slips(conn, states_of_visit(conn, stream))}
         return self._print(None, who, lambda job: job.id in wanted)
 
     def waiting(self) -> tuple[WaitingPrint, ...]:
@@ -227,7 +237,7 @@ class Printing:
 
         return pdf_to_pngs(self.receipt_pdf(stream, size=size), max_px=max_px)
 
-    def slip_picture(self, stream: str, form: str = SLIP) -> bytes:
+    def slip_picture(self, stream: str, form: str = "slip") -> bytes:
         """The slip, the large one, or that of the whole visit, as PNG."""
         with self._db.read() as conn:
             states: Sequence[DossierState] = (dossiers.accepted(conn, stream),)
@@ -260,11 +270,14 @@ class Printing:
     ) -> PrintOutcome:
         with self._turn:
             with self._db.read() as conn:
-                jobs = [job for job in spool.waiting(conn, stream) if wanted(job)]
+                jobs = asked = [job for job in spool.waiting(conn, stream) if wanted(job)]
+            if self._equipment.choice("slip").is_none:
+                with self._db.write() as conn:
+                    jobs = self._queue.drop_slips(conn, asked)
             printed, problem = [], None
             broken: set[bool] = set()  # a printer that failed is not asked again in this round
             for job in jobs:
-                if (job.form in _SLIPS) in broken:
+                if (job.form in SLIPS) in broken:
                     continue
                 try:
                     if self._came_through(job, who):
@@ -272,8 +285,9 @@ class Printing:
                 except CounterError as error:
                     problem = problem or error
                     if isinstance(error, DeviceError):
-                        broken.add(job.form in _SLIPS)
-            return PrintOutcome(printed=tuple(printed), waiting=self.waiting(), problem=problem)
+                        broken.add(job.form in SLIPS)
+            told = PrintOutcome(printed=tuple(printed), waiting=self.waiting(), problem=problem)
+            return replace(told, dropped=len(asked) - len(jobs))
 
     def _came_through(self, job: PrintJob, who: SignedIn) -> bool:
         """Print one copy and note it; False for a copy that nobody needs any more."""
@@ -289,7 +303,7 @@ class Printing:
                     return False
                 with self._db.write() as conn:  # a power cut from here on leaves that on record
                     spool.begun(conn, job, self._pen.now())
-                self._send(paper)
+                paper.send(self._equipment)
             except CounterError as error:
                 if not (isinstance(error, PrinterError) and error.may_be_out):
                     with self._db.write() as conn:
@@ -308,7 +322,7 @@ class Printing:
                 states = states_of_visit(conn, job.stream)
         if not states or states[0].status is Status.VOIDED:
             return None
-        if job.form in _SLIPS:
+        if job.form in SLIPS:
             number = job.copy_no
             if job.form == VISIT_SLIP:
                 number = max(visit_copy_no(states), number if job.may_be_out else 0)
@@ -319,14 +333,6 @@ class Printing:
         size = self._drawing.size(states[0])
         pdf = self._drawing.receipt(states[0], (job.copy,), copy_no=job.copy_no, size=size)
         return _Paper(states=states, copy_no=job.copy_no, data=pdf, size=size)
-
-    def _send(self, paper: _Paper) -> None:
-        if paper.size:
-            self._equipment.print_pdf(
-                paper.data, title=paper.title, copies=paper.copies, paper=paper.size
-            )
-        else:
-            self._equipment.print_slip(paper.data)
 
     def _note(self, job: PrintJob, paper: _Paper, who: SignedIn) -> None:
         """The paper is out: on record, and off the list, in one transaction."""
@@ -364,7 +370,7 @@ def _told(job: PrintJob, code: str) -> WaitingPrint:
     copy_vi, copy_en = _COPY_WORDS.get(job.copy, ("", ""))
     title = form_words(job.form)
     title_vi, title_en = sentence(title.vi), sentence(title.en)
-    if job.form not in _SLIPS and copy_vi:
+    if job.form not in SLIPS and copy_vi:
         title_vi, title_en = f"{title_vi} ({copy_vi})", f"{title_en} ({copy_en})"
     return WaitingPrint(
         id=job.id,

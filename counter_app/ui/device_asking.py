@@ -51,13 +51,14 @@ def kind_name(device: Listed) -> str:
     return words[device.kind]
 
 
-def short_state(tone: str) -> str:
-    """One or two words beside the icon."""
+def short_state(tone: str, code: str = "") -> str:
+    """One or two words beside the icon, of a health's tone and code."""
     words = {
         "ok": QCoreApplication.translate("Devices", "Sẵn sàng"),
         "soon": QCoreApplication.translate("Devices", "Cần để ý"),
         "bad": QCoreApplication.translate("Devices", "Chưa dùng được"),
         "off": QCoreApplication.translate("Devices", "Chưa rõ"),
+        "not_used": QCoreApplication.translate("Devices", "Không dùng"),
         "work": QCoreApplication.translate("Devices", "Đang hỏi"),
     }
-    return words[tone]
+    return words.get(code, words[tone])

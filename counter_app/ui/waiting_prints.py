@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from counter_app.ui.notices import NoticeAction
 
@@ -14,6 +14,16 @@ if TYPE_CHECKING:
     from counter_app.ui.context import PageContext
 
 PRINT_STRIP = "print"  # the standing notice of a printer that could not
+
+
+def tell_dropped(context: PageContext, outcome: PrintOutcome) -> None:
+    """Slips that waited, at a counter that has no slip printer now: nobody need look for them."""
+    if outcome.dropped:
+        text = QCoreApplication.translate(
+            "WaitingPrints",
+            "Quầy này không dùng máy in phiếu. Số phiếu đã bỏ khỏi danh sách chờ in: {n}.",
+        )
+        context.notices.toast(text.format(n=outcome.dropped), seconds=10)
 
 
 class WaitingPrints(QObject):
@@ -55,5 +65,6 @@ class WaitingPrints(QObject):
     def _printed(self, outcome: PrintOutcome) -> None:
         if outcome.problem is None:
             self._context.notices.clear(PRINT_STRIP)
+        tell_dropped(self._context, outcome)
         self.printed.emit(outcome)
         self._context.signals.prints_changed.emit()

@@ -1460,6 +1460,10 @@
         <translation>Show rarely used options too</translation>
     </message>
     <message>
+        <source>Không dùng máy in phiếu</source>
+        <translation>Use no slip printer</translation>
+    </message>
+    <message>
         <source>{name} (đang dùng)</source>
         <translation>{name} (in use)</translation>
     </message>
@@ -1644,6 +1648,10 @@
         <translation>Unknown</translation>
     </message>
     <message>
+        <source>Không dùng</source>
+        <translation>Not used</translation>
+    </message>
+    <message>
         <source>Đang hỏi</source>
         <translation>Checking</translation>
     </message>
@@ -1737,6 +1745,18 @@
         <translation>Show the receipt  Shift+F11</translation>
     </message>
     <message>
+        <source>Giấy tiếp nhận đang chờ in. Nhấn F11 để in.</source>
+        <translation>The receipt waits for the printer. Press F11 to print.</translation>
+    </message>
+    <message>
+        <source>Đang in giấy tiếp nhận …</source>
+        <translation>Printing the receipt …</translation>
+    </message>
+    <message>
+        <source>Hồ sơ này không có giấy nào phải in.</source>
+        <translation>Nothing is to be printed for this dossier.</translation>
+    </message>
+    <message>
         <source>In một phiếu cho cả lượt ({n} hồ sơ)  Ctrl+F11</source>
         <translation>One slip for the whole visit ({n} dossiers)  Ctrl+F11</translation>
     </message>
@@ -1747,6 +1767,10 @@
     <message>
         <source>Đã in giấy tiếp nhận (2 liên) và phiếu.</source>
         <translation>Receipt (2 copies) and slip printed.</translation>
+    </message>
+    <message>
+        <source>Đã in giấy tiếp nhận (2 liên).</source>
+        <translation>Receipt (2 copies) printed.</translation>
     </message>
     <message>
         <source>Đã in giấy tiếp nhận (2 liên). Phiếu in chung cho cả lượt: Ctrl+F11, hoặc tự in khi chuyển sang người khác.</source>
@@ -1766,6 +1790,10 @@
     <message>
         <source>Chưa in được giấy tiếp nhận và phiếu. Nhấn F11 khi máy in đã sẵn sàng.</source>
         <translation>Receipt and slip could not be printed. Press F11 when the printer is ready.</translation>
+    </message>
+    <message>
+        <source>Chưa in được giấy tiếp nhận. Nhấn F11 khi máy in đã sẵn sàng.</source>
+        <translation>The receipt could not be printed. Press F11 when the printer is ready.</translation>
     </message>
 </context>
 <context>
@@ -4303,6 +4331,10 @@
     <message>
         <source>Chưa nhập: {what}.</source>
         <translation>Still missing: {what}.</translation>
+    </message>
+    <message>
+        <source>Từ nay quầy này không dùng máy in phiếu.</source>
+        <translation>From now on this counter has no slip printer.</translation>
     </message>
     <message>
         <source>Đã bỏ {name} khỏi danh sách.</source>
@@ -7197,6 +7229,10 @@
         <source>Từ nay máy này in ra: {printer}.</source>
         <translation>From now on this PC prints to: {printer}.</translation>
     </message>
+    <message>
+        <source>Từ nay quầy này không dùng máy in phiếu.</source>
+        <translation>From now on this counter has no slip printer.</translation>
+    </message>
 </context>
 <context>
     <name>SlipPage</name>
@@ -7250,6 +7286,10 @@
     <message>
         <source>Chưa có hai hồ sơ của cùng một người nộp trong lượt này</source>
         <translation>This person does not have two dossiers in this visit yet</translation>
+    </message>
+    <message>
+        <source>Quầy này không dùng máy in phiếu; cần phiếu chữ to thì nhấn Ctrl+G sau F9</source>
+        <translation>This counter has no slip printer; for a slip in large type press Ctrl+G after F9</translation>
     </message>
     <message>
         <source>Chưa có hồ sơ nào để in phiếu</source>
@@ -8418,6 +8458,10 @@
 </context>
 <context>
     <name>WaitingPrints</name>
+    <message>
+        <source>Quầy này không dùng máy in phiếu. Số phiếu đã bỏ khỏi danh sách chờ in: {n}.</source>
+        <translation>This counter has no slip printer. Slips taken off the list of waiting prints: {n}.</translation>
+    </message>
     <message>
         <source>In lại</source>
         <translation>Print again</translation>

@@ -159,6 +159,7 @@ def _open(folder: Path) -> _Bench:
         catalogue=catalogue,
         calendar=lambda: WorkCalendar.of(edition.calendars, edition.centre.hours),
         areas=Areas(lambda day: load_areas(RESOURCES / "areas", day), pen.now, home=""),
+        gives_slips=lambda: True,
     )
     procedure = max(
         (p for p in edition.procedures_on(local_day(NOW)) if not p.cases and not p.unit_name),

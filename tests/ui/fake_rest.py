@@ -196,6 +196,9 @@ class FakePrinters:
     def move(self, kind, choice):
         self.moved.append((kind, choice.label.vi))
 
+    def gives_slips(self):
+        return True
+
     def print_elsewhere(self, printing, who):
         printing.problem = None  # the one beside has paper
         outcome = printing.print_waiting(who)

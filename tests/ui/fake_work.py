@@ -114,6 +114,7 @@ class FakeIntake:
             catalogue=catalogue,
             calendar=lambda: WorkCalendar.of(found.calendars, found.centre.hours),
             areas=areas(memory),
+            gives_slips=lambda: True,
         )
         self.accepted: list[str] = []
         self.doubt: Exception | None = None

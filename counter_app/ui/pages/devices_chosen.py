@@ -69,7 +69,7 @@ class ChosenDevice(QWidget):
     def show_state(self, state: DeviceState) -> None:
         """What it says of itself, and what to do."""
         health, language = state.health, self._context.language
-        self.badge.set(health.tone, short_state(health.tone))
+        self.badge.set(health.tone, short_state(health.tone, health.code))
         told = [f"{health.happened.to(language).rstrip('.')}.", health.todo.to(language)]
         if state.last_at is not None:
             at = moment_words(state.last_at).to(language)

@@ -131,11 +131,12 @@ class DeviceList(QWidget):
     def _cells(self, device: Listed) -> Cells:
         state = self._states.get(device.key)
         tone = state.health.tone if state is not None else "work"
+        code = state.health.code if state is not None else ""
         last = state.last_at if state is not None else None
         return Cells(
             texts=(
                 f"{kind_name(device)}: {device.name(self._language)}",
-                short_state(tone),
+                short_state(tone, code),
                 shown.moment(last) if last is not None else "–",
             ),
             key=device.key,

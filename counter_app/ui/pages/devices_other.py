@@ -136,6 +136,8 @@ class OtherDevice(QWidget):
         def done(_nothing: object) -> None:
             name = chosen.name(context.language)
             told = self.tr("Đã chọn {name}. Hãy thử ngay.").format(name=name)
+            if chosen.driver == "none":
+                told = self.tr("Từ nay quầy này không dùng máy in phiếu.")
             context.notices.toast(told, tone="ok")
             self._show_found(())
             self._device = None

@@ -66,6 +66,7 @@ class DonePanel(QFrame):
         self.setProperty("look", "card")
         self._context = context
         self._stream = ""
+        self._has_slip = self._has_receipt = True
         self.head = DoneHead(context, parent)
         self.head.hide()
         self.code_label, self.paid_badge = self.head.code_label, self.head.paid_badge
@@ -149,6 +150,8 @@ class DonePanel(QFrame):
     def show_accepted(self, view: AcceptedView, *, prints_later: bool) -> None:
         """Show an accepted dossier."""
         self._stream = view.stream
+        self._has_receipt = view.has_receipt
+        self._has_slip = self._context.desk.printers.gives_slips()
         self.code_label.setText(view.code)
         self.head.provisional_badge.setVisible(not view.is_official)
         self.provisional_label.setVisible(not view.is_official)
@@ -163,11 +166,22 @@ class DonePanel(QFrame):
         why = view.due_sentence
         self.why_label.setText(why.to(self._context.language) if why else "")
         self.why_label.setVisible(why is not None)
-        self.print_label.setText(
-            self.tr("Giấy tiếp nhận và phiếu đang chờ in. Nhấn F11 để in.")
-            if prints_later
-            else self.tr("Đang in giấy tiếp nhận và phiếu …")
-        )
+        if prints_later:
+            text = self._papers(
+                self.tr("Giấy tiếp nhận và phiếu đang chờ in. Nhấn F11 để in."),
+                self.tr("Giấy tiếp nhận đang chờ in. Nhấn F11 để in."),
+            )
+        else:
+            text = self._papers(
+                self.tr("Đang in giấy tiếp nhận và phiếu …"), self.tr("Đang in giấy tiếp nhận …")
+            )
+        self.print_label.setText(text)
+
+    def _papers(self, with_slip: str, without: str) -> str:
+        """What is told of the papers, at a counter with or without a slip printer."""
+        if self._has_slip:
+            return with_slip
+        return without if self._has_receipt else self.tr("Hồ sơ này không có giấy nào phải in.")
 
     def show_visit(self, dossiers: int) -> None:
         """How many dossiers the same person handed in; from two on one slip can hold them all."""
@@ -188,7 +202,10 @@ class DonePanel(QFrame):
         own = [job for job in outcome.waiting if job.stream == self._stream or _is_of_visit(job)]
         others = len(outcome.waiting) - len(own)
         if not own:
-            text = self.tr("Đã in giấy tiếp nhận (2 liên) và phiếu.")
+            text = self._papers(
+                self.tr("Đã in giấy tiếp nhận (2 liên) và phiếu."),
+                self.tr("Đã in giấy tiếp nhận (2 liên)."),
+            )
         elif outcome.problem is None and all(_is_of_visit(job) for job in own):
             text = self.tr(
                 "Đã in giấy tiếp nhận (2 liên). Phiếu in chung cho cả lượt: Ctrl+F11, hoặc tự"
@@ -205,9 +222,11 @@ class DonePanel(QFrame):
 
     def show_not_printed(self) -> None:
         """The printers could not be reached at all; everything waits."""
-        self.print_label.setText(
-            self.tr("Chưa in được giấy tiếp nhận và phiếu. Nhấn F11 khi máy in đã sẵn sàng.")
+        text = self._papers(
+            self.tr("Chưa in được giấy tiếp nhận và phiếu. Nhấn F11 khi máy in đã sẵn sàng."),
+            self.tr("Chưa in được giấy tiếp nhận. Nhấn F11 khi máy in đã sẵn sàng."),
         )
+        self.print_label.setText(text)
 
 
 def _is_of_visit(job: WaitingPrint) -> bool:

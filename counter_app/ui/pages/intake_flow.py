@@ -135,6 +135,7 @@ class IntakeFlow(QObject):
         page.post_check.setChecked(draft.channel is Channel.POST)
         page.post_check.setVisible(draft.channel is not Channel.ONLINE)
         page.large_check.setChecked(draft.large_slip)
+        page.large_check.setVisible(self._context.desk.printers.gives_slips())
         page.pages.show_view()
         page.pay.show_payment(
             draft.payment, shown.due_dong, shown.waivers, why_not=self.after.why_no_money()

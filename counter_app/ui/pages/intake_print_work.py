@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from counter_app.ui.pages.intake_scan_work import ScanWork
+from counter_app.ui.waiting_prints import tell_dropped
 
 if TYPE_CHECKING:
     from counter_app.services.printing import PrintOutcome
@@ -67,5 +68,6 @@ class PrintWork(ScanWork):
         self._run("printer", work, stream, who, done=done, failed=show)
 
     def _printed(self, outcome: PrintOutcome) -> None:
+        tell_dropped(self._context, outcome)
         self.printed.emit(outcome)
         self._context.signals.prints_changed.emit()

@@ -67,12 +67,18 @@ class Slips(QObject):
 
     def why_no_large_slip(self) -> str:
         """Why Ctrl+G does nothing now."""
+        if self._session.is_open and not self._context.desk.printers.gives_slips():
+            return self.tr(
+                "Quầy này không dùng máy in phiếu; cần phiếu chữ to thì nhấn Ctrl+G sau F9"
+            )
         if self._session.is_open or self._is_done:
             return ""
         return self.tr("Chưa có hồ sơ nào để in phiếu")
 
     def large(self) -> None:
         """Ctrl+G: before F9 the choice for this dossier, after it a slip in large type."""
+        if self.why_no_large_slip():
+            return
         if self._session.is_open:
             self._session.edit(large_slip=not self._session.draft.large_slip)
         elif self._is_done:

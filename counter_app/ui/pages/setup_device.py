@@ -165,7 +165,7 @@ class DeviceStep(QWidget):
         real = [
             place
             for place, one in enumerate(candidates)
-            if one.origin != "by_hand" and one.driver != "virtual"
+            if one.origin not in {"by_hand", "none"} and one.driver != "virtual"
         ]
         self.form.show_found(candidates, self._best(candidates, real))
         count = sum(one.origin == "found" and one.driver != "virtual" for one in candidates)
@@ -192,7 +192,9 @@ class DeviceStep(QWidget):
         self.found = tuple(lines)
         text = self._parts.lines(lines)
         self.tone = "ok" if all(one.tone in {"ok", "off"} for one in lines) else "soon"
-        self.words = _named(both(QT_TRANSLATE_NOOP("SetupPage", "{name}: đã thử")), self._device)
+        is_none = self._device.driver == "none"
+        tried = both(QT_TRANSLATE_NOOP("SetupPage", "{name}: đã thử"))
+        self.words = _named(Words("{name}", "{name}") if is_none else tried, self._device)
         if self._device.driver == "virtual" and not self._parts.desk.practice:
             self.tone = "soon"
             warned = self.tr("Đây là thiết bị ảo để tập, không phải máy thật.")

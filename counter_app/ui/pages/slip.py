@@ -16,6 +16,7 @@ from counter_app.ui import files
 from counter_app.ui.errors import sentences
 from counter_app.ui.keys import ActionSet
 from counter_app.ui.pages.slip_choices import RECEIPT, SlipChoices
+from counter_app.ui.waiting_prints import tell_dropped
 from counter_app.ui.widgets.fields import ViLineEdit
 from counter_app.ui.widgets.page_frame import Head, button, set_usable
 from counter_app.ui.widgets.picture_view import PictureView, one_below_the_other
@@ -198,6 +199,7 @@ class SlipPage(QWidget):
 
         def done(outcome: PrintOutcome) -> None:
             context.signals.prints_changed.emit()
+            tell_dropped(context, outcome)
             if outcome.problem is not None:
                 self._failed(outcome.problem)
             elif copies[1:]:

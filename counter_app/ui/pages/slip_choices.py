@@ -206,6 +206,8 @@ class SlipChoices(QWidget):
         def done(_nothing: None) -> None:
             name = choice.label.to(context.language)
             text = self.tr("Từ nay máy này in ra: {printer}.").format(printer=name)
+            if choice.device.is_none:
+                text = self.tr("Từ nay quầy này không dùng máy in phiếu.")
             context.notices.toast(text, tone="ok")
 
         move = context.desk.printers.move

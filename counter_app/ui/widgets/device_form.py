@@ -98,6 +98,8 @@ class DeviceForm(QWidget):
         }
 
     def _words(self, one: Candidate) -> str:
+        if one.driver == "none":
+            return self.tr("Không dùng máy in phiếu")
         name = one.name(self._language)
         if one.options and sum(other.name(self._language) == name for other in self._found) > 1:
             name = f"{name} – {one.options[0].value}"  # two of one make: told apart by their place

@@ -75,6 +75,6 @@ class DeviceLights(QWidget):
             return
         badge, words = row
         health = state.health
-        badge.set(health.tone, short_state(health.tone))
+        badge.set(health.tone, short_state(health.tone, health.code))
         words.setText(health.happened.to(self._context.language))
         words.setVisible(health.tone != "ok")
