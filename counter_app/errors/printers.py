@@ -120,6 +120,7 @@ class NoSlipPrinter(PrinterError):
 
     code = "no_slip_printer"
     happened = Words("Quầy này không dùng máy in phiếu.", "This counter has no slip printer.")
+    kept = Words("", "")
     todo = Words("{todo}", "{todo}")
 
 

@@ -141,7 +141,8 @@ class DeviceTests:
         from counter_app.forms.slip import draw_test_page
 
         if self._equipment.choice("slip").is_none:
-            return (Line(words=NO_SLIPS.happened),)
+            told = NO_SLIPS.happened
+            return (Line(words=Words(f"{told.vi}.", f"{told.en}.")),)
         width = self._equipment.slip_printer().width
         png = draw_test_page(
             printer=device.label,

@@ -1585,8 +1585,8 @@
         <translation>Use and scan a test sheet  F9</translation>
     </message>
     <message>
-        <source>Máy in nhiệt in phiếu và mã QR. Bề rộng tính bằng điểm: cuộn 58 mm là 384, cuộn 80 mm là 512 hoặc 576.</source>
-        <translation>The thermal printer for slips and QR codes. Its width is in dots: 384 for a roll of 58 mm, 512 or 576 for 80 mm.</translation>
+        <source>Máy in nhiệt in phiếu và mã QR. Bề rộng tính bằng điểm: cuộn 58 mm là 384, cuộn 80 mm là 512 hoặc 576. Quầy không có máy này: chọn “Không dùng máy in phiếu”.</source>
+        <translation>The thermal printer for slips and QR codes. Its width is in dots: 384 for a roll of 58 mm, 512 or 576 for 80 mm. A counter that has none: choose “Use no slip printer”.</translation>
     </message>
     <message>
         <source>Dùng và in thử  F9</source>

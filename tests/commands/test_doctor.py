@@ -131,6 +131,16 @@ def test_a_spare_printer_that_is_off_is_told_before_the_day_it_is_needed(tmp_pat
     assert "Quầy 06" in found["device/spare-slip-0"]["happened_vi"]
 
 
+def test_a_counter_that_is_meant_to_have_no_slip_printer_is_fit(tmp_path, capsys):
+    root = tmp_path / "practice"
+    open_counter(root, Wall(at(8)), practice=True).close()
+    (root / "settings.toml").write_text('[slip_printer]\ndriver = "none"\n', encoding="utf-8")
+    code, told, found = examine(root, capsys)
+    assert (code, told["fit"]) == (0, True)
+    assert (found["device/slip"]["code"], found["device/slip"]["state"]) == ("not_used", "off")
+    assert found["settings"]["state"] == "ok"
+
+
 def test_a_practice_desk_is_fit(tmp_path, capsys):
     root = tmp_path / "practice"
     open_counter(root, Wall(at(8)), practice=True).close()

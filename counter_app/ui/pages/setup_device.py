@@ -300,7 +300,7 @@ def _words(kind: str) -> tuple[Words, str, str]:
             translate(
                 "DeviceStep",
                 "Máy in nhiệt in phiếu và mã QR. Bề rộng tính bằng điểm: cuộn 58 mm là 384, cuộn "
-                "80 mm là 512 hoặc 576.",
+                "80 mm là 512 hoặc 576. Quầy không có máy này: chọn “Không dùng máy in phiếu”.",
             ),
             translate("DeviceStep", "Dùng và in thử  F9"),
         ),

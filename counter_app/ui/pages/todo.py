@@ -225,7 +225,7 @@ class TodoPage(QWidget):
         context = self._context
         if outcome.problem is not None:
             context.errors.show(outcome.problem)
-        else:
+        elif outcome.printed:
             context.notices.toast(self.tr("Đã gửi giấy đến máy in. Nhắc đóng dấu."), tone="ok")
 
     def _digitise(self, item: AttentionItem) -> None:
