@@ -1749,8 +1749,16 @@
         <translation>The receipt waits for the printer. Press F11 to print.</translation>
     </message>
     <message>
+        <source>Phiếu đang chờ in. Nhấn F11 để in.</source>
+        <translation>The slip waits for the printer. Press F11 to print.</translation>
+    </message>
+    <message>
         <source>Đang in giấy tiếp nhận …</source>
         <translation>Printing the receipt …</translation>
+    </message>
+    <message>
+        <source>Đang in phiếu …</source>
+        <translation>Printing the slip …</translation>
     </message>
     <message>
         <source>Hồ sơ này không có giấy nào phải in.</source>
@@ -1773,8 +1781,16 @@
         <translation>Receipt (2 copies) printed.</translation>
     </message>
     <message>
+        <source>Đã in phiếu.</source>
+        <translation>The slip was printed.</translation>
+    </message>
+    <message>
         <source>Đã in giấy tiếp nhận (2 liên). Phiếu in chung cho cả lượt: Ctrl+F11, hoặc tự in khi chuyển sang người khác.</source>
         <translation>Receipt printed (2 copies). One slip for the whole visit: press Ctrl+F11, or it prints by itself when you go on to the next person.</translation>
+    </message>
+    <message>
+        <source>Phiếu in chung cho cả lượt: Ctrl+F11, hoặc tự in khi chuyển sang người khác.</source>
+        <translation>One slip for the whole visit: Ctrl+F11, or by itself when the next person comes.</translation>
     </message>
     <message>
         <source>Chờ in lại: {titles}. Nhấn F11 khi máy in đã sẵn sàng.</source>
@@ -1794,6 +1810,10 @@
     <message>
         <source>Chưa in được giấy tiếp nhận. Nhấn F11 khi máy in đã sẵn sàng.</source>
         <translation>The receipt could not be printed. Press F11 when the printer is ready.</translation>
+    </message>
+    <message>
+        <source>Chưa in được phiếu. Nhấn F11 khi máy in đã sẵn sàng.</source>
+        <translation>The slip could not be printed. Press F11 when the printer is ready.</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 """F9 on the intake page: once, with everything there, and what follows it (ux §7, 1-8, 21)."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from intake_bench import ALT, CTRL, SHIFT
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QMessageBox
 from counter_app.domain.draft import PayMethod, Presence, Verdict
 from counter_app.errors.desk import ClockInDoubtError
 from counter_app.errors.printers import PaperOut
+from counter_app.services.printing import PrintOutcome
 from counter_app.ui.actions import ActionCounter
 
 FULL_STOPS = re.compile(r"[^.]+\.\s[^.]+\.\s[^.]+\.")
@@ -289,3 +291,16 @@ def test_the_way_of_paying_may_be_chosen_after_f9(bench):
     taken = [b for b in bench.memory.history[bench.accepted.stream] if b.kind == "fee_taken"]
     assert len(taken) == 1
     assert bench.page.pay.method is PayMethod.TRANSFER
+
+
+def test_without_a_receipt_only_the_slip_is_spoken_of(bench):
+    """A result given on the spot has no mẫu 01 (NĐ 118/2025 Điều 17.4)."""
+    bench.prepare()
+    bench.accept()
+    done, view = bench.page.done, bench.accepted
+    told = {True: "Đã in giấy tiếp nhận (2 liên) và phiếu.", False: "Đã in phiếu."}
+    for has_receipt, printed in told.items():
+        done.show_accepted(replace(view, has_receipt=has_receipt), prints_later=True)
+        assert done.print_label.text().startswith("Phiếu") is not has_receipt
+        done.show_printed(PrintOutcome(printed=("slip",), waiting=()), "vi")
+        assert done.print_label.text() == printed

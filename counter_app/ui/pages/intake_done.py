@@ -170,18 +170,23 @@ class DonePanel(QFrame):
             text = self._papers(
                 self.tr("Giấy tiếp nhận và phiếu đang chờ in. Nhấn F11 để in."),
                 self.tr("Giấy tiếp nhận đang chờ in. Nhấn F11 để in."),
+                self.tr("Phiếu đang chờ in. Nhấn F11 để in."),
             )
         else:
             text = self._papers(
-                self.tr("Đang in giấy tiếp nhận và phiếu …"), self.tr("Đang in giấy tiếp nhận …")
+                self.tr("Đang in giấy tiếp nhận và phiếu …"),
+                self.tr("Đang in giấy tiếp nhận …"),
+                self.tr("Đang in phiếu …"),
             )
         self.print_label.setText(text)
 
-    def _papers(self, with_slip: str, without: str) -> str:
-        """What is told of the papers, at a counter with or without a slip printer."""
-        if self._has_slip:
-            return with_slip
-        return without if self._has_receipt else self.tr("Hồ sơ này không có giấy nào phải in.")
+    def _papers(self, both: str, receipt: str, slip: str) -> str:
+        """What is told of the papers: a result on the spot has no receipt, and a counter without
+        a slip printer no slip.
+        """
+        if self._has_receipt:
+            return both if self._has_slip else receipt
+        return slip if self._has_slip else self.tr("Hồ sơ này không có giấy nào phải in.")
 
     def show_visit(self, dossiers: int) -> None:
         """How many dossiers the same person handed in; from two on one slip can hold them all."""
@@ -205,12 +210,17 @@ class DonePanel(QFrame):
             text = self._papers(
                 self.tr("Đã in giấy tiếp nhận (2 liên) và phiếu."),
                 self.tr("Đã in giấy tiếp nhận (2 liên)."),
+                self.tr("Đã in phiếu."),
             )
         elif outcome.problem is None and all(_is_of_visit(job) for job in own):
-            text = self.tr(
+            both = self.tr(
                 "Đã in giấy tiếp nhận (2 liên). Phiếu in chung cho cả lượt: Ctrl+F11, hoặc tự"
                 " in khi chuyển sang người khác."
             )
+            slip = self.tr(
+                "Phiếu in chung cho cả lượt: Ctrl+F11, hoặc tự in khi chuyển sang người khác."
+            )
+            text = self._papers(both, both, slip)
         else:
             titles = "; ".join(job.title_en if language == "en" else job.title_vi for job in own)
             text = self.tr("Chờ in lại: {titles}. Nhấn F11 khi máy in đã sẵn sàng.")
@@ -225,6 +235,7 @@ class DonePanel(QFrame):
         text = self._papers(
             self.tr("Chưa in được giấy tiếp nhận và phiếu. Nhấn F11 khi máy in đã sẵn sàng."),
             self.tr("Chưa in được giấy tiếp nhận. Nhấn F11 khi máy in đã sẵn sàng."),
+            self.tr("Chưa in được phiếu. Nhấn F11 khi máy in đã sẵn sàng."),
         )
         self.print_label.setText(text)
 
