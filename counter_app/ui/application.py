@@ -263,7 +263,7 @@ class Application(QObject):
 
         if self.workspace is None or self.desk is None or self._lock_on is not None:
             return
-        self.workspace.leave_pages()
+        self.workspace.save_pages()
         lock = Lock(self.window.stack, self.tasks, self.theme, self.languages.current, self)
         lock.opened.connect(self._unlocked)
         lock.other_user_asked.connect(self._other_user)

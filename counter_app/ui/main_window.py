@@ -91,7 +91,7 @@ class Workspace(QWidget):
             icons,
             self._open,
             settings=lambda: self._open.settings(parts.prefs, self.prefs_changed.emit),
-            lock=self._lock,
+            lock=self.lock_asked.emit,
             sign_out=self._sign_out,
         )
         self._connect()
@@ -110,14 +110,17 @@ class Workspace(QWidget):
 
     def stop(self) -> None:
         """Sign-out or exit: pages save what is pending, readers and ticks stop."""
-        self.leave_pages()
+        self.save_pages()
+        if self._sheets.page is not None:
+            self._sheets.page.on_leaving()
         self.pulse.stop()
 
-    def leave_pages(self) -> None:
-        """Save what is pending on every page."""
-        for page in (*self.pages.made(), self._sheets.page):
-            if page is not None:
-                page.on_leaving()
+    def save_pages(self) -> None:
+        """Save what is pending on every page. An open sheet stays as it is behind a lock: nothing
+        of what was typed there is kept anywhere else.
+        """
+        for page in self.pages.made():
+            page.on_leaving()
 
     def go(self, page: str) -> None:
         """See `context.Shell`."""
@@ -218,7 +221,7 @@ class Workspace(QWidget):
             "help": self._help,
             "sync_now": self.pulse.sync_now,
             "search": lambda: self._search(""),
-            "lock": self._lock,
+            "lock": self.lock_asked.emit,
             "go_intake": lambda: self.go("intake"),
             "go_todo": lambda: self.go("todo"),
             "go_sync": lambda: self.go("sync"),
@@ -275,10 +278,6 @@ class Workspace(QWidget):
         page = self.current
         extra = [] if page is None else [page.keys[row.id] for row in page.keys.rows()]
         return (*own, *extra, *self._menu.commands())
-
-    def _lock(self) -> None:
-        self.close_sheet()
-        self.lock_asked.emit()
 
     def _sign_out(self) -> None:
         self.stop()

@@ -195,6 +195,30 @@ def test_lock_shows_no_citizen_data_and_gives_the_focus_back(start, qtbot):
     assert field.hasFocus()
 
 
+@pytest.mark.parametrize("how", ["key", "idle"])
+def test_what_is_typed_in_a_sheet_is_still_there_after_a_lock(start, qtbot, how):
+    application = start()
+    workspace = open_workspace(application, qtbot)
+    sheet = TinyPage(workspace._context)
+    workspace.open_sheet(sheet)
+    sheet.name.setFocus()
+    sheet.name.setText("Quyết định 12/QĐ-UBND")
+    if how == "key":
+        QTest.keyClick(sheet.name, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    else:
+        application._idle._timed.start(1)
+    stack = application.window.stack
+    qtbot.waitUntil(lambda: stack.currentWidget().objectName() == "lock")
+    lock = stack.currentWidget()
+    lock.password_edit.setText(PASSWORD)
+    QTest.keyClick(lock.password_edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(workspace.isVisible)
+    assert sheet.isVisible()
+    assert sheet.left == 0
+    assert sheet.name.text() == "Quyết định 12/QĐ-UBND"
+    assert sheet.name.hasFocus()
+
+
 def test_idle_counter_locks_itself(start, qtbot):
     application = start(lock_minutes=0.002)
     open_workspace(application, qtbot)
@@ -217,7 +241,7 @@ def test_a_code_read_and_a_page_fed_keep_the_counter_open(start, qtbot):
 def test_another_person_signs_in_after_a_lock(start, qtbot):
     application = start()
     workspace = open_workspace(application, qtbot)
-    workspace._lock()
+    workspace.lock_asked.emit()
     application.window.stack.currentWidget().other_button.click()
     assert application.workspace is None
     assert application.window.stack.currentWidget() is application.sign_in
@@ -280,7 +304,7 @@ def test_close_waits_for_an_answer_when_something_is_unsent(start, qtbot):
 
 def test_closing_a_locked_counter_does_not_open_it(start, qtbot):
     application, workspace = open_with_unsent(start, qtbot)
-    workspace._lock()
+    workspace.lock_asked.emit()
     lock = application.window.stack.currentWidget()
     application.window.close()
     assert application.window.isVisible()

@@ -39,9 +39,21 @@ def test_a_card_closes_it_and_goes_to_the_page_below(opened, desk, shell, idle):
     page = opened()
     assert page.on_scan(recognise(CARD)) is False
     assert shell.asked == [("close_sheet",)]
-    page.on_leaving()
+    page.hide()  # as the sheet does that closes
     idle()
     assert not desk.sight.is_on
+
+
+def test_behind_a_lock_it_is_off_and_on_again_afterwards(opened, desk, idle, qtbot):
+    page = opened()
+    assert desk.sight.is_on
+    page.hide()
+    idle()
+    assert not desk.sight.is_on
+    desk.sight.seen = GREEN
+    page.show()
+    qtbot.waitUntil(lambda: not page.view.is_empty)
+    assert desk.sight.is_on
 
 
 @pytest.mark.parametrize("text", ["???", CARD.replace("15081987", "35081987"), "https://x.vn/abc"])

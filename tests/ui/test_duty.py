@@ -293,7 +293,7 @@ def test_unlocking_with_his_own_password_makes_him_known_to_the_server(
     workspace = application.workspace
     assert workspace.who.by_day_pass
     workspace.page("intake").name.setText("Nguyễn Thị Hồng Hạnh")
-    workspace._lock()
+    workspace.lock_asked.emit()
     desk.people.people[WHO.number] = WHO  # the server answered
     with qtbot.waitSignal(application.workspace_shown):
         front(application).password_edit.setText(PASSWORD)

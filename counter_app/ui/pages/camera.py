@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from counter_app.domain import scans
@@ -54,6 +55,7 @@ class CameraPage(QWidget):
         theme.fit(column, spacing=0)
         column.addWidget(Head(theme, self.title, self))
         column.addWidget(content, 1)
+        context.schedule.every(_TICK_S, self._look, self)
 
     @property
     def title(self) -> str:
@@ -66,12 +68,8 @@ class CameraPage(QWidget):
         return self
 
     def on_shown(self) -> None:
-        """Switch the camera on."""
+        """Look at what it sees."""
         self.view.setFocus()
-        context = self._context
-        context.tasks.run(
-            self, "camera", context.desk.sight.begin, done=self._begun, failed=self._failed
-        )
 
     def on_scan(self, scan: scans.Recognised) -> bool:
         """Seen: the page below gets it, and the camera is off again."""
@@ -80,11 +78,20 @@ class CameraPage(QWidget):
         return False
 
     def on_leaving(self) -> None:
-        """Switch it off, in the lane in which it may just be switched on."""
-        self._context.tasks.run(self, "camera", self._context.desk.sight.end)
+        """It goes off with the sheet."""
 
-    def _begun(self, _nothing: object) -> None:
-        self._context.schedule.every(_TICK_S, self._look, self)
+    def showEvent(self, event: QShowEvent) -> None:
+        """Switch the camera on: opened, or back from behind a lock."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            sight = self._context.desk.sight
+            self._context.tasks.run(self, "camera", sight.begin, failed=self._failed)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Switch it off, in the lane in which it may just be switched on."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._context.tasks.run(self, "camera", self._context.desk.sight.end)
 
     def _look(self) -> None:
         sight = self._context.desk.sight
