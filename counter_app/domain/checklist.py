@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from counter_app.domain.dossier.requested import Requested
 from counter_app.domain.draft import (
     CANNOT_DIGITISE_REASONS,
     Draft,
@@ -20,6 +21,7 @@ from counter_app.domain.draft import (
     Verdict,
 )
 from counter_app.domain.fees import fee_warnings
+from counter_app.domain.formats import show_date
 from counter_app.domain.identity import (
     IdCheck,
     check_old_id,
@@ -278,9 +280,12 @@ def _paper_problems(checklist: Sequence[Line], *, scan_first: bool) -> Iterator[
     for line in checklist:
         if line.is_here:
             yield from _digitising_problems(line, scan_first=scan_first)
-        if not line.mandatory or line.is_good or line.one_of in satisfied:
+        if line.is_good or line.one_of in satisfied:
             continue
-        if line.one_of is None or line.is_here:
+        if not line.mandatory:
+            if line.requested is not None and line.is_awaited:
+                yield _still_asked_for(line, line.requested)
+        elif line.one_of is None or line.is_here:
             yield _not_good(line)
         elif line.one_of not in begun | told:
             told.add(line.one_of)
@@ -335,6 +340,30 @@ def _not_good(line: Line) -> Refusal:
     if line.verdict is Verdict.REVIEW:
         return _about(line, "paper_not_valid", "cần xem lại.", "to be looked at again.")
     return _about(line, "paper_not_valid", "chưa hợp lệ.", "not valid.")
+
+
+def _still_asked_for(line: Line, request: Requested) -> Refusal:
+    """Asked for in writing and not there: the clerk looks, or says why it does not come."""
+    if not line.is_here:
+        vi, en = "chưa có trong hồ sơ", "not here yet"
+    elif line.verdict is Verdict.OPEN:
+        vi, en = "chưa đánh giá (F7 nếu đủ, hợp lệ)", "not judged yet (F7 when valid)"
+    else:
+        vi, en = "chưa hợp lệ", "not valid"
+    on = show_date(request.asked_on)
+    of_slip = f" số {request.slip}" if request.slip else ""
+    slip = f" no. {request.slip}" if request.slip else ""
+    return replace(
+        _about(
+            line,
+            "asked_not_brought",
+            f"{vi}, đã yêu cầu bổ sung ngày {on} (mẫu 02{of_slip}). Người nộp không bổ sung thì "
+            "ghi lý do ngay dưới bảng.",
+            f"{en}, asked for on {on} (form 02{slip}). If it does not come, enter the reason "
+            "below the list.",
+        ),
+        rule="R13",
+    )
 
 
 def _none_of(group: Sequence[Line]) -> Refusal:

@@ -115,6 +115,7 @@ class DraftPaper:
     translated: bool = False  # into Vietnamese
     legalisation: Legalisation = Legalisation.NONE
     touched: bool = False  # set by hand: F7 leaves it alone
+    not_brought: str = ""  # asked for on a mẫu 02, and why it does not come all the same
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,6 +216,29 @@ class PaperList:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RequestedPaper:
+    """One line of a mẫu 02: a paper of the published list, or one outside it (R21)."""
+
+    number: int  # in the list of that day, or `OUTSIDE_LIST`
+    name: str
+    what: str  # what to bring or put right
+    mandatory: bool = False  # the list of that day demanded it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SupplementRequest:
+    """A mẫu 02 handed out for this dossier before acceptance: the journal has it, the page shows
+    it.
+    """
+
+    number: str  # of the slip
+    asked_on: date
+    procedure: str  # code
+    names: tuple[str, ...]  # the list its numbers are taken from, empty when that is not known
+    papers: tuple[RequestedPaper, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """Everything the intake page shows, as one value."""
 
@@ -245,6 +269,7 @@ class Draft:
     scan_profile: ScanProfile | None = None  # chosen for this dossier; None: the procedure's
     two_passes: TwoPasses | None = None  # a stack whose backs are still to come
     listed: PaperList | None = None  # what the numbers of papers mean: `domain.paper_list`
+    requests: tuple[SupplementRequest, ...] = ()  # what was asked for in writing so far
     revision: int = 0
 
     @property

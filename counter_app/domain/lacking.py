@@ -60,10 +60,9 @@ def _lacks(lines: Sequence[Line]) -> Iterator[Lack]:
         group = line.one_of
         if group is not None and group in satisfied:
             continue
-        is_wanted = line.mandatory and not line.is_here
-        if _is_faulty(line) or (is_wanted and group is None):
+        if _is_faulty(line) or (_is_wanted(line) and group is None):
             yield _lack(line)
-        elif is_wanted and group not in begun | told:
+        elif _is_wanted(line) and group not in begun | told:
             told.add(str(group))
             yield _any_of([other for other in lines if other.one_of == group])
 
@@ -72,13 +71,26 @@ def _is_faulty(line: Line) -> bool:
     return line.verdict in _FOUND_FAULTY or (line.is_here and line.kind not in line.kinds)
 
 
+def _is_wanted(line: Line) -> bool:
+    """Not there, and either the list wants it or a slip has asked for it."""
+    return not line.is_here and (line.mandatory or line.is_awaited)
+
+
 def _lack(line: Line) -> Lack:
-    fault = Fault.WRONG
-    if not line.is_here or line.verdict is Verdict.MISSING:
-        fault = Fault.MISSING
-    elif any(warning.code == EXPIRED for warning in line.warnings):
-        fault = Fault.EXPIRED
+    if line.requested is not None and line.requested.is_outside:  # with the law it rests on (R21)
+        return Lack(
+            paper=OUTSIDE_LIST, name=line.name, fault=_fault(line), what=line.requested.what
+        )
+    fault = _fault(line)
     return Lack(paper=line.number, name=line.name, fault=fault, what=_what(line, fault))
+
+
+def _fault(line: Line) -> Fault:
+    if not line.is_here or line.verdict is Verdict.MISSING:
+        return Fault.MISSING
+    if any(warning.code == EXPIRED for warning in line.warnings):
+        return Fault.EXPIRED
+    return Fault.WRONG
 
 
 def _what(line: Line, fault: Fault) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from counter_app.domain.dossier.acceptance import placed
+from counter_app.domain.dossier.requested import new_places, paper_names
 from counter_app.domain.draft import Draft, DraftView, PaperList
 from counter_app.domain.procedure import Procedure
 
@@ -17,7 +18,7 @@ def listed(draft: Draft, procedure: Procedure | None) -> PaperList | None:
     """The list that the numbers of `draft` are taken from, None before a procedure is chosen."""
     if procedure is None:
         return None
-    return PaperList(procedure=draft.procedure, names=tuple(one.name for one in procedure.papers))
+    return PaperList(procedure=draft.procedure, names=paper_names(draft, procedure))
 
 
 def under_list(view: DraftView, procedure: Procedure | None) -> DraftView:
@@ -33,16 +34,11 @@ def renumbered(view: DraftView, procedure: Procedure | None) -> DraftView:
     and its pages are unassigned: none is lost, none lies under another paper's name.
     """
     before, now = view.draft.listed, listed(view.draft, procedure)
-    if before is None or now is None or before.procedure != now.procedure or before == now:
+    if before is None or procedure is None or now is None or before == now:
         return view
-    places = {name: number for number, name in enumerate(now.names, 1)}
-    moved: dict[int | None, int] = {}
-    for number, name in enumerate(before.names, 1):
-        renamed = number <= len(now.names) and now.names[number - 1] not in before.names
-        if name in places:
-            moved[number] = places[name]
-        elif renamed:
-            moved[number] = number
+    if before.procedure != now.procedure:
+        return view
+    moved = new_places(before.names, now.names, published=len(procedure.papers))
     papers = (
         replace(one, number=moved[one.number]) for one in view.draft.papers if one.number in moved
     )
@@ -51,7 +47,7 @@ def renumbered(view: DraftView, procedure: Procedure | None) -> DraftView:
         listed=now,
         papers=tuple(sorted(papers, key=lambda one: one.number)),
         placements=tuple(
-            replace(one, paper=moved.get(one.paper))
+            replace(one, paper=moved.get(one.paper or 0))
             for _, one in placed(view.draft.placements, view.pages)
         ),
     )

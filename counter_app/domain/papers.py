@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from counter_app.domain.dossier.bodies import AcceptedPaper
+from counter_app.domain.dossier.requested import Requested, papers_besides, requested
 from counter_app.domain.draft import Draft, DraftPaper, Presence, Verdict
 from counter_app.domain.formats import show_date
 from counter_app.domain.moments import local_day
@@ -80,6 +81,8 @@ class Line:
     condition: Words
     form: str
     touched: bool
+    requested: Requested | None  # on a mẫu 02, before the citizen returned
+    not_brought: str  # why that does not come
     warnings: tuple[Refusal, ...]
 
     @property
@@ -92,10 +95,30 @@ class Line:
         """Whether the paper is there and was found valid."""
         return self.is_here and self.verdict is Verdict.VALID
 
+    @property
+    def may_stay_away(self) -> bool:
+        """Whether a slip asks for it, it lacks, and the list does not demand it: with a reason the
+        dossier is complete without it.
+        """
+        request = self.requested
+        if request is None or request.was_mandatory:
+            return False
+        return not self.mandatory and not self.is_good
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whether a slip asks for it, it lacks, and nobody has said why it does not come."""
+        return self.may_stay_away and not self.not_brought
+
 
 def papers_of_case(procedure: Procedure, case: str) -> tuple[Paper, ...]:
     """The papers asked for in `case`; those of no particular case always belong to it."""
     return tuple(paper for paper in procedure.papers if not paper.cases or case in paper.cases)
+
+
+def papers_asked(procedure: Procedure, draft: Draft) -> tuple[Paper, ...]:
+    """The papers of the draft's case, and what a mẫu 02 asked for besides."""
+    return (*papers_of_case(procedure, draft.case), *papers_besides(procedure, draft))
 
 
 def lines(
@@ -108,6 +131,7 @@ def lines(
     on = day or local_day(draft.opened_at)
     answers = {answer.number: answer for answer in draft.papers}
     asks_authorisation = needs_authorisation(procedure, draft, on)
+    requests = requested(procedure, draft)
     return tuple(
         _line(
             paper,
@@ -115,9 +139,10 @@ def lines(
             pages=pages_by_paper.get(paper.number, 0),
             units=max(draft.payment.units, 1) if paper.per_unit else 1,
             mandatory=_is_mandatory(paper, asks_authorisation=asks_authorisation),
+            request=requests.get(paper.number),
             day=on,
         )
-        for paper in papers_of_case(procedure, draft.case)
+        for paper in papers_asked(procedure, draft)
     )
 
 
@@ -135,14 +160,14 @@ def mark_all_valid(
     """
     marked = {answer.number: answer for answer in draft.papers}
     has_authorisation = draft.authorisation
-    kept = {paper.number: paper for paper in procedure.papers}
+    authorisations = {paper.number for paper in procedure.papers if paper.authorisation}
     for line in lines(procedure, draft, pages_by_paper, day):
         if line.touched and line.verdict is not Verdict.OPEN:
             continue
         presence = Presence.HERE if line.show_only and not line.is_here else line.presence
         if presence is Presence.ABSENT:
             continue
-        has_authorisation = has_authorisation or kept[line.number].authorisation
+        has_authorisation = has_authorisation or line.number in authorisations
         answer = marked.get(line.number, DraftPaper(number=line.number))
         marked[line.number] = replace(
             answer,
@@ -185,6 +210,7 @@ def accepted_papers(
             from_abroad=line.from_abroad,
             translated=line.translated,
             legalisation=line.legalisation,
+            not_brought=line.not_brought,
         )
         for line in lines(procedure, draft, pages_by_paper, day)
     )
@@ -209,7 +235,14 @@ def last_valid_day(issued_on: date, valid_months: int) -> date:
 
 
 def _line(
-    paper: Paper, given: DraftPaper | None, *, pages: int, units: int, mandatory: bool, day: date
+    paper: Paper,
+    given: DraftPaper | None,
+    *,
+    pages: int,
+    units: int,
+    mandatory: bool,
+    request: Requested | None,
+    day: date,
 ) -> Line:
     answer = given or DraftPaper(number=paper.number)
     asked = paper.quantity * units
@@ -245,9 +278,15 @@ def _line(
         condition=_condition(paper),
         form=paper.form or "",
         touched=answer.touched,
+        requested=request,
+        not_brought="",
         warnings=(),
     )
-    return replace(line, warnings=_line_warnings(line, day))
+    return replace(
+        line,
+        not_brought=answer.not_brought.strip() if line.may_stay_away else "",
+        warnings=_line_warnings(line, day),
+    )
 
 
 def _is_mandatory(paper: Paper, *, asks_authorisation: bool) -> bool:

@@ -21,7 +21,7 @@ from counter_app.services.alarm_words import alarm_title, answering_step
 from counter_app.services.pen import Pen
 from counter_app.services.people import SignedIn
 from counter_app.services.printing import Printing
-from counter_app.services.told import FIELDS, pages_so_far, title_of
+from counter_app.services.told import FIELDS, not_brought, pages_so_far, title_of
 from counter_app.services.told_answers import answer_entered
 from counter_app.services.told_calendar import calendar_entered
 from counter_app.services.told_catalogue import matter_entered, procedure_entered
@@ -256,6 +256,10 @@ def _entered(body: object) -> tuple[tuple[Words, str], ...]:
                 (Words("mã hồ sơ", "dossier code"), body.code.code),
                 (Words("chủ hồ sơ", "owner"), body.owner_name),
                 (Words("thủ tục", "procedure"), body.procedure.name),
+                *(
+                    (Words("không bổ sung", "not brought"), f"{name}: {why}")
+                    for name, why in not_brought(body)
+                ),
             )
         case bodies.FeeTaken():
             return ((Words("số tiền", "amount"), format_dong(body.amount_dong)),)

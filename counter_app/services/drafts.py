@@ -7,6 +7,7 @@ from datetime import datetime
 
 from counter_app.domain.dossier.acceptance import draft_of
 from counter_app.domain.dossier.bodies import Accepted
+from counter_app.domain.dossier.requested import with_requests
 from counter_app.domain.dossier.state import DossierState, Status
 from counter_app.domain.draft import Draft, DraftView
 from counter_app.domain.moments import local_day
@@ -162,8 +163,11 @@ class Drafts:
         drafts.save(conn, replace(draft, listed=known), self._pen.now())
 
     def _up_to_date(self, view: DraftView) -> DraftView:
-        """Under the list in force, and kept so."""
-        current = renumbered(view, self._catalogue.procedure(view.draft.procedure))
+        """With the slips handed out since, under the list in force, and kept so."""
+        with self._db.read() as conn:
+            state = journal.fold(conn, f"dossier/{view.draft.id}")
+        told = with_requests(view, state.supplements) if isinstance(state, DossierState) else view
+        current = renumbered(told, self._catalogue.procedure(view.draft.procedure))
         if current is not view:
             with self._db.write() as conn:
                 drafts.save(conn, current.draft, self._pen.now())

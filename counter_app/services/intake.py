@@ -11,6 +11,7 @@ from counter_app.domain import checklist
 from counter_app.domain.areas import Area
 from counter_app.domain.centre import Centre
 from counter_app.domain.dossier import acceptance, bodies, changes
+from counter_app.domain.dossier.requested import with_requests
 from counter_app.domain.dossier.state import OWNER_ADDRESS, DossierState
 from counter_app.domain.dossier.terms import Terms
 from counter_app.domain.draft import Draft, DraftView
@@ -191,6 +192,7 @@ class Intake:
                     return accepted_view(stream, state)
                 raise DraftGoneError
             now, node = self._pen.now(), node_of(conn)
+            held = with_requests(held, state.supplements)  # another desk may have asked, too
             held = renumbered(held, self._catalogue.procedure(held.draft.procedure))
             view = self._view_at(held, who, now)
             if view.problems or view.procedure is None:

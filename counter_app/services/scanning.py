@@ -13,7 +13,7 @@ from counter_app.domain.dossier import bodies
 from counter_app.domain.dossier.state import Status
 from counter_app.domain.dossier.steps.intake import IS_VOIDED
 from counter_app.domain.draft import Draft, PageImage
-from counter_app.domain.papers import papers_of_case
+from counter_app.domain.papers import papers_asked
 from counter_app.domain.scan_profile import ScanProfile, Sides
 from counter_app.domain.splitting import Splitter
 from counter_app.domain.stacks import waiting_fronts
@@ -191,7 +191,7 @@ class Scanning:
             raise GestureRefusedError(vi="Chưa chọn thủ tục.", en="No procedure was chosen.")
         strips = [
             Strip(number=paper.number, name=paper.name, code=separator_code(paper.number))
-            for paper in papers_of_case(procedure, view.draft.case)
+            for paper in papers_asked(procedure, view.draft)
         ]
         pdf = render_separators(strips, self._fonts())
         self._equipment.print_pdf(pdf, title="to-phan-cach", copies=1, paper="A4")

@@ -81,6 +81,12 @@ def form_words(name: str) -> Words:
     return _FORMS.get(form, Words(form, form))
 
 
+def not_brought(accepted: bodies.Accepted) -> tuple[tuple[str, str], ...]:
+    """Papers a mẫu 02 asked for that did not come, each with the reason."""
+    papers = (paper for paper in accepted.papers if paper.not_brought)
+    return tuple((f"{paper.number}. {paper.name}", paper.not_brought) for paper in papers)
+
+
 def pages_so_far(pages: int, stated: int) -> Words:
     """How far a paper is digitised: "120/280 trang", or the pages alone where nobody counted."""
     figure = f"{pages}/{stated}" if stated else str(pages)
@@ -91,9 +97,12 @@ def title_of(kind: str, body: Any) -> Words:
     """One line for an entry; a kind of a newer program is named as it is."""
     match body:
         case bodies.Accepted():
+            without = "; ".join(f"{name} ({why})" for name, why in not_brought(body))
             return Words(
-                f"Tiếp nhận tại quầy {body.counter}, cấp mã {body.code.code}",
-                f"Accepted at counter {body.counter}, code {body.code.code}",
+                f"Tiếp nhận tại quầy {body.counter}, cấp mã {body.code.code}"
+                + (f"; đã yêu cầu mà không bổ sung: {without}" if without else ""),
+                f"Accepted at counter {body.counter}, code {body.code.code}"
+                + (f"; asked for and not brought: {without}" if without else ""),
             )
         case bodies.PagesFiled() if body.instead_of:
             return Words(

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
 
+from counter_app.domain.dossier.requested import Requested
 from counter_app.domain.draft import Presence
 from counter_app.domain.formats import show_date, show_time
 from counter_app.domain.moments import local
@@ -66,6 +67,20 @@ def presence(value: Presence) -> str:
         Presence.ABSENT: QCoreApplication.translate("Shown", "Không có"),
     }
     return words[value]
+
+
+def slip_says(request: Requested) -> str:
+    """Which mẫu 02 asked for a paper, and in what words."""
+    words = QCoreApplication.translate("Shown", "Mẫu 02 số {number} ngày {on}: {what}")
+    if not request.slip:
+        words = QCoreApplication.translate("Shown", "Mẫu 02 ngày {on}: {what}")
+    on = show_date(request.asked_on)
+    return words.format(number=request.slip, on=on, what=request.what)
+
+
+def not_brought(why: str) -> str:
+    """Asked for on a mẫu 02, and why it does not come."""
+    return QCoreApplication.translate("Shown", "Không bổ sung: {why}").format(why=why)
 
 
 def pages(count: int, stated: int = 0) -> str:

@@ -4934,12 +4934,28 @@
         <translation>Mark</translation>
     </message>
     <message>
+        <source>đã yêu cầu bổ sung {on}</source>
+        <translation>asked for on {on}</translation>
+    </message>
+    <message>
+        <source>ngoài danh mục, đã yêu cầu bổ sung {on}</source>
+        <translation>outside the list, asked for on {on}</translation>
+    </message>
+    <message>
         <source>chưa số hóa</source>
         <translation>not digitised</translation>
     </message>
     <message>
         <source>không số hóa</source>
         <translation>not digitisable</translation>
+    </message>
+    <message>
+        <source>Không bổ sung</source>
+        <translation>Not brought</translation>
+    </message>
+    <message>
+        <source>Chưa bổ sung</source>
+        <translation>Still awaited</translation>
     </message>
     <message>
         <source>Thiếu</source>
@@ -6971,6 +6987,18 @@
         <translation>Absent</translation>
     </message>
     <message>
+        <source>Mẫu 02 số {number} ngày {on}: {what}</source>
+        <translation>Form 02 no. {number} of {on}: {what}</translation>
+    </message>
+    <message>
+        <source>Mẫu 02 ngày {on}: {what}</source>
+        <translation>Form 02 of {on}: {what}</translation>
+    </message>
+    <message>
+        <source>Không bổ sung: {why}</source>
+        <translation>Not brought: {why}</translation>
+    </message>
+    <message>
         <source>{n}/{all} trang</source>
         <translation>{n}/{all} pages</translation>
     </message>
@@ -8493,6 +8521,13 @@
     <message>
         <source>Từ nay máy này in ra: {printer}. Đổi lại: Shift+F11.</source>
         <translation>From now on this PC prints on: {printer}. Change back: Shift+F11.</translation>
+    </message>
+</context>
+<context>
+    <name>WhyNotBrought</name>
+    <message>
+        <source>Không bổ sung, lý do</source>
+        <translation>Not brought, reason</translation>
     </message>
 </context>
 <context>

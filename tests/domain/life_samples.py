@@ -116,7 +116,7 @@ FILE = answers.IntakeFile(
     clerk="staff-1",
     clerk_name="Nguyễn Thị Hoa",
     channel=Channel.DIRECT,
-    papers=(paper(1), paper(2)),
+    papers=(paper(1), paper(2, mandatory=False)),
     practice=False,
 )
 LACK = answers.Lack(
@@ -180,6 +180,8 @@ def taken_in(when: str = "23/11/2026 08:00", **fields):
     return accepted(**values)
 
 
+# What a mẫu 02 (`LACK`) asked for has come: every paper is there.
+BROUGHT = FILE.papers
 RECEIPT = bodies.Printed(form="receipt", copy="keep", copy_no=0)
 
 

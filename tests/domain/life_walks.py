@@ -36,6 +36,7 @@ from tests.domain.agency_samples import (
 )
 from tests.domain.dossier_samples import AT, fee_taken
 from tests.domain.life_samples import (
+    BROUGHT,
     RECEIPT,
     TERMS,
     allowed,
@@ -98,6 +99,8 @@ def _at_the_counter(state: DossierState, accepted_with) -> list[object]:
     stage = Stage.APPRAISAL if state.accepted else Stage.INTAKE
     made = rounds(state, stage)[0]
     unpaid = state.payable_dong
+    if state.supplements:
+        accepted_with = {"papers": BROUGHT, **accepted_with}
     return [
         submitted(),
         asked(round=made + 1),

@@ -36,6 +36,7 @@ from tests.domain.agency_samples import (
 from tests.domain.calendar_samples import shipped
 from tests.domain.dossier_samples import AT, paper
 from tests.domain.life_samples import (
+    BROUGHT,
     FIFTEEN,
     LACK,
     LEAD,
@@ -296,7 +297,7 @@ def test_R33_sector_law_sets_another_term():
 
 
 def test_R13_intake_guidance_and_appraisal_return_are_counted_apart():
-    guided = lives(asked(), taken_in(), RECEIPT, sent(), got())
+    guided = lives(asked(), taken_in(papers=BROUGHT), RECEIPT, sent(), got())
     state = lives(returned(), supplemented(), RECEIPT, sent(), got(), state=guided)
     assert (len(state.supplements), len(state.returns)) == (1, 1)
     assert refused(state, returned(round=2)) == ("supplement_once", "R13")

@@ -10,10 +10,11 @@ from counter_app.domain.decisions.answers import ask_supplement, refuse, reopene
 from counter_app.domain.dossier import acceptance, life
 from counter_app.domain.dossier.entries.answers import OUTSIDE_LIST, Stage
 from counter_app.domain.dossier.state import Status
-from counter_app.domain.draft import DraftPage, Placement, Presence
+from counter_app.domain.draft import DraftPage, DraftPaper, Placement, Presence, Verdict
 from counter_app.domain.refusal import Refusal
 from tests.domain.dossier_samples import AT, accepted, paper
 from tests.domain.life_samples import (
+    BROUGHT,
     EMPTY,
     FILE,
     LACK,
@@ -105,7 +106,7 @@ def test_R14_a_refused_dossier_is_over():
 
 def test_R12_after_a_supplement_the_dossier_is_accepted_with_a_clock_from_then():
     """Situation 8: the morning's slip stays in the history, the clock starts in the afternoon."""
-    state = lives(asked(), taken_in("23/11/2026 14:30"))
+    state = lives(asked(), taken_in("23/11/2026 14:30", papers=BROUGHT))
     assert state.status is Status.ACCEPTED
     assert len(state.supplements) == 1
     assert state.due.due_at == facts("08/12/2026 17:00").now
@@ -114,6 +115,79 @@ def test_R12_after_a_supplement_the_dossier_is_accepted_with_a_clock_from_then()
 def test_R09_the_mandatory_paper_is_still_asked_for_after_a_supplement_request():
     missing = accepted(papers=(paper(1, presence=Presence.ABSENT),))
     assert refused(lives(asked()), missing) == ("paper_missing", "R09")
+
+
+def test_R13_an_optional_paper_named_on_the_slip_is_there_or_the_clerk_says_why_not():
+    state = lives(asked())
+    absent = paper(2, mandatory=False, presence=Presence.ABSENT, verdict=Verdict.OPEN)
+    faulty = paper(2, mandatory=False, verdict=Verdict.INVALID)
+    for one in (absent, faulty, replace(absent, not_brought="  ")):
+        assert refused(state, accepted(papers=(paper(1), one))) == ("asked_not_brought", "R13")
+        said = replace(one, not_brought="Người nộp không có giấy này")
+        assert lives(accepted(papers=(paper(1), said)), state=state).accepted.papers[1] == said
+        assert lives(accepted(papers=(paper(1), one))).status is Status.ACCEPTED  # nobody asked
+    assert lives(accepted(papers=BROUGHT), state=state).status is Status.ACCEPTED
+
+
+def test_R09_a_reason_does_not_stand_for_a_mandatory_paper():
+    missing = paper(2, presence=Presence.ABSENT, not_brought="Người nộp không có")
+    assert refused(lives(asked()), accepted(papers=(paper(1), missing))) == ("paper_missing", "R09")
+
+
+def test_R20_what_the_list_demanded_then_and_does_not_now_is_not_asked_for():
+    file = replace(FILE, papers=(paper(1), paper(2)))
+    own = accepted(papers=(paper(1), paper(2, mandatory=False, presence=Presence.ABSENT)))
+    assert lives(asked(file=file), own).status is Status.ACCEPTED
+
+
+def test_R13_any_one_of_a_group_answers_what_the_slip_asked_of_it():
+    group = (
+        paper(1),
+        paper(2, mandatory=False, one_of="a", presence=Presence.ABSENT),
+        paper(3, mandatory=False, one_of="a"),
+    )
+    assert lives(asked(), accepted(papers=group)).status is Status.ACCEPTED
+
+
+def test_R13_what_every_round_named_is_looked_at_and_one_outside_the_list_too():
+    outside = replace(LACK, paper=OUTSIDE_LIST, name="Văn bản thẩm duyệt")
+    state = lives(asked(lacks=(outside,)), allowed(), asked(round=2))
+    assert refused(state, accepted(papers=BROUGHT)) == ("asked_not_brought", "R13")
+    came = paper(3, mandatory=False, name=outside.name)
+    lives(accepted(papers=(*BROUGHT, came)), state=state)
+    away = replace(came, presence=Presence.ABSENT)
+    refusal = life.fits(state, accepted(papers=(*BROUGHT, away)))
+    assert (refusal.code, refusal.where) == ("asked_not_brought", "paper:3")
+    assert "Văn bản thẩm duyệt" in refusal.vi
+    lives(accepted(papers=(*BROUGHT, replace(away, not_brought="Luật đã sửa"))), state=state)
+
+
+def test_R21_what_case_or_procedure_of_today_does_not_have_is_not_asked_for():
+    state = lives(asked())
+    assert lives(accepted(papers=(paper(1),)), state=state).status is Status.ACCEPTED
+    other = replace(accepted().procedure, code="1.999999")
+    assert lives(accepted(procedure=other), state=state).status is Status.ACCEPTED
+
+
+def test_R13_what_was_not_there_is_judged_anew_when_the_citizen_returns():
+    """F7 takes it when it has come; what was found faulty stays so until somebody looks."""
+    absent = paper(2, presence=Presence.ABSENT, verdict=Verdict.MISSING)
+    answers_ = (
+        DraftPaper(number=1, verdict=Verdict.INVALID, presence=Presence.HERE, touched=True),
+        DraftPaper(number=2, verdict=Verdict.MISSING, touched=True),
+        DraftPaper(number=3, verdict=Verdict.MISSING, touched=True),
+    )
+    file = replace(
+        FILE,
+        draft=replace(FILE.draft, papers=answers_),
+        papers=(paper(1, verdict=Verdict.INVALID), absent, paper(3, verdict=Verdict.MISSING)),
+    )
+    view = reopened(lives(asked(file=file)), now=facts().now, staff="staff-2", counter="06")
+    assert [one.verdict for one in view.draft.papers] == [
+        Verdict.INVALID,
+        Verdict.OPEN,
+        Verdict.MISSING,  # pages lay under it already
+    ]
 
 
 def test_R16_a_dossier_from_a_portal_waits_for_its_answer():
@@ -172,7 +246,7 @@ def test_R10_what_was_scanned_in_the_morning_is_filed_once_and_in_its_last_order
     both = (draft_page("p1"), replace(draft_page("p2"), seq=2))
     second = ask_supplement(state, FILE, both, (LACK,), reason="Thiếu", number="", facts=facts())
     assert [page_.image.blob for page_ in second[1].pages] == ["p2"]
-    after = lives(*second, taken_in(), pages("p2", "p1"), state=state)
+    after = lives(*second, taken_in(papers=BROUGHT), pages("p2", "p1"), state=state)
     assert [one.image.blob for one in after.pages] == ["p2", "p1"]
 
 

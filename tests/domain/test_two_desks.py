@@ -23,6 +23,7 @@ from tests.domain.agency_samples import (
 )
 from tests.domain.dossier_samples import fee_taken
 from tests.domain.life_samples import (
+    BROUGHT,
     EMPTY,
     FILE,
     RECEIPT,
@@ -49,7 +50,8 @@ def desks(bodies):
     return st.permutations([entry_of(body) for body in bodies])
 
 
-COUNTER = [asked(), asked(), turned_away(), taken_in(), taken_in(), asked(round=2)]
+TAKEN_IN = taken_in(papers=BROUGHT)
+COUNTER = [asked(), asked(), turned_away(), TAKEN_IN, TAKEN_IN, asked(round=2)]
 AGENCY = [
     taken_in(),
     RECEIPT,
@@ -108,6 +110,16 @@ def test_R13_sector_law_allows_exactly_its_rounds(order, most):
     arriving = [entry_of(asked(file=file, round=number)) for number in order]
     history = serve([], [*arriving, *(replace(one, id=f"{one.id}-b") for one in arriving)])
     assert 1 <= len(counting(history, "supplement_asked")) <= most
+
+
+def test_R13_acceptance_at_a_desk_that_did_not_know_of_the_slip_is_disputed():
+    """The citizen holds both papers: a person decides."""
+    unaware = entry_of(taken_in())
+    history = serve([], [entry_of(asked()), unaware])
+    assert counting(history, "accepted") == []
+    assert history[-1].kind == "disputed"
+    aware = serve([], [entry_of(asked()), entry_of(TAKEN_IN)])
+    assert len(counting(aware, "accepted")) == 1
 
 
 def test_nothing_vanishes_while_a_citizen_holds_the_paper():
@@ -173,7 +185,7 @@ def settled(entry, outcome):
 
 def test_the_samples_walk_one_whole_life():
     whole = lives(
-        asked(), taken_in(), RECEIPT, sent(), got(), fee_taken(), issued(), ARRIVED, handed()
+        asked(), TAKEN_IN, RECEIPT, sent(), got(), fee_taken(), issued(), ARRIVED, handed()
     )
     assert whole.status == "done"
     assert EMPTY.status == "new"

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from counter_app.domain.draft import Verdict
-from counter_app.domain.lacking import Then
-from counter_app.errors.desk import GestureRefusedError
+from counter_app.domain.draft import DraftPaper, Verdict
+from counter_app.domain.lacking import Then, outside_list
+from counter_app.errors.desk import GestureRefusedError, NotAcceptableError
 from counter_app.services.answer_sheet import Leave, Supplement
 from tests.services.playing import KHOA
 from tests.stories.counters import hall, text_of
@@ -90,6 +90,61 @@ def test_R13_two_desks_that_print_at_once_leave_one_slip_and_one_dispute(hall, o
         assert (entered["lần"], entered["số phiếu"]) == ("2", made[order[1]].number)
         kinds = [one.kind for one in desk.entries(issued.stream)]
         assert kinds.count("supplement_asked") == 3  # nothing that was printed is lost
+
+
+ALSO = outside_list("Văn bản cam kết", "Nộp bản chính", "Điều 13 Nghị định X")
+
+
+def asks_for_more(hall, desk, stream, who):
+    """A second slip that names a paper outside the list; printed, and the citizen has it."""
+    draft_id = desk.waiting.reopen(stream, who)
+    begun = desk.answers.start(desk.drafts.load(draft_id), who)
+    more = Supplement(lacks=(*begun.lacks, ALSO), reason=begun.reason)
+    leave = Leave(by=hall.mai, reason="Quầy trước ghi sót")
+    return desk.answers.issue(draft_id, more, who, leave=leave)
+
+
+def completed(desk, stream, who):
+    """The citizen brings what the first slip named; F7."""
+    draft = desk.drafts.load(desk.waiting.reopen(stream, who)).draft
+    return desk.fill(draft, who=who)
+
+
+def test_R13_F9_at_one_desk_knows_of_the_slip_the_other_one_handed_out(hall):
+    three, five = hall.desks
+    _, issued = first_request(hall)
+    draft = completed(three, issued.stream, hall.hoa)
+    second = asks_for_more(hall, five, issued.stream, hall.lan)
+    hall.sync()
+    with pytest.raises(NotAcceptableError) as refused:
+        three.intake.accept(draft.id, hall.hoa)
+    (told,) = refused.value.problems
+    assert ALSO.name in told.vi
+    assert second.number in told.vi
+    again = three.drafts.load(draft.id).draft
+    number = int(told.where.partition(":")[2])
+    answer = DraftPaper(number=number, not_brought="Không thuộc trường hợp phải nộp", touched=True)
+    three.drafts.save(replace(again, papers=(*again.papers, answer)))
+    accepted = three.intake.accept(draft.id, hall.hoa)
+    hall.sync()
+    state = five.state(issued.stream)
+    assert (state.code, state.open_disputes) == (accepted.code, ())
+    assert state.accepted.papers[-1].not_brought == "Không thuộc trường hợp phải nộp"
+
+
+def test_R13_accepted_offline_beside_that_slip_a_person_decides(hall):
+    three, five = hall.desks
+    _, issued = first_request(hall)
+    draft = completed(three, issued.stream, hall.hoa)
+    asks_for_more(hall, five, issued.stream, hall.lan)
+    accepted = three.intake.accept(draft.id, hall.hoa)  # nothing of it is known here
+    hall.sync(five, three, five, three)
+    entry = next(one for one in three.entries(issued.stream) if one.kind == "accepted")
+    for desk in hall.desks:
+        assert desk.state(issued.stream).open_disputes == (entry.id,)
+        told = next(item for item in desk.attention.items() if item.kind == "disputed")
+        assert ALSO.name in told.detail_vi
+        assert accepted.code in {value for _words, value in told.entered}
 
 
 def test_R13_where_sector_law_gives_two_rounds_there_are_exactly_two(hall):

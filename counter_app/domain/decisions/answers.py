@@ -16,10 +16,20 @@ from counter_app.domain.dossier.entries.answers import (
     Stage,
     SupplementAsked,
 )
+from counter_app.domain.dossier.requested import with_requests
 from counter_app.domain.dossier.state import DossierState, Status
 from counter_app.domain.dossier.steps.counter import rounds
 from counter_app.domain.dossier.steps.step import ENDED_EARLY
-from counter_app.domain.draft import Draft, DraftPage, DraftView, PaperList, Placement
+from counter_app.domain.draft import (
+    Draft,
+    DraftPage,
+    DraftPaper,
+    DraftView,
+    PaperList,
+    Placement,
+    Presence,
+    Verdict,
+)
 from counter_app.domain.refusal import Refusal
 
 _WAITING = frozenset({Status.SUBMITTED, Status.SUPPLEMENT_ASKED})
@@ -91,8 +101,23 @@ def reopened(
         staff=staff,
         counter=counter,
         placements=_placements(pages, state.pages),
+        papers=_looked_at_again(file),
     )
-    return DraftView(draft=draft, pages=pages, updated_at=now)
+    view = DraftView(draft=draft, pages=pages, updated_at=now)
+    return with_requests(view, state.supplements)
+
+
+def _looked_at_again(file: IntakeFile) -> tuple[DraftPaper, ...]:
+    """What was not there is judged anew when it comes: F7 takes it like any paper. What was there
+    and found faulty stays so until the clerk says otherwise.
+    """
+    absent = {one.number for one in file.papers if one.presence is Presence.ABSENT}
+    return tuple(
+        replace(one, verdict=Verdict.OPEN)
+        if one.verdict is Verdict.MISSING and one.number in absent
+        else one
+        for one in file.draft.papers
+    )
 
 
 def may_begin_anew(state: DossierState) -> bool:
@@ -152,8 +177,11 @@ def _placements(
 
 
 def _at_rest(file: IntakeFile) -> IntakeFile:
-    """Without what belongs to the screen, and pages named by what was filed."""
-    return replace(file, draft=replace(file.draft, placements=(), focus="", typing=""))
+    """Without what belongs to the screen, pages named by what was filed, and slips that the
+    journal has.
+    """
+    draft = replace(file.draft, placements=(), requests=(), focus="", typing="")
+    return replace(file, draft=draft)
 
 
 def _new_pages(

@@ -65,6 +65,7 @@ class AcceptedPaper:
     from_abroad: bool = False  # issued abroad; the next two say what was done to it
     translated: bool = False
     legalisation: Legalisation = Legalisation.NONE
+    not_brought: str = ""  # asked for on a mẫu 02, and why it did not come all the same
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -128,7 +128,7 @@ def _as_brought(paper: AcceptedPaper, *, is_missing: bool, fault: Fault | None) 
     if fault is None:
         return paper
     if not is_missing:
-        return replace(paper, presence=Presence.HERE, verdict=Verdict.VALID)
+        return replace(paper, presence=Presence.HERE, verdict=Verdict.VALID, not_brought="")
     if fault is Fault.MISSING:
         return replace(paper, presence=Presence.ABSENT, verdict=Verdict.MISSING)
     return replace(paper, verdict=Verdict.INVALID)

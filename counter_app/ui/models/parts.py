@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt
 
 from counter_app.domain.draft import Presence, Verdict
+from counter_app.domain.formats import show_date
 from counter_app.ui import shown
 
 if TYPE_CHECKING:
@@ -88,12 +89,22 @@ class PartsModel(QAbstractTableModel):
         if column == NAME:
             mark = " *" if line.mandatory else ""
             abroad = f" ({_marks(line)})" if line.from_abroad else ""
-            return f"{line.name}{mark}{abroad}"
+            return f"{line.name}{mark}{abroad}{self._asked(line)}"
         if column == KIND:
             return shown.copy_kind(line.kind)
         if column == PAGES:
             return self._pages(line)
         return self.verdict_name(line)
+
+    def _asked(self, line: Line) -> str:
+        """When it was asked for; outside the published list only a slip asks for it."""
+        request = line.requested
+        if request is None:
+            return ""
+        words = self.tr("đã yêu cầu bổ sung {on}")
+        if request.is_outside:
+            words = self.tr("ngoài danh mục, đã yêu cầu bổ sung {on}")
+        return f" ({words.format(on=show_date(request.asked_on))})"
 
     def _pages(self, line: Line) -> str:
         if line.presence is Presence.NOT_DIGITISED:
@@ -104,6 +115,10 @@ class PartsModel(QAbstractTableModel):
 
     def verdict_name(self, line: Line) -> str:
         """The judgement in words; an untouched line says what is still open."""
+        if line.not_brought and not line.is_here:
+            return self.tr("Không bổ sung")
+        if line.is_awaited and not line.is_here:
+            return self.tr("Chưa bổ sung")
         if line.verdict is Verdict.OPEN:
             if line.presence is Presence.ABSENT:
                 return self.tr("Thiếu") if line.mandatory else self.tr("Không có")
@@ -126,6 +141,10 @@ class PartsModel(QAbstractTableModel):
         ]
         if line.from_abroad:
             parts.append(_marks(line))
+        if line.requested is not None:
+            parts.append(shown.slip_says(line.requested))
+        if line.not_brought:
+            parts.append(shown.not_brought(line.not_brought))
         parts.append(line.condition.to(self._language))
         return "; ".join(filter(None, parts))
 

@@ -13,6 +13,7 @@ from counter_app.domain.draft import CANNOT_DIGITISE_REASONS, DraftPaper, Presen
 from counter_app.domain.procedure import CopyKind, Legalisation, OriginalFate
 from counter_app.ui import shown
 from counter_app.ui.pages.intake_lines import Hint, show_number
+from counter_app.ui.pages.intake_requested import WhyNotBrought
 from counter_app.ui.widgets.elided import ElidedLabel
 from counter_app.ui.widgets.flow import FlowLayout
 from counter_app.ui.widgets.typed_fields import CountSpin, DateEdit
@@ -39,6 +40,9 @@ class PartDetails(QWidget):
         self.condition_label.setProperty("look", "quiet")
         self.warning = Hint("intake_paperHint", self)
         self.number_label = QLabel(self)
+        self.slip_words = Hint("intake_requestedHint", self)
+        self.why_not = WhyNotBrought(context, self)
+        self.why_not.answered.connect(lambda why: self.edited.emit({"not_brought": why}))
         self._build_combos()
         stated = self.tr("Số trang bản giấy")
         self.stated_spin = CountSpin("intake_statedSpin", stated, (0, 9999), self)
@@ -56,11 +60,12 @@ class PartDetails(QWidget):
         self.translated_check.clicked.connect(lambda on: self.edited.emit({"translated": bool(on)}))
         line = FlowLayout()
         context.theme.fit(line, spacing=6)
-        for widget in (self.number_label, *self.tab_chain()):
+        for widget in (self.number_label, self.why_not, *self._of_paper()):
             line.addWidget(widget)
         box = QVBoxLayout(self)
         context.theme.fit(box, spacing=4)
         box.addLayout(line)
+        box.addWidget(self.slip_words)
         box.addWidget(self.condition_label)
         box.addWidget(self.warning)
 
@@ -130,6 +135,9 @@ class PartDetails(QWidget):
 
     def tab_chain(self) -> list[QWidget]:
         """The fields in reading order."""
+        return [self.why_not.edit, *self._of_paper()]
+
+    def _of_paper(self) -> list[QWidget]:
         return [
             self.kind_combo,
             self.presence_combo,
@@ -145,6 +153,8 @@ class PartDetails(QWidget):
     def show_line(self, line: Line, paper: DraftPaper | None) -> None:
         """Show one line of the checklist and what the clerk answered."""
         self.number_label.setText(f"{line.number}.")
+        self.why_not.show_line(line, paper)
+        self.slip_words.say(shown.slip_says(line.requested) if line.requested else "")
         condition = line.condition.to(self._language)
         self.condition_label.setText(condition)
         self.condition_label.setVisible(bool(condition))

@@ -142,6 +142,7 @@ class DraftDesk(QObject):
         self._page.forget()
         self._session.start(view)
         self._page.procedure.offer_again(again)
+        self._page.parts.stand_at_request()
         draft = view.draft
         self._stand(draft)
         if brings_back and not self._session.is_empty:

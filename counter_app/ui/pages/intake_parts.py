@@ -188,6 +188,13 @@ class PartsPanel(QWidget):
         if row >= 0:
             self.view.selectRow(row)
 
+    def stand_at_request(self) -> None:
+        """The citizen is back: mark what he was asked for and has not brought so far."""
+        lines = self._session.shown.lines
+        row = next((i for i, one in enumerate(lines) if one.requested and not one.is_good), None)
+        if row is not None:
+            self.view.selectRow(row)
+
     def current(self) -> Line | None:
         """The line in focus."""
         return self.model.line(self.view.currentIndex().row())

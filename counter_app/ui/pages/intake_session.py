@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from counter_app.domain.dossier.acceptance import back_of, placed
-from counter_app.domain.draft import Draft, DraftPage, DraftPaper, DraftView, Placement
+from counter_app.domain.draft import (
+    Draft,
+    DraftPage,
+    DraftPaper,
+    DraftView,
+    Placement,
+    SupplementRequest,
+)
 
 if TYPE_CHECKING:
     from counter_app.services.intake import Intake, IntakeView
@@ -136,6 +143,11 @@ class DraftSession(QObject):
         if self.is_open:
             self._put(self.view)
 
+    def take_requests(self, requests: tuple[SupplementRequest, ...]) -> None:
+        """Another desk has asked for something since: it is shown, never undone."""
+        if self.is_open and requests != self.draft.requests:
+            self._put(replace(self.view, draft=replace(self.draft, requests=requests)))
+
     def undo(self) -> bool:
         """Take the last change back; False when there is none."""
         if not self._undo or not self.is_open:
@@ -236,6 +248,7 @@ class DraftSession(QObject):
             typing=here.typing,
             scanning=here.scanning,
             two_passes=here.two_passes,
+            requests=here.requests,
             revision=here.revision + 1,
         )
         self._put(replace(self.view, draft=draft))

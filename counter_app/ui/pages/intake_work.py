@@ -203,6 +203,17 @@ class IntakeWork(PrintWork):
             ),
         )
 
+    def _show_requests(self, error: NotAcceptableError) -> None:
+        """The journal may know of a slip that another desk handed out since: its papers come on
+        screen before what lacks is told.
+        """
+
+        def done(view: DraftView) -> None:
+            self._session.take_requests(view.draft.requests)
+            self.not_acceptable.emit(error.problems)
+
+        self._run("db", self._context.desk.drafts.load, self._session.draft.id, done=done)
+
     def _not_abandoned(self, error: Exception) -> None:
         self._session.hold(False)
         self._context.errors.show(error)
@@ -212,7 +223,7 @@ class IntakeWork(PrintWork):
         self._session.hold(False)
         self._saver.touch()
         if isinstance(error, NotAcceptableError):
-            self.not_acceptable.emit(error.problems)
+            self._show_requests(error)
         elif isinstance(error, ClockInDoubtError):
             self.clock_in_doubt.emit(error)
         else:

@@ -167,7 +167,20 @@ class PapersPane(QWidget):
 
 
 def _state(paper: SheetPaper) -> str:
-    """Kind of copy and how far it is digitised; a line more for the marks of one from abroad."""
+    """Kind of copy and how far it is digitised; a line more for the marks of one from abroad, and
+    for what was asked for and did not come.
+    """
+    accepted = paper.accepted
+    lines = [_held(paper)]
+    if accepted is not None and accepted.presence is not Presence.ABSENT and accepted.from_abroad:
+        marks = shown.foreign_marks(translated=accepted.translated, legalised=accepted.legalisation)
+        lines.append(f"{marks[:1].upper()}{marks[1:]}")
+    if accepted is not None and accepted.not_brought:
+        lines.append(shown.not_brought(accepted.not_brought))
+    return "\n".join(lines)
+
+
+def _held(paper: SheetPaper) -> str:
     accepted, count = paper.accepted, len(paper.pages)
     if accepted is None or accepted.presence is Presence.ABSENT:
         return shown.pages(count) if count else shown.presence(Presence.ABSENT)
@@ -176,11 +189,7 @@ def _state(paper: SheetPaper) -> str:
         parts.append(shown.pages(count, accepted.pages_stated))
     if paper.progress is not None and not paper.progress.is_done:
         parts.append(shown.presence(accepted.presence))
-    state = " · ".join(parts)
-    if not accepted.from_abroad:
-        return state
-    marks = shown.foreign_marks(translated=accepted.translated, legalised=accepted.legalisation)
-    return f"{state}\n{marks[:1].upper()}{marks[1:]}"
+    return " · ".join(parts)
 
 
 def _file_size(octets: int) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from counter_app.domain.draft import Presence, Verdict
+from counter_app.domain.draft import Verdict
 from counter_app.ui.models.parts import LINE_ROLE, VERDICT
 from counter_app.ui.tokens import Tokens
 
@@ -46,9 +46,12 @@ class PartsDelegate(QStyledItemDelegate):
         if line is None or index.column() != VERDICT:
             return
         tone, shape = _SHAPES.get(line.verdict, ("off", "–"))
-        if line.verdict is Verdict.OPEN and line.presence is Presence.ABSENT and line.mandatory:
+        is_open = line.verdict is Verdict.OPEN
+        if line.not_brought and not line.is_here:
+            tone, shape = "off", "–"
+        elif not line.is_here and (line.is_awaited or (line.mandatory and is_open)):
             tone, shape = "soon", "○"
-        elif line.verdict is Verdict.OPEN and line.presence is not Presence.ABSENT:
+        elif is_open and line.is_here:
             tone, shape = "work", "◐"
         option.text = f"{shape} {option.text}"
         colour = QColor(self._tokens().tone(tone).fg)

@@ -86,7 +86,7 @@ def _unanswered(state: DossierState, body: appraisal.Supplemented) -> Refusal | 
     missing += [lack for lack in asked if lack.paper in lacking and lack not in missing]
     if not missing:
         return None
-    names = "; ".join(f"{lack.paper}. {lack.name}" for lack in missing)
+    names = "; ".join(f"{lack.paper}. {lack.name}" if lack.paper else lack.name for lack in missing)
     return Refusal(
         code="asked_not_brought",
         vi=f"Chưa nộp đủ nội dung cơ quan yêu cầu bổ sung: {names}. {_STILL_WAITS.vi} Cơ quan "

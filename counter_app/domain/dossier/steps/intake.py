@@ -8,6 +8,7 @@ from typing import Any
 
 from counter_app.domain.dossier import bodies
 from counter_app.domain.dossier.digitising import digitised_fits
+from counter_app.domain.dossier.requested import unanswered
 from counter_app.domain.dossier.state import (
     CORRECTABLE,
     OWNER_ADDRESS,
@@ -85,8 +86,26 @@ def paper_refusal(
     )
 
 
-def _accepted_fits(_state: DossierState, body: bodies.Accepted) -> Refusal | None:
-    return paper_refusal(body.papers, "R09")
+def _accepted_fits(state: DossierState, body: bodies.Accepted) -> Refusal | None:
+    return paper_refusal(body.papers, "R09") or _asked_refusal(state, body)
+
+
+def _asked_refusal(state: DossierState, body: bodies.Accepted) -> Refusal | None:
+    """Whoever was asked in writing for a paper hands it in, or the clerk says why not (R13)."""
+    code, lacking = body.procedure.code, lacking_papers(body.papers)
+    missing = unanswered(state.supplements, code, body.papers, lacking)
+    if not missing:
+        return None
+    names = "; ".join(missing)
+    return Refusal(
+        code="asked_not_brought",
+        vi=f"Phiếu yêu cầu bổ sung đã ghi: {names}. Giấy tờ ấy chưa có hoặc chưa hợp lệ, cũng chưa "
+        f"ghi lý do người nộp không bổ sung. {_NOT_TAKEN_IN.vi}",
+        en=f"A supplement request names: {names}. It is not here or not valid, and why it does not "
+        f"come was not entered. {_NOT_TAKEN_IN.en}",
+        rule="R13",
+        where=next((f"paper:{one.number}" for one in lacking if one.name in missing), ""),
+    )
 
 
 def _fee_fits(state: DossierState, body: bodies.FeeTaken) -> Refusal | None:
