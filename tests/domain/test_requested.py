@@ -172,6 +172,21 @@ def test_R02_what_was_asked_for_follows_its_paper_into_a_new_list():
     assert by_name["Văn bản thẩm duyệt"].not_brought == "Bỏ"
 
 
+def test_R02_pages_of_a_paper_the_list_dropped_do_not_lie_under_what_is_outside_it():
+    """What lies outside stands in its place now, and is another paper."""
+    slips = [slip(lack(OUTSIDE_LIST, "Văn bản thẩm duyệt", LAW))]
+    before = returning(GOOD, slips=slips, pages=[3])
+    view = DraftView(
+        draft=replace(before, listed=listed(draft(), SHOWN)),
+        pages=(sheet(1),),
+        updated_at=OPENED_AT,
+    )
+    shorter = procedure(*SHOWN.papers[:2])
+    moved = renumbered(view, shorter).draft
+    assert paper_names(moved, shorter)[2] == "Văn bản thẩm duyệt"
+    assert [one.paper for one in moved.placements] == [None]
+
+
 def test_R21_once_it_is_published_it_is_no_longer_outside_the_list():
     outside = slip(lack(OUTSIDE_LIST, "Văn bản thẩm duyệt", LAW))
     now = procedure(*SHOWN.papers, paper(4, name="Văn bản thẩm duyệt", cases=("other",)))

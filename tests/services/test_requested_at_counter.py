@@ -37,6 +37,11 @@ def answered(draft, number, **fields):
     return replace(draft, papers=(*others, replace(before, touched=True, **fields)))
 
 
+def words_on(pdf):
+    pages = pypdfium2.PdfDocument(pdf.read_bytes())
+    return " ".join(" ".join(one.get_textpage().get_text_range().split()) for one in pages)
+
+
 @pytest.fixture
 def optional(desk):
     """The paper of procedure 101 that its list does not demand."""
@@ -111,14 +116,15 @@ def test_R21_what_lies_outside_the_list_is_scanned_and_stands_on_the_receipt(des
     last = desk.intake.view(desk.drafts.load(draft.id), HOA).lines[-1]
     assert (last.name, last.requested.what) == (OUTSIDE.name, OUTSIDE.what)
     assert stopped(desk, draft) == [("asked_not_brought", f"paper:{last.number}")]
+    desk.scanning.print_separators(draft.id)
+    assert OUTSIDE.name in words_on(desk.printed()[-1])
     _, (page,) = desk.scan(draft.id, 1)
     placed = (*draft.placements, Placement(page=page.id, paper=last.number))
     desk.drafts.save(replace(draft, placements=placed))
     desk.drafts.save(desk.intake.mark_all_valid(desk.drafts.load(draft.id)))
     desk.intake.accept(draft.id, HOA)
     desk.printing.after_acceptance(stream, HOA)
-    words = pypdfium2.PdfDocument(desk.printed()[0].read_bytes())[0].get_textpage()
-    assert OUTSIDE.name in " ".join(words.get_text_range().split())
+    assert OUTSIDE.name in words_on(desk.printed()[-1])
     (filed,) = (one for one in desk.state(stream).pages if one.paper == last.number)
     assert filed.image.blob == page.image.blob
 

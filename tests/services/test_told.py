@@ -5,6 +5,8 @@ import dataclasses
 import pytest
 
 from counter_app.domain.dossier import life
+from counter_app.domain.draft import Presence
+from counter_app.services.attention import _entered
 from counter_app.services.life import GESTURES
 from counter_app.services.told import title_of
 from counter_app.services.told_answers import answer_entered
@@ -12,6 +14,8 @@ from counter_app.services.told_steps import step_entered
 from tests.domain import agency_samples as agency
 from tests.domain import life_samples as samples
 from tests.domain import result_samples as results
+from tests.domain.dossier_samples import paper
+from tests.domain.life_samples import taken_in
 from tests.domain.life_walks import bodies_for
 
 STATE = agency.at_agency()
@@ -92,3 +96,14 @@ def test_money_days_and_papers_are_told_as_they_stand_on_paper():
     moved = step_entered(agency.postponed(agency.at_agency()))
     assert "46/SXD, 04/12/2026, Đỗ Mạnh Cường" in dict(moved).values()
     assert step_entered(object()) == ()
+
+
+def test_R22_what_was_asked_for_and_did_not_come_is_told_with_its_reason():
+    away = paper(2, mandatory=False, presence=Presence.ABSENT, not_brought="Không thuộc diện")
+    body = taken_in(papers=(paper(1), away))
+    words = title_of("accepted", body)
+    assert words.vi.endswith("; đã yêu cầu mà không bổ sung: 2. Giấy tờ số 2 (Không thuộc diện)")
+    assert words.en.endswith("; asked for and not brought: 2. Giấy tờ số 2 (Không thuộc diện)")
+    assert "bổ sung" not in title_of("accepted", taken_in()).vi
+    entered = {words.vi: text for words, text in _entered(body)}
+    assert entered["không bổ sung"] == "2. Giấy tờ số 2: Không thuộc diện"
