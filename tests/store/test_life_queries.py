@@ -20,6 +20,7 @@ from tests.domain.agency_samples import (
 )
 from tests.domain.calendar_samples import HOURS, shipped, year
 from tests.domain.life_samples import (
+    BROUGHT,
     FILE,
     RECEIPT,
     asked,
@@ -110,7 +111,7 @@ def test_R13_the_card_finds_the_dossier_that_waits_for_its_supplement(db, ids):
     assert waiting.at == asked().asked_at
     assert ask(db, life_queries.waiting_at_counter, "") == []
     assert ask(db, life_queries.waiting_at_counter, "051000000000") == []
-    write(db, ids, 1, taken_in())
+    write(db, ids, 1, taken_in(papers=BROUGHT))
     assert ask(db, life_queries.waiting_at_counter, number) == []
     assert [hit.stream for hit in ask(db, queries.dossiers_of, number)] == [stream]
 
