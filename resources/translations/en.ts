@@ -409,6 +409,14 @@
         <translation>Who may apply</translation>
     </message>
     <message>
+        <source>Nội dung sửa thủ tục “{name}” chưa được ghi.</source>
+        <translation>What was changed of the procedure “{name}” was not written.</translation>
+    </message>
+    <message>
+        <source>Sửa tiếp</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
         <source>Thủ tục</source>
         <translation>Procedure</translation>
     </message>
@@ -1032,10 +1040,6 @@
     <message>
         <source>Ghi thủ tục mới  F9</source>
         <translation>Record the procedure  F9</translation>
-    </message>
-    <message>
-        <source>Đã có phiên bản khác áp dụng từ {day}: thay đổi ghi ở đây chỉ có hiệu lực đến trước ngày đó. Muốn giữ tiếp thì sửa cả phiên bản ấy (dòng “từ {day}” trong danh mục).</source>
-        <translation>Another version follows from {day}: what is written here holds only before that day. To keep it, change that version, too (the line “from {day}” in the catalogue).</translation>
     </message>
     <message>
         <source>Thay đổi thủ tục</source>
@@ -8433,6 +8437,10 @@
     <message>
         <source>Phiên bản mới áp dụng từ ngày này; phiên bản cũ giữ nguyên đến hết ngày trước đó. Hồ sơ đã tiếp nhận không thay đổi.</source>
         <translation>The new version applies from this day, the old one until the day before. Accepted dossiers do not change.</translation>
+    </message>
+    <message>
+        <source>Đã có phiên bản khác áp dụng từ {day}: thay đổi ghi ở đây chỉ có hiệu lực đến trước ngày đó. Muốn giữ tiếp thì sửa cả phiên bản ấy (dòng “từ {day}” trong danh mục).</source>
+        <translation>Another version follows from {day}: what is written here holds only before that day. To keep it, change that version, too (the line “from {day}” in the catalogue).</translation>
     </message>
     <message>
         <source>Bản đang sửa áp dụng từ {start}: nội dung ghi từ {day} chỉ có hiệu lực đến trước ngày đó, rồi bản cũ áp dụng lại. Sửa ngày, hoặc nhấn F9 lần nữa nếu đúng vậy.</source>

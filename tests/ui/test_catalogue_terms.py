@@ -9,7 +9,7 @@ import pytest
 from fakes import edition
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from test_catalogue_editors import change, choose, code_of, issue, paper, type_in, workspace
 from test_catalogue_rules import insert, post, put
 
@@ -180,6 +180,20 @@ def test_escape_drops_what_was_typed_only_when_pressed_again(workspace, change):
     QTest.keyClick(sheet, Qt.Key.Key_Escape)
     change.idle()
     assert isinstance(workspace.sheet, CataloguePage)
+
+
+def test_what_was_typed_is_taken_up_again_after_another_sheet(workspace, change, issue):
+    sheet = change(code_of(workspace, PERMIT))
+    fill(sheet.head, field="Quy hoach")
+    workspace.open_search("an")
+    change.idle()
+    assert workspace.sheet is not sheet
+    again = workspace.board.toasts()[-1].findChild(QPushButton, "toast_button")
+    assert again.text() == "Sửa tiếp"
+    again.click()
+    change.idle()
+    made = issue(workspace.sheet)
+    assert made.field == "Quy hoach"
 
 
 def test_each_tab_has_its_key_and_what_is_refused_brings_its_own_up(workspace, change, issue):

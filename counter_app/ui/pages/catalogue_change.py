@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from counter_app.domain.formats import show_date
+from counter_app.ui.context import NoticeAction
 from counter_app.ui.keys import ActionSet
 from counter_app.ui.pages.catalogue_cases import CasesEditor
 from counter_app.ui.pages.catalogue_fees import fees_editor
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from counter_app.services.procedure_views import ProcedureView
     from counter_app.ui.context import PageContext
 
+_KEPT_S = 60  # how long what was typed can be taken up again
 TABS = ("procedure", "cases", "papers", "limits", "fees", "posted")
 _PLACE = re.compile(r"(\w+)(?:\.legs)?(?:\[([0-9]+)\])?(?:\.(\w+))?(?:\[([0-9]+)\]\.(\w+))?")
 
@@ -48,13 +49,22 @@ class ChangePage(QWidget):
     about gets the focus.
     """
 
-    def __init__(self, context: PageContext, view: ProcedureView, back: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        context: PageContext,
+        view: ProcedureView,
+        back: Callable[[], None],
+        *,
+        typed: Procedure | None = None,
+    ) -> None:
+        """`typed`: what stood here when the page was left without being written."""
         super().__init__()
         self.setObjectName("catalogue_change")
         self.setProperty("sheetShare", 1.0)
         self._context = context
         self._view = view
         self._back = back
+        self._is_over = False
         self._is_new = not view.procedure.code
         self.keys = ActionSet(
             "catalogue_change",
@@ -66,6 +76,7 @@ class ChangePage(QWidget):
             },
         )
         self.version = VersionFields(context, self)
+        view = replace(view, procedure=typed) if typed is not None else view
         self.head = head_fields(context, view.procedure, self)
         self.agencies = agencies_editor(context, view, self)
         self.terms = terms_fields(context, view.procedure, self)
@@ -89,7 +100,7 @@ class ChangePage(QWidget):
         self._asked: list[tuple[QWidget, str]] = []  # doubts that were asked about
         self._left: list[Procedure | None] = []  # as it was typed at the first Esc
         self._lay_out()
-        self._say_version()
+        self.version.show_view(self._view)
         self.version.pointed_at.connect(self.tabs.show_field)
         self.version.refused.connect(lambda where, _of: self._lead_to(where))
         self.cases.cases.held_back.connect(self.version.tell)
@@ -118,24 +129,6 @@ class ChangePage(QWidget):
         column.addWidget(self.version.problem)
         column.addWidget(self.tabs, 1)
 
-    def _say_version(self) -> None:
-        """A version to come is corrected under its own day and document; a later one is told."""
-        view = self._view
-        if self._is_new:
-            self.version.note.hide()  # of versions before there is nothing to say
-        start = view.procedure.valid_from
-        if view.version and start and start > self._context.desk.procedures.today():
-            self.version.day.set_on(start)
-            self.version.document.set_value(view.version.document)
-        if view.later:
-            text = self.tr(
-                "Đã có phiên bản khác áp dụng từ {day}: thay đổi ghi ở đây chỉ có hiệu lực đến "
-                "trước ngày đó. Muốn giữ tiếp thì sửa cả phiên bản ấy (dòng “từ {day}” trong danh "
-                "mục)."
-            )
-            day = view.later[0].procedure.valid_from
-            self.version.note.setText(text.format(day=show_date(day) if day else ""))
-
     @property
     def title(self) -> str:
         """Name of the sheet."""
@@ -155,7 +148,10 @@ class ChangePage(QWidget):
         return False
 
     def on_leaving(self) -> None:
-        """Nothing to keep: nothing was written."""
+        """Another sheet, another page: what was typed may be taken up again for a while."""
+        typed = None if self._is_over or self._wrong() else self._changed()
+        if typed is not None and typed != self._view.procedure:
+            _offer_again(self._context, self._view, self._back, typed)
 
     def _go(self, tab: str) -> None:
         self.tabs.go(TABS.index(tab))
@@ -174,7 +170,7 @@ class ChangePage(QWidget):
         """What was typed and not written is dropped by a second press only."""
         typed = None if self._wrong() else self._changed()
         if typed == self._view.procedure or self._left == [typed]:
-            self._back()
+            self._go_back()
             return
         self._left = [typed]
         text = self.tr(
@@ -281,7 +277,23 @@ class ChangePage(QWidget):
             text = self.tr("Đã ghi phiên bản mới của thủ tục {name}.")
         text = text.format(name=self.posted.texts["name"].value())
         self._context.notices.toast(text, tone="ok")
+        self._go_back()
+
+    def _go_back(self) -> None:
+        self._is_over = True
         self._back()
+
+
+def _offer_again(
+    context: PageContext, view: ProcedureView, back: Callable[[], None], typed: Procedure
+) -> None:
+    translate = QCoreApplication.translate
+    text = translate("Catalogue", "Nội dung sửa thủ tục “{name}” chưa được ghi.")
+    action = NoticeAction(
+        translate("Catalogue", "Sửa tiếp"),
+        lambda: context.shell.open_sheet(ChangePage(context, view, back, typed=typed)),
+    )
+    context.notices.toast(text.format(name=typed.name), tone="soon", action=action, seconds=_KEPT_S)
 
 
 def _tabs(page: ChangePage) -> tuple[tuple[str, Cards], ...]:

@@ -17,6 +17,7 @@ from counter_app.ui.widgets.fields import ViLineEdit
 from counter_app.ui.widgets.typed_fields import DateEdit
 
 if TYPE_CHECKING:
+    from counter_app.services.procedure_views import ProcedureView
     from counter_app.ui.context import PageContext
 
 
@@ -71,6 +72,23 @@ class VersionFields(QWidget):
         theme.fit(column, spacing=6)
         column.addLayout(row)
         column.addWidget(note)
+
+    def show_view(self, view: ProcedureView) -> None:
+        """A version to come is corrected under its own day and document; a later one is told."""
+        if not view.procedure.code:
+            self.note.hide()  # of versions before there is nothing to say
+        start = view.procedure.valid_from
+        if view.version and start and start > self._context.desk.procedures.today():
+            self.day.set_on(start)
+            self.document.set_value(view.version.document)
+        if view.later:
+            text = self.tr(
+                "Đã có phiên bản khác áp dụng từ {day}: thay đổi ghi ở đây chỉ có hiệu lực đến "
+                "trước ngày đó. Muốn giữ tiếp thì sửa cả phiên bản ấy (dòng “từ {day}” trong danh "
+                "mục)."
+            )
+            day = view.later[0].procedure.valid_from
+            self.note.setText(text.format(day=show_date(day) if day else ""))
 
     def begins_before(self, start: date | None) -> list[tuple[QWidget, str]]:
         """What to ask when the version that is changed begins on `start`, after the day typed."""
