@@ -15,6 +15,7 @@ from counter_app.domain.codes import provisional_code
 from counter_app.domain.form_template import FormTemplate
 from counter_app.domain.ids import IdSource, Uuid7Source
 from counter_app.domain.moments import local_day
+from counter_app.domain.receipt_template import ReceiptTemplate
 from counter_app.services.clock import system_wall
 from counter_app.services.page_workers import PageWorkers
 from counter_app.settings import RESOURCES, DeviceChoice, Settings, SettingsWrongError
@@ -23,6 +24,7 @@ from counter_app.store.editions import Edition, load_edition
 from counter_app.store.form_templates import load_templates
 from counter_app.store.opening import OpenStore
 from counter_app.store.phrase_queries import PhraseBook, load_book
+from counter_app.store.receipt_files import load_receipts
 
 if TYPE_CHECKING:
     from counter_app.forms.fonts import Fonts
@@ -112,6 +114,12 @@ def book_in(resources: Path) -> PhraseBook:
 def templates_in(resources: Path) -> tuple[FormTemplate, ...]:
     """The forms, read when the first of them is printed."""
     return load_templates(resources)
+
+
+@functools.lru_cache(maxsize=2)
+def receipts_in(resources: Path) -> tuple[ReceiptTemplate, ...]:
+    """Mẫu 01 of every circular, read when the first is printed."""
+    return load_receipts(resources)
 
 
 def fonts_once(settings: Settings) -> Callable[[], Fonts]:

@@ -9,6 +9,7 @@ from counter_app.bootstrap.foundation import Foundation, lay
 from counter_app.bootstrap.options import (
     DeskOptions,
     book_in,
+    receipts_in,
     templates_in,
 )
 from counter_app.bootstrap.practice import join_own_server, make_bench
@@ -26,6 +27,7 @@ from counter_app.services.devices import Devices
 from counter_app.services.doctor import Doctor
 from counter_app.services.doctor_door import DoctorDoor
 from counter_app.services.drafts import Drafts
+from counter_app.services.drawing import Drawing
 from counter_app.services.duty import Duty
 from counter_app.services.elsewhere import Elsewhere
 from counter_app.services.guidance import Guidance
@@ -42,6 +44,7 @@ from counter_app.services.phrases import Phrases
 from counter_app.services.practice import PracticeBench
 from counter_app.services.preferences import Preferences
 from counter_app.services.printing import Printing
+from counter_app.services.receipt_paper import ReceiptPaper
 from counter_app.services.register import Register
 from counter_app.services.result_handover import ResultHandover
 from counter_app.services.returns import Returns
@@ -166,12 +169,19 @@ def _door(shared: Foundation, doctor: Doctor, closing: ExitStack) -> DoctorDoor:
 
 
 def _papers(shared: Foundation, options: DeskOptions) -> LifePapers:
+    receipts = ReceiptPaper(
+        edition=shared.edition,
+        centre=shared.edition.centre,
+        fonts=shared.fonts,
+        templates=functools.partial(receipts_in, options.resources),
+    )
     return LifePapers(
         db=shared.store.db,
         edition=shared.edition,
         centre=shared.edition.centre,
         fonts=shared.fonts,
         templates=functools.partial(templates_in, options.resources),
+        receipts=receipts,
     )
 
 
@@ -180,9 +190,12 @@ def _printing(shared: Foundation, papers: LifePapers) -> Printing:
         db=shared.store.db,
         pen=shared.pen,
         equipment=shared.equipment,
-        edition=shared.edition,
-        centre=shared.edition.centre,
-        fonts=shared.fonts,
+        drawing=Drawing(
+            slip_printer=shared.equipment.slip_printer,
+            receipts=papers.receipts,
+            centre=shared.edition.centre,
+            fonts=shared.fonts,
+        ),
         papers=papers,
     )
 

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
+from typing import Protocol, TypeVar
 
 Row = Mapping[str, str]
 Facts = Mapping[str, str | Sequence[Row]]
 
-_HOLE = re.compile(r"\{([a-z_]+)\}")
+_HOLE = re.compile(r"\{([^{}]*)\}")
 
 
 class Issuer(StrEnum):
@@ -23,6 +25,18 @@ class Issuer(StrEnum):
 
     CENTRE = "centre"
     AGENCY = "agency"
+
+
+class Copy(StrEnum):
+    """Which of two copies a sheet is."""
+
+    KEEP = "keep"  # for the file
+    GIVE = "give"  # for the citizen
+
+
+_COPIES: Mapping[Copy, str] = MappingProxyType(
+    {Copy.KEEP: "(Liên: Lưu)", Copy.GIVE: "(Liên: Giao người nộp)"}
+)
 
 
 class CellKind(StrEnum):
@@ -112,6 +126,7 @@ class FormTemplate:
     sizes: tuple[str, ...] = ("A5", "A4")  # it can be printed on; the first is the default
     cover: tuple[Part, ...] = ()  # of a book: the first page
     closing: tuple[Part, ...] = ()  # of a book: the last page
+    copies: Mapping[Copy, str] = field(default_factory=lambda: _COPIES)  # under the title
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +147,27 @@ def holes(text: str) -> tuple[str, ...]:
     return tuple(_HOLE.findall(text))
 
 
-def template_of(templates: Sequence[FormTemplate], form: str, pack: str) -> FormTemplate:
+def copy_line(copies: Mapping[Copy, str], copy: str) -> str:
+    """What stands under the title of `copy`. Raises KeyError for a copy that there is not."""
+    return {str(one): line for one, line in copies.items()}[copy]
+
+
+class ByPack(Protocol):
+    """A form described for some rule packs (`packs` empty: all that no other one of `id` names)."""
+
+    @property
+    def id(self) -> str:
+        """Of the form, not of the file."""
+
+    @property
+    def packs(self) -> tuple[str, ...]:
+        """Ids of rule packs."""
+
+
+T = TypeVar("T", bound=ByPack)
+
+
+def template_of(templates: Sequence[T], form: str, pack: str) -> T:
     """The template of `form` under rule pack `pack`. Raises LookupError when there is none."""
     found = [one for one in templates if one.id == form and (not one.packs or pack in one.packs)]
     if not found:

@@ -10,8 +10,8 @@ from reportlab.pdfgen.canvas import Canvas
 from counter_app.forms.flow import Block, Frame, Page, draw_page, paginate
 from counter_app.forms.fonts import Fonts, Style
 from counter_app.forms.letterhead import Letterhead
+from counter_app.forms.marks import PAGE
 from counter_app.forms.practice_mark import draw_across
-from counter_app.forms.receipt_labels import PAGE
 from counter_app.forms.sheets import Sheet
 
 _BOOK = 20  # pages: setting so many again and again takes longer than larger type is worth

@@ -13,16 +13,16 @@ from reportlab.pdfgen.canvas import Canvas
 
 from counter_app.domain.centre import Centre
 from counter_app.domain.codes import read_request_number
-from counter_app.domain.form_template import Facts, FormTemplate, Part, fill
+from counter_app.domain.form_template import Facts, FormTemplate, Part, copy_line, fill
 from counter_app.domain.text import clean_line
 from counter_app.forms.composing import Work, draw, largest, set_at
 from counter_app.forms.flow import Block, Frame, draw_page, paginate
 from counter_app.forms.fonts import Fonts, Style
 from counter_app.forms.form_layout import FormSetter
 from counter_app.forms.letterhead import Letterhead
+from counter_app.forms.marks import REPRINT
 from counter_app.forms.practice_mark import draw_across
 from counter_app.forms.press import press
-from counter_app.forms.receipt_labels import COPIES, COPY_LINE, REPRINT
 from counter_app.forms.sheets import SHEETS, Sheet
 
 
@@ -69,7 +69,7 @@ def render_form(
         type_size: float | None = None
         for copy in copies or ("",):
             under = [fill(text, form.facts) for text in form.template.under_title]
-            under += [COPY_LINE.format(copy=COPIES[copy])] if copy else []
+            under += [copy_line(form.template.copies, copy)] if copy else []
             under += [REPRINT.format(n=copy_no)] if copy_no else []
             work = _work(form, tuple(filter(None, under)), centre, sheet, fonts)
             setting = set_at(work, type_size) if type_size else largest(work)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial
-from itertools import groupby
 from xml.sax.saxutils import escape
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -25,6 +24,7 @@ from counter_app.domain.text import clean_line
 from counter_app.forms import flow
 from counter_app.forms.flow import MM, Block
 from counter_app.forms.fonts import Fonts, Style
+from counter_app.forms.heading import heading_of
 from counter_app.forms.lines import CENTRED, JUSTIFIED, LEFT, Field, Lines
 from counter_app.forms.qr_cell import QrCell
 from counter_app.forms.signatures import Signatory, Signatures
@@ -126,7 +126,7 @@ class FormSetter(Lines):
     def _table(self, table: Table) -> Iterator[Block]:
         shares = sum(column.share for column in table.columns)
         widths = [self.width * column.share / shares for column in table.columns]
-        heading = partial(_heading, self, table, widths)
+        heading = partial(heading_of, self, table.columns, widths)
         yield Block(heading(), above=2)
         for row in self._rows(table.rows):
             yield Block(self._row(table, row, widths), 0, heading)
@@ -201,26 +201,3 @@ def _last_signed(parts: Sequence[Part], closing: int) -> int | None:
         if parts[place].signatures:
             return max(closing, place - 1)
     return None
-
-
-def _heading(lines: Lines, table: Table, widths: Sequence[float]) -> Flowable:
-    """The heads, on two floors where neighbours share one. New for each page: a flowable remembers
-    one place.
-    """
-    cells = [Paragraph(escape(column.head), lines.head) for column in table.columns]
-    if not any(column.over for column in table.columns):
-        return flow.Row(cells, widths, middle=True)
-    groups: list[flow.Group] = []
-    place = 0
-    for over, members in groupby(table.columns, key=lambda column: column.over):
-        count = len(list(members))
-        span = range(place, place + count)
-        place += count
-        if over:
-            above = Paragraph(escape(over), lines.head)
-            groups.append(
-                flow.Group(above, [cells[at] for at in span], [widths[at] for at in span])
-            )
-        else:
-            groups += [flow.Group(None, [cells[at]], [widths[at]]) for at in span]
-    return flow.GroupedHeading(groups)

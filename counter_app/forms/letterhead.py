@@ -10,8 +10,8 @@ from reportlab.pdfgen.canvas import Canvas
 from counter_app.domain.text import clean_line
 from counter_app.forms import qr
 from counter_app.forms.fonts import Fonts, Style
+from counter_app.forms.marks import CONTINUED, MOTTO, PROVISIONAL
 from counter_app.forms.phrases import balanced
-from counter_app.forms.receipt_labels import CONTINUED, MOTTO, PROVISIONAL
 
 _LEADING = 1.24
 _QR_DROP = 2.5  # points; keeps the quiet zone clear of the date above

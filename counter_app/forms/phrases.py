@@ -7,6 +7,8 @@ from datetime import date
 from counter_app.domain.formats import format_number
 from counter_app.domain.workcalendar import WEEKDAYS
 
+NO_LIMIT = "theo thông báo của cơ quan giải quyết"  # in the place of a date nobody can promise
+
 
 def weekday(day: date) -> str:
     """`Thứ Hai` … `Chủ nhật`."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PIL import Image, ImageDraw
 
 from counter_app.forms.fonts import Fonts, Style
-from counter_app.forms.receipt_labels import PRACTICE
+from counter_app.forms.marks import PRACTICE
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas

@@ -14,7 +14,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from counter_app.forms import qr
 from counter_app.forms.fonts import Fonts, Style
-from counter_app.forms.receipt_labels import MOTTO, PRACTICE
+from counter_app.forms.marks import MOTTO, PRACTICE
 from counter_app.forms.slip_parts import line_height, wrap
 
 DPI = 300

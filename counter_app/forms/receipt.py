@@ -11,16 +11,18 @@ from collections.abc import Sequence
 
 from counter_app.domain.centre import Centre
 from counter_app.domain.dossier.bodies import Accepted, Corrected
+from counter_app.domain.form_template import copy_line
 from counter_app.domain.formats import paper_date
 from counter_app.domain.moments import local_day
+from counter_app.domain.receipt_template import ReceiptTemplate
 from counter_app.domain.rules import RulePack
 from counter_app.domain.text import clean_line
 from counter_app.forms import receipt_text
 from counter_app.forms.composing import Work, draw, largest, set_at
 from counter_app.forms.fonts import Fonts
 from counter_app.forms.letterhead import Letterhead
+from counter_app.forms.marks import REPRINT
 from counter_app.forms.press import press
-from counter_app.forms.receipt_labels import COPIES, COPY_LINE, REPRINT, labels_of
 from counter_app.forms.receipt_layout import Receipt, Typesetter
 from counter_app.forms.sheets import SHEETS, Sheet
 
@@ -32,6 +34,7 @@ def render_receipt(
     *,
     code: str,
     pack: RulePack,
+    template: ReceiptTemplate,
     centre: Centre,
     size: str,
     fonts: Fonts,
@@ -42,9 +45,9 @@ def render_receipt(
     """The form as PDF, one or more pages for each of `copies` ("keep", "give").
 
     `code` is the code to print: the official one once it is known, else the provisional one, which
-    gets TẠM beside it. `size` is "A5" or "A4". `copy_no` above 0 prints "In lại lần n".
-    `corrections` already applied to `accepted` are told in the notes, fields only. Raises KeyError
-    for an unknown size or copy.
+    gets TẠM beside it. `template`: the form's own words under `pack`. `size` is "A5" or "A4".
+    `copy_no` above 0 prints "In lại lần n". `corrections` already applied to `accepted` are told in
+    the notes, fields only. Raises KeyError for an unknown size or copy.
     """
     sheet = SHEETS[size]
     form = pack.form(FORM)
@@ -52,7 +55,7 @@ def render_receipt(
         accepted=accepted,
         code=code,
         centre=centre,
-        labels=labels_of(pack.id),
+        template=template,
         corrections=tuple(corrections),
     )
     title = f"{form.title} (Mẫu số {form.number})"
@@ -61,7 +64,7 @@ def render_receipt(
         sheets.canvas.setSubject(pack.circular)
         size_of_type: float | None = None
         for copy in copies:
-            under = [COPY_LINE.format(copy=COPIES[copy])]
+            under = [copy_line(template.copies, copy)]
             under += [REPRINT.format(n=copy_no)] if copy_no else []
             work = _work(receipt, sheet, fonts, form.title, tuple(under))
             setting = set_at(work, size_of_type) if size_of_type else largest(work)

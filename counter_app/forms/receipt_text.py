@@ -12,67 +12,32 @@ from counter_app.domain.centre import Centre
 from counter_app.domain.codes import REGISTER_VOLUME
 from counter_app.domain.dossier.bodies import Accepted, AcceptedPaper, Corrected, FeeDue
 from counter_app.domain.draft import IdentityKind, Person, Presence
+from counter_app.domain.form_template import fill
 from counter_app.domain.formats import paper_moment
 from counter_app.domain.moments import local_day
 from counter_app.domain.money import dong_in_words
 from counter_app.domain.procedure import OriginalFate, ReturnChannel
+from counter_app.domain.receipt_template import Column, Holds, Item, Part, ReceiptTemplate
 from counter_app.domain.text import clean_line, sentence
 from counter_app.forms.lines import Field
-from counter_app.forms.phrases import dong_on_paper
-from counter_app.forms.receipt_labels import (
-    COLUMN_OF_KIND,
-    FEE_KINDS,
-    FEE_MOMENTS,
-    KIND_REMARKS,
-    KINDS,
-    LEGALISATIONS,
-    ORIGINAL_REMARKS,
-    TRANSLATED,
-    Columns,
-    Part,
-    ReceiptLabels,
-)
+from counter_app.forms.phrases import NO_LIMIT, dong_on_paper
 
-_BY_CODE = "theo mã hồ sơ"
-IDENTITY_LABELS = {
-    IdentityKind.PERSONAL_ID: "Số định danh cá nhân:",
-    IdentityKind.OLD_ID: "Số chứng minh nhân dân:",
-    IdentityKind.PASSPORT: "Hộ chiếu số:",
+_NO_BREAK = "\u00a0"
+_IDENTITIES = {
+    Part.PERSONAL_ID: IdentityKind.PERSONAL_ID,
+    Part.OLD_ID: IdentityKind.OLD_ID,
+    Part.PASSPORT: IdentityKind.PASSPORT,
 }
-PROVISIONAL_NOTE = (
-    "Mã hồ sơ trên giấy này là mã tạm, dùng để tra cứu và nhận kết quả; mã chính thức được cập "
-    "nhật sau và không làm thay đổi thời gian trả kết quả."
-)
-NO_PHONE_NOTE = "Không có số điện thoại: khi cần, thông báo bằng thư hoặc qua người thân."
-NO_LIMIT = "theo thông báo của cơ quan giải quyết"
-CORRECTED_FIELDS = {
-    "owner.name": "họ và tên chủ hồ sơ",
-    "owner.id_number": "số giấy tờ của chủ hồ sơ",
-    "owner.address": "địa chỉ",
-    "owner.phone": "số điện thoại",
-    "owner.email": "thư điện tử",
-    "organisation.name": "tên tổ chức",
-    "organisation.tax_code": "mã số thuế",
-    "organisation.address": "địa chỉ tổ chức",
-    "organisation.phone": "số điện thoại tổ chức",
-    "submitter.name": "họ và tên người nộp hồ sơ",
-    "submitter.id_number": "số giấy tờ của người nộp hồ sơ",
-    "submitter.phone": "số điện thoại người nộp hồ sơ",
-    "note": "ghi chú",
-}
-
 
 Lines = list[tuple[Field, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperRow:
-    """One row of the table: cells after the name as the rule pack's columns want them."""
+    """One row of the table: a cell for each column, and what is told beside the paper's name."""
 
-    number: str
-    name: str
-    remark: str
     cells: tuple[str, ...]
+    remark: str
 
 
 def applicant(accepted: Accepted) -> str:
@@ -93,18 +58,21 @@ def code_of(accepted: Accepted, printed: str) -> tuple[str, bool]:
 class ReceiptText:
     """The lines of the form for one dossier, one method for each part."""
 
-    def __init__(self, accepted: Accepted, centre: Centre, labels: ReceiptLabels) -> None:
+    def __init__(self, accepted: Accepted, centre: Centre, template: ReceiptTemplate) -> None:
         self.accepted = accepted
         self.centre = centre
-        self.labels = labels
-        self._parts: dict[Part, Callable[[], Lines]] = {
+        self.template = template
+        self.phrases = template.phrases
+        self._parts: dict[Part, Callable[[Item], Lines]] = {
             Part.OWNER: self._owner,
             Part.TAX_CODE: self._tax_code,
             Part.SIGNATORY: self._signatory,
             Part.SUBMITTER: self._submitter,
             Part.ADDRESS: self._address,
             Part.CONTACT: self._contact,
-            Part.IDENTITY: self._identity,
+            Part.PERSONAL_ID: self._identity,
+            Part.OLD_ID: self._identity,
+            Part.PASSPORT: self._identity,
             Part.REQUEST: self._request,
             Part.AGENCY: self._agency,
             Part.SHOWN: self._shown,
@@ -117,133 +85,152 @@ class ReceiptText:
             Part.BOOK: self._book,
         }
 
-    def lines(self, part: Part) -> Lines:
+    def lines(self, item: Item) -> Lines:
         """The lines of a part; fields of one tuple stand side by side. Empty: not printed."""
-        return self._parts[part]()
+        return self._parts[item.part](item)
 
-    def _one(self, part: Part, value: str, *, strong: bool = False) -> Lines:
-        return [(Field(label=self.labels.labels[part], value=clean_line(value), strong=strong),)]
+    def _owner(self, item: Item) -> Lines:
+        return _one(item.label, applicant(self.accepted), strong=True)
 
-    def _owner(self) -> Lines:
-        return self._one(Part.OWNER, applicant(self.accepted), strong=True)
-
-    def _tax_code(self) -> Lines:
+    def _tax_code(self, item: Item) -> Lines:
         organisation = self.accepted.organisation
         if organisation is None or not organisation.tax_code:
             return []
-        return self._one(Part.TAX_CODE, organisation.tax_code)
+        return _one(item.label, organisation.tax_code)
 
-    def _signatory(self) -> Lines:
+    def _signatory(self, item: Item) -> Lines:
         if self.accepted.organisation is None or not self.accepted.owner.name:
             return []
         concerned = self.accepted.procedure.person_concerned
-        if not concerned:
-            return self._one(Part.SIGNATORY, self.accepted.owner.name)
-        return [(Field(label=f"{concerned}:", value=clean_line(self.accepted.owner.name)),)]
+        return _one(f"{concerned}:" if concerned else item.label, self.accepted.owner.name)
 
-    def _submitter(self) -> Lines:
+    def _submitter(self, item: Item) -> Lines:
         person = self.accepted.submitter
         if person is None:
             return []
         extra = [
             self.accepted.relation,
-            "có giấy ủy quyền" if self.accepted.authorisation else "",
+            self.phrases.authorised if self.accepted.authorisation else "",
         ]
         told = "; ".join(word for word in extra if word)
         value = f"{person.name} ({told})" if told else person.name
-        lines = self._one(Part.SUBMITTER, value)
+        lines = _one(item.label, value)
         if person.phone:
-            phone = Field(label="Số điện thoại:", value=clean_line(person.phone))
+            phone = Field(label=item.beside, value=clean_line(person.phone))
             return [(*lines[0], phone)]
         return lines
 
-    def _address(self) -> Lines:
-        return self._one(Part.ADDRESS, self.accepted.owner_address)
+    def _address(self, item: Item) -> Lines:
+        return _one(item.label, self.accepted.owner_address)
 
-    def _contact(self) -> Lines:
+    def _contact(self, item: Item) -> Lines:
         owner = self.accepted.owner
         source = self.accepted.organisation or owner
-        phone = Field(label="Số điện thoại:", value=clean_line(source.phone or owner.phone))
-        return [(phone, Field(label="Email:", value=clean_line(source.email or owner.email)))]
+        phone = Field(label=item.label, value=clean_line(source.phone or owner.phone))
+        return [(phone, Field(label=item.beside, value=clean_line(source.email or owner.email)))]
 
-    def _identity(self) -> Lines:
+    def _identity(self, item: Item) -> Lines:
         owner = self.accepted.owner
-        label = IDENTITY_LABELS.get(owner.identity_kind)
-        if label is None or not owner.id_number:
+        if owner.identity_kind is not _IDENTITIES[item.part] or not owner.id_number:
             return []
         country = f" ({owner.country})" if owner.country else ""
-        return [(Field(label=label, value=clean_line(owner.id_number + country)),)]
+        return _one(item.label, owner.id_number + country)
 
-    def _request(self) -> Lines:
+    def _request(self, item: Item) -> Lines:
         procedure = self.accepted.procedure
         case_name = f" ({procedure.case_name})" if procedure.case_name else ""
-        return self._one(Part.REQUEST, procedure.name + case_name, strong=True)
+        return _one(item.label, procedure.name + case_name, strong=True)
 
-    def _agency(self) -> Lines:
+    def _agency(self, item: Item) -> Lines:
         name = self.accepted.agency_name
-        return self._one(Part.AGENCY, name) if name else []
+        return _one(item.label, name) if name else []
 
-    def _shown(self) -> Lines:
+    def _shown(self, item: Item) -> Lines:
         shown = "; ".join(p.name for p in self.accepted.papers if p.show_only and _is_here(p))
-        return self._one(Part.SHOWN, shown) if shown else []
+        return _one(item.label, shown) if shown else []
 
-    def _sets(self) -> Lines:
-        return self._one(Part.SETS, f"{self.accepted.sets:02d} (bộ)")
+    def _sets(self, item: Item) -> Lines:
+        return _one(item.label, fill(self.phrases.sets, {"sets": f"{self.accepted.sets:02d}"}))
 
-    def _limit(self) -> Lines:
+    def _limit(self, item: Item) -> Lines:
         due = self.accepted.due
-        return self._one(Part.LIMIT, due.limit if due else NO_LIMIT)
+        return _one(item.label, due.limit if due else NO_LIMIT)
 
-    def _received(self) -> Lines:
-        return self._one(Part.RECEIVED, paper_moment(self.accepted.accepted_at))
+    def _received(self, item: Item) -> Lines:
+        return _one(item.label, paper_moment(self.accepted.accepted_at))
 
-    def _due(self) -> Lines:
+    def _due(self, item: Item) -> Lines:
         due = self.accepted.due
         if due is None:
-            return self._one(Part.DUE, NO_LIMIT)
-        before = "Trước " if self.centre.due_time_of_day == "end_of_day" else ""
-        return self._one(Part.DUE, before + paper_moment(due.due_at), strong=True)
+            return _one(item.label, NO_LIMIT)
+        moment = paper_moment(due.due_at)
+        if self.centre.due_time_of_day == "end_of_day":
+            moment = fill(self.phrases.due_before, {"due_at": moment})
+        return _one(item.label, moment, strong=True)
 
-    def _return(self) -> Lines:
-        return self._one(Part.RETURN, return_place(self.accepted, self.centre))
+    def _return(self, item: Item) -> Lines:
+        return _one(item.label, self._return_place())
 
-    def _surrender(self) -> Lines:
+    def _return_place(self) -> str:
+        match self.accepted.return_channel:
+            case ReturnChannel.POST:
+                to = self.accepted.return_address or self.accepted.owner_address
+                if to:
+                    return fill(self.phrases.by_post_to, {"address": to})
+                return self.phrases.by_post
+            case ReturnChannel.ELECTRONIC:
+                return self.phrases.electronic
+            case ReturnChannel.DESK:
+                return self.centre.return_desk
+
+    def _surrender(self, item: Item) -> Lines:
         fate = OriginalFate.SURRENDERED_AT_COLLECTION
         papers = [p.name for p in self.accepted.papers if p.original is fate and _is_here(p)]
-        return self._one(Part.SURRENDER, "; ".join(papers), strong=True) if papers else []
+        return _one(item.label, "; ".join(papers), strong=True) if papers else []
 
-    def _book(self) -> Lines:
+    def _book(self, item: Item) -> Lines:
         """A desk without a line cannot know the place in the book that all desks fill: the code
         stands for it there.
         """
         volume = f"{REGISTER_VOLUME}/{local_day(self.accepted.accepted_at).year}"
-        book = Field(label="Vào Sổ theo dõi hồ sơ, Quyển số:", value=volume)
-        return [(book, Field(label="Số thứ tự:", value=_BY_CODE))]
+        book = Field(label=item.label, value=volume)
+        return [(book, Field(label=item.beside, value=self.phrases.number_in_book))]
 
     def paper_rows(self) -> list[PaperRow]:
         """The papers that were handed in, in the order of the list; show-only papers are not."""
-        rows = []
         handed_in = [p for p in self.accepted.papers if _is_here(p) and not p.show_only]
-        for place, paper in enumerate(handed_in, 1):
-            if self.labels.columns is Columns.BY_KIND:
-                cells, remark = _by_kind(paper)
-            else:
-                cells, remark = (KINDS[paper.kind], f"{paper.quantity:02d}"), ""
-            remarks = [
-                remark,
-                *_abroad(paper),
-                _pages(paper),
-                ORIGINAL_REMARKS.get(paper.original, ""),
-            ]
-            rows.append(
-                PaperRow(
-                    number=str(place),
-                    name=clean_line(paper.name),
-                    remark="; ".join(each for each in remarks if each),
-                    cells=cells,
-                )
+        return [
+            PaperRow(
+                cells=tuple(self._cell(column, place, paper) for column in self.template.columns),
+                remark="; ".join(each for each in self._remarks(paper) if each),
             )
-        return rows
+            for place, paper in enumerate(handed_in, 1)
+        ]
+
+    def _cell(self, column: Column, place: int, paper: AcceptedPaper) -> str:
+        match column.holds:
+            case Holds.NUMBER:
+                return str(place)
+            case Holds.NAME:
+                return clean_line(paper.name)
+            case Holds.KIND:
+                return fill(self.template.kinds[paper.kind], {"count": _count(paper)})
+            case Holds.COUNT:
+                return _count(paper) if not column.of or paper.kind in column.of else ""
+
+    def _remarks(self, paper: AcceptedPaper) -> list[str]:
+        template = self.template
+        kind = template.kinds.get(paper.kind, "")
+        if any(column.holds is Holds.KIND for column in template.columns):
+            kind = ""  # told in its column
+        remarks = [fill(kind, {"count": _count(paper)})]
+        if paper.from_abroad:
+            remarks.append(self.phrases.translated if paper.translated else "")
+            remarks.append(template.legalisations.get(paper.legalisation, ""))
+        if paper.pages_stated:
+            pages = fill(self.phrases.pages, {"pages": str(paper.pages_stated)})
+            remarks.append(pages.replace(" ", _NO_BREAK))
+        return [*remarks, template.originals.get(paper.original, "")]
 
     def fees(self) -> list[str]:
         """Each fee or charge in figures and words; with several, the words stand with the sum."""
@@ -253,44 +240,53 @@ class ReceiptText:
             total, thousand=self.centre.thousand_word, zero_tens=self.centre.zero_tens_word
         )
         if len(fees) <= 1:
-            return [f"{_fee(fee)} Bằng chữ: {words}" for fee in fees]
-        sum_line = f"Tổng cộng: {dong_on_paper(total)}. Bằng chữ: {words}"
-        return [*(_fee(fee) for fee in fees), sum_line]
+            told = fill(self.phrases.fee_in_words, {"words": words})
+            return [f"{self._fee(fee)} {told}" for fee in fees]
+        sums = {"total": dong_on_paper(total), "words": words}
+        return [*(self._fee(fee) for fee in fees), fill(self.phrases.fees_total, sums)]
+
+    def _fee(self, fee: FeeDue) -> str:
+        name = clean_line(fee.name)
+        if not name.lower().startswith(("phí", "lệ phí")):
+            name = f"{self.template.fee_kinds[fee.kind]} {name[:1].lower()}{name[1:]}"
+        told = f"{sentence(name)}: {dong_on_paper(fee.due_dong)}"
+        if fee.units > 1:
+            told += f" ({fee.units} × {dong_on_paper(fee.unit_price_dong)})"
+        if fee.due_dong:
+            told += f", {self.template.fee_moments[fee.moment]}"
+        if fee.waiver:
+            given = {"listed": dong_on_paper(fee.listed_dong), "waiver": clean_line(fee.waiver)}
+            told += f"; {fill(self.phrases.fee_waived, given)}"
+        return f"{told}."
 
     def notes(self, *, provisional: bool, corrections: Sequence[Corrected]) -> list[str]:
         """The clerk's note, what a citizen must know of this paper, then the form's own notes."""
         lines = [_stopped(clean_line(self.accepted.note))] if self.accepted.note.strip() else []
         if not _reachable(self.accepted):
-            lines.append(NO_PHONE_NOTE)
+            lines.append(self.phrases.no_phone)
         if provisional:
-            lines.append(PROVISIONAL_NOTE)
+            lines.append(self.phrases.provisional)
         elif not self.accepted.code.official:
-            lines.append(f"Mã tạm đã cấp trước đây: {self.accepted.code.code}.")
+            lines.append(fill(self.phrases.former_code, {"code": self.accepted.code.code}))
         if corrections:
-            fields = dict.fromkeys(CORRECTED_FIELDS.get(c.field, c.field) for c in corrections)
-            lines.append("Đã sửa sai sót khi nhập: " + ", ".join(fields) + ".")
-        lines.extend(self.labels.notes)
-        where = [
-            f"{words} {clean_line(value)}"
-            for words, value in (
-                ("tra cứu tình trạng hồ sơ tại", self.centre.lookup_url),
-                ("điện thoại hỗ trợ", self.centre.hotline),
-            )
-            if value
-        ]
+            words = self.template.corrected
+            fields = dict.fromkeys(words.get(each.field, each.field) for each in corrections)
+            lines.append(fill(self.phrases.corrected, {"fields": ", ".join(fields)}))
+        lines.extend(self.template.notes)
+        where = []
+        if self.centre.lookup_url:
+            where.append(fill(self.phrases.lookup, {"url": clean_line(self.centre.lookup_url)}))
+        if self.centre.hotline:
+            where.append(fill(self.phrases.hotline, {"phone": clean_line(self.centre.hotline)}))
         return [*lines, sentence("; ".join(where)) + "."] if where else lines
 
 
-def return_place(accepted: Accepted, centre: Centre) -> str:
-    """Where the result will be: completes "Đăng ký nhận kết quả tại:"."""
-    match accepted.return_channel:
-        case ReturnChannel.POST:
-            to = accepted.return_address or accepted.owner_address
-            return "nhà, qua dịch vụ bưu chính công ích" + (f"; địa chỉ: {to}" if to else "")
-        case ReturnChannel.ELECTRONIC:
-            return "Cổng Dịch vụ công (bản điện tử)"
-        case ReturnChannel.DESK:
-            return centre.return_desk
+def _one(label: str, value: str, *, strong: bool = False) -> Lines:
+    return [(Field(label=label, value=clean_line(value), strong=strong),)]
+
+
+def _count(paper: AcceptedPaper) -> str:
+    return f"{paper.quantity:02d}"
 
 
 def _reachable(accepted: Accepted) -> bool:
@@ -305,37 +301,3 @@ def _stopped(text: str) -> str:
 
 def _is_here(paper: AcceptedPaper) -> bool:
     return paper.presence is not Presence.ABSENT
-
-
-def _by_kind(paper: AcceptedPaper) -> tuple[tuple[str, ...], str]:
-    cells = ["", "", ""]
-    column = COLUMN_OF_KIND.get(paper.kind)
-    if column is not None:
-        cells[column] = f"{paper.quantity:02d}"
-    remark = KIND_REMARKS.get(paper.kind, "").format(n=f"{paper.quantity:02d}")
-    return tuple(cells), remark
-
-
-def _abroad(paper: AcceptedPaper) -> list[str]:
-    """What was done to a paper issued abroad; nothing of one that was not."""
-    if not paper.from_abroad:
-        return []
-    return [TRANSLATED if paper.translated else "", LEGALISATIONS.get(paper.legalisation, "")]
-
-
-def _pages(paper: AcceptedPaper) -> str:
-    return f"{paper.pages_stated}\u00a0trang" if paper.pages_stated else ""
-
-
-def _fee(fee: FeeDue) -> str:
-    name = clean_line(fee.name)
-    if not name.lower().startswith(("phí", "lệ phí")):
-        name = f"{FEE_KINDS[fee.kind]} {name[:1].lower()}{name[1:]}"
-    told = f"{sentence(name)}: {dong_on_paper(fee.due_dong)}"
-    if fee.units > 1:
-        told += f" ({fee.units} × {dong_on_paper(fee.unit_price_dong)})"
-    if fee.due_dong:
-        told += f", {FEE_MOMENTS[fee.moment]}"
-    if fee.waiver:
-        told += f"; mức thu {dong_on_paper(fee.listed_dong)}, miễn, giảm: {clean_line(fee.waiver)}"
-    return f"{told}."

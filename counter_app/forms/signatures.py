@@ -18,7 +18,7 @@ class Signatory:
 
     title: str
     name: str
-    hint: str = "(Ký và ghi rõ họ tên)"
+    hint: str
 
 
 class Signatures(Flowable):

@@ -17,9 +17,9 @@ from counter_app.domain.guidance import NotReceived
 from counter_app.domain.moments import local
 from counter_app.domain.text import clean_line
 from counter_app.forms.fonts import Fonts, vietnamese_letters
-from counter_app.forms.phrases import dong_on_paper, weekday
-from counter_app.forms.receipt_labels import PRACTICE, PROVISIONAL, REPRINT
-from counter_app.forms.receipt_text import NO_LIMIT, applicant, code_of, hands_in
+from counter_app.forms.marks import PRACTICE, PROVISIONAL, REPRINT
+from counter_app.forms.phrases import NO_LIMIT, dong_on_paper, weekday
+from counter_app.forms.receipt_text import applicant, code_of, hands_in
 from counter_app.forms.slip_parts import (
     Beside,
     Framed,

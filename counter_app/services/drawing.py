@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING
 from counter_app.devices.api import SlipPrinter
 from counter_app.domain.centre import Centre
 from counter_app.domain.dossier.state import DossierState
-from counter_app.domain.moments import local_day
-from counter_app.domain.rules import RulePack, pack_on, receipt_size
 from counter_app.errors.desk import DossierNotFoundError
 from counter_app.errors.devices import DeviceError
-from counter_app.store.editions import Edition
+from counter_app.services.receipt_paper import ReceiptPaper
 
 if TYPE_CHECKING:
     from counter_app.forms.fonts import Fonts
@@ -36,12 +34,12 @@ class Drawing:
         self,
         *,
         slip_printer: Callable[[], SlipPrinter],
-        edition: Edition,
+        receipts: ReceiptPaper,
         centre: Centre,
         fonts: Callable[[], Fonts],
     ) -> None:
         self._slip_printer = slip_printer
-        self._edition = edition
+        self._receipts = receipts
         self._centre = centre
         self._fonts = fonts
 
@@ -49,19 +47,14 @@ class Drawing:
         self, state: DossierState, copies: tuple[str, ...], *, copy_no: int, size: str | None
     ) -> bytes:
         """Mẫu 01 as PDF; `copies` are "keep" and "give". Raises DossierNotFoundError."""
-        from counter_app.forms.receipt import render_receipt
-
         if state.accepted is None:
             raise DossierNotFoundError
-        return render_receipt(
+        return self._receipts.pdf(
             state.accepted,
             code=state.code,
-            pack=self._pack(state),
-            centre=self._centre,
-            size=size or self.size(state),
-            fonts=self._fonts(),
             copies=copies,
             copy_no=copy_no,
+            size=size,
             corrections=state.corrections,
         )
 
@@ -91,10 +84,7 @@ class Drawing:
         )
 
     def size(self, state: DossierState) -> str:
-        """The paper size of mẫu 01: the centre's choice, else the rule pack's."""
-        return receipt_size(self._centre, self._pack(state))
-
-    def _pack(self, state: DossierState) -> RulePack:
+        """The paper size of mẫu 01. Raises DossierNotFoundError."""
         if state.accepted is None:
             raise DossierNotFoundError
-        return pack_on(self._edition.rules, local_day(state.accepted.accepted_at))
+        return self._receipts.size(state.accepted.accepted_at)

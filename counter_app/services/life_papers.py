@@ -17,12 +17,13 @@ from counter_app.domain.form_template import FormTemplate, template_of
 from counter_app.domain.formats import paper_date, show_moment
 from counter_app.domain.kinds import read_body
 from counter_app.domain.moments import local_day
-from counter_app.domain.rules import RulePack, pack_on, receipt_size
+from counter_app.domain.rules import RulePack, pack_on
 from counter_app.errors.desk import DossierNotFoundError
 from counter_app.services.control_slip import CONTROL, control_slip
 from counter_app.services.list_facts import handover_facts, results_facts
 from counter_app.services.list_papers import HANDOVER, HANDOVER_RESULTS, LISTS, ListPapers
 from counter_app.services.paper_forms import Drawn, Source, drawn
+from counter_app.services.receipt_paper import ReceiptPaper
 from counter_app.store import journal
 from counter_app.store.database import Database
 from counter_app.store.editions import Edition
@@ -90,12 +91,14 @@ class LifePapers:
         centre: Centre,
         fonts: Callable[[], Fonts],
         templates: Callable[[], tuple[FormTemplate, ...]],
+        receipts: ReceiptPaper,
     ) -> None:
         self._db = db
         self._edition = edition
         self._centre = centre
         self._fonts = fonts
         self._templates = templates
+        self.receipts = receipts
         self.lists = ListPapers(edition=edition, centre=centre, fonts=fonts, templates=templates)
 
     def name_of(self, stream: str, entry: str) -> str:
@@ -128,7 +131,7 @@ class LifePapers:
         """The paper size of a form issued at `at` unless somebody chooses another."""
         form = form_of(name)
         if form == RECEIPT:
-            return receipt_size(self._centre, self.pack_on(at))
+            return self.receipts.size(at)
         size = template_of(self._templates(), form, self.pack_on(at).id).sizes[0]
         return size.partition(" ")[0]  # the printer is told the paper, not how the text lies on it
 
@@ -271,8 +274,6 @@ class LifePapers:
         self, source: Source, *, size: str | None, copies: Sequence[str], copy_no: int
     ) -> bytes:
         """Mẫu 01 anew after a supplement: received now, the whole limit again (R34)."""
-        from counter_app.forms.receipt import render_receipt
-
         state, body = source.state, source.body
         if state.accepted is None:
             raise DossierNotFoundError
@@ -283,15 +284,12 @@ class LifePapers:
             due=body.due,
             note=" ".join(filter(None, (state.accepted.note, note))),
         )
-        return render_receipt(
+        return self.receipts.pdf(
             accepted,
             code=state.code,
-            pack=self.pack_on(body.received_at),
-            centre=self._centre,
-            size=size or self.size(RECEIPT, body.received_at),
-            fonts=self._fonts(),
             copies=copies or ("give",),
             copy_no=copy_no,
+            size=size,
             corrections=state.corrections,
         )
 

@@ -6,9 +6,7 @@ import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING
 
-from counter_app.domain.centre import Centre
 from counter_app.domain.dossier import bodies
 from counter_app.domain.dossier.state import DossierState, Status
 from counter_app.domain.text import sentence
@@ -36,11 +34,7 @@ from counter_app.services.visit_slip import (
 )
 from counter_app.store import queries, spool
 from counter_app.store.database import Connection, Database
-from counter_app.store.editions import Edition
 from counter_app.store.spool import PrintJob
-
-if TYPE_CHECKING:
-    from counter_app.forms.fonts import Fonts
 
 _ON_REQUEST = "in chữ to theo yêu cầu của người nộp hồ sơ"
 _UNSURE = "chưa rõ lần in trước đã ra giấy hay chưa"
@@ -107,9 +101,7 @@ class Printing:
         db: Database,
         pen: Pen,
         equipment: Equipment,
-        edition: Edition,
-        centre: Centre,
-        fonts: Callable[[], Fonts],
+        drawing: Drawing,
         papers: LifePapers,
     ) -> None:
         self._db = db
@@ -117,9 +109,7 @@ class Printing:
         self._pen = pen
         self._queue = PrintQueue(pen)
         self._equipment = equipment
-        self._drawing = Drawing(
-            slip_printer=equipment.slip_printer, edition=edition, centre=centre, fonts=fonts
-        )
+        self._drawing = drawing
         self._has_waiting = False
         self._turn = threading.Lock()  # two rounds at once would print every waiting copy twice
         self._came_out: dict[str, _Paper] = {}  # printed, but the disk would not take the note

@@ -142,7 +142,9 @@ class _Reading:
             raise self._wrong(node, field, _A_GROUP)
         return {
             self._scalar(
-                Scalar(line=node.lines[name], text=name, plain=True), expected.key_type, field
+                Scalar(line=node.lines[name], text=name, plain=True),
+                expected.key_type,
+                f"{field}.{name}",
             ): self.value(child, expected.value_type, f"{field}.{name}")
             for name, child in node.values.items()
         }

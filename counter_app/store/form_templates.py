@@ -1,26 +1,44 @@
-"""The forms of `resources/forms/`, read when the first of them is printed, and checked."""
+"""The forms of `resources/forms/`, read when the first of them is printed, and checked.
+
+Mẫu 01 has files of its own kind (`receipt_files`): nothing wrong in another form keeps it back.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from counter_app.domain.form_facts import FORM_FACTS
-from counter_app.domain.form_template import FormTemplate, Known, Part, Table, holes
+from counter_app.domain.form_template import ByPack, Copy, FormTemplate, Known, Part, Table, holes
 from counter_app.errors import Words
 from counter_app.store.data_files import DataFile, load_file
 
+RECEIPTS = "receipt-*.yaml"  # the files of mẫu 01
 _SIZES = ("A5", "A4", "A4 landscape")
 _PIECES = ("line", "text", "list", "table", "signatures", "note")
 
 
+_T = TypeVar("_T", bound=ByPack)
+
+
 def load_templates(resources: Path) -> tuple[FormTemplate, ...]:
-    """Every template under `resources/forms`. Raises CatalogueError naming file, line, field."""
-    files = [
-        load_file(path, FormTemplate) for path in sorted((resources / "forms").rglob("*.yaml"))
-    ]
-    seen: dict[tuple[str, str], str] = {}
+    """Every template under `resources/forms` but those of mẫu 01.
+
+    Raises CatalogueError naming file, line, field.
+    """
+    paths = sorted((resources / "forms").rglob("*.yaml"))
+    files = [load_file(path, FormTemplate) for path in paths if not path.match(RECEIPTS)]
     for file in files:
         _check(file)
+    check_once(files)
+    return tuple(file.value for file in files)
+
+
+def check_once(files: Sequence[DataFile[_T]]) -> None:
+    """Raises CatalogueError when a form is described twice for one rule pack."""
+    seen: dict[tuple[str, str], str] = {}
+    for file in files:
         for pack in file.value.packs or ("*",):
             place = (file.value.id, pack)
             if place in seen:
@@ -32,7 +50,6 @@ def load_templates(resources: Path) -> tuple[FormTemplate, ...]:
                     ),
                 )
             seen[place] = file.file
-    return tuple(file.value for file in files)
 
 
 def _check(file: DataFile[FormTemplate]) -> None:
@@ -43,6 +60,9 @@ def _check(file: DataFile[FormTemplate]) -> None:
     for place, size in enumerate(template.sizes):
         if size not in _SIZES:
             raise file.wrong(f"sizes[{place}]", Words(f"khổ giấy là {_SIZES}", f"one of {_SIZES}"))
+    for copy in Copy:
+        if not template.copies.get(copy):
+            raise file.wrong(f"copies.{copy}", Words("thiếu tên liên này", "this copy has no name"))
     for name in ("title", "number"):
         _check_holes(file, name, getattr(template, name), known.texts)
     for place, text in enumerate(template.under_title):

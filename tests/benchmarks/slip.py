@@ -129,6 +129,7 @@ def _receipt(fonts: Fonts, pack: str, size: str, accepted) -> bytes:
         accepted,
         code=accepted.code.code,
         pack=samples.pack(pack),
+        template=samples.template(pack),
         centre=samples.centre(),
         size=size,
         fonts=fonts,

@@ -70,6 +70,7 @@ def render(fonts, see):
             accepted,
             code=more.pop("code", accepted.code.code),
             pack=samples.pack(pack_id),
+            template=more.pop("template", None) or samples.template(pack_id),
             centre=centre or samples.centre(),
             size=size,
             fonts=fonts,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
+from counter_app.bootstrap import RESOURCES
+from counter_app.bootstrap.options import receipts_in
 from counter_app.domain.centre import Centre, Counter, OfficeHours
 from counter_app.domain.dossier.bodies import (
     Accepted,
@@ -15,6 +17,7 @@ from counter_app.domain.dossier.bodies import (
     ProcedureShown,
 )
 from counter_app.domain.draft import IdentityKind, Organisation, Person, Presence, Verdict
+from counter_app.domain.form_template import template_of
 from counter_app.domain.procedure import (
     Channel,
     CopyKind,
@@ -23,6 +26,7 @@ from counter_app.domain.procedure import (
     OriginalFate,
     ReturnChannel,
 )
+from counter_app.domain.receipt_template import ReceiptTemplate
 from counter_app.domain.rules import FormTitle, RulePack
 
 TITLE = "GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ"
@@ -46,6 +50,10 @@ def pack(pack_id: str = "tt03-2025") -> RulePack:
         transfer_cutoff="15:00",
         source=circular,
     )
+
+
+def template(pack_id: str = "tt03-2025") -> ReceiptTemplate:
+    return template_of(receipts_in(RESOURCES), "receipt", pack_id)
 
 
 def centre(**changes) -> Centre:

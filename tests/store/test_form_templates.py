@@ -28,7 +28,7 @@ def write(tmp_path):
 
 
 def test_every_form_of_both_rule_packs_has_a_template():
-    """TT 01/2018: 02-06; TT 03/2025: 02-07; mẫu 01 has a layout of its own."""
+    """TT 01/2018: 02-06; TT 03/2025: 02-07; mẫu 01: `test_receipt_files`."""
     known = {(one.id, pack) for one in load_templates(RESOURCES) for pack in one.packs or ("*",)}
     for pack in load_edition(RESOURCES).rules:
         for form in pack.forms:
@@ -41,6 +41,9 @@ def test_every_form_of_both_rule_packs_has_a_template():
     [
         ("id: refusal", "id: refusel", 1, "id"),
         ("{reason}", "{raeson}", 4, "parts[0]"),
+        ("{reason}", "{Reason}", 4, "parts[0]"),
+        ('source: "x"', 'source: "x"\ncopies: {keep: "(Lưu)"}', 3, "copies.give"),
+        ('source: "x"', 'source: "x"\ncopies:\n  keep: "(Lưu)"\n  gives: "b"', 5, "copies.gives"),
         ('text: "{reason}"', 'text: "a"\n    note: "b"', 4, "parts[0]"),
         ('text: "{reason}"', 'line: ["{reason} {ground}"]', 4, "parts[0].line"),
         ('text: "{reason}"', 'text: "a"\n    when: nothing', 5, "parts[0].when"),
