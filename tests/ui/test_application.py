@@ -209,6 +209,7 @@ def test_what_is_typed_in_a_sheet_is_still_there_after_a_lock(start, qtbot, how)
         application._idle._timed.start(1)
     stack = application.window.stack
     qtbot.waitUntil(lambda: stack.currentWidget().objectName() == "lock")
+    application._idle._timed.start(60_000)
     lock = stack.currentWidget()
     lock.password_edit.setText(PASSWORD)
     QTest.keyClick(lock.password_edit, Qt.Key.Key_Return)
