@@ -167,6 +167,11 @@ class ByPack(Protocol):
 T = TypeVar("T", bound=ByPack)
 
 
+def has_template(templates: Sequence[ByPack], form: str, pack: str) -> bool:
+    """Whether there is such a form under rule pack `pack`."""
+    return any(one.id == form and (not one.packs or pack in one.packs) for one in templates)
+
+
 def template_of(templates: Sequence[T], form: str, pack: str) -> T:
     """The template of `form` under rule pack `pack`. Raises LookupError when there is none."""
     found = [one for one in templates if one.id == form and (not one.packs or pack in one.packs)]

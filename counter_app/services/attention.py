@@ -261,7 +261,7 @@ def _entered(body: object) -> tuple[tuple[Words, str], ...]:
                     for name, why in not_brought(body)
                 ),
             )
-        case bodies.FeeTaken():
+        case bodies.FeeTaken() | bodies.FeeRefunded():
             return ((Words("số tiền", "amount"), format_dong(body.amount_dong)),)
         case StandInRecorded():
             return duty_entered(body)

@@ -137,6 +137,11 @@ class Drafts:
             raise DraftGoneError
         return self._up_to_date(view)
 
+    def is_open(self, draft_id: str) -> bool:
+        """Whether it still is a draft at this PC."""
+        with self._db.read() as conn:
+            return drafts.load(conn, draft_id) is not None
+
     def matching(self, text: str) -> tuple[DraftSummary, ...]:
         """Open drafts whose names and numbers hold every word of `text`, as of other counters."""
         with self._db.read() as conn:

@@ -263,16 +263,34 @@ class Intake:
             return self._areas.sure(address)
         return None
 
-    def void(self, stream: str, code_typed: str, reason: str, who: SignedIn) -> None:
+    def void(
+        self,
+        stream: str,
+        code_typed: str,
+        reason: str,
+        who: SignedIn,
+        *,
+        refund: changes.Refund | None = None,
+    ) -> None:
         """Void an acceptance: reason and the code typed again; the code stays used. What still
-        waits for a printer is not printed any more.
+        waits for a printer is not printed any more. Money that was taken is handed back first and
+        recorded in the same act.
+
+        Raises GestureRefusedError, DossierNotFoundError, DossierUnreadableError.
         """
-        body = bodies.Voided(code_typed=code_typed.strip(), reason=reason.strip(), by_name=who.name)
+        now, counter = self._pen.now(), self._place.counter
+        written = changes.voiding(
+            refund, code=code_typed, reason=reason, counter=counter, by_name=who.name, now=now
+        )
         with self._db.write() as conn:
-            self._write(conn, dossiers.accepted(conn, stream), body, who)
+            agency = dossiers.accepted(conn, stream).agency
+            try:
+                self._pen.write(conn, who, stream=stream, scope=agency, bodies=written, at=now)
+            except journal.Refused as no:
+                raise self._pen.refused(no.refusal) from None
             for job in spool.waiting(conn, stream):
                 if job.form != VISIT_SLIP:  # the other dossiers of the visit still want it
-                    spool.drop(conn, job.id, self._pen.now())
+                    spool.drop(conn, job.id, now)
 
     def _write(self, conn: Connection, state: DossierState, body: object, who: SignedIn) -> None:
         scope = state.accepted.agency if state.accepted else ""

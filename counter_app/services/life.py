@@ -44,7 +44,7 @@ from counter_app.services.list_papers import HANDOVER
 from counter_app.services.pen import Pen
 from counter_app.services.people import SignedIn
 from counter_app.services.print_queue import PrintQueue
-from counter_app.store import journal, journey_queries
+from counter_app.store import drafts, journal, journey_queries
 from counter_app.store.database import Connection, Database
 from counter_app.store.editions import Edition
 
@@ -94,6 +94,7 @@ class StepForm:
     scan: Scan
     scanned: int
     has_paper: bool  # something may be printed for it
+    no_form_in: str  # the circular of today, where only another one has a form for it
     has_draft: bool  # its paper is printed to be signed first
 
 
@@ -156,19 +157,23 @@ class Life:
     def form_of(self, state: DossierState, kind: str, who: SignedIn) -> StepForm:
         """As `form`, of a state at hand."""
         gesture = _gesture(state, kind, who)
-        step, accepted = life.STEPS[kind], state.accepted
+        step, accepted, now = life.STEPS[kind], state.accepted, self._pen.now()
+        has_form = bool(step.form) and self._papers.has_form(step.form, now)
+        circular = pack_on(self._edition.rules, local_day(now)).circular
+        people = accepted or (state.file.draft if state.file else None)
         return StepForm(
             stream=f"dossier/{state.id}",
             kind=kind,
             words=Words(step.vi, step.en),
             code=state.code,
-            owner_name=accepted.owner_name if accepted else "",
+            owner_name=people.owner_name if people else "",
             fields=gesture.fields(self._ask(state, who)),
             papers=tuple((one.number, one.name) for one in accepted.papers) if accepted else (),
             scan=gesture.scan,
             scanned=sum(page.document == kind for page in state.pages),
-            has_paper=bool(step.form),
-            has_draft=gesture.draft is not None,
+            has_paper=has_form,
+            no_form_in=circular if step.form and not has_form else "",
+            has_draft=gesture.draft is not None and has_form,
         )
 
     def preview(self, stream: str, kind: str, answers: Answers, who: SignedIn) -> tuple[bytes, ...]:
@@ -239,6 +244,8 @@ class Life:
         entry, after = written.entries[0].id, written.state
         if isinstance(body, TransferUndone):
             self._drop_papers(conn, state)
+        if drafts.load(conn, state.id) is not None:  # it was reopened here and is over now
+            drafts.close(conn, state.id, act=written.act, at=now)
         printables = self._papers.printables(after, body, now)
         for one in printables:
             for copy in one.copies:

@@ -13,7 +13,7 @@ from counter_app.domain.dossier.entries import appraisal, postponement, result, 
 from counter_app.domain.dossier.entries.result import Outcome
 from counter_app.domain.dossier.state import DossierState
 from counter_app.domain.entry import Entry
-from counter_app.domain.form_template import FormTemplate, template_of
+from counter_app.domain.form_template import FormTemplate, has_template, template_of
 from counter_app.domain.formats import paper_date, show_moment
 from counter_app.domain.kinds import read_body
 from counter_app.domain.moments import local_day
@@ -22,7 +22,7 @@ from counter_app.errors.desk import DossierNotFoundError
 from counter_app.services.control_slip import CONTROL, control_slip
 from counter_app.services.list_facts import handover_facts, results_facts
 from counter_app.services.list_papers import HANDOVER, HANDOVER_RESULTS, LISTS, ListPapers
-from counter_app.services.paper_forms import Drawn, Source, drawn
+from counter_app.services.paper_forms import Drawn, Source, drawn, form_name
 from counter_app.services.receipt_paper import ReceiptPaper
 from counter_app.store import journal
 from counter_app.store.database import Database
@@ -120,12 +120,12 @@ class LifePapers:
                 return (Printable(form=RECEIPT),)
             case result.ResultIssued(outcome=Outcome.GRANTED) | postponement.Postponed():
                 return ()  # signed by the agency: no unsigned one besides
-        try:
-            form = drawn(self._source(state, body, at)).form
-            template_of(self._templates(), form, self.pack_on(at).id)
-        except LookupError:  # nothing, or a form that the circular of that day does not know
-            return ()
-        return (Printable(form=form),)
+        form = form_name(body)
+        return (Printable(form=form),) if form and self.has_form(form, at) else ()
+
+    def has_form(self, form: str, at: datetime) -> bool:
+        """Whether the rules of that day have this form: an earlier circular knows fewer."""
+        return form == RECEIPT or has_template(self._templates(), form, self.pack_on(at).id)
 
     def size(self, name: str, at: datetime) -> str:
         """The paper size of a form issued at `at` unless somebody chooses another."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from counter_app.domain.areas import Area
 from counter_app.domain.dossier import bodies, life
 from counter_app.domain.dossier.digitising import Digitising, digitising
+from counter_app.domain.dossier.entries.answers import IntakeFile
 from counter_app.domain.dossier.state import DossierState
 from counter_app.domain.moments import local_day
 from counter_app.errors import Words
@@ -120,6 +121,17 @@ class DossierSheet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AnsweredSheet:
+    """A dossier that is not accepted: what the counter knows of it, and what was done with it."""
+
+    stream: str
+    file: IntakeFile
+    history: tuple[HistoryLine, ...]
+    sync: str
+    state: DossierState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class KnownPerson:
     """What earlier dossiers say of a person; may be taken over into an empty form."""
 
@@ -180,10 +192,25 @@ class Lookup:
             sheet = queries.dossier_sheet(conn, stream)
         if sheet is None or sheet.state.accepted is None:
             raise DossierNotFoundError
-        is_own = sheet.state.accepted.clerk == who.staff_id
-        if sheet.is_readable and not is_own and not self._saw_today(sheet, who):
-            self._note_view(stream, sheet.state.accepted.agency, who)
-        return _sheet(sheet, sheet.state.accepted)
+        accepted = sheet.state.accepted
+        self._note_view(sheet, accepted.clerk, accepted.agency, who)
+        return _sheet(sheet, accepted)
+
+    def answered(self, stream: str, who: SignedIn) -> AnsweredSheet:
+        """As `sheet`, of a dossier that is not accepted. Raises DossierNotFoundError."""
+        with self._db.read() as conn:
+            sheet = queries.known_sheet(conn, stream)
+        file = None if sheet is None or sheet.state.accepted is not None else sheet.state.file
+        if sheet is None or file is None:
+            raise DossierNotFoundError
+        self._note_view(sheet, file.clerk, file.agency, who)
+        return AnsweredSheet(
+            stream=stream,
+            file=file,
+            history=tuple(_line(one) for one in sheet.history),
+            sync="waiting" if sheet.waiting else "sent",
+            state=sheet.state,
+        )
 
     def paper_pdf(self, stream: str, paper: int) -> bytes:
         """The pages of one paper wrapped as PDF; assembled anew each time (§2.7)."""
@@ -251,11 +278,16 @@ class Lookup:
             for line in sheet.history
         )
 
-    def _note_view(self, stream: str, agency: str, who: SignedIn) -> None:
+    def _note_view(
+        self, sheet: queries.DossierSheet, clerk: str, agency: str, who: SignedIn
+    ) -> None:
+        """`clerk` took it in: his own look at it is no news."""
+        if not sheet.is_readable or clerk == who.staff_id or self._saw_today(sheet, who):
+            return
         with self._db.write() as conn:
             body = bodies.Viewed(by_name=who.name)
             self._pen.write(
-                conn, who, stream=stream, scope=agency, bodies=(body,), at=self._pen.now()
+                conn, who, stream=sheet.stream, scope=agency, bodies=(body,), at=self._pen.now()
             )
 
 

@@ -85,6 +85,14 @@ def drawn(source: Source) -> Drawn:
     raise LookupError(f"no form for {type(source.body).__name__}")
 
 
+def form_name(body: Any) -> str:
+    """The form that belongs to an entry; "" when it has none."""
+    for type_, form, _more, _by_agency in _FORMS:
+        if isinstance(body, type_):
+            return form(body) if callable(form) else form
+    return ""
+
+
 def base_facts(source: Source) -> dict[str, Any]:
     """What every form about one dossier may say."""
     state, centre = source.state, source.centre

@@ -14,6 +14,7 @@ from counter_app.domain.dossier.state import Status
 from counter_app.domain.dossier.steps.step import ENDED_EARLY
 from counter_app.domain.formats import group_phone, paper_date, paper_moment, show_date, show_time
 from counter_app.domain.moments import local, local_day
+from counter_app.domain.money import format_dong
 from counter_app.domain.procedure import ReturnChannel
 from counter_app.domain.staff import Role
 from counter_app.errors.desk import GestureRefusedError
@@ -138,6 +139,8 @@ def _note(line: Line) -> str:
         notes.append(f"hẹn lại {show_date(local_day(line.due_at))}")
     if line.status in _ENDED:
         notes.append(STANDINGS[line.status].vi.lower())
+    if line.refunded_dong:
+        notes.append(f"đã hoàn trả {format_dong(line.refunded_dong)}")
     return "; ".join(notes)
 
 

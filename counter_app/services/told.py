@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from counter_app.domain.dossier import bodies
+from counter_app.domain.draft import PayMethod
 from counter_app.domain.money import format_dong
 from counter_app.errors import Words
 from counter_app.services.told_calendar import calendar_title
@@ -17,6 +18,7 @@ _PLAIN = {
     "pages_filed": Words("Số hóa", "Pages digitised"),
     "paper_digitised": Words("Giấy tờ đã số hóa đủ", "Paper fully digitised"),
     "fee_taken": Words("Thu phí, lệ phí", "Fee taken"),
+    "fee_refunded": Words("Hoàn trả phí, lệ phí", "Fee given back"),
     "printed": Words("In giấy", "Printed"),
     "corrected": Words("Sửa nội dung nhập sai", "Corrected"),
     "voided": Words("Hủy tiếp nhận", "Acceptance voided"),
@@ -57,6 +59,11 @@ _FORMS = {
     "slip": Words("phiếu nhiệt", "slip"),
     "large_slip": Words("phiếu nhiệt chữ to", "slip in large type"),
     "visit_slip": Words("phiếu nhiệt gộp các hồ sơ của lượt nộp", "slip of the whole visit"),
+}
+PAY_WAYS = {
+    PayMethod.CASH: Words("tiền mặt", "cash"),
+    PayMethod.TRANSFER: Words("chuyển khoản", "transfer"),
+    PayMethod.LATER: Words("nộp sau", "later"),
 }
 FIELDS = {
     "owner.name": Words("họ và tên", "name"),
@@ -116,9 +123,8 @@ def title_of(kind: str, body: Any) -> Words:
                 f"Giấy tờ số {body.paper} đã số hóa đủ: {body.pages} trang",
                 f"Paper no. {body.paper} fully digitised: {_pages(body.pages)}",
             )
-        case bodies.FeeTaken():
-            amount = format_dong(body.amount_dong)
-            return Words(f"Thu {amount}", f"{amount} taken")
+        case bodies.FeeTaken() | bodies.FeeRefunded():
+            return _money(body)
         case bodies.Printed():
             form = form_words(body.form)
             if body.copy_no:
@@ -148,3 +154,11 @@ def title_of(kind: str, body: Any) -> Words:
 
 def _pages(count: int) -> str:
     return "1 page" if count == 1 else f"{count} pages"
+
+
+def _money(body: bodies.FeeTaken | bodies.FeeRefunded) -> Words:
+    amount = format_dong(body.amount_dong)
+    if isinstance(body, bodies.FeeTaken):
+        return Words(f"Thu {amount}", f"{amount} taken")
+    way = PAY_WAYS[body.method]
+    return Words(f"Hoàn trả {amount}, {way.vi}", f"{amount} given back, {way.en}")

@@ -25,6 +25,8 @@ TITLES = {
         "Cho phép yêu cầu bổ sung thêm một lần", "One more supplement request allowed"
     ),
     "intake_refused": Words("Từ chối tiếp nhận", "Refused at the counter"),
+    "intake_withdrawn": Words("Rút hồ sơ chưa tiếp nhận", "Withdrawn before acceptance"),
+    "intake_closed": Words("Đóng hồ sơ không bổ sung", "Closed, never supplemented"),
     "transferred": Words("Chuyển hồ sơ đến {agency}", "Transferred to {agency}"),
     "transfer_undone": Words("Hoàn tác việc chuyển hồ sơ", "Transfer undone"),
     "agency_received": Words("Cơ quan giải quyết đã nhận", "Received by the agency"),

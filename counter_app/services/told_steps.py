@@ -61,6 +61,7 @@ _LABELS = {
     "should_be": Words("nội dung đúng", "what it should say"),
     "fee_dong": Words("chi phí người nộp chịu", "cost to the applicant"),
     "how": Words("cách đính chính", "how it was mended"),
+    "contact": Words("đã liên hệ người nộp hồ sơ", "how the applicant was asked"),
     "asked_by": Words("người đề nghị", "asked by"),
     "what": Words("giấy tờ nào", "which papers"),
     "last_holder": Words("ai giữ sau cùng", "who had them last"),

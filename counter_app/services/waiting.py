@@ -51,6 +51,11 @@ class Waiting:
         with self._db.read() as conn:
             return tuple(life_queries.refused_matching(conn, text))
 
+    def ended(self, text: str) -> tuple[WaitingDossier, ...]:
+        """Those withdrawn or closed before acceptance: their pages may be used again."""
+        with self._db.read() as conn:
+            return tuple(life_queries.ended_matching(conn, text))
+
     def by_number(self, number: RequestNumber) -> tuple[WaitingDossier, ...]:
         """Those with this number on a slip; two only where a PC was set up anew within a day."""
         return self.matching(number.text)

@@ -119,6 +119,11 @@ def refused_matching(conn: Connection, typed: str) -> list[Answered]:
     return _matching(conn, (Status.REFUSED.value,), typed)
 
 
+def ended_matching(conn: Connection, typed: str) -> list[Answered]:
+    """As `waiting_matching`, of those that were withdrawn or closed before acceptance."""
+    return _matching(conn, _ENDED, typed)
+
+
 def _matching(conn: Connection, statuses: Sequence[str], typed: str) -> list[Answered]:
     terms = fold(typed).split()[:_MOST_TERMS]
     if not terms:
@@ -166,6 +171,7 @@ def held_by(conn: Connection, agency: str) -> list[str]:
 
 
 _WAITING = (Status.SUBMITTED.value, Status.SUPPLEMENT_ASKED.value)
+_ENDED = (Status.INTAKE_WITHDRAWN.value, Status.INTAKE_CLOSED.value)
 
 
 def _rules(conn: Connection) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from counter_app.domain.alarms import watches
-from counter_app.domain.dossier.entries.answers import IntakeFile
+from counter_app.domain.dossier.entries.answers import IntakeClosed, IntakeFile, IntakeWithdrawn
 from counter_app.domain.dossier.state import DossierState
 from counter_app.domain.moments import iso
 from counter_app.domain.text import fold
@@ -67,6 +67,11 @@ def _words(state: DossierState, file: IntakeFile) -> str:
 
 
 def _answered_at(state: DossierState) -> str:
+    match state.intake_ended:
+        case IntakeWithdrawn() as ended:
+            return iso(ended.withdrawn_at)
+        case IntakeClosed() as ended:
+            return iso(ended.closed_at)
     if state.refused is not None:
         return iso(state.refused.refused_at)
     if state.supplements:

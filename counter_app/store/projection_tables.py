@@ -19,7 +19,7 @@ from sqlalchemy import (
 
 from counter_app.store.tables import NAMING
 
-VERSION = 17  # raise it with any change below or in `projections.rows`
+VERSION = 18  # raise it with any change below or in `projections.rows`
 
 PROJECTIONS = MetaData(naming_convention=NAMING)
 
@@ -61,7 +61,8 @@ dossier = Table(
     Column("given_how", String(12)),
     Column("given_at", String(24)),  # the result, into the citizen's hand, whoever gave it
     Column("due_dong", Integer, nullable=False),
-    Column("taken_dong", Integer, nullable=False),
+    Column("taken_dong", Integer, nullable=False),  # and not given back
+    Column("refunded_dong", Integer, nullable=False),
     Column("page_count", Integer, nullable=False),
     Column("practice", Boolean, nullable=False),
     Column("is_readable", Boolean, nullable=False),

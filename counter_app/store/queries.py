@@ -110,17 +110,24 @@ class Attention:
 
 def dossier_sheet(conn: Connection, stream: str) -> DossierSheet | None:
     """The sheet of one dossier, None when there is no such accepted dossier here."""
+    sheet = known_sheet(conn, stream)
+    return None if sheet is None or sheet.state.accepted is None else sheet
+
+
+def known_sheet(conn: Connection, stream: str) -> DossierSheet | None:
+    """As `dossier_sheet`, also of one the counter answered without accepting it."""
     entries = journal.entries(conn, stream)
     folded = folding.fold(stream, entries)
-    if not isinstance(folded.state, DossierState) or folded.state.accepted is None:
+    state = folded.state
+    if not isinstance(state, DossierState) or (state.accepted is None and state.file is None):
         return None
     held = {one.entry.id: one for one in folded.held}
     history = tuple(_history_line(one, held.get(one.id)) for one in entries)
     return DossierSheet(
         stream=stream,
-        state=folded.state,
+        state=state,
         is_readable=not folded.unknown_kind,
-        papers=_papers(folded.state),
+        papers=_papers(state),
         history=history,
         waiting=sum(line.sync is SyncState.WAITING for line in history),
     )

@@ -42,6 +42,7 @@ class Line:
     given_how: Giving | None
     handed_at: datetime | None  # at whatever desk
     return_channel: ReturnChannel
+    refunded_dong: int  # taken, and given back when the acceptance was voided
     practice: bool
 
 
@@ -82,6 +83,7 @@ def lines(conn: Connection, agency: str, year: int) -> list[Line]:
             given_how=Giving(row.given_how) if row.given_how else None,
             handed_at=_moment(row.given_at),
             return_channel=ReturnChannel(row.return_channel),
+            refunded_dong=row.refunded_dong,
             practice=row.practice,
         )
         for row in rows

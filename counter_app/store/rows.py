@@ -177,6 +177,7 @@ def _dossier_row(
         "given_at": iso(state.given_at) if state.given_at else None,
         "due_dong": state.due_dong,
         "taken_dong": state.taken_dong,
+        "refunded_dong": state.refunded_dong,
         "page_count": len(state.pages),
         "practice": accepted.practice,
         "is_readable": not folded.unknown_kind,

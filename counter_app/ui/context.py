@@ -40,8 +40,8 @@ class Shell(Protocol):
         """Close the side sheet, if one is open."""
         ...
 
-    def open_dossier(self, stream: str) -> None:
-        """The dossier sheet of a stream."""
+    def open_dossier(self, stream: str, *, is_accepted: bool = True) -> None:
+        """The dossier sheet of a stream; one the counter did not accept has its own."""
         ...
 
     def open_step(self, stream: str, kind: str) -> None:

@@ -14,6 +14,7 @@ from counter_app.ui.handover_keys import ROWS as HANDOVER
 from counter_app.ui.keyrow import WINDOW, Key
 from counter_app.ui.keyrow import key_row as _key
 from counter_app.ui.returns_keys import ROWS as RETURNS
+from counter_app.ui.search_keys import ROWS as SEARCH
 from counter_app.ui.setup_keys import ROWS as SETUP
 
 __all__ = ["TABLE", "WINDOW", "Key"]
@@ -267,7 +268,8 @@ TABLE: tuple[Key, ...] = (
          description=QT_TRANSLATE_NOOP("Keys", "Xem Giấy tiếp nhận hồ sơ và hẹn trả kết quả")),
     _key("Ctrl+Return Ctrl+Enter", "sheet", "take_money", icon="money",
          label=QT_TRANSLATE_NOOP("Keys", "Thu tiền"),
-         description=QT_TRANSLATE_NOOP("Keys", "Ghi nhận số tiền đã thu")),
+         description=QT_TRANSLATE_NOOP(
+             "Keys", "Ghi nhận số tiền đã thu, hoặc đã hoàn trả khi hủy tiếp nhận")),
     _key("Alt+1", "sheet", "to_summary", icon="dossier",
          label=QT_TRANSLATE_NOOP("Keys", "Thông tin"),
          description=QT_TRANSLATE_NOOP("Keys", "Chuyển đến thông tin hồ sơ")),
@@ -316,15 +318,7 @@ TABLE: tuple[Key, ...] = (
     _key("Escape", "slip", "back", on_bar=True, icon="close",
          label=QT_TRANSLATE_NOOP("Keys", "Đóng"),
          description=QT_TRANSLATE_NOOP("Keys", "Đóng và trở về chỗ đang làm")),
-    _key("Return Enter", "search", "open", in_list=True, icon="dossier",
-         label=QT_TRANSLATE_NOOP("Keys", "Mở"),
-         description=QT_TRANSLATE_NOOP("Keys", "Mở mục đang chọn")),
-    _key("F11", "search", "print_again", on_bar=True, icon="print",
-         label=QT_TRANSLATE_NOOP("Keys", "In lại"),
-         description=QT_TRANSLATE_NOOP("Keys", "In lại giấy của hồ sơ đang chọn, có ghi lý do")),
-    _key("Escape", "search", "back", on_bar=True, icon="close",
-         label=QT_TRANSLATE_NOOP("Keys", "Đóng"),
-         description=QT_TRANSLATE_NOOP("Keys", "Đóng và trở về chỗ đang làm")),
+    *SEARCH,
     _key("F11", "todo", "print_waiting", on_bar=True, icon="print",
          label=QT_TRANSLATE_NOOP("Keys", "In giấy đang chờ"),
          description=QT_TRANSLATE_NOOP("Keys", "In mọi giấy đang chờ in")),

@@ -137,9 +137,9 @@ class Workspace(QWidget):
         """See `context.Shell`."""
         self._sheets.close()
 
-    def open_dossier(self, stream: str) -> None:
+    def open_dossier(self, stream: str, *, is_accepted: bool = True) -> None:
         """See `context.Shell`."""
-        self._open.dossier(stream)
+        self._open.dossier(stream, is_accepted=is_accepted)
 
     def open_step(self, stream: str, kind: str) -> None:
         """See `context.Shell`."""

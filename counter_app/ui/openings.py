@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from counter_app.ui.keys import WINDOW, rows
+from counter_app.ui.pages.answered import AnsweredPage
 from counter_app.ui.pages.calendar import CalendarPage
 from counter_app.ui.pages.camera import CameraPage
 from counter_app.ui.pages.catalogue import CataloguePage
@@ -40,9 +41,10 @@ class Openings(QObject):
         self._context = context
         self._sheets = sheets
 
-    def dossier(self, stream: str) -> None:
-        """The sheet of an accepted dossier."""
-        self._sheets.open(SheetPage(self._context, stream))
+    def dossier(self, stream: str, *, is_accepted: bool) -> None:
+        """The sheet of a dossier."""
+        made = SheetPage if is_accepted else AnsweredPage
+        self._sheets.open(made(self._context, stream))
 
     def handover(self) -> None:
         """Dossiers to be handed on, and what agencies signed for."""

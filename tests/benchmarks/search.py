@@ -125,6 +125,7 @@ def _dossier(draw: random.Random, number: int) -> tuple[dict[str, Any], dict[str
         "due_at": f"{at + timedelta(days=28):%Y-%m-%dT%H:%M:%S}.000Z",
         "due_dong": 150_000,
         "taken_dong": 0,
+        "refunded_dong": 0,
         "page_count": 9,
         "practice": False,
         "is_readable": True,

@@ -91,3 +91,18 @@ def fee_taken(amount=150_000, given=200_000, change=50_000):
         by_name="Nguyễn Thị Hoa",
         taken_at=AT,
     )
+
+
+def fee_refunded(amount=150_000, **fields):
+    from counter_app.domain.draft import PayMethod
+
+    return replace(
+        bodies.FeeRefunded(
+            amount_dong=amount,
+            method=PayMethod.CASH,
+            counter="05",
+            by_name="Nguyễn Thị Hoa",
+            refunded_at=AT,
+        ),
+        **fields,
+    )

@@ -167,6 +167,32 @@ def turned_away(**fields):
     )
 
 
+def given_up(**fields):
+    return replace(
+        answers.IntakeWithdrawn(
+            asked_by="Nguyễn Thị Hồng Hạnh",
+            reason="Không còn nhu cầu",
+            counter="05",
+            by_name="Nguyễn Thị Hoa",
+            withdrawn_at=at("24/11/2026 09:05"),
+        ),
+        **fields,
+    )
+
+
+def not_returned(**fields):
+    return replace(
+        answers.IntakeClosed(
+            contact="Gọi điện ngày 10/12/2026: không làm nữa",
+            reason="Không bổ sung hồ sơ",
+            counter="05",
+            by_name="Lê Văn An",
+            closed_at=at("10/12/2026 09:05"),
+        ),
+        **fields,
+    )
+
+
 # -- acceptance
 
 TERMS = Terms(limit=TEN_DAYS, close_after=FIFTEEN, transfer_cutoff=at("23/11/2026 15:00").time())

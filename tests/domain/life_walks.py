@@ -34,7 +34,7 @@ from tests.domain.agency_samples import (
     supplemented,
     verified,
 )
-from tests.domain.dossier_samples import AT, fee_taken
+from tests.domain.dossier_samples import AT, fee_refunded, fee_taken
 from tests.domain.life_samples import (
     BROUGHT,
     RECEIPT,
@@ -43,7 +43,9 @@ from tests.domain.life_samples import (
     asked,
     entry_of,
     facts,
+    given_up,
     leg,
+    not_returned,
     pages,
     route,
     submitted,
@@ -106,10 +108,13 @@ def _at_the_counter(state: DossierState, accepted_with) -> list[object]:
         asked(round=made + 1),
         allowed(stage),
         turned_away(),
+        given_up(),
+        not_returned(),
         taken_in(**accepted_with),
         RECEIPT,
         pages("apology"),
         fee_taken(unpaid, unpaid, 0),
+        fee_refunded(state.taken_dong),
         bodies.Corrected(field="note", old="", new="x", reason="gõ nhầm", by_name="Hoa"),
         bodies.Voided(code_typed=state.code, reason="nhầm", by_name="Hoa"),
         bodies.CodeMapped(provisional="TM05-261123-001", official="H48-1", source="x"),

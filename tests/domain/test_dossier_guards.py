@@ -5,11 +5,11 @@ from dataclasses import replace
 import msgspec
 import pytest
 
-from counter_app.domain.dossier import bodies, life, state
-from counter_app.domain.draft import PageImage, Presence, Quality, Verdict
+from counter_app.domain.dossier import bodies, changes, life, state
+from counter_app.domain.draft import PageImage, PayMethod, Presence, Quality, Verdict
 from counter_app.domain.entry import GENESIS, Entry, sha256_text, write_body
 from counter_app.domain.kinds import BODY_TYPES, BodyInvalidError, UnknownKind, is_fact, read_body
-from tests.domain.dossier_samples import AT, accepted, fee_taken, paper
+from tests.domain.dossier_samples import AT, accepted, fee_refunded, fee_taken, paper
 
 EMPTY = state.DossierState(id="d1")
 
@@ -145,7 +145,33 @@ def test_void_asks_for_the_code_and_keeps_it():
 
 def test_money_taken_must_go_back_before_voiding():
     void = bodies.Voided(code_typed="H48.05-261123-0001", reason="nhầm", by_name="Hoa")
-    assert life.fits(after(accepted(), fee_taken()), void).code == "fee_taken"
+    paid = after(accepted(), fee_taken())
+    refusal = life.fits(paid, void)
+    assert (refusal.code, "150.000" in refusal.vi) == ("fee_taken", True)
+    given_back = after(accepted(), fee_taken(), fee_refunded())
+    assert (given_back.taken_dong, given_back.refunded_dong) == (0, 150_000)
+    assert life.fits(given_back, void) is None
+
+
+def test_R75_what_goes_back_is_all_that_was_taken_once_and_in_hand():
+    paid = after(accepted(), fee_taken())
+    assert life.fits(paid, fee_refunded(149_999)).code == "refund_differs"
+    assert life.fits(paid, fee_refunded(150_001)).code == "refund_differs"
+    assert life.fits(after(accepted()), fee_refunded(0)).code == "refund_differs"
+    assert life.fits(after(accepted(), fee_taken(), fee_refunded()), fee_refunded()) is not None
+    assert life.fits(paid, fee_refunded(method=PayMethod.LATER)).code == "refund_not_made"
+    assert is_fact("fee_refunded"), "money that moved is never refused"
+
+
+def test_R22_voiding_with_money_is_one_act_of_two_entries():
+    now = AT
+    said = {"code": " H48.05-261123-0001 ", "reason": "nhầm", "counter": "05", "by_name": "Hoa"}
+    (alone,) = changes.voiding(None, now=now, **said)
+    assert alone.code_typed == "H48.05-261123-0001"
+    refund = changes.Refund(amount_dong=150_000, method=PayMethod.TRANSFER)
+    back, voided = changes.voiding(refund, now=now, **said)
+    assert (back.amount_dong, back.method, back.counter) == (150_000, PayMethod.TRANSFER, "05")
+    assert (back.refunded_at, voided) == (now, alone)
 
 
 def test_a_provisional_code_is_mapped_once_and_both_stay():

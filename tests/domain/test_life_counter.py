@@ -6,12 +6,20 @@ from dataclasses import replace
 
 import pytest
 
-from counter_app.domain.decisions.answers import ask_supplement, refuse, reopened
+from counter_app.domain.decisions.answers import (
+    ask_supplement,
+    begun_anew,
+    may_begin_anew,
+    refuse,
+    reopened,
+)
 from counter_app.domain.dossier import acceptance, life
 from counter_app.domain.dossier.entries.answers import OUTSIDE_LIST, Stage
 from counter_app.domain.dossier.state import Status
 from counter_app.domain.draft import DraftPage, DraftPaper, Placement, Presence, Verdict
+from counter_app.domain.procedure import Channel
 from counter_app.domain.refusal import Refusal
+from counter_app.domain.staff import Role
 from tests.domain.dossier_samples import AT, accepted, paper
 from tests.domain.life_samples import (
     BROUGHT,
@@ -20,8 +28,11 @@ from tests.domain.life_samples import (
     LACK,
     allowed,
     asked,
+    at,
     facts,
+    given_up,
     lives,
+    not_returned,
     page,
     pages,
     refused,
@@ -308,3 +319,59 @@ def test_a_refusal_files_its_pages_too():
     assert lives(*written).status is Status.REFUSED
     nothing = refuse(EMPTY, FILE, (), ground="", reason="", number="", facts=facts())
     assert isinstance(nothing, Refusal)
+
+
+# -- the end before acceptance
+
+
+@pytest.mark.parametrize("before", [asked(), submitted()], ids=["mau-02", "online"])
+def test_R22_who_handed_in_may_give_up_before_acceptance(before):
+    state = lives(before)
+    assert refused(state, given_up(asked_by=" ")) == ("asked_by", "R22")
+    assert refused(state, given_up(reason="")) == ("reason", "R07")
+    over = lives(given_up(), state=state)
+    assert (over.status, over.intake_ended) == (Status.INTAKE_WITHDRAWN, given_up())
+    assert (life.national_status(over), life.opencps_status(over)) == (7, "cancelled")
+    assert life.STANDINGS[over.status].is_end
+    for late in (asked(round=2), taken_in(), turned_away(), given_up(), not_returned()):
+        assert refused(over, late)[0] == "wrong_state"
+
+
+def test_closing_before_acceptance_is_a_supervisors_word_and_no_term_runs():
+    """NĐ 118/2025 Đ19.5 sets fifteen days for the agency's request; before acceptance none."""
+    state = lives(asked())
+    assert refused(state, not_returned(contact="")) == ("contact", "R73")
+    assert refused(state, not_returned(reason=" ")) == ("reason", "R07")
+    assert life.fits(state, not_returned(closed_at=at("23/11/2026 09:10"))) is None
+    over = lives(not_returned(), state=state)
+    assert (over.status, life.national_status(over)) == (Status.INTAKE_CLOSED, 8)
+    assert not life.may("intake_closed", {Role.CLERK})
+    assert life.may("intake_closed", {Role.SUPERVISOR})
+
+
+def test_what_came_online_is_answered_and_never_closed():
+    assert refused(lives(submitted()), not_returned())[0] == "wrong_state"
+
+
+def test_nothing_is_given_up_before_it_was_answered_or_after_acceptance():
+    assert refused(EMPTY, given_up())[0] == "not_accepted"
+    assert refused(lives(taken_in()), given_up())[0] == "wrong_state"
+
+
+def test_ND118_5_pages_of_what_was_given_up_serve_a_new_dossier():
+    state = lives(asked(), pages("a1"), given_up())
+    assert may_begin_anew(state)
+    assert not may_begin_anew(lives(asked()))
+    begun = begun_anew(
+        state, draft_id="d2", now=at("01/12/2026 08:00"), staff="staff-2", counter="07"
+    )
+    draft = begun.draft
+    assert (draft.id, draft.counter, draft.owner) == ("d2", "07", state.file.draft.owner)
+    assert (draft.procedure, draft.papers) == (state.file.procedure.code, ()), "judged afresh"
+    assert draft.listed.names == ("Giấy tờ số 1", "Giấy tờ số 2")
+    assert [page.image.blob for page in begun.pages] == ["a1"]
+    online = lives(submitted(file=replace(submitted().file, papers=())), given_up())
+    begun = begun_anew(
+        online, draft_id="d3", now=at("01/12/2026 08:00"), staff="staff-2", counter="07"
+    )
+    assert (begun.draft.listed, begun.draft.channel) == (None, Channel.DIRECT)

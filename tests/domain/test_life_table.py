@@ -46,6 +46,8 @@ CLAIMS = {
     "stop_asked",
     "stopped",
     "withdrawn",
+    "intake_withdrawn",
+    "intake_closed",
     "incident_settled",
 }
 

@@ -100,7 +100,9 @@ def keeps_the_once_rules(counting, state):
         used, most = rounds(state, stage)
         assert used <= max(most, OVERRIDE_TO), "R13"
     assert kinds.count("supplement_asked") <= 1 + kinds.count("supplement_allowed")
-    assert state.taken_dong <= sum(fee.due_dong for fee in state.fees), "R75"
+    given_up = kinds.count("intake_withdrawn") + kinds.count("intake_closed")
+    assert given_up + kinds.count("accepted") + kinds.count("intake_refused") <= 1, "one end"
+    assert 0 <= state.taken_dong <= sum(fee.due_dong for fee in state.fees), "R75"
     assert len(state.clocks) == kinds.count("accepted") + kinds.count("supplemented"), "R34"
 
 

@@ -72,8 +72,8 @@ class FakeShell:
     def close_sheet(self):
         self.asked.append(("close_sheet",))
 
-    def open_dossier(self, stream):
-        self.asked.append(("dossier", stream))
+    def open_dossier(self, stream, *, is_accepted=True):
+        self.asked.append(("dossier" if is_accepted else "answered", stream))
 
     def open_step(self, stream, kind):
         self.asked.append(("step", stream, kind))

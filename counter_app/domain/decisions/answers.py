@@ -19,7 +19,7 @@ from counter_app.domain.dossier.entries.answers import (
 from counter_app.domain.dossier.requested import with_requests
 from counter_app.domain.dossier.state import DossierState, Status
 from counter_app.domain.dossier.steps.counter import rounds
-from counter_app.domain.dossier.steps.step import ENDED_EARLY
+from counter_app.domain.dossier.steps.step import ENDED_EARLY, WAITS_AT_COUNTER
 from counter_app.domain.draft import (
     Draft,
     DraftPage,
@@ -32,7 +32,7 @@ from counter_app.domain.draft import (
 )
 from counter_app.domain.refusal import Refusal
 
-_WAITING = frozenset({Status.SUBMITTED, Status.SUPPLEMENT_ASKED})
+_GAVE_UP = frozenset({Status.INTAKE_WITHDRAWN, Status.INTAKE_CLOSED})
 _NOT_WAITING = Refusal(
     code="not_waiting",
     vi="Hồ sơ này không chờ bổ sung tại quầy.",
@@ -91,7 +91,7 @@ def reopened(
 ) -> DraftView | Refusal:
     """The draft of a dossier that waits for its supplement, with every page already scanned."""
     file = state.file
-    if file is None or state.status not in _WAITING:
+    if file is None or state.status not in WAITS_AT_COUNTER:
         return _NOT_WAITING
     pages = tuple(_page(state.id, seq, page) for seq, page in enumerate(state.pages, start=1))
     draft = replace(
@@ -123,7 +123,7 @@ def _looked_at_again(file: IntakeFile) -> tuple[DraftPaper, ...]:
 def may_begin_anew(state: DossierState) -> bool:
     """Whether it is over without a result, so that the same person may hand it in once more."""
     if state.accepted is None:
-        return False
+        return state.status in _GAVE_UP
     is_refused = state.status is Status.DONE and state.is_unresolved
     return is_refused or state.status in ENDED_EARLY | {Status.VOIDED}
 
@@ -134,32 +134,40 @@ def begun_anew(
     """A new draft with people, procedure and pages of a dossier that is over: what is digitised is
     not asked for again (NĐ 118/2025 Đ5). Every paper is judged afresh.
     """
-    accepted = state.accepted
-    if accepted is None or not may_begin_anew(state):
+    holder = state.accepted or state.file
+    if holder is None or not may_begin_anew(state):
         return _NOT_OVER
+    people = holder if isinstance(holder, bodies.Accepted) else holder.draft
     filed = tuple(page for page in state.pages if not page.document)
     pages = tuple(_page(draft_id, seq, page) for seq, page in enumerate(filed, start=1))
-    names = {paper.number: paper.name for paper in accepted.papers}
     draft = Draft(
         id=draft_id,
         opened_at=now,
         staff=staff,
         counter=counter,
-        procedure=accepted.procedure.code,
-        case=accepted.procedure.case,
-        owner=accepted.owner,
-        organisation=accepted.organisation,
-        submitter=accepted.submitter,
-        relation=accepted.relation,
-        return_channel=accepted.return_channel,
-        return_address=accepted.return_address,
+        procedure=holder.procedure.code,
+        case=holder.procedure.case,
+        owner=people.owner,
+        organisation=people.organisation,
+        submitter=people.submitter,
+        relation=people.relation,
+        return_channel=people.return_channel,
+        return_address=people.return_address,
         placements=_placements(pages, filed),
-        listed=PaperList(
-            procedure=accepted.procedure.code,
-            names=tuple(names.get(n, "") for n in range(1, max(names, default=0) + 1)),
-        ),
+        listed=_listed(holder),
     )
     return DraftView(draft=draft, pages=pages, updated_at=now)
+
+
+def _listed(holder: bodies.Accepted | IntakeFile) -> PaperList | None:
+    """What the numbers of its papers stand for; None of one that nobody at a counter looked at."""
+    names = {paper.number: paper.name for paper in holder.papers}
+    if not names:
+        return None
+    return PaperList(
+        procedure=holder.procedure.code,
+        names=tuple(names.get(n, "") for n in range(1, max(names) + 1)),
+    )
 
 
 def _placements(

@@ -259,6 +259,21 @@ class FeeTaken:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FeeRefunded:
+    """Fact `fee_refunded`: all that was taken went back into the applicant's hand or account."""
+
+    KIND: ClassVar[str] = "fee_refunded"
+    VERSION: ClassVar[int] = 1
+    IS_FACT: ClassVar[bool] = True
+
+    amount_dong: int
+    method: PayMethod
+    counter: str
+    by_name: str
+    refunded_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Printed:
     """Fact `printed`: a form left the printer. `copy_no` 0 is the first print, n "In lại lần n"."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 
 from counter_app.domain.dossier import bodies
 from counter_app.domain.dossier.state import DossierState, field_value
-from counter_app.domain.draft import IdentityKind, Person
+from counter_app.domain.draft import IdentityKind, PayMethod, Person
 from counter_app.domain.identity import (
     IdCheck,
     check_old_id,
@@ -50,6 +50,31 @@ def correction(
     return bodies.Corrected(
         field=field, old=old, new=checked, reason=clean_line(reason), by_name=by_name
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refund:
+    """Money that went back into the applicant's hand before an acceptance is voided."""
+
+    amount_dong: int
+    method: PayMethod
+
+
+def voiding(
+    refund: Refund | None, *, code: str, reason: str, counter: str, by_name: str, now: datetime
+) -> tuple[bodies.FeeRefunded | bodies.Voided, ...]:
+    """Hủy tiếp nhận, the money given back first: one act. Guards look at code, reason, amount."""
+    voided = bodies.Voided(code_typed=code.strip(), reason=reason.strip(), by_name=by_name)
+    if refund is None:
+        return (voided,)
+    back = bodies.FeeRefunded(
+        amount_dong=refund.amount_dong,
+        method=refund.method,
+        counter=counter,
+        by_name=by_name,
+        refunded_at=now,
+    )
+    return back, voided
 
 
 def _checked(name: str, new: str, holder: object, on: date) -> str | Refusal:

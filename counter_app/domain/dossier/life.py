@@ -71,6 +71,12 @@ STANDINGS: dict[Status, Standing] = {
     Status.REFUSED: _standing(
         "Từ chối tiếp nhận", "Refused at the counter", 3, "denied", Holder.NOBODY
     ),
+    Status.INTAKE_WITHDRAWN: _standing(
+        "Đã rút, chưa tiếp nhận", "Withdrawn before acceptance", 7, "cancelled", Holder.NOBODY
+    ),
+    Status.INTAKE_CLOSED: _standing(
+        "Đã đóng, chưa tiếp nhận", "Closed before acceptance", 8, "cancelled", Holder.NOBODY
+    ),
     Status.ACCEPTED: _standing("Đã tiếp nhận", "Accepted", 2, "receiving", Holder.COUNTER),
     Status.TRANSFERRED: _standing(
         "Đang chuyển đến cơ quan", "On its way to the agency", 2, "receiving", Holder.AGENCY

@@ -49,6 +49,8 @@ class Status(StrEnum):
     SUBMITTED = "submitted"
     SUPPLEMENT_ASKED = "supplement_asked"
     REFUSED = "refused"
+    INTAKE_WITHDRAWN = "intake_withdrawn"
+    INTAKE_CLOSED = "intake_closed"
     ACCEPTED = "accepted"
     TRANSFERRED = "transferred"
     PROCESSING = "processing"
@@ -119,6 +121,7 @@ class DossierState:
     submitted: answers.Submitted | None = None
     supplements: tuple[answers.SupplementAsked, ...] = ()
     refused: answers.IntakeRefused | None = None
+    intake_ended: answers.IntakeWithdrawn | answers.IntakeClosed | None = None
     allowances: tuple[answers.Stage, ...] = ()  # rounds a supervisor allowed and nobody used
     # acceptance
     accepted: bodies.Accepted | None = None
@@ -129,6 +132,7 @@ class DossierState:
     digitised: tuple[int, ...] = ()  # papers said to have all their pages
     fees_asked: tuple[bodies.FeeDue, ...] = ()  # by the agency, after appraisal
     fees_taken: tuple[bodies.FeeTaken, ...] = ()
+    refunds: tuple[bodies.FeeRefunded, ...] = ()
     prints: tuple[bodies.Printed, ...] = ()
     corrections: tuple[bodies.Corrected, ...] = ()
     voided: bodies.Voided | None = None
@@ -261,8 +265,13 @@ class DossierState:
 
     @property
     def taken_dong(self) -> int:
-        """Money received so far."""
-        return sum(fee.amount_dong for fee in self.fees_taken)
+        """Money received so far and not given back."""
+        return sum(fee.amount_dong for fee in self.fees_taken) - self.refunded_dong
+
+    @property
+    def refunded_dong(self) -> int:
+        """Money given back."""
+        return sum(one.amount_dong for one in self.refunds)
 
     @property
     def outstanding_dong(self) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counter_app.domain.dossier.entries import ending
+from counter_app.domain.dossier.entries import answers, ending
 from counter_app.domain.dossier.state import Incident
 from counter_app.errors import Words
 from counter_app.services.gestures.gesture import (
@@ -20,8 +20,9 @@ _ASKED = (Field(name="reason", words=Words("Lý do", "Reason"), kind=FieldKind.L
 
 
 def _asker(ask: Ask) -> tuple[Field, ...]:
-    accepted = ask.state.accepted
-    person = (accepted.submitter or accepted.owner) if accepted else None
+    accepted, file = ask.state.accepted, ask.state.file
+    people = accepted or (file.draft if file else None)
+    person = (people.submitter or people.owner) if people else None
     return (
         Field(
             name="asked_by",
@@ -69,6 +70,20 @@ GESTURES: tuple[Gesture, ...] = (
         scan=Scan.OFFERED,
     ),
     plain(ending.Withdrawn, *_ASKED, more=_asker, scan=Scan.OFFERED),
+    plain(answers.IntakeWithdrawn, *_ASKED, more=_asker),
+    plain(
+        answers.IntakeClosed,
+        Field(
+            name="contact",
+            words=Words(
+                "Đã liên hệ người nộp hồ sơ (cách liên hệ, ngày, trả lời)",
+                "How the applicant was asked (way, day, answer)",
+            ),
+            kind=FieldKind.LONG,
+        ),
+        *_ASKED,
+        applies=lambda ask: ask.facts.pack.close_after_calendar_days is not None,
+    ),
     plain(
         ending.IncidentReported,
         Field(

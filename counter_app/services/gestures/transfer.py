@@ -99,6 +99,7 @@ def _news(ask: Ask) -> tuple[Field, ...]:
         "accepted": state.accepted is not None,
         "supplement_asked": bool(state.supplements),
         "intake_refused": state.refused is not None,
+        "intake_closed": state.status is Status.INTAKE_CLOSED,
         "transferred": state.transferred is not None,
         "returned_for_supplement": bool(state.returns),
         "postponed": state.postponed is not None,

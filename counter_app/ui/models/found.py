@@ -26,8 +26,8 @@ _Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """A line. `kind`: heading, dossier, supplement, refusal, person, procedure, draft, elsewhere
-    or command.
+    """A line. `kind`: heading, dossier, supplement, refusal, ended, person, procedure, draft,
+    elsewhere or command.
     """
 
     kind: str

@@ -39,6 +39,7 @@ class AnswersAtDesk(QObject):
         self._problems = problems
         self._session = page.session
         self._work = page.work
+        context.signals.dossier_changed.connect(self._look)
 
     def supplement(self) -> None:
         """F8: everything that lacks, on one slip."""
@@ -70,6 +71,19 @@ class AnswersAtDesk(QObject):
                 context.shell.open_sheet(sheet)
 
         context.tasks.run(self, "db", context.desk.answers.start, view, context.who, done=done)
+
+    def _look(self, stream: str) -> None:
+        """What stands here was withdrawn or closed in its sheet: the counter is free."""
+        session, context = self._session, self._context
+        if not session.is_open or stream != f"dossier/{session.draft.id}":
+            return
+
+        def done(is_open: bool) -> None:  # noqa: FBT001 - what the service answers
+            if not is_open and session.is_open and stream == f"dossier/{session.draft.id}":
+                session.close()
+                self._drafts.new()
+
+        context.tasks.run(self, "db", context.desk.drafts.is_open, session.draft.id, done=done)
 
     def _issued(self, issued: Issued) -> None:
         """The citizen goes; what waits for the printer goes on by itself."""

@@ -68,10 +68,10 @@ class WaitingAtDesk(PeopleStrip):
     def actions(self, found: tuple[WaitingDossier, ...]) -> tuple[NoticeAction, ...]:
         """Go on with the first; of several, look at all."""
         stream = found[0].stream
-        offered = (NoticeAction(self.tr("Mở lại hồ sơ"), lambda: self._open(stream)),)
+        offered = NoticeAction(self.tr("Mở lại hồ sơ"), lambda: self._open(stream))
         if len(found) == 1:
-            return offered
-        return (*offered, NoticeAction(self.tr("Xem"), self._search))
+            return (offered, NoticeAction(self.tr("Xem hồ sơ"), lambda: self._look_at(stream)))
+        return (offered, NoticeAction(self.tr("Xem"), self._search))
 
     def _open(self, stream: str) -> None:
         """A draft that holds nothing but the card that was shown leaves no trace."""
@@ -80,6 +80,9 @@ class WaitingAtDesk(PeopleStrip):
             self.session.remember(typing="")
         self.clear()
         reopen(self.context, self, stream)
+
+    def _look_at(self, stream: str) -> None:
+        self.context.shell.open_dossier(stream, is_accepted=False)
 
     def _search(self) -> None:
         self.context.shell.open_search(self.people[0])

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QListView, QVBoxLayout, QWidget
 
-from counter_app.domain.dossier.state import Status
 from counter_app.domain.text import fold
-from counter_app.ui import shown
 from counter_app.ui.keys import ActionSet, bind_list
 from counter_app.ui.models.found import Found, FoundDelegate, FoundModel
 from counter_app.ui.pages.elsewhere import ElsewherePage, where_words
 from counter_app.ui.pages.intake_waiting import reopen
+from counter_app.ui.pages.search_answered import AnsweredRows
 from counter_app.ui.widgets.fields import ViLineEdit
 from counter_app.ui.widgets.page_frame import Head
 
@@ -29,11 +28,12 @@ if TYPE_CHECKING:
         SearchResults,
         tuple[WaitingDossier, ...],
         tuple[WaitingDossier, ...],
+        tuple[WaitingDossier, ...],
         tuple[DraftElsewhere, ...],
     ]
 
 _WAIT_MS = 150
-_WITH_PAPERS = ("dossier", "supplement", "refusal")
+_WITH_PAPERS = ("dossier", "supplement", "refusal", "ended")
 
 
 class _AskEdit(ViLineEdit):
@@ -79,10 +79,16 @@ class SearchPage(QWidget):
         self.setObjectName("search")
         self._context = context
         self._commands = tuple(commands)
-        self._asked = self._answered = 0
+        self._asked = self._shown = 0
         self._opens_found = False  # Enter came before the answer
         self.keys = ActionSet(
-            "search", self, {"print_again": self._print_again, "back": context.shell.close_sheet}
+            "search",
+            self,
+            {
+                "look": self._look,
+                "print_again": self._print_again,
+                "back": context.shell.close_sheet,
+            },
         )
         self.edit = _AskEdit(self, self.tr("Tìm kiếm"))
         self.edit.setPlaceholderText(self.tr("Mã hồ sơ, họ tên, số định danh, số điện thoại…"))
@@ -91,6 +97,7 @@ class SearchPage(QWidget):
         self._wait = context.schedule.debounce(_WAIT_MS, self._search, self)
         self.edit.textChanged.connect(self._wait.touch)
         self.model = FoundModel(self)
+        self._answered = AnsweredRows(self)
         self.view = QListView(self)
         self.view.setObjectName("search_resultsView")
         self.view.setAccessibleName(self.tr("Kết quả tìm kiếm"))
@@ -101,7 +108,9 @@ class SearchPage(QWidget):
         self.view.clicked.connect(self._open)
         bind_list("search", self.view, {"open": self.open_current})
         self.none_found = _NoneFound(self)
-        keys = self.tr("Enter mở · F11 in lại · Esc đóng · không dấu vẫn tìm được")
+        keys = self.tr(
+            "Enter mở · Alt+Enter xem hồ sơ · F11 in lại · Esc đóng · không dấu vẫn tìm được"
+        )
         self.hint = QLabel(keys, self)
         self.hint.setObjectName("search_hintLabel")
         self.hint.setProperty("look", "quiet")
@@ -152,7 +161,7 @@ class SearchPage(QWidget):
         self.edit.flush()
         if self._wait.is_pending:
             self._wait.flush()
-        if self._answered == self._asked:
+        if self._shown == self._asked:
             self._open(self.view.currentIndex())
         else:  # the list on screen answers to other words
             self._opens_found = True
@@ -163,7 +172,7 @@ class SearchPage(QWidget):
         self._opens_found = False
         asked = self._asked
         if not text:
-            self._answered = asked
+            self._shown = asked
             self._show(self._command_rows(""), "")
             return
 
@@ -173,14 +182,16 @@ class SearchPage(QWidget):
         def work() -> _Answers:
             found, elsewhere = desk.lookup.search(text, who), desk.elsewhere
             waiting = desk.waiting
-            return found, waiting.matching(text), waiting.refused(text), elsewhere.matching(text)
+            answered = waiting.matching(text), waiting.refused(text), waiting.ended(text)
+            return found, *answered, elsewhere.matching(text)
 
         def done(found: _Answers) -> None:
             if asked == self._asked:  # an older answer comes too late
-                results, waiting, refused, elsewhere = found
-                rows = self._waiting_rows(waiting) + self._result_rows(results)
-                rows += self._refused_rows(refused) + self._elsewhere_rows(elsewhere)
-                self._answered = asked
+                results, waiting, refused, ended, elsewhere = found
+                rows = self._answered.waiting(waiting) + self._result_rows(results)
+                rows += self._answered.refused(refused) + self._answered.ended(ended)
+                rows += self._elsewhere_rows(elsewhere)
+                self._shown = asked
                 self._show([*rows, *self._command_rows(text)], text)
                 if self._opens_found and rows:  # a command is never run by haste
                     self._open(self.view.currentIndex())
@@ -243,24 +254,6 @@ class SearchPage(QWidget):
                 found += [Found(kind="heading", text=heading), *rows]
         return found
 
-    def _waiting_rows(self, waiting: Sequence[WaitingDossier]) -> list[Found]:
-        found: list[Found] = []
-        online = [one for one in waiting if one.status is Status.SUBMITTED]
-        asked = [one for one in waiting if one.status is not Status.SUBMITTED]
-        for heading, lines in (
-            (self.tr("TRỰC TUYẾN, CHỜ TIẾP NHẬN"), online),
-            (self.tr("CHỜ BỔ SUNG, CHƯA TIẾP NHẬN"), asked),
-        ):
-            if lines:
-                found.append(Found(kind="heading", text=heading))
-                found += [_answered("supplement", one) for one in lines]
-        return found
-
-    def _refused_rows(self, refused: Sequence[WaitingDossier]) -> list[Found]:
-        rows = [_answered("refusal", one) for one in refused]
-        heading = Found(kind="heading", text=self.tr("ĐÃ TỪ CHỐI TIẾP NHẬN"))
-        return [heading, *rows] if rows else []
-
     def _elsewhere_rows(self, elsewhere: Sequence[DraftElsewhere]) -> list[Found]:
         rows = [
             Found(
@@ -288,6 +281,13 @@ class SearchPage(QWidget):
         ]
         return [Found(kind="heading", text=self.tr("LỆNH")), *rows] if rows else []
 
+    def _look(self) -> None:
+        found = self.model.at(self.view.currentIndex().row())
+        if found is None or found.kind not in _WITH_PAPERS:
+            self.hint.setText(self.tr("Chọn một hồ sơ trong danh sách rồi nhấn Alt+Enter để xem."))
+        else:
+            self._context.shell.open_dossier(found.key, is_accepted=found.kind == "dossier")
+
     def _print_again(self) -> None:
         found = self.model.at(self.view.currentIndex().row())
         if found is not None and found.kind in _WITH_PAPERS:
@@ -300,15 +300,17 @@ class SearchPage(QWidget):
         if found is None:
             return
         shell = self._context.shell
+        opens: dict[str, Callable[[str], None]] = {
+            "dossier": shell.open_dossier,
+            "refusal": shell.open_slip,
+            "ended": lambda stream: shell.open_dossier(stream, is_accepted=False),
+            "draft": shell.resume_draft,
+        }
+        if found.kind in opens:
+            opens[found.kind](found.key)
         match found.kind:
-            case "dossier":
-                shell.open_dossier(found.key)
             case "supplement":
                 reopen(self._context, self, found.key)
-            case "refusal":
-                shell.open_slip(found.key)
-            case "draft":
-                shell.resume_draft(found.key)
             case "elsewhere":
                 shell.open_sheet(ElsewherePage(self._context, found.key))
             case "person":
@@ -326,13 +328,4 @@ def _dossier(hit: DossierHit) -> Found:
         text=f"{hit.code}  {hit.owner_name}",
         detail=hit.procedure_name,
         key=hit.stream,
-    )
-
-
-def _answered(kind: str, one: WaitingDossier) -> Found:
-    return Found(
-        kind=kind,
-        text=one.organisation_name or one.owner_name,
-        detail=f"{one.procedure_name} · {shown.moment(one.at)}",
-        key=one.stream,
     )

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from counter_app.domain.dossier.life import STANDINGS
 from counter_app.ui import shown
 from counter_app.ui.keys import ActionSet
 from counter_app.ui.models.table import Cells, TableModel, table_view
-from counter_app.ui.pages.sheet_changes import CorrectPanel, VoidPanel
+from counter_app.ui.pages.sheet_changes import CorrectPanel
 from counter_app.ui.pages.sheet_dates import DatesPane
 from counter_app.ui.pages.sheet_next import NextSteps
 from counter_app.ui.pages.sheet_papers import PapersPane
 from counter_app.ui.pages.sheet_summary import SummaryPane
+from counter_app.ui.pages.sheet_void import VoidPanel
 from counter_app.ui.widgets.badge import StatusBadge
 from counter_app.ui.widgets.page_frame import Head, ScrollColumn, button, set_usable
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from counter_app.ui.context import PageContext
 
 SYNC_TONES = {"sent": "ok", "waiting": "work", "refused": "bad", "disputed": "bad"}
-_HOLDER_TONES = {"citizen": "hold", "counter": "work", "agency": "work", "return_desk": "soon"}
+HOLDER_TONES = {"citizen": "hold", "counter": "work", "agency": "work", "return_desk": "soon"}
 
 
 class SheetPage(QWidget):
@@ -67,7 +68,7 @@ class SheetPage(QWidget):
         self._lay_out()
         self.tabs.currentChanged.connect(self.stack.setCurrentIndex)
         self.next.chosen.connect(lambda kind: context.shell.open_step(stream, kind))
-        self.next.anew.connect(self._begin_anew)
+        self.next.anew.connect(lambda: begin_anew(context, self, stream))
         for panel in (self.correct, self.void):
             panel.finished.connect(self._panel_finished)
         context.signals.dossier_changed.connect(self._changed)
@@ -179,7 +180,7 @@ class SheetPage(QWidget):
         self.head.say(sheet.code, note)
         state, language = sheet.state, context.language
         standing = STANDINGS[state.status]
-        tone = _HOLDER_TONES.get(str(standing.holder), "off")
+        tone = HOLDER_TONES.get(str(standing.holder), "off")
         self.status_badge.set(tone, standing.en if language == "en" else standing.vi)
         self.next.show_state(
             state,
@@ -249,19 +250,10 @@ class SheetPage(QWidget):
         self.tabs.setFocus()
 
     def _take_money(self) -> None:
-        self.summary.payment.take()
-
-    def _begin_anew(self) -> None:
-        context = self._context
-        context.tasks.run(
-            self,
-            "db",
-            context.desk.waiting.begin_anew,
-            self._stream,
-            context.who,
-            done=context.shell.resume_draft,
-            failed=context.errors.show,
-        )
+        if self.void.isVisible():
+            self.void.refund()
+        else:
+            self.summary.payment.take()
 
     def _back(self) -> None:
         """Esc goes one level out: the open form first, then the sheet."""
@@ -269,3 +261,16 @@ class SheetPage(QWidget):
             self._panel_finished()
         else:
             self._context.shell.close_sheet()
+
+
+def begin_anew(context: PageContext, owner: QObject, stream: str) -> None:
+    """A new draft out of a dossier that is over, at the intake page."""
+    context.tasks.run(
+        owner,
+        "db",
+        context.desk.waiting.begin_anew,
+        stream,
+        context.who,
+        done=context.shell.resume_draft,
+        failed=context.errors.show,
+    )

@@ -1,4 +1,4 @@
-"""What may still be done to an accepted dossier: put a typing error right, or void it."""
+"""What may still be put right of an accepted dossier: a typing error; the frame of such forms."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from counter_app.domain.dossier.state import CORRECTABLE, field_value
 from counter_app.ui.errors import sentences
 from counter_app.ui.pages.sheet_summary import field_word
-from counter_app.ui.widgets.fields import LatinLineEdit, ViLineEdit
+from counter_app.ui.widgets.fields import ViLineEdit
 from counter_app.ui.widgets.page_frame import button, set_usable
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from counter_app.ui.context import PageContext
 
 
-class _Panel(QFrame):
+class Panel(QFrame):
     """A form over the tabs of the sheet; `finished` when done or given up."""
 
     finished = Signal()
@@ -71,7 +71,7 @@ class _Panel(QFrame):
         self.problem.show()
 
 
-class CorrectPanel(_Panel):
+class CorrectPanel(Panel):
     """One field, its new value, the reason; both values stay in the history."""
 
     def __init__(self, context: PageContext, stream: str, parent: QWidget) -> None:
@@ -154,79 +154,6 @@ class CorrectPanel(_Panel):
         self.reason_edit.set_value("")
         self._context.notices.toast(
             self.tr("Đã sửa. Nội dung cũ vẫn còn trong lịch sử hồ sơ."), tone="ok"
-        )
-        self._context.signals.dossier_changed.emit(self._stream)
-        self.finished.emit()
-
-
-class VoidPanel(_Panel):
-    """«Hủy tiếp nhận»: asked by typing the code again, never by Yes or No."""
-
-    def __init__(self, context: PageContext, stream: str, parent: QWidget) -> None:
-        super().__init__(context, stream, "void", parent)
-        warning = QLabel(
-            self.tr(
-                "Hủy tiếp nhận không xóa hồ sơ: mã vẫn được giữ, giấy đã in không còn giá trị và "
-                "phải thu lại."
-            ),
-            self,
-        )
-        warning.setWordWrap(True)
-        self.reason_edit = ViLineEdit("void_reasonEdit", self.tr("Lý do hủy"), self)
-        self.code_edit = LatinLineEdit("void_codeEdit", self.tr("Nhập lại mã hồ sơ"), self)
-        self.code_edit.enter_moves_on = False
-        self.form.addRow(warning)
-        self.form.addRow(self.tr("Lý do hủy"), self.reason_edit)
-        self.form.addRow(self.tr("Nhập lại mã hồ sơ"), self.code_edit)
-        apply = button("void_applyButton", self.tr("Hủy tiếp nhận"), self, self._void)
-        self._add_buttons(apply, "void_cancelButton", self.tr("Không hủy"))
-        self.code_edit.textChanged.connect(self._judge)
-        self._codes: frozenset[str] = frozenset()
-        self._judge()
-
-    def focus_first(self) -> None:
-        """Start with the reason."""
-        self.problem.hide()
-        self.code_edit.set_value("")
-        self.reason_edit.setFocus()
-
-    def show_sheet(self, sheet: DossierSheet) -> None:
-        """Know the code to compare with."""
-        self._codes = frozenset({sheet.code, sheet.provisional_code} - {""})
-        self._judge()
-
-    def _judge(self) -> None:
-        right = self._typed() in self._codes
-        set_usable(self._apply, "" if right else self.tr("Nhập lại đúng mã hồ sơ để hủy"))
-
-    def _typed(self) -> str:
-        """The code as printed: small letters are the same code."""
-        return self.code_edit.value().upper()
-
-    def _void(self) -> None:
-        reason = self.reason_edit.value()
-        if not reason:
-            self._refuse(self.tr("Phải ghi lý do hủy."), self.reason_edit)
-            return
-        self.problem.hide()
-        set_usable(self._apply, self.tr("Đang hủy"))
-        context = self._context
-        context.tasks.run(
-            self,
-            "db",
-            context.desk.intake.void,
-            self._stream,
-            self._typed(),
-            reason,
-            context.who,
-            done=self._voided,
-            failed=self._failed,
-        )
-
-    def _voided(self, _nothing: object) -> None:
-        self._judge()
-        self._context.notices.toast(
-            self.tr("Đã hủy tiếp nhận. Thu lại giấy đã giao cho người nộp hồ sơ."), tone="ok"
         )
         self._context.signals.dossier_changed.emit(self._stream)
         self.finished.emit()

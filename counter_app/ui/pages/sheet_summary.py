@@ -12,13 +12,13 @@ from counter_app.domain.due_words import explain, limit_words
 from counter_app.domain.formats import group_phone, show_date
 from counter_app.domain.money import format_dong
 from counter_app.domain.procedure import Channel
-from counter_app.services.told import FIELDS
+from counter_app.services.told import FIELDS, PAY_WAYS
 from counter_app.ui import shown
 from counter_app.ui.pages.sheet_payment import SheetPayment
 from counter_app.ui.widgets.page_frame import section
 
 if TYPE_CHECKING:
-    from counter_app.domain.dossier.bodies import Accepted
+    from counter_app.domain.dossier.bodies import Accepted, FeeRefunded
     from counter_app.domain.draft import Person
     from counter_app.services.lookup import DossierSheet
     from counter_app.ui.context import PageContext
@@ -180,9 +180,15 @@ class SummaryPane(QScrollArea):
         ]
         return [
             *lines,
-            (self.tr("Đã thu"), format_dong(sheet.taken_dong)),
+            (self.tr("Đã thu"), format_dong(sheet.taken_dong + sheet.state.refunded_dong)),
+            *((self.tr("Đã hoàn trả"), self._refund(one)) for one in sheet.state.refunds),
             (self.tr("Còn phải thu"), format_dong(sheet.outstanding_dong)),
         ]
+
+    def _refund(self, one: FeeRefunded) -> str:
+        way = PAY_WAYS[one.method].to(self._context.language)
+        when = shown.moment(one.refunded_at)
+        return " · ".join((format_dong(one.amount_dong), way, one.by_name, when))
 
     def _card(
         self, into: QVBoxLayout, holder: QWidget, title: str, lines: list[tuple[str, str]]

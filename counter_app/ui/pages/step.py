@@ -13,7 +13,7 @@ from counter_app.errors.desk import GestureRefusedError
 from counter_app.ui.errors import sentences
 from counter_app.ui.keys import ActionSet
 from counter_app.ui.pages.step_editors import editor_of
-from counter_app.ui.pages.step_paper import StepPaper
+from counter_app.ui.pages.step_paper import NoForm, StepPaper
 from counter_app.ui.pages.step_scan import StepScan
 from counter_app.ui.widgets.page_frame import Head, ScrollColumn, button, set_usable
 from counter_app.ui.widgets.step_fields import Editor, TextEditor
@@ -101,6 +101,7 @@ class StepPage(QWidget):
         self.problem.setProperty("look", "error")
         self.problem.setWordWrap(True)
         self.problem.hide()
+        self.no_form = NoForm(self)
         self.issue_button = button(
             "step_issueButton",
             self.tr("Ghi nhận  F9"),
@@ -113,17 +114,15 @@ class StepPage(QWidget):
         self.head.row.addWidget(self.issue_button)
         self.form = QVBoxLayout()
         theme.fit(self.form, spacing=10)
-        keys = QLabel(
-            self.tr("Enter sang mục tiếp theo · F9 ghi nhận · Esc đóng, không ghi nhận"), self
-        )
-        keys.setProperty("look", "quiet")
-        keys.setWordWrap(True)
+        words = self.tr("Enter sang mục tiếp theo · F9 ghi nhận · Esc đóng, không ghi nhận")
+        keys = _quiet(words, self)
         content = QWidget(self)
         inner = QVBoxLayout(content)
         theme.fit(inner, margins=(16, 12, 16, 12), spacing=10)
         inner.addWidget(self.problem)
         inner.addWidget(self.scan)
         inner.addLayout(self.form)
+        inner.addWidget(self.no_form)
         inner.addWidget(keys)
         inner.addStretch(1)
         self._fields = ScrollColumn(content, self)
@@ -157,7 +156,8 @@ class StepPage(QWidget):
             self.paper.touch()
             return
         language = self._context.language
-        self.head.say(sentence(form.words.to(language)), f"{form.code} · {form.owner_name}")
+        whose = " · ".join(filter(None, (form.code, form.owner_name)))
+        self.head.say(sentence(form.words.to(language)), whose)
         for field in form.fields:
             editor = editor_of(field, form, self._context, self)
             self.editors.append(editor)
@@ -171,6 +171,7 @@ class StepPage(QWidget):
             self.keys.block("draft", self.tr("Bước này không có văn bản phải trình ký"))
         if not form.has_paper:
             self.keys.block("preview", self.tr("Bước này không in giấy"))
+            self.no_form.say(form.no_form_in)
             return
         for editor in self.editors:
             editor.changed.connect(self.paper.touch)
@@ -245,7 +246,7 @@ class StepPage(QWidget):
         context.signals.dossier_changed.emit(taken.stream)
         if taken.has_paper:
             print_entry(context, taken.stream, taken.entry)
-        context.shell.open_dossier(taken.stream)
+        self._back()
 
     def _failed(self, error: Exception) -> None:
         self._busy("")
@@ -272,7 +273,15 @@ class StepPage(QWidget):
         self._fields.ensureWidgetVisible(editor or self.problem)
 
     def _back(self) -> None:
-        self._context.shell.open_dossier(self._stream)
+        is_accepted = self._form is None or bool(self._form.code)  # without: not taken in yet
+        self._context.shell.open_dossier(self._stream, is_accepted=is_accepted)
+
+
+def _quiet(words: str, parent: QWidget) -> QLabel:
+    made = QLabel(words, parent)
+    made.setProperty("look", "quiet")
+    made.setWordWrap(True)
+    return made
 
 
 def print_entry(context: PageContext, stream: str, entry: str) -> None:

@@ -82,3 +82,24 @@ class StepPaper(QWidget):
         if pictures:
             self.view.show_pixmap(one_below_the_other(pictures))
             self.view.fit("width")
+
+
+class NoForm(QLabel):
+    """Where only another circular has a form for the step: no room is kept for a picture of it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__("", parent)
+        self.setObjectName("step_noFormLabel")
+        self.setProperty("look", "quiet")
+        self.setWordWrap(True)
+        self.hide()
+
+    def say(self, circular: str) -> None:
+        """`circular`: the one in force, "" for a step that prints nothing under any."""
+        words = self.tr(
+            "{circular} không có mẫu giấy cho việc này nên phần mềm không in giấy; nội dung vẫn "
+            "được ghi vào hồ sơ."
+        ).format(circular=circular)
+        self.setText(words)
+        self.setAccessibleName(words)
+        self.setVisible(bool(circular))

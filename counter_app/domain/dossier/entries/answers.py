@@ -119,3 +119,37 @@ class IntakeRefused:
     reason: str
     refused_at: datetime
     number: str = ""  # Số: ..../TCHS; early refusals had none
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IntakeWithdrawn:
+    """Claim `intake_withdrawn`: who handed it in does not go on, before anything was accepted."""
+
+    KIND: ClassVar[str] = "intake_withdrawn"
+    VERSION: ClassVar[int] = 1
+    IS_FACT: ClassVar[bool] = False
+
+    asked_by: str
+    reason: str
+    counter: str
+    by_name: str
+    withdrawn_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IntakeClosed:
+    """Claim `intake_closed`: nobody came back with what mẫu 02 asked for, and a person closes.
+
+    The 15 days of NĐ 118/2025 Đ19.5 run from the agency's own request, after acceptance. Before it
+    the law sets no term, so none is reckoned: who closes says how the applicant was asked.
+    """
+
+    KIND: ClassVar[str] = "intake_closed"
+    VERSION: ClassVar[int] = 1
+    IS_FACT: ClassVar[bool] = False
+
+    contact: str  # how he was asked whether he goes on, and when
+    reason: str
+    counter: str
+    by_name: str
+    closed_at: datetime

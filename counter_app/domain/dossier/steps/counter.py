@@ -12,6 +12,7 @@ from counter_app.domain.dossier.state import DossierState, Status
 from counter_app.domain.dossier.steps.step import (
     BEFORE_ACCEPTANCE,
     IN_CHARGE,
+    WAITS_AT_COUNTER,
     Step,
     blank,
     first,
@@ -138,6 +139,26 @@ def _refused_fits(_state: DossierState, body: answers.IntakeRefused) -> Refusal 
     )
 
 
+def _withdrawn_fits(_state: DossierState, body: answers.IntakeWithdrawn) -> Refusal | None:
+    return blank(
+        "asked_by",
+        "Phải ghi người đề nghị.",
+        "Who asks for it must be named.",
+        "R22",
+        body.asked_by,
+    ) or needs_reason(body.reason, "R07")
+
+
+def _closed_fits(_state: DossierState, body: answers.IntakeClosed) -> Refusal | None:
+    return blank(
+        "contact",
+        "Phải ghi đã liên hệ với người nộp hồ sơ bằng cách nào, khi nào.",
+        "How and when the applicant was asked must be written down.",
+        "R73",
+        body.contact,
+    ) or needs_reason(body.reason, "R07")
+
+
 def _submitted(state: DossierState, _: Entry, body: answers.Submitted) -> DossierState:
     return replace(state, status=Status.SUBMITTED, submitted=body)
 
@@ -157,6 +178,14 @@ def _allowed(state: DossierState, _: Entry, body: answers.SupplementAllowed) -> 
 
 def _refused(state: DossierState, _: Entry, body: answers.IntakeRefused) -> DossierState:
     return replace(state, status=Status.REFUSED, refused=body)
+
+
+def _withdrawn(state: DossierState, _: Entry, body: answers.IntakeWithdrawn) -> DossierState:
+    return replace(state, status=Status.INTAKE_WITHDRAWN, intake_ended=body)
+
+
+def _closed(state: DossierState, _: Entry, body: answers.IntakeClosed) -> DossierState:
+    return replace(state, status=Status.INTAKE_CLOSED, intake_ended=body)
 
 
 STEPS = (
@@ -200,5 +229,25 @@ STEPS = (
         guard=_refused_fits,
         form="refusal",
         rule="R14",
+    ),
+    Step(
+        body=answers.IntakeWithdrawn,
+        vi="rút hồ sơ chưa tiếp nhận",
+        en="withdraw before acceptance",
+        roles=AT_THE_COUNTER,
+        when=WAITS_AT_COUNTER,
+        effect=_withdrawn,
+        guard=_withdrawn_fits,
+        rule="R22",
+    ),
+    Step(
+        body=answers.IntakeClosed,
+        vi="đóng hồ sơ không bổ sung",
+        en="close what was never supplemented",
+        roles=IN_CHARGE,
+        when=frozenset({Status.SUPPLEMENT_ASKED}),
+        effect=_closed,
+        guard=_closed_fits,
+        rule="R73",
     ),
 )

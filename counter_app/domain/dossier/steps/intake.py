@@ -22,12 +22,15 @@ from counter_app.domain.dossier.steps.step import (
     BEFORE_RESULT,
     EVERYBODY,
     FOR_THE_AGENCY,
+    NOT_TAKEN_IN,
     TAKEN_IN,
+    WAITS_AT_COUNTER,
     WITH_RESULT,
     Step,
 )
-from counter_app.domain.draft import Presence, Verdict
+from counter_app.domain.draft import PayMethod, Presence, Verdict
 from counter_app.domain.entry import Entry
+from counter_app.domain.money import format_dong
 from counter_app.domain.refusal import Refusal
 from counter_app.domain.staff import AT_THE_COUNTER
 from counter_app.errors import Words
@@ -66,11 +69,11 @@ def _is_good(paper: bodies.AcceptedPaper) -> bool:
     return paper.presence is not Presence.ABSENT and paper.verdict is Verdict.VALID
 
 
-_NOT_TAKEN_IN = Words("Hồ sơ chưa được tiếp nhận.", "The dossier is not accepted.")
+_STAYS_OUT = Words("Hồ sơ chưa được tiếp nhận.", "The dossier is not accepted.")
 
 
 def paper_refusal(
-    papers: Iterable[bodies.AcceptedPaper], rule: str, stands: Words = _NOT_TAKEN_IN
+    papers: Iterable[bodies.AcceptedPaper], rule: str, stands: Words = _STAYS_OUT
 ) -> Refusal | None:
     """The refusal of a dossier that is not complete; `stands`: how it goes on."""
     missing = missing_papers(papers)
@@ -125,6 +128,23 @@ def _fee_fits(state: DossierState, body: bodies.FeeTaken) -> Refusal | None:
     return None
 
 
+def _refund_fits(state: DossierState, body: bodies.FeeRefunded) -> Refusal | None:
+    if not state.taken_dong or body.amount_dong != state.taken_dong:
+        return Refusal(
+            code="refund_differs",
+            vi=f"Số tiền hoàn trả phải đúng bằng số đã thu: {format_dong(state.taken_dong)}.",
+            en=f"What is given back is all that was taken: {format_dong(state.taken_dong)}.",
+            rule="R75",
+        )
+    if body.method is PayMethod.LATER:
+        return Refusal(
+            code="refund_not_made",
+            vi="Tiền phải được hoàn trả trước khi ghi nhận: tiền mặt hoặc chuyển khoản.",
+            en="Money is recorded as given back once it was: in cash or by transfer.",
+        )
+    return None
+
+
 def _correction_fits(state: DossierState, body: bodies.Corrected) -> Refusal | None:
     if state.accepted is None:
         return NOT_ACCEPTED
@@ -168,8 +188,10 @@ def _void_fits(state: DossierState, body: bodies.Voided) -> Refusal | None:
     if state.taken_dong:
         return Refusal(
             code="fee_taken",
-            vi="Hồ sơ đã thu tiền; phải hoàn tiền trước khi hủy tiếp nhận.",
-            en="Money was taken for this dossier; it must be returned before voiding.",
+            vi=f"Hồ sơ đã thu {format_dong(state.taken_dong)}; hoàn trả đủ số tiền này cho người "
+            "nộp và ghi nhận cùng lúc hủy tiếp nhận.",
+            en=f"{format_dong(state.taken_dong)} was taken for this dossier; hand all of it back "
+            "and record that together with the voiding.",
         )
     return None
 
@@ -224,6 +246,10 @@ def _fee_taken(state: DossierState, _: Entry, body: bodies.FeeTaken) -> DossierS
     return replace(state, fees_taken=(*state.fees_taken, body))
 
 
+def _refunded(state: DossierState, _: Entry, body: bodies.FeeRefunded) -> DossierState:
+    return replace(state, refunds=(*state.refunds, body))
+
+
 def _printed(state: DossierState, _: Entry, body: bodies.Printed) -> DossierState:
     return replace(state, prints=(*state.prints, body))
 
@@ -263,8 +289,7 @@ def _unchanged(state: DossierState, _: Entry, __: bodies.Viewed) -> DossierState
     return state
 
 
-_ANSWERED = frozenset({Status.SUPPLEMENT_ASKED, Status.REFUSED})
-_KNOWN = TAKEN_IN | _ANSWERED | {Status.SUBMITTED}
+_KNOWN = TAKEN_IN | WAITS_AT_COUNTER | NOT_TAKEN_IN
 _ANY = frozenset(Status)
 
 STEPS = (
@@ -306,6 +331,16 @@ STEPS = (
         when=BEFORE_RESULT | (WITH_RESULT - {Status.DONE}),
         effect=_fee_taken,
         guard=_fee_fits,
+        rule="R75",
+    ),
+    Step(
+        body=bodies.FeeRefunded,
+        vi="hoàn trả phí, lệ phí",
+        en="give a fee back",
+        roles=AT_THE_COUNTER,
+        when=frozenset({Status.ACCEPTED}),  # with the voiding, in one act
+        effect=_refunded,
+        guard=_refund_fits,
         rule="R75",
     ),
     Step(

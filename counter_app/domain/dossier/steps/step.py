@@ -20,7 +20,9 @@ RETURNING = frozenset({Role.RETURN_DESK, Role.SUPERVISOR})
 IN_CHARGE = frozenset({Role.SUPERVISOR})
 EVERYBODY = frozenset(Role)
 
-BEFORE_ACCEPTANCE = frozenset({Status.NEW, Status.SUBMITTED, Status.SUPPLEMENT_ASKED})
+WAITS_AT_COUNTER = frozenset({Status.SUBMITTED, Status.SUPPLEMENT_ASKED})
+NOT_TAKEN_IN = frozenset({Status.REFUSED, Status.INTAKE_WITHDRAWN, Status.INTAKE_CLOSED})  # the end
+BEFORE_ACCEPTANCE = WAITS_AT_COUNTER | {Status.NEW}
 BEFORE_RESULT = frozenset(
     {Status.ACCEPTED, Status.TRANSFERRED, Status.PROCESSING, Status.RETURNED, Status.STOPPING}
 )
