@@ -68,6 +68,8 @@ _FIRST = (
     "result_issued",
     "returned_for_supplement",
     "postponed",
+    "intake_withdrawn",
+    "intake_closed",
 )
 
 

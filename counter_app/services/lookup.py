@@ -374,6 +374,13 @@ def _line(one: queries.HistoryLine) -> HistoryLine:
         kind=one.entry.kind,
         title_vi=words.vi,
         title_en=words.en,
-        by=getattr(one.body, "by_name", "") or getattr(one.body, "clerk_name", ""),
+        by=_author(one.body),
         sync=one.sync.value,
     )
+
+
+def _author(body: object) -> str:
+    """Whose name an entry carries: its own, the clerk's who accepted, or of the counter's file."""
+    holders = (body, getattr(body, "file", None))
+    names = (getattr(one, name, "") for one in holders for name in ("by_name", "clerk_name"))
+    return next(filter(None, names), "")

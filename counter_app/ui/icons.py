@@ -52,6 +52,7 @@ GLYPHS = {
     "dossier": "folder-outline",
     "supplement": "file-clock-outline",
     "refusal": "file-cancel-outline",
+    "ended": "file-remove-outline",
     "person": "account-box-outline",
     "procedure": "format-list-checks",
     "draft": "file-document-edit-outline",

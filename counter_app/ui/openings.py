@@ -41,7 +41,7 @@ class Openings(QObject):
         self._context = context
         self._sheets = sheets
 
-    def dossier(self, stream: str, *, is_accepted: bool) -> None:
+    def dossier(self, stream: str, *, is_accepted: bool = True) -> None:
         """The sheet of a dossier."""
         made = SheetPage if is_accepted else AnsweredPage
         self._sheets.open(made(self._context, stream))

@@ -55,6 +55,104 @@
     </message>
 </context>
 <context>
+    <name>AnsweredPage</name>
+    <message>
+        <source>Mở lại hồ sơ  F9</source>
+        <translation>Go on with it  F9</translation>
+    </message>
+    <message>
+        <source>Sự việc</source>
+        <translation>Event</translation>
+    </message>
+    <message>
+        <source>Người thực hiện</source>
+        <translation>By</translation>
+    </message>
+    <message>
+        <source>Lúc</source>
+        <translation>At</translation>
+    </message>
+    <message>
+        <source>Lịch sử hồ sơ</source>
+        <translation>History of the dossier</translation>
+    </message>
+    <message>
+        <source>Hồ sơ chưa tiếp nhận</source>
+        <translation>Dossier not accepted</translation>
+    </message>
+    <message>
+        <source>Hồ sơ</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Nội dung hồ sơ</source>
+        <translation>Content of the dossier</translation>
+    </message>
+    <message>
+        <source>Thông tin</source>
+        <translation>Summary</translation>
+    </message>
+    <message>
+        <source>Lịch sử</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>Hồ sơ này đã kết thúc</source>
+        <translation>This dossier is over</translation>
+    </message>
+    <message>
+        <source>Chủ hồ sơ</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>Người nộp hồ sơ</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>Số giấy tờ</source>
+        <translation>Identity number</translation>
+    </message>
+    <message>
+        <source>Điện thoại</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Cơ quan giải quyết</source>
+        <translation>Agency</translation>
+    </message>
+    <message>
+        <source>Mã trên cổng</source>
+        <translation>Code on the portal</translation>
+    </message>
+    <message>
+        <source>Phiếu yêu cầu bổ sung</source>
+        <translation>Supplement requests</translation>
+    </message>
+    <message>
+        <source>Trang đã quét</source>
+        <translation>Scanned pages</translation>
+    </message>
+</context>
+<context>
+    <name>AnsweredRows</name>
+    <message>
+        <source>TRỰC TUYẾN, CHỜ TIẾP NHẬN</source>
+        <translation>ONLINE, TO BE ACCEPTED</translation>
+    </message>
+    <message>
+        <source>CHỜ BỔ SUNG, CHƯA TIẾP NHẬN</source>
+        <translation>WAITING FOR A SUPPLEMENT</translation>
+    </message>
+    <message>
+        <source>ĐÃ TỪ CHỐI TIẾP NHẬN</source>
+        <translation>REFUSED AT THE COUNTER</translation>
+    </message>
+    <message>
+        <source>ĐÃ RÚT HOẶC ĐÓNG, CHƯA TIẾP NHẬN</source>
+        <translation>WITHDRAWN OR CLOSED BEFORE ACCEPTANCE</translation>
+    </message>
+</context>
+<context>
     <name>AnswersAtDesk</name>
     <message>
         <source>Đã lập phiếu từ chối số {number} cho hồ sơ của {name}; đang in hai liên.</source>
@@ -3108,6 +3206,10 @@
         <translation>Show the receipt</translation>
     </message>
     <message>
+        <source>Ghi nhận số tiền đã thu, hoặc đã hoàn trả khi hủy tiếp nhận</source>
+        <translation>Book the money taken, or given back when an acceptance is voided</translation>
+    </message>
+    <message>
         <source>Thông tin</source>
         <translation>Summary</translation>
     </message>
@@ -3360,8 +3462,24 @@
         <translation>Open the selected item</translation>
     </message>
     <message>
+        <source>Xem hồ sơ</source>
+        <translation>Open the dossier</translation>
+    </message>
+    <message>
+        <source>Xem thông tin, lịch sử và việc làm được với hồ sơ đang chọn</source>
+        <translation>See the chosen dossier, its history and what may be done with it</translation>
+    </message>
+    <message>
         <source>In lại giấy của hồ sơ đang chọn, có ghi lý do</source>
         <translation>Print a paper of the chosen dossier again, with a reason on record</translation>
+    </message>
+    <message>
+        <source>Mở lại hồ sơ</source>
+        <translation>Go on with it</translation>
+    </message>
+    <message>
+        <source>Mở lại hồ sơ tại trang Tiếp nhận để làm tiếp</source>
+        <translation>Go on with the dossier at the Intake page</translation>
     </message>
     <message>
         <source>In giấy đang chờ</source>
@@ -4181,6 +4299,13 @@
     <message>
         <source>Xin lỗi gửi muộn</source>
         <translation>Apology sent late</translation>
+    </message>
+</context>
+<context>
+    <name>NoForm</name>
+    <message>
+        <source>{circular} không có mẫu giấy cho việc này nên phần mềm không in giấy; nội dung vẫn được ghi vào hồ sơ.</source>
+        <translation>{circular} has no form for this step, so nothing is printed; what is entered is kept in the dossier.</translation>
     </message>
 </context>
 <context>
@@ -6397,8 +6522,8 @@
         <translation>Results</translation>
     </message>
     <message>
-        <source>Enter mở · F11 in lại · Esc đóng · không dấu vẫn tìm được</source>
-        <translation>Enter opens · F11 prints again · Esc closes · accents are not needed</translation>
+        <source>Enter mở · Alt+Enter xem hồ sơ · F11 in lại · Esc đóng · không dấu vẫn tìm được</source>
+        <translation>Enter opens · Alt+Enter shows the dossier · F11 prints again · Esc closes · accents are not needed</translation>
     </message>
     <message>
         <source>HỒ SƠ</source>
@@ -6432,18 +6557,6 @@
         <translation>No name yet</translation>
     </message>
     <message>
-        <source>TRỰC TUYẾN, CHỜ TIẾP NHẬN</source>
-        <translation>ONLINE, TO BE ACCEPTED</translation>
-    </message>
-    <message>
-        <source>CHỜ BỔ SUNG, CHƯA TIẾP NHẬN</source>
-        <translation>WAITING FOR A SUPPLEMENT</translation>
-    </message>
-    <message>
-        <source>ĐÃ TỪ CHỐI TIẾP NHẬN</source>
-        <translation>REFUSED AT THE COUNTER</translation>
-    </message>
-    <message>
         <source>Bản nháp ở {where}</source>
         <translation>Draft at {where}</translation>
     </message>
@@ -6454,6 +6567,10 @@
     <message>
         <source>LỆNH</source>
         <translation>COMMANDS</translation>
+    </message>
+    <message>
+        <source>Chọn một hồ sơ trong danh sách rồi nhấn Alt+Enter để xem.</source>
+        <translation>Choose a dossier in the list, then press Alt+Enter to see it.</translation>
     </message>
     <message>
         <source>Chọn một hồ sơ trong danh sách rồi nhấn F11 để in lại.</source>
@@ -7726,6 +7843,10 @@
         <translation>Taken</translation>
     </message>
     <message>
+        <source>Đã hoàn trả</source>
+        <translation>Given back</translation>
+    </message>
+    <message>
         <source>Còn phải thu</source>
         <translation>Still due</translation>
     </message>
@@ -8462,6 +8583,10 @@
         <translation>Type the code again</translation>
     </message>
     <message>
+        <source>Hoàn trả</source>
+        <translation>To give back</translation>
+    </message>
+    <message>
         <source>Hủy tiếp nhận</source>
         <translation>Void acceptance</translation>
     </message>
@@ -8470,12 +8595,36 @@
         <translation>Keep it</translation>
     </message>
     <message>
+        <source>Tiền mặt</source>
+        <translation>Cash</translation>
+    </message>
+    <message>
+        <source>Chuyển khoản</source>
+        <translation>Bank transfer</translation>
+    </message>
+    <message>
+        <source>Đã trả lại đủ {amount} cho người nộp</source>
+        <translation>All {amount} was handed back to the applicant</translation>
+    </message>
+    <message>
+        <source>Hoàn trả và hủy tiếp nhận  Ctrl+Enter</source>
+        <translation>Give back and void  Ctrl+Enter</translation>
+    </message>
+    <message>
         <source>Nhập lại đúng mã hồ sơ để hủy</source>
         <translation>Type the code again exactly to void</translation>
     </message>
     <message>
+        <source>Trả lại tiền cho người nộp, rồi đánh dấu đã trả</source>
+        <translation>Hand the money back to the applicant, then tick that you did</translation>
+    </message>
+    <message>
         <source>Phải ghi lý do hủy.</source>
         <translation>A reason is needed.</translation>
+    </message>
+    <message>
+        <source>Đã hoàn trả {amount} và hủy tiếp nhận. Thu lại giấy đã giao cho người nộp hồ sơ.</source>
+        <translation>{amount} given back and the acceptance voided. Take back the papers handed to the applicant.</translation>
     </message>
     <message>
         <source>Đang hủy</source>
@@ -8506,6 +8655,10 @@
             <numerusform>%n more dossier</numerusform>
             <numerusform>%n more dossiers</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Xem hồ sơ</source>
+        <translation>Open the dossier</translation>
     </message>
     <message>
         <source>Xem</source>

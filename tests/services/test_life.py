@@ -15,7 +15,7 @@ from counter_app.errors.desk import DossierNotFoundError, GestureRefusedError
 from counter_app.services.gestures.gesture import FieldKind
 from counter_app.services.life import GESTURES
 from tests.services.living import GOT, PHONE, SENT, apology, scan_apology, send, take
-from tests.services.playing import HOA, at
+from tests.services.playing import DAY, HOA, at
 
 SUPERVISOR = replace(HOA, roles=(Role.SUPERVISOR,))
 
@@ -32,7 +32,7 @@ def stream(desk):
 ELSEWHERE = frozenset(
     {
         *("submitted", "supplement_asked", "intake_refused", "accepted"),  # the intake page
-        *("pages_filed", "paper_digitised", "fee_taken", "printed"),
+        *("pages_filed", "paper_digitised", "fee_taken", "fee_refunded", "printed"),
         *("corrected", "voided", "code_mapped", "viewed", "disputed", "settled"),
         *("result_arrived", "shelved", "handed_over", "hand_over_undone"),  # the return desk
         "collection_put_off",
@@ -366,3 +366,22 @@ def test_every_form_has_both_languages_and_known_names(desk, stream):
             assert field.words.en, (kind, field.name)
             if field.kind is FieldKind.CHOICE and field.start is not None:
                 assert field.start in [option.value for option in field.options], (kind, field)
+
+
+def test_a_circular_without_the_form_says_so_and_prints_nothing(desk, stream, monkeypatch):
+    """TT 01/2018 has six forms, none of them for a stop (TT 03/2025: mẫu 05)."""
+    send(desk, stream)
+    take(desk, stream, "stop_asked", reason="Chuyển nơi ở")
+    now = desk.life.form(stream, "stopped", HOA)
+    assert (now.has_paper, now.no_form_in) == (True, "")
+    packs = tuple(pack for pack in desk.life._edition.rules if pack.id == "tt01-2018")
+    edition = replace(desk.life._edition, rules=packs)
+    monkeypatch.setattr(desk.life, "_edition", edition)
+    monkeypatch.setattr(desk.life._papers, "_edition", edition)
+    form = desk.life.form(stream, "stopped", HOA)
+    assert (form.has_paper, form.no_form_in) == (False, "Thông tư số 01/2018/TT-VPCP")
+    signed = {"number": "9/TB", "signed_on": DAY, "signer": "Đỗ Mạnh Cường"}
+    assert desk.life.preview(stream, "stopped", signed, HOA) == ()
+    assert not take(desk, stream, "stopped", **signed).has_paper
+    assert desk.state(stream).status is Status.STOPPED
+    assert desk.life.form(desk.accept(101).stream, "withdrawn", HOA).no_form_in == ""

@@ -10,6 +10,7 @@ from counter_app.services.answer_sheet import Supplement, TurnedAway
 from counter_app.sync import framing
 from counter_app.sync.submissions import SubmissionRequest, SubmittedPage
 from tests.central.serving import PASSWORD, Caller
+from tests.services.living import take
 from tests.services.playing import HOA, KHOA, at
 
 GATEWAY = "00000000-0000-7000-8000-0000000000dc"
@@ -119,3 +120,25 @@ def test_the_answer_reaches_the_server_undisputed(joined, submit):
     kinds = [entry.kind for entry in joined.entries(stream)]
     assert kinds[0] == "submitted"
     assert all(entry.position is not None for entry in joined.entries(stream))
+
+
+def test_R17_it_is_withdrawn_before_any_answer_and_the_portal_is_told(
+    joined, submit, central, address
+):
+    stream, who = submit(), joined.people.sign_in("100001", PASSWORD)
+    kinds = [step.kind for step in joined.life.steps(stream, who)]
+    assert "intake_withdrawn" in kinds
+    assert "intake_closed" not in kinds
+    take(joined, stream, "intake_withdrawn", who, reason="Đã nộp trực tiếp")
+    assert waiting_line(joined, stream) is None
+    assert joined.waiting.waiting_for((KHOA.id_number,)) == ()
+    assert joined.syncing.sync_now(Job()).problem is None
+    assert joined.state(stream).open_disputes == ()
+    with Caller(address) as caller:
+        gateway = caller.enrolled(
+            central, node="00000000-0000-7000-8000-0000000000dd", counter="DVC"
+        )
+        answered = gateway.call("GET", f"/v1/submissions/{stream.partition('/')[2]}")
+    told = answered.json()
+    assert (told["status"], told["status_vi"]) == (7, "Đã rút, chưa tiếp nhận")
+    assert (told["holder"], told["next_vi"]) == ("nobody", "Hồ sơ đã kết thúc.")

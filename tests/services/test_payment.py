@@ -4,7 +4,10 @@ import threading
 
 import pytest
 
+from counter_app.domain.dossier.changes import Refund
+from counter_app.domain.dossier.state import Status
 from counter_app.domain.draft import PayMethod
+from counter_app.domain.money import format_dong
 from counter_app.errors.desk import DossierNotFoundError, GestureRefusedError
 from tests.services.playing import HOA
 
@@ -78,3 +81,64 @@ def test_R75_a_fee_of_the_appraisal_is_not_taken_before_it(desk):
     assert (view.due_dong, view.outstanding_dong) == (0, 0)
     with pytest.raises(GestureRefusedError):
         desk.payment.take(view.stream, PayMethod.CASH, None, HOA)
+
+
+# -- an acceptance is voided and the money goes back
+
+
+def refund(amount=150_000, method=PayMethod.CASH):
+    return Refund(amount_dong=amount, method=method)
+
+
+def test_R75_voiding_gives_the_money_back_as_one_act(desk, stream):
+    desk.payment.take(stream, PayMethod.TRANSFER, None, HOA)
+    code = desk.state(stream).code
+    with pytest.raises(GestureRefusedError, match=r"150\.000"):
+        desk.intake.void(stream, code, "nhầm thủ tục", HOA)
+    desk.intake.void(stream, code, "nhầm thủ tục", HOA, refund=refund(method=PayMethod.TRANSFER))
+    back, voided = desk.entries(stream)[-2:]
+    assert (back.kind, voided.kind) == ("fee_refunded", "voided")
+    assert (back.act, back.actor) == (voided.act, HOA.staff_id)
+    state = desk.state(stream)
+    assert (state.status, state.taken_dong, state.refunded_dong) == (Status.VOIDED, 0, 150_000)
+    (one,) = state.refunds
+    assert (one.counter, one.by_name, one.method) == ("05", HOA.name, PayMethod.TRANSFER)
+    sheet = desk.lookup.sheet(stream, HOA)
+    assert (sheet.taken_dong, sheet.outstanding_dong) == (0, 0)
+    told = [line.title_vi for line in sheet.history]
+    assert told[-2] == f"Hoàn trả {format_dong(150_000)}, chuyển khoản"
+    with pytest.raises(GestureRefusedError):
+        desk.payment.take(stream, PayMethod.CASH, None, HOA)
+
+
+@pytest.mark.parametrize(
+    ("given", "code", "reason"),
+    [
+        (refund(149_000), None, "nhầm"),
+        (refund(method=PayMethod.LATER), None, "nhầm"),
+        (refund(), "H48.05-261123-9999", "nhầm"),
+        (refund(), None, "  "),
+    ],
+    ids=["less", "later", "another code", "no reason"],
+)
+def test_R75_nothing_is_written_when_part_of_it_does_not_fit(desk, stream, given, code, reason):
+    desk.payment.take(stream, PayMethod.CASH, None, HOA)
+    before = desk.entries(stream)
+    with pytest.raises(GestureRefusedError):
+        desk.intake.void(stream, code or desk.state(stream).code, reason, HOA, refund=given)
+    assert desk.entries(stream) == before
+    assert desk.state(stream).taken_dong == 150_000
+
+
+def test_R75_no_money_goes_back_that_was_never_taken(desk, stream):
+    with pytest.raises(GestureRefusedError):
+        desk.intake.void(stream, desk.state(stream).code, "nhầm", HOA, refund=refund())
+    assert desk.state(stream).status is Status.ACCEPTED
+
+
+def test_nothing_is_printed_of_what_was_voided_with_its_money(desk, stream):
+    desk.payment.take(stream, PayMethod.CASH, None, HOA)
+    desk.intake.void(stream, desk.state(stream).code, "nhầm", HOA, refund=refund())
+    assert not [job for job in desk.printing.waiting() if job.code == desk.state(stream).code]
+    with pytest.raises(GestureRefusedError):
+        desk.printing.reprint(stream, "receipt", "give", "mất giấy", HOA)

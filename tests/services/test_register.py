@@ -6,10 +6,12 @@ from datetime import date
 import pypdfium2
 import pytest
 
+from counter_app.domain.dossier.changes import Refund
 from counter_app.domain.dossier.entries.result import Giving
 from counter_app.domain.dossier.state import Status
 from counter_app.domain.draft import PayMethod
 from counter_app.domain.form_facts import FORM_FACTS
+from counter_app.domain.money import format_dong
 from counter_app.domain.procedure import ReturnChannel
 from counter_app.domain.staff import Role
 from counter_app.errors.desk import GestureRefusedError
@@ -89,6 +91,19 @@ def test_a_voided_code_stays_in_the_book_and_says_so(desk, accept):
     assert "đã hủy tiếp nhận" in text
 
 
+def test_R75_money_given_back_stands_beside_the_voided_code(desk, accept):
+    stream = accept(402)
+    desk.payment.take(stream, PayMethod.CASH, None, HOA)
+    taken = desk.state(stream).taken_dong
+    refund = Refund(amount_dong=taken, method=PayMethod.CASH)
+    desk.intake.void(stream, desk.state(stream).code, "nhập nhầm", HOA, refund=refund)
+    text = " ".join(pages(desk.register.pdf(agency(desk, stream), 2026, SUPERVISOR)))
+    assert "đã hoàn trả" in text
+    lines = [line(status=Status.VOIDED, refunded_dong=taken)]
+    facts = register_facts(lines, year=2026, centre=desk.centre, clerk="Hoa", now=at(17))
+    assert facts["dossiers"][0]["note"] == f"đã hủy tiếp nhận; đã hoàn trả {format_dong(taken)}"
+
+
 def test_a_withdrawn_one_says_so(desk, accept):
     stream = accept(402)
     take(desk, stream, "withdrawn", reason="Không còn nhu cầu")
@@ -157,6 +172,7 @@ def line(**more):
         "given_how": Giving.SIGNED,
         "handed_at": at(16, 30),
         "return_channel": ReturnChannel.POST,
+        "refunded_dong": 0,
         "practice": False,
     }
     return Line(**(values | more))

@@ -9,7 +9,9 @@ from datetime import date
 
 import pytest
 
+from counter_app.domain.dossier.changes import Refund
 from counter_app.domain.dossier.state import Status
+from counter_app.domain.draft import PayMethod
 from counter_app.errors.desk import GestureRefusedError
 from counter_app.job import Job
 
@@ -112,11 +114,12 @@ def voided(week, counter, alias):
     """The wrong procedure: voided before it left, the code stays used (R22)."""
     stream = week.accept(counter, alias, "hủy")
     desk, who = week.desks[counter], week.who(counter)
-    if desk.state(stream).taken_dong:
+    code, paid, refund = desk.state(stream).code, desk.state(stream).taken_dong, None
+    if paid:
         with pytest.raises(GestureRefusedError):
-            desk.intake.void(stream, desk.state(stream).code, "nhầm thủ tục", who)
-        return
-    desk.intake.void(stream, desk.state(stream).code, "nhầm thủ tục", who)
+            desk.intake.void(stream, code, "nhầm thủ tục", who)
+        refund = Refund(amount_dong=paid, method=PayMethod.CASH)
+    desk.intake.void(stream, code, "nhầm thủ tục", who, refund=refund)
     return
     yield
 

@@ -78,6 +78,9 @@ class FakeWaiting:
     def refused(self, text):
         return self.turned_away
 
+    def ended(self, text):
+        return ()
+
     def by_number(self, number):
         return ()
 

@@ -30,7 +30,7 @@ class FakeLife:
             place=Place(counter="05", centre=found.centre, practice=True),
             edition=found,
             calendar=lambda: WorkCalendar.of(found.calendars, found.centre.hours),
-            papers=None,
+            papers=SimpleNamespace(has_form=lambda form, at: True),
         )
 
     def today(self):

@@ -108,6 +108,7 @@ _TITLES = {
     "accepted": "Tiếp nhận hồ sơ, cấp mã",
     "pages_filed": "Số hóa giấy tờ",
     "fee_taken": "Thu phí, lệ phí",
+    "fee_refunded": "Hoàn trả phí, lệ phí",
     "corrected": "Sửa lỗi nhập",
     "voided": "Hủy tiếp nhận",
     "printed": "In giấy",

@@ -20,6 +20,7 @@ from counter_app.services.catalogue import Catalogue
 from counter_app.services.equipment import CodeRead, Sheet
 from counter_app.services.life_papers import OnRecord
 from counter_app.services.lookup import (
+    AnsweredSheet,
     DossierHit,
     DossierSheet,
     KnownPerson,
@@ -295,6 +296,16 @@ class FakeLookup:
             sync="waiting",
             corrections=state.corrections,
             is_readable=True,
+            state=state,
+        )
+
+    def answered(self, stream, who):
+        state = self._memory.dossiers[stream]
+        return AnsweredSheet(
+            stream=stream,
+            file=state.file,
+            history=tuple(self._memory.history[stream]),
+            sync="waiting",
             state=state,
         )
 

@@ -10,7 +10,7 @@ from types import SimpleNamespace
 
 from fake_memory import Memory, areas, edition, page_jpeg
 
-from counter_app.domain.dossier import acceptance, bodies
+from counter_app.domain.dossier import acceptance, bodies, changes, life
 from counter_app.domain.dossier.state import DossierState, field_value
 from counter_app.domain.draft import (
     Draft,
@@ -67,6 +67,9 @@ class FakeDrafts:
 
     def load(self, draft_id):
         return self._memory.drafts[draft_id]
+
+    def is_open(self, draft_id):
+        return draft_id in self._memory.drafts
 
     def matching(self, text):
         found = (self._summary(view) for view in self._memory.drafts.values())
@@ -182,11 +185,22 @@ class FakeIntake:
         body = bodies.Corrected(field=path, old=old, new=new, reason=reason, by_name=who.name)
         self._memory.write(stream, body)
 
-    def void(self, stream, code_typed, reason, who):
+    def void(self, stream, code_typed, reason, who, *, refund=None):
         if code_typed != self._memory.dossiers[stream].code:
             raise GestureRefusedError(vi="Mã nhập lại không đúng.", en="The code differs.")
-        body = bodies.Voided(code_typed=code_typed, reason=reason, by_name=who.name)
-        self._memory.write(stream, body)
+        written = changes.voiding(
+            refund,
+            code=code_typed,
+            reason=reason,
+            counter="05",
+            by_name=who.name,
+            now=self._memory.now,
+        )
+        for body in written:
+            refusal = life.fits(self._memory.dossiers[stream], body)
+            if refusal is not None:
+                raise GestureRefusedError(vi=refusal.vi, en=refusal.en)
+            self._memory.write(stream, body)
 
 
 class FakePayment:

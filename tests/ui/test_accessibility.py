@@ -8,7 +8,7 @@ import duty_pages
 import pytest
 from fake_devices import SCANNER
 from fake_returns import make_ready
-from fakes import NOW, WHO, accept_one
+from fakes import NOW, WHO, accept_one, memory_of
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from counter_app.domain.dossier.entries.answers import Fault, Lack
+from counter_app.domain.draft import PayMethod
 from counter_app.domain.staff import Role
 from counter_app.domain.workcalendar import SpecialDay
 from counter_app.errors import Words
@@ -37,6 +38,7 @@ from counter_app.ui.pages.supplement import SupplementPage
 from counter_app.ui.pages.supplement_refusal import RefusalPage
 from counter_app.ui.widgets.elided import ElidedLabel
 from counter_app.ui.widgets.side_sheet import SideSheet
+from tests.domain.life_samples import asked
 
 PAGES = [
     "sign_in",
@@ -56,6 +58,8 @@ PAGES = [
     "devices",
     "supplement",
     "refusal",
+    "answered",
+    "void_paid",
     "returns",
     "shelf",
     "old_results",
@@ -159,6 +163,13 @@ def bring(workspace, name, stream):
         case "correct" | "void":
             workspace.open_dossier(stream)
             workspace.sheet._open_panel(getattr(workspace.sheet, name))
+        case "void_paid":
+            workspace._desk.payment.take(stream, PayMethod.CASH, None, WHO)
+            workspace.open_dossier(stream)
+            workspace.sheet._open_panel(workspace.sheet.void)
+        case "answered":
+            memory_of(workspace._desk).write("dossier/d1", asked())
+            workspace.open_dossier("dossier/d1", is_accepted=False)
         case "slip":
             workspace.open_slip(stream)
         case "rest":

@@ -7,12 +7,16 @@ import pytest
 from english_walk import settle, vietnamese_on
 from fakes import RESOURCES
 
+from counter_app.domain.dossier.changes import Refund
+from counter_app.domain.draft import PayMethod
 from counter_app.domain.staff import Role
 from counter_app.domain.text import sentence
 from counter_app.domain.workcalendar import Half, HalfDay, SpecialDay
+from counter_app.services.answer_sheet import Supplement
 from counter_app.services.life import GESTURES
 from counter_app.ui.language import Languages
 from counter_app.ui.main_window import Workspace
+from counter_app.ui.pages.answered import AnsweredPage
 from counter_app.ui.pages.intake import IntakePage
 from counter_app.ui.pages.step import StepPage
 from tests.services.living import PHONE, apology, scan_apology, send, take
@@ -81,6 +85,43 @@ def test_every_step_asks_in_english(workspace, desk, wait, stream):
         assert isinstance(workspace.sheet, StepPage), step.kind
         assert workspace.sheet.editors or step.kind in GESTURES
         assert vietnamese_on(workspace, found) == set(), step.kind
+
+
+def test_what_is_not_accepted_and_how_it_ends(workspace, desk, wait):
+    draft = desk.fill(desk.draft(101), leave_out={3})
+    begun = desk.answers.start(desk.drafts.load(draft.id), HOA)
+    answer = Supplement(lacks=begun.lacks, reason=begun.reason)
+    waiting = desk.answers.issue(draft.id, answer, HOA).stream
+    shown = (desk.state(waiting).file, begun.reason, *data(desk))
+    workspace.open_dossier(waiting, is_accepted=False)
+    wait()
+    assert isinstance(workspace.sheet, AnsweredPage)
+    assert vietnamese_on(workspace, shown) == set()
+    for kind in ("intake_withdrawn", "intake_closed"):
+        workspace.open_step(waiting, kind)
+        wait()
+        assert workspace.sheet.editors
+        assert vietnamese_on(workspace, shown) == set(), kind
+    take(desk, waiting, "intake_withdrawn", reason="Chờ ý kiến")
+    workspace.open_dossier(waiting, is_accepted=False)
+    wait()
+    assert vietnamese_on(workspace, shown) == set()
+
+
+def test_money_that_goes_back_with_a_voided_acceptance(workspace, desk, wait, stream):
+    desk.payment.take(stream, PayMethod.CASH, None, HOA)
+    workspace.open_dossier(stream)
+    wait()
+    workspace.sheet.void_button.click()
+    assert workspace.sheet.void.handed_check.isVisible()
+    assert vietnamese_on(workspace, data(desk, stream)) == set()
+    refund = Refund(amount_dong=desk.state(stream).taken_dong, method=PayMethod.CASH)
+    desk.intake.void(stream, desk.state(stream).code, "Chờ ý kiến", HOA, refund=refund)
+    for tab in (0, 2):
+        workspace.open_dossier(stream)
+        wait()
+        workspace.sheet._go(tab)
+        assert vietnamese_on(workspace, data(desk, stream)) == set()
 
 
 def test_dates_history_and_next_steps(workspace, desk, wait, stream):

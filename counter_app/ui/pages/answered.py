@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from counter_app.domain.dossier.life import STANDINGS
 from counter_app.domain.dossier.steps.step import WAITS_AT_COUNTER
@@ -39,6 +39,8 @@ class AnsweredPage(QWidget):
             {
                 "reopen": self._reopen,
                 "print_again": lambda: context.shell.open_slip(stream),
+                "to_summary": lambda: self._go(0),
+                "to_history": lambda: self._go(1),
                 "to_next": self._to_next,
                 "back": context.shell.close_sheet,
             },
@@ -78,7 +80,7 @@ class AnsweredPage(QWidget):
 
     def on_shown(self) -> None:
         """Read the dossier."""
-        self.history_view.setFocus()
+        self.tabs.setFocus()
         self._read()
 
     def on_scan(self, _scan: object) -> bool:
@@ -104,16 +106,29 @@ class AnsweredPage(QWidget):
         theme.fit(holder, margins=(12, 8, 12, 4), spacing=0)
         holder.addWidget(card)
         holder.addStretch(1)
-        history = QVBoxLayout()
-        theme.fit(history, margins=(12, 4, 12, 12), spacing=0)
-        history.addWidget(self.history_view)
+        history = QWidget(self)
+        below = QVBoxLayout(history)
+        theme.fit(below, margins=(12, 4, 12, 12), spacing=0)
+        below.addWidget(self.history_view)
+        self.tabs = QTabBar(self)
+        self.tabs.setObjectName("answered_tabs")
+        self.tabs.setAccessibleName(self.tr("Nội dung hồ sơ"))
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.stack = QStackedWidget(self)
+        for at, (name, pane) in enumerate(
+            ((self.tr("Thông tin"), ScrollColumn(content, self)), (self.tr("Lịch sử"), history))
+        ):
+            self.tabs.addTab(name)
+            self.tabs.setTabToolTip(at, f"Alt+{at + 1}")
+            self.stack.addWidget(pane)
+        self.tabs.currentChanged.connect(self.stack.setCurrentIndex)
         column = QVBoxLayout(self)
         theme.fit(column, spacing=0)
         column.addWidget(self.head)
         column.addWidget(self.next)
-        column.addWidget(ScrollColumn(content, self), 1)
-        column.addLayout(history, 1)
-        self.setTabOrder(self.history_view, self.reopen_button)
+        column.addWidget(self.tabs)
+        column.addWidget(self.stack, 1)
 
     def _changed(self, stream: str) -> None:
         if stream == self._stream:
@@ -195,6 +210,10 @@ class AnsweredPage(QWidget):
                 text.setWordWrap(True)
                 text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
                 self._lines.addRow(name, text)
+
+    def _go(self, tab: int) -> None:
+        self.tabs.setCurrentIndex(tab)
+        (self.tabs, self.history_view)[tab].setFocus()
 
     def _to_next(self) -> None:
         self.next.focus_first()

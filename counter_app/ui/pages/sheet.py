@@ -152,7 +152,8 @@ class SheetPage(QWidget):
         column.addWidget(self.next)
         column.addLayout(bar)
         self._forms = {panel: ScrollColumn(panel, self) for panel in (self.correct, self.void)}
-        for scroll in self._forms.values():
+        for panel, scroll in self._forms.items():
+            panel.in_sight.connect(scroll.ensureWidgetVisible)
             scroll.hide()
             column.addWidget(scroll, 1)
         column.addWidget(self.stack, 1)

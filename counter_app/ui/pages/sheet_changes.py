@@ -31,6 +31,7 @@ class Panel(QFrame):
     """A form over the tabs of the sheet; `finished` when done or given up."""
 
     finished = Signal()
+    in_sight = Signal(QWidget)  # scroll so that it can be read, in large type too
 
     def __init__(self, context: PageContext, stream: str, name: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -64,6 +65,7 @@ class Panel(QFrame):
         self.problem.setAccessibleName(sentence)
         self.problem.show()
         at.setFocus()
+        self.in_sight.emit(self.problem)
 
     def _failed(self, error: Exception) -> None:
         set_usable(self._apply, "")

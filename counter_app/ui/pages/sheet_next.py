@@ -72,9 +72,10 @@ class NextSteps(QFrame):
         rest = [step for step in steps if step not in main]
         if len(rest) == 1:
             main, rest = [*main, *rest], []
+        is_main = state.accepted is not None  # before it the main thing is to go on, not to end
         for place, step in enumerate(main):
             text = f"{sentence(step.words.to(language))}…"
-            made = button(f"sheet_step_{step.kind}", text, self, primary=not place)
+            made = button(f"sheet_step_{step.kind}", text, self, primary=is_main and not place)
             made.clicked.connect(lambda _on=False, kind=step.kind: self.chosen.emit(kind))
             self._add(made)
         if rest:

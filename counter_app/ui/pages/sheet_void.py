@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QLabel, QRadioButton, QWidget
 
 from counter_app.domain.dossier.changes import Refund
 from counter_app.domain.draft import PayMethod
@@ -58,6 +58,7 @@ class VoidPanel(Panel):
         line = QHBoxLayout(self.refund_box)
         self._context.theme.fit(line, spacing=14)
         line.addWidget(self.amount_label)
+        group = QButtonGroup(self)
         self.methods: dict[PayMethod, QRadioButton] = {}
         for method, text in (
             (PayMethod.CASH, self.tr("Tiền mặt")),
@@ -65,6 +66,7 @@ class VoidPanel(Panel):
         ):
             choice = QRadioButton(text, self.refund_box)
             choice.setObjectName(f"void_method_{method.value}")
+            group.addButton(choice)
             line.addWidget(choice)
             self.methods[method] = choice
         line.addStretch(1)
