@@ -9,13 +9,19 @@ from counter_app.bootstrap.foundation import Foundation, lay
 from counter_app.bootstrap.options import (
     DeskOptions,
     book_in,
-    receipts_in,
-    templates_in,
+)
+from counter_app.bootstrap.paper_services import (
+    guidance_of,
+    papers_of,
+    printing_of,
+    routes_of,
+    setup_sheet_of,
 )
 from counter_app.bootstrap.practice import join_own_server, make_bench
 from counter_app.domain.scan_profile import ScanProfile, SheetSize, Sides
 from counter_app.domain.staff import PRACTICE_PASSWORD, PRACTICE_STAFF
 from counter_app.job import Job
+from counter_app.services.amending import Amending
 from counter_app.services.answers import Answers
 from counter_app.services.attendance import Attendance
 from counter_app.services.attention import Attention
@@ -27,10 +33,8 @@ from counter_app.services.devices import Devices
 from counter_app.services.doctor import Doctor
 from counter_app.services.doctor_door import DoctorDoor
 from counter_app.services.drafts import Drafts
-from counter_app.services.drawing import Drawing
 from counter_app.services.duty import Duty
 from counter_app.services.elsewhere import Elsewhere
-from counter_app.services.guidance import Guidance
 from counter_app.services.handover import Handover
 from counter_app.services.intake import Intake
 from counter_app.services.life import Life
@@ -44,14 +48,11 @@ from counter_app.services.phrases import Phrases
 from counter_app.services.practice import PracticeBench
 from counter_app.services.preferences import Preferences
 from counter_app.services.printing import Printing
-from counter_app.services.receipt_paper import ReceiptPaper
 from counter_app.services.register import Register
 from counter_app.services.result_handover import ResultHandover
 from counter_app.services.returns import Returns
-from counter_app.services.route_sheet import RouteSheet
 from counter_app.services.scan_start import StartOnPaper
 from counter_app.services.scanning import Scanning
-from counter_app.services.setup_sheet import SetupSheet
 from counter_app.services.shelving import Shelving
 from counter_app.services.sight import Sight
 from counter_app.services.syncing import Syncing
@@ -71,9 +72,8 @@ def wire(store: OpenStore, options: DeskOptions, closing: ExitStack) -> Desk:
     practice, equipment, counter = store.node.practice, shared.equipment, shared.counter
     if practice:
         join_own_server(store, shared.link, shared.settings.counter)
-    drafts = Drafts(db=db, pen=pen, counter=counter.number, catalogue=catalogue)
-    papers, intake = _papers(shared, options), _intake(shared)
-    printing, book = _printing(shared, papers), book_in(options.resources)
+    drafts, papers, intake = _drafts(shared), papers_of(shared, options), _intake(shared)
+    printing, book = printing_of(shared, papers), book_in(options.resources)
     lookup, life = _lookup(shared, drafts), _life(shared, papers)
     attendance = Attendance(db=db, pen=pen, choices=shared.settings.terminals)
     bench = _bench(shared, intake) if practice else None
@@ -90,9 +90,10 @@ def wire(store: OpenStore, options: DeskOptions, closing: ExitStack) -> Desk:
         catalogue=catalogue,
         procedures=_procedures(shared, papers),
         intake=intake,
+        amending=Amending(db=db, pen=pen, counter=counter.number, areas=shared.areas),
         areas=shared.areas,
-        routes=_routes(shared, intake, papers),
-        guidance=_guidance(shared),
+        routes=routes_of(shared, intake, papers),
+        guidance=guidance_of(shared),
         answers=_answers(shared, intake, papers, book),
         phrases=Phrases(db=db, pen=pen, book=book),
         waiting=Waiting(db=db, pen=pen, counter=counter.number),
@@ -107,7 +108,7 @@ def wire(store: OpenStore, options: DeskOptions, closing: ExitStack) -> Desk:
         register=Register(db=db, pen=pen, lists=papers.lists, centre=shared.edition.centre),
         printers=shared.hardware.printers,
         setup=shared.setup,
-        setup_sheet=_setup_sheet(shared, papers, practice=practice),
+        setup_sheet=setup_sheet_of(shared, papers, practice=practice),
         devices=devices,
         device_tests=_device_tests(shared, attendance, bench),
         doctor=doctor,
@@ -168,38 +169,6 @@ def _door(shared: Foundation, doctor: Doctor, closing: ExitStack) -> DoctorDoor:
     return door
 
 
-def _papers(shared: Foundation, options: DeskOptions) -> LifePapers:
-    receipts = ReceiptPaper(
-        edition=shared.edition,
-        centre=shared.edition.centre,
-        fonts=shared.fonts,
-        templates=functools.partial(receipts_in, options.resources),
-    )
-    return LifePapers(
-        db=shared.store.db,
-        edition=shared.edition,
-        centre=shared.edition.centre,
-        fonts=shared.fonts,
-        templates=functools.partial(templates_in, options.resources),
-        receipts=receipts,
-    )
-
-
-def _printing(shared: Foundation, papers: LifePapers) -> Printing:
-    return Printing(
-        db=shared.store.db,
-        pen=shared.pen,
-        equipment=shared.equipment,
-        drawing=Drawing(
-            slip_printer=shared.equipment.slip_printer,
-            receipts=papers.receipts,
-            centre=shared.edition.centre,
-            fonts=shared.fonts,
-        ),
-        papers=papers,
-    )
-
-
 def _people(shared: Foundation) -> People:
     return People(
         db=shared.store.db,
@@ -221,6 +190,15 @@ def _duty(shared: Foundation) -> Duty:
     )
 
 
+def _drafts(shared: Foundation) -> Drafts:
+    return Drafts(
+        db=shared.store.db,
+        pen=shared.pen,
+        counter=shared.counter.number,
+        catalogue=shared.catalogue,
+    )
+
+
 def _intake(shared: Foundation) -> Intake:
     return Intake(
         db=shared.store.db,
@@ -229,7 +207,6 @@ def _intake(shared: Foundation) -> Intake:
         edition=shared.edition,
         catalogue=shared.catalogue,
         calendar=shared.calendar,
-        areas=shared.areas,
         gives_slips=shared.hardware.printers.gives_slips,
     )
 
@@ -251,36 +228,6 @@ def _lookup(shared: Foundation, drafts: Drafts) -> Lookup:
         pen=shared.pen,
         catalogue=shared.catalogue,
         drafts=drafts,
-        fonts=shared.fonts,
-    )
-
-
-def _routes(shared: Foundation, intake: Intake, papers: LifePapers) -> RouteSheet:
-    return RouteSheet(
-        pen=shared.pen,
-        place=shared.place,
-        intake=intake,
-        lists=papers.lists,
-        equipment=shared.equipment,
-    )
-
-
-def _setup_sheet(shared: Foundation, papers: LifePapers, *, practice: bool) -> SetupSheet:
-    return SetupSheet(
-        pen=shared.pen,
-        setup=shared.setup,
-        lists=papers.lists,
-        equipment=shared.equipment,
-        practice=practice,
-    )
-
-
-def _guidance(shared: Foundation) -> Guidance:
-    return Guidance(
-        db=shared.store.db,
-        pen=shared.pen,
-        place=shared.place,
-        equipment=shared.equipment,
         fonts=shared.fonts,
     )
 

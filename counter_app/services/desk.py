@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from counter_app.domain.centre import Centre, Counter
+from counter_app.services.amending import Amending
 from counter_app.services.answers import Answers
 from counter_app.services.areas import Areas
 from counter_app.services.attendance import Attendance
@@ -61,6 +62,7 @@ class Desk:
     catalogue: Catalogue
     procedures: CatalogueEditing
     intake: Intake
+    amending: Amending
     areas: Areas
     routes: RouteSheet
     guidance: Guidance

@@ -1,18 +1,16 @@
-"""Accepting a dossier (F9), and what may be put right afterwards."""
+"""Accepting a dossier (F9)."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from counter_app.domain import checklist
-from counter_app.domain.areas import Area
 from counter_app.domain.centre import Centre
-from counter_app.domain.dossier import acceptance, bodies, changes
+from counter_app.domain.dossier import acceptance, bodies
 from counter_app.domain.dossier.requested import with_requests
-from counter_app.domain.dossier.state import OWNER_ADDRESS, DossierState
+from counter_app.domain.dossier.state import DossierState
 from counter_app.domain.dossier.terms import Terms
 from counter_app.domain.draft import Draft, DraftView
 from counter_app.domain.due_words import explain
@@ -26,20 +24,18 @@ from counter_app.domain.representation import needs_authorisation
 from counter_app.domain.workcalendar import WorkCalendar
 from counter_app.errors import Words
 from counter_app.errors.calendar import CalendarNotCoveredError
-from counter_app.errors.catalogue import CatalogueError
 from counter_app.errors.desk import (
     DossierNotFoundError,
     DraftGoneError,
     NotAcceptableError,
 )
 from counter_app.services import dossiers
-from counter_app.services.areas import Areas
 from counter_app.services.catalogue import Catalogue
 from counter_app.services.intake_terms import TermsOfDay
 from counter_app.services.pen import Pen, node_of
 from counter_app.services.people import SignedIn
 from counter_app.services.print_queue import LARGE_SLIP, SLIP
-from counter_app.services.visit_slip import GIVE, VISIT_SLIP
+from counter_app.services.visit_slip import GIVE
 from counter_app.store import drafts, journal, leases, spool
 from counter_app.store.database import Connection, Database
 from counter_app.store.editions import Edition
@@ -105,11 +101,9 @@ class Intake:
         edition: Edition,
         catalogue: Catalogue,
         calendar: Callable[[], WorkCalendar],
-        areas: Areas,
         gives_slips: Callable[[], bool],
     ) -> None:
         self._db = db
-        self._areas = areas
         self._gives_slips = gives_slips
         self._pen = pen
         self._place = place
@@ -241,60 +235,6 @@ class Intake:
         """The accepted dossier as it stands now."""
         with self._db.read() as conn:
             return accepted_view(stream, dossiers.accepted(conn, stream))
-
-    def correct(self, stream: str, field: str, new: str, reason: str, who: SignedIn) -> None:
-        """Put a typing error right; both values stay on record (R22).
-
-        Raises GestureRefusedError, DossierNotFoundError, DossierUnreadableError.
-        """
-        today = local_day(self._pen.now())
-        area = self._area_of(new) if field == OWNER_ADDRESS else None
-        with self._db.write() as conn:
-            state = dossiers.accepted(conn, stream)
-            body = changes.correction(
-                state, field=field, new=new, reason=reason, by_name=who.name, on=today
-            )
-            if isinstance(body, Refusal):
-                raise self._pen.refused(body)
-            self._write(conn, state, replace(body, area=area), who)
-
-    def _area_of(self, address: str) -> Area | None:
-        with suppress(CatalogueError):  # tables that cannot be read hold no correction up
-            return self._areas.sure(address)
-        return None
-
-    def void(
-        self,
-        stream: str,
-        code_typed: str,
-        reason: str,
-        who: SignedIn,
-        *,
-        refund: changes.Refund | None = None,
-    ) -> None:
-        """Void an acceptance: reason and the code typed again; the code stays used. What still
-        waits for a printer is not printed any more. Money that was taken is handed back first and
-        recorded in the same act.
-
-        Raises GestureRefusedError, DossierNotFoundError, DossierUnreadableError.
-        """
-        now, counter = self._pen.now(), self._place.counter
-        written = changes.voiding(
-            refund, code=code_typed, reason=reason, counter=counter, by_name=who.name, now=now
-        )
-        with self._db.write() as conn:
-            agency = dossiers.accepted(conn, stream).agency
-            try:
-                self._pen.write(conn, who, stream=stream, scope=agency, bodies=written, at=now)
-            except journal.Refused as no:
-                raise self._pen.refused(no.refusal) from None
-            for job in spool.waiting(conn, stream):
-                if job.form != VISIT_SLIP:  # the other dossiers of the visit still want it
-                    spool.drop(conn, job.id, now)
-
-    def _write(self, conn: Connection, state: DossierState, body: object, who: SignedIn) -> None:
-        scope = state.accepted.agency if state.accepted else ""
-        self._pen.gesture(conn, who, stream=f"dossier/{state.id}", scope=scope, body=body)
 
     def _code(self, conn: Connection, node: str, agency: Agency, day: date) -> bodies.CodeIssued:
         counter = self._place.counter

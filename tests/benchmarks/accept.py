@@ -28,7 +28,6 @@ from counter_app.domain.lease import Granted
 from counter_app.domain.moments import local_day
 from counter_app.domain.procedure import Need
 from counter_app.domain.workcalendar import WorkCalendar
-from counter_app.services.areas import Areas
 from counter_app.services.catalogue import Catalogue
 from counter_app.services.clock import Clock
 from counter_app.services.intake import Intake, Place
@@ -36,7 +35,6 @@ from counter_app.services.pen import Pen
 from counter_app.services.people import SignedIn
 from counter_app.store import drafts, journal
 from counter_app.store import node as nodes
-from counter_app.store.area_files import load_areas
 from counter_app.store.database import Database
 from counter_app.store.editions import Edition, load_edition
 from counter_app.store.upgrade import upgrade_desk
@@ -158,7 +156,6 @@ def _open(folder: Path) -> _Bench:
         edition=edition,
         catalogue=catalogue,
         calendar=lambda: WorkCalendar.of(edition.calendars, edition.centre.hours),
-        areas=Areas(lambda day: load_areas(RESOURCES / "areas", day), pen.now, home=""),
         gives_slips=lambda: True,
     )
     procedure = max(

@@ -57,7 +57,7 @@ def test_a_disputed_acceptance_can_be_settled_too(desk):
 
 def test_a_refused_claim_shows_what_was_entered_until_it_was_seen(desk):
     stream = desk.accept(101).stream
-    desk.intake.correct(stream, "owner.phone", "0912345678", "đổi số", HOA)
+    desk.amending.correct(stream, "owner.phone", "0912345678", "đổi số", HOA)
     with desk.drafts._db.write() as conn:
         (entry,) = [one for one in journal.entries(conn, stream) if one.kind == "corrected"]
         journal.acknowledge(conn, {}, {entry.id: "Đã được sửa trước đó."})

@@ -172,7 +172,7 @@ def test_R41_a_date_the_agency_set_is_not_counted_again(desk, printed):
 
 
 def test_what_has_ended_is_not_looked_at(desk, unprinted):
-    desk.intake.void(unprinted, desk.state(unprinted).code, "Nhập nhầm", HOA)
+    desk.amending.void(unprinted, desk.state(unprinted).code, "Nhập nhầm", HOA)
     assert look(desk).looked_at == 0
 
 

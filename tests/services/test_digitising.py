@@ -78,7 +78,7 @@ def test_a_paper_that_is_not_there_moves_no_sheet(desk, view):
 
 
 def test_a_voided_dossier_takes_no_pages(desk, view):
-    desk.intake.void(view.stream, view.code, "nhầm", HOA)
+    desk.amending.void(view.stream, view.code, "nhầm", HOA)
     desk.feeder.feed(desk.pages(1))
     assert desk.scanning.scan_into(Job(), view.stream, 3, HOA).problem is not None
     assert desk.feeder.waiting() == 1

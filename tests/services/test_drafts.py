@@ -82,7 +82,7 @@ def test_resume_leaves_a_dossier_that_nobody_stands_before(desk, wall, what):
     elif what == "next day":
         wall.set(7, day=date(2026, 11, 24))
     else:
-        desk.intake.void(accepted.stream, accepted.code, "Công dân rút lại hồ sơ", HOA)
+        desk.amending.void(accepted.stream, accepted.code, "Công dân rút lại hồ sơ", HOA)
     assert desk.drafts.resume() is None
 
 

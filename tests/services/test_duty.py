@@ -199,7 +199,7 @@ class TestHisDay:
         view = counter.accept(941, who=binh)
         wall.set(17, 1)
         with pytest.raises(StandInOverError):
-            counter.intake.void(view.stream, view.code, "nhầm", binh)
+            counter.amending.void(view.stream, view.code, "nhầm", binh)
         assert counter.printing.after_acceptance(view.stream, binh).problem is None
 
     def test_R90_nor_does_he_sign_in(self, counter, wall):

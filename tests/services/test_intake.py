@@ -207,8 +207,8 @@ class TestCorrect:
         return desk.accept(101).stream
 
     def test_R22_both_values_and_the_reason_stay(self, desk, stream):
-        desk.intake.correct(stream, "owner.name", "Nguyễn Văn Khoá", "đọc nhầm dấu", HOA)
-        desk.intake.correct(stream, "owner.phone", "+84 912 345 678", "gọi lại", LAN)
+        desk.amending.correct(stream, "owner.name", "Nguyễn Văn Khoá", "đọc nhầm dấu", HOA)
+        desk.amending.correct(stream, "owner.phone", "+84 912 345 678", "gọi lại", LAN)
         state = desk.state(stream)
         assert state.accepted.owner.name == "Nguyễn Văn Khoá"
         assert [(c.old, c.new, c.by_name) for c in state.corrections] == [
@@ -231,7 +231,7 @@ class TestCorrect:
         before = desk.kinds(stream)
         try:
             with pytest.raises(GestureRefusedError):
-                desk.intake.correct(stream, field, new, "thử", HOA)
+                desk.amending.correct(stream, field, new, "thử", HOA)
         finally:
             assert desk.kinds(stream) == before
 
@@ -247,22 +247,22 @@ class TestCorrect:
             ),
             ("12 Lê Lợi", "12 Lê Lợi"),
         ):
-            desk.intake.correct(stream, "owner.address", new, "đọc nhầm", HOA)
+            desk.amending.correct(stream, "owner.address", new, "đọc nhầm", HOA)
             assert desk.state(stream).accepted.owner_address == line
 
     def test_R22_no_reason_no_correction(self, desk, stream):
         with pytest.raises(GestureRefusedError, match=r"gesture_refused"):
-            desk.intake.correct(stream, "owner.name", "Nguyễn Khoa", " ", HOA)
+            desk.amending.correct(stream, "owner.name", "Nguyễn Khoa", " ", HOA)
 
     def test_an_unknown_dossier_is_told_as_such(self, desk):
         with pytest.raises(DossierNotFoundError):
-            desk.intake.correct("dossier/nowhere", "owner.name", "A", "b", HOA)
+            desk.amending.correct("dossier/nowhere", "owner.name", "A", "b", HOA)
 
 
 class TestVoid:
     def test_the_code_stays_used_and_nothing_more_is_printed(self, desk):
         view = desk.accept(102, case="xe-so-huu", payment=DraftPayment(units=1))
-        desk.intake.void(view.stream, view.code, "nhầm hồ sơ", HOA)
+        desk.amending.void(view.stream, view.code, "nhầm hồ sơ", HOA)
         assert desk.printing.waiting() == ()
         assert desk.printing.print_waiting(HOA).printed == ()
         assert desk.printed() == []
@@ -274,14 +274,14 @@ class TestVoid:
     def test_a_wrong_code_typed_again_voids_nothing(self, desk):
         view = desk.accept(101)
         with pytest.raises(GestureRefusedError):
-            desk.intake.void(view.stream, view.code[:-1] + "9", "nhầm", HOA)
+            desk.amending.void(view.stream, view.code[:-1] + "9", "nhầm", HOA)
         assert len(desk.printing.waiting()) == 3
 
     def test_money_taken_stands_in_the_way(self, desk):
         view = desk.accept(101)
         desk.payment.take(view.stream, PayMethod.CASH, 200_000, HOA)
         with pytest.raises(GestureRefusedError):
-            desk.intake.void(view.stream, view.code, "nhầm", HOA)
+            desk.amending.void(view.stream, view.code, "nhầm", HOA)
 
 
 def test_R81_a_clerk_of_another_agency_is_told_why(desk):

@@ -75,7 +75,7 @@ def test_the_sheet_tells_papers_money_history_and_sync(desk):
 def test_a_person_who_came_before_is_known_without_what_was_voided(desk):
     assert desk.lookup.known_person(KHOA.id_number) is None
     first, second = desk.accept(101), desk.accept(401)
-    desk.intake.void(second.stream, second.code, "nhầm", HOA)
+    desk.amending.void(second.stream, second.code, "nhầm", HOA)
     known = desk.lookup.known_person(KHOA.id_number)
     assert (known.name, known.phone, known.dossiers) == (KHOA.name, KHOA.phone, 1)
     assert [hit.stream for hit in known.open_dossiers] == [first.stream]

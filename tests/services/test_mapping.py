@@ -75,7 +75,7 @@ def test_serials_of_another_day_map_nothing(bare, wall):
 
 def test_a_voided_dossier_needs_no_official_code(bare):
     view = bare.accept(101)
-    bare.intake.void(view.stream, view.code, "nhầm", HOA)
+    bare.amending.void(view.stream, view.code, "nhầm", HOA)
     serials(bare, DAY)
     assert mapping_of(bare).run() == 0
 

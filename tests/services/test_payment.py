@@ -69,7 +69,7 @@ def test_pressed_twice_is_once(desk, stream):
 
 
 def test_nothing_is_taken_for_a_voided_or_unknown_dossier(desk, stream):
-    desk.intake.void(stream, desk.state(stream).code, "nhầm", HOA)
+    desk.amending.void(stream, desk.state(stream).code, "nhầm", HOA)
     with pytest.raises(GestureRefusedError):
         desk.payment.take(stream, PayMethod.CASH, None, HOA)
     with pytest.raises(DossierNotFoundError):
@@ -94,8 +94,8 @@ def test_R75_voiding_gives_the_money_back_as_one_act(desk, stream):
     desk.payment.take(stream, PayMethod.TRANSFER, None, HOA)
     code = desk.state(stream).code
     with pytest.raises(GestureRefusedError, match=r"150\.000"):
-        desk.intake.void(stream, code, "nhầm thủ tục", HOA)
-    desk.intake.void(stream, code, "nhầm thủ tục", HOA, refund=refund(method=PayMethod.TRANSFER))
+        desk.amending.void(stream, code, "nhầm thủ tục", HOA)
+    desk.amending.void(stream, code, "nhầm thủ tục", HOA, refund=refund(method=PayMethod.TRANSFER))
     back, voided = desk.entries(stream)[-2:]
     assert (back.kind, voided.kind) == ("fee_refunded", "voided")
     assert (back.act, back.actor) == (voided.act, HOA.staff_id)
@@ -125,20 +125,20 @@ def test_R75_nothing_is_written_when_part_of_it_does_not_fit(desk, stream, given
     desk.payment.take(stream, PayMethod.CASH, None, HOA)
     before = desk.entries(stream)
     with pytest.raises(GestureRefusedError):
-        desk.intake.void(stream, code or desk.state(stream).code, reason, HOA, refund=given)
+        desk.amending.void(stream, code or desk.state(stream).code, reason, HOA, refund=given)
     assert desk.entries(stream) == before
     assert desk.state(stream).taken_dong == 150_000
 
 
 def test_R75_no_money_goes_back_that_was_never_taken(desk, stream):
     with pytest.raises(GestureRefusedError):
-        desk.intake.void(stream, desk.state(stream).code, "nhầm", HOA, refund=refund())
+        desk.amending.void(stream, desk.state(stream).code, "nhầm", HOA, refund=refund())
     assert desk.state(stream).status is Status.ACCEPTED
 
 
 def test_nothing_is_printed_of_what_was_voided_with_its_money(desk, stream):
     desk.payment.take(stream, PayMethod.CASH, None, HOA)
-    desk.intake.void(stream, desk.state(stream).code, "nhầm", HOA, refund=refund())
+    desk.amending.void(stream, desk.state(stream).code, "nhầm", HOA, refund=refund())
     assert not [job for job in desk.printing.waiting() if job.code == desk.state(stream).code]
     with pytest.raises(GestureRefusedError):
         desk.printing.reprint(stream, "receipt", "give", "mất giấy", HOA)

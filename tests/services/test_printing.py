@@ -296,7 +296,7 @@ class TestVisitSlip:
     def test_what_was_voided_is_left_out(self, desk):
         kept, voided = desk.accept(101), desk.accept(101)
         desk.printing.after_acceptance(voided.stream, HOA, visit_goes_on=True)
-        desk.intake.void(voided.stream, voided.code, "nhầm", HOA)
+        desk.amending.void(voided.stream, voided.code, "nhầm", HOA)
         assert desk.printing.visit(kept.stream).streams == (kept.stream,)
         assert "visit_slip" in desk.printing.print_waiting(HOA).printed
         assert [one.form for one in desk.state(voided.stream).prints] == ["receipt", "receipt"]
@@ -305,7 +305,7 @@ class TestVisitSlip:
         views = [desk.accept(101), desk.accept(101)]
         desk.printing.after_acceptance(views[1].stream, HOA, visit_goes_on=True)
         for view in views:
-            desk.intake.void(view.stream, view.code, "nhầm", HOA)
+            desk.amending.void(view.stream, view.code, "nhầm", HOA)
         outcome = desk.printing.print_waiting(HOA)
         assert (outcome.printed, outcome.waiting) == ((), ())
 
@@ -352,7 +352,7 @@ class TestLargeSlip:
 
     def test_a_voided_dossier_has_no_slip(self, desk, stream):
         view = desk.intake.load_accepted(stream)
-        desk.intake.void(stream, view.code, "nhầm", HOA)
+        desk.amending.void(stream, view.code, "nhầm", HOA)
         with pytest.raises(GestureRefusedError):
             desk.printing.large_slip(stream, HOA)
 

@@ -85,7 +85,7 @@ def test_R43_the_register_keeps_the_first_date_and_notes_the_new_one(desk, accep
 
 def test_a_voided_code_stays_in_the_book_and_says_so(desk, accept):
     stream = accept(402)
-    desk.intake.void(stream, desk.state(stream).code, "nhập nhầm thủ tục", HOA)
+    desk.amending.void(stream, desk.state(stream).code, "nhập nhầm thủ tục", HOA)
     text = " ".join(pages(desk.register.pdf(agency(desk, stream), 2026, SUPERVISOR)))
     assert desk.state(stream).code in text
     assert "đã hủy tiếp nhận" in text
@@ -96,7 +96,7 @@ def test_R75_money_given_back_stands_beside_the_voided_code(desk, accept):
     desk.payment.take(stream, PayMethod.CASH, None, HOA)
     taken = desk.state(stream).taken_dong
     refund = Refund(amount_dong=taken, method=PayMethod.CASH)
-    desk.intake.void(stream, desk.state(stream).code, "nhập nhầm", HOA, refund=refund)
+    desk.amending.void(stream, desk.state(stream).code, "nhập nhầm", HOA, refund=refund)
     text = " ".join(pages(desk.register.pdf(agency(desk, stream), 2026, SUPERVISOR)))
     assert "đã hoàn trả" in text
     lines = [line(status=Status.VOIDED, refunded_dong=taken)]

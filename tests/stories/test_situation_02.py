@@ -90,7 +90,7 @@ def test_search_finds_her_by_name_and_by_both_numbers(desk, view):
 
 def test_once_the_new_number_is_known_it_is_put_on_record(desk, view):
     """Her old paper's number stays as it was shown; a correction keeps both."""
-    desk.intake.correct(view.stream, "owner.phone", "0255 3822 222", "con gái cho số", HOA)
+    desk.amending.correct(view.stream, "owner.phone", "0255 3822 222", "con gái cho số", HOA)
     assert desk.state(view.stream).accepted.owner.phone == "02553822222"
 
 

@@ -117,9 +117,9 @@ def voided(week, counter, alias):
     code, paid, refund = desk.state(stream).code, desk.state(stream).taken_dong, None
     if paid:
         with pytest.raises(GestureRefusedError):
-            desk.intake.void(stream, code, "nhầm thủ tục", who)
+            desk.amending.void(stream, code, "nhầm thủ tục", who)
         refund = Refund(amount_dong=paid, method=PayMethod.CASH)
-    desk.intake.void(stream, code, "nhầm thủ tục", who, refund=refund)
+    desk.amending.void(stream, code, "nhầm thủ tục", who, refund=refund)
     return
     yield
 
@@ -128,7 +128,7 @@ def mistyped(week, counter, alias):
     """A typing error is put right; both values stay."""
     stream = week.accept(counter, alias, "sửa")
     desk = week.desks[counter]
-    desk.intake.correct(stream, "owner.phone", "0905999888", "gõ nhầm", week.who(counter))
+    desk.amending.correct(stream, "owner.phone", "0905999888", "gõ nhầm", week.who(counter))
     return
     yield
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 from types import SimpleNamespace
 
-from fake_memory import Memory, areas, edition, page_jpeg
+from fake_memory import Memory, edition, page_jpeg
 
 from counter_app.domain.dossier import acceptance, bodies, changes, life
 from counter_app.domain.dossier.state import DossierState, field_value
@@ -116,7 +116,6 @@ class FakeIntake:
             edition=found,
             catalogue=catalogue,
             calendar=lambda: WorkCalendar.of(found.calendars, found.centre.hours),
-            areas=areas(memory),
             gives_slips=lambda: True,
         )
         self.accepted: list[str] = []
@@ -179,6 +178,13 @@ class FakeIntake:
 
     def load_accepted(self, stream):
         return accepted_view(stream, self._memory.dossiers[stream])
+
+
+class FakeAmending:
+    """The real guards; both in memory."""
+
+    def __init__(self, memory: Memory) -> None:
+        self._memory = memory
 
     def correct(self, stream, path, new, reason, who):
         old = field_value(self._memory.dossiers[stream].accepted, path) or ""

@@ -18,6 +18,7 @@ from fake_guidance import FakeGuidance, FakeProcedures, FakeRoutes
 from fake_handover import FakeHandover, FakeRegister, FakeResults
 from fake_life import FakeLife
 from fake_memory import NOW, PASSWORD, RESOURCES, WHO, Memory, areas, edition, page_jpeg
+from fake_printing import FakePrinters, FakePrinting
 from fake_rest import (
     FakeAttention,
     FakeEquipment,
@@ -25,14 +26,12 @@ from fake_rest import (
     FakePapers,
     FakePeople,
     FakePreferences,
-    FakePrinters,
-    FakePrinting,
     FakeReading,
     FakeSyncing,
 )
 from fake_returns import FakeReturns, FakeShelving
 from fake_sight import FakeSight
-from fake_work import FakeDrafts, FakeIntake, FakePayment, FakeScanning
+from fake_work import FakeAmending, FakeDrafts, FakeIntake, FakePayment, FakeScanning
 
 from counter_app.domain.draft import (
     Person,
@@ -77,6 +76,7 @@ def make_desk(*, practice: bool = True) -> Desk:
         catalogue=catalogue,
         procedures=FakeProcedures(catalogue),
         intake=intake,
+        amending=FakeAmending(memory),
         areas=areas(memory),
         routes=FakeRoutes(),
         guidance=FakeGuidance(),

@@ -116,7 +116,7 @@ def test_money_that_goes_back_with_a_voided_acceptance(workspace, desk, wait, st
     assert workspace.sheet.void.handed_check.isVisible()
     assert vietnamese_on(workspace, data(desk, stream)) == set()
     refund = Refund(amount_dong=desk.state(stream).taken_dong, method=PayMethod.CASH)
-    desk.intake.void(stream, desk.state(stream).code, "Chờ ý kiến", HOA, refund=refund)
+    desk.amending.void(stream, desk.state(stream).code, "Chờ ý kiến", HOA, refund=refund)
     for tab in (0, 2):
         workspace.open_dossier(stream)
         wait()

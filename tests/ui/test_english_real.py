@@ -74,7 +74,7 @@ def lived(desk):
     desk.feeder.feed(desk.pages(2))
     desk.scanning.scan_into(Job(), stream, 3, LAN)
     desk.payment.take(stream, PayMethod.CASH, 200_000, HOA)
-    desk.intake.correct(stream, "owner.phone", "0911222333", "sai", HOA)
+    desk.amending.correct(stream, "owner.phone", "0911222333", "sai", HOA)
     desk.printing.reprint(stream, "receipt", "give", "mất", HOA)
     desk.lookup.sheet(stream, LAN)
     return stream

@@ -16,6 +16,7 @@ from counter_app.domain.dossier import bodies
 from counter_app.domain.dossier.entries.result import Outcome
 from counter_app.domain.dossier.state import DossierState, Status
 from counter_app.domain.dossier.steps import (
+    amendment,
     appraisal,
     collection,
     counter,
@@ -125,7 +126,17 @@ _NATIONAL_PAYMENT = 6  # Yêu cầu thực hiện nghĩa vụ tài chính
 
 STEPS: dict[str, Step] = {
     step.kind: step
-    for room in (counter, intake, transfer, appraisal, postponement, result, collection, ending)
+    for room in (
+        counter,
+        intake,
+        amendment,
+        transfer,
+        appraisal,
+        postponement,
+        result,
+        collection,
+        ending,
+    )
     for step in room.STEPS
 }
 

@@ -141,7 +141,7 @@ class CorrectPanel(Panel):
         context.tasks.run(
             self,
             "db",
-            context.desk.intake.correct,
+            context.desk.amending.correct,
             self._stream,
             path,
             new,

@@ -144,7 +144,7 @@ class VoidPanel(Panel):
         refund = Refund(amount_dong=amount, method=method) if amount else None
 
         def void() -> None:
-            context.desk.intake.void(self._stream, typed, reason, context.who, refund=refund)
+            context.desk.amending.void(self._stream, typed, reason, context.who, refund=refund)
 
         context.tasks.run(
             self, "db", void, done=lambda _nothing: self._voided(refund), failed=self._failed
