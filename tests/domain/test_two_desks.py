@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from counter_app.domain import folding
-from counter_app.domain.dossier.bodies import Settled
+from counter_app.domain.dossier.bodies import Settled, Voided
 from counter_app.domain.dossier.entries.transfer import TransferUndone
 from counter_app.domain.entry import Entry
 from tests.domain.agency_samples import (
@@ -21,7 +21,7 @@ from tests.domain.agency_samples import (
     sent,
     supplemented,
 )
-from tests.domain.dossier_samples import fee_taken
+from tests.domain.dossier_samples import fee_refunded, fee_taken
 from tests.domain.life_samples import (
     BROUGHT,
     EMPTY,
@@ -31,6 +31,7 @@ from tests.domain.life_samples import (
     asked,
     at,
     entry_of,
+    given_up,
     lives,
     taken_in,
     turned_away,
@@ -181,6 +182,39 @@ def undone():
 
 def settled(entry, outcome):
     return Settled(entry=entry.id, outcome=outcome, note="Đã hỏi", by_name="Mai")
+
+
+def test_R75_money_that_went_back_stays_told_where_the_voiding_came_too_late():
+    """Handed on at one desk, voided with its money at another: who comes second is told."""
+    before = serve([], [entry_of(body) for body in (taken_in(), RECEIPT, fee_taken())])
+    code = folding.fold(STREAM, before).state.code
+    back, gone = (
+        entry_of(fee_refunded()),
+        entry_of(Voided(code_typed=code, reason="nhầm", by_name="Hoa")),
+    )
+    folded = folding.fold(STREAM, serve(before, [back, gone]))
+    assert (folded.state.status, folded.state.taken_dong, folded.held) == ("voided", 0, ())
+    history = serve(before, [entry_of(sent()), back, gone])
+    whys = {one.entry.id: one.why for one in folding.fold(STREAM, history).held}
+    assert whys == {back.id: folding.Why.DISPUTED, gone.id: folding.Why.REFUSED}
+    stands = folding.fold(STREAM, serve(history, [entry_of(settled(back, "stands"))])).state
+    assert (stands.status, stands.taken_dong, stands.outstanding_dong) == (
+        "transferred",
+        0,
+        150_000,
+    ), "it is owed again"
+
+
+def test_R22_accepted_elsewhere_beats_a_wish_to_give_up_that_came_later():
+    before = serve([], [entry_of(asked())])
+    wish = entry_of(given_up())
+    folded = folding.fold(STREAM, serve(before, [entry_of(taken_in()), wish]))
+    assert folded.state.status == "accepted"
+    assert [(one.entry.id, one.why) for one in folded.held] == [(wish.id, folding.Why.REFUSED)]
+    late = entry_of(taken_in())
+    history = serve(before, [wish, late])
+    (held,) = folding.fold(STREAM, history).held
+    assert (held.entry.id, held.why) == (late.id, folding.Why.DISPUTED), "mẫu 01 is in his hand"
 
 
 def test_the_samples_walk_one_whole_life():

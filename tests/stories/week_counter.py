@@ -56,6 +56,23 @@ def never_back(week, counter, alias):
     yield
 
 
+def gives_up(week, counter, alias):
+    """Mẫu 02, and the next morning a call: he does not go on (R22)."""
+    draft = week.prepare(counter, alias, leave_out={1})
+    stream = week.ask(counter, draft.id, "thôi không bổ sung")
+    yield
+    week.take(counter, stream, "intake_withdrawn", reason="Không còn nhu cầu")
+
+
+def closed_before_acceptance(week, counter, alias):
+    """Mẫu 02, nobody returns, and the supervisor closes once he was asked."""
+    draft = week.prepare(counter, alias, leave_out={1})
+    stream = week.ask(counter, draft.id, "đóng, chưa tiếp nhận")
+    yield
+    said = {"contact": "Gọi điện sáng nay: không làm nữa", "reason": "Không bổ sung"}
+    week.take(counter, stream, "intake_closed", "QL", **said)
+
+
 def asked_twice(week, counter, alias):
     """A second mẫu 02 of one stage needs a supervisor and a reason (R13)."""
     draft = week.prepare(counter, alias, leave_out={1})
