@@ -8,6 +8,7 @@ from counter_app.domain import lacking
 from counter_app.errors import Words
 from counter_app.errors.desk import DraftGoneError
 from counter_app.services.answer_sheet import Issued, Start, Supplement
+from counter_app.services.lookup import AnsweredSheet
 
 
 class FakeAnswers:
@@ -89,3 +90,15 @@ class FakeWaiting:
 
     def reopen(self, stream, who):
         return stream.partition("/")[2]
+
+
+def answered_sheet(memory: Memory, stream: str) -> AnsweredSheet:
+    """What the lookup tells of a dossier that is not accepted."""
+    state = memory.dossiers[stream]
+    return AnsweredSheet(
+        stream=stream,
+        file=state.file,
+        history=tuple(memory.history[stream]),
+        sync="waiting",
+        state=state,
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 
+from fake_answers import answered_sheet
 from fake_memory import PASSWORD, WHO, Memory, page_jpeg
 from fake_printing import FakePrinting
 
@@ -18,7 +19,6 @@ from counter_app.services.catalogue import Catalogue
 from counter_app.services.equipment import CodeRead, Sheet
 from counter_app.services.life_papers import OnRecord
 from counter_app.services.lookup import (
-    AnsweredSheet,
     DossierHit,
     DossierSheet,
     KnownPerson,
@@ -167,14 +167,7 @@ class FakeLookup:
         )
 
     def answered(self, stream, who):
-        state = self._memory.dossiers[stream]
-        return AnsweredSheet(
-            stream=stream,
-            file=state.file,
-            history=tuple(self._memory.history[stream]),
-            sync="waiting",
-            state=state,
-        )
+        return answered_sheet(self._memory, stream)
 
     def paper_pdf(self, stream, paper):
         return b"%PDF-1.7 fake"
