@@ -208,10 +208,10 @@ def test_R75_money_that_went_back_stays_told_where_the_voiding_came_too_late():
 def test_R22_accepted_elsewhere_beats_a_wish_to_give_up_that_came_later():
     before = serve([], [entry_of(asked())])
     wish = entry_of(given_up())
-    folded = folding.fold(STREAM, serve(before, [entry_of(taken_in()), wish]))
+    folded = folding.fold(STREAM, serve(before, [entry_of(taken_in(papers=BROUGHT)), wish]))
     assert folded.state.status == "accepted"
     assert [(one.entry.id, one.why) for one in folded.held] == [(wish.id, folding.Why.REFUSED)]
-    late = entry_of(taken_in())
+    late = entry_of(taken_in(papers=BROUGHT))
     history = serve(before, [wish, late])
     (held,) = folding.fold(STREAM, history).held
     assert (held.entry.id, held.why) == (late.id, folding.Why.DISPUTED), "mẫu 01 is in his hand"
