@@ -50,6 +50,7 @@ _WORDS = {
     "Access to resource has been denied": 11,
 }
 _SAID = re.compile(r"scanimage: sane_(?:start|read): (.+)")
+_STATUS = re.compile(r"Scanned page [0-9]+\. \(scanner status = ([0-9]+)\)")
 
 
 def error_of(outcome: Outcome, *, device: str, pages: int) -> DeviceError | None:
@@ -75,6 +76,9 @@ def error_of(outcome: Outcome, *, device: str, pages: int) -> DeviceError | None
 def _said_code(said: Sequence[str]) -> int:
     """What the exit code should have been; a stack that ended with no complaint is good."""
     for line in reversed(said):
+        page = _STATUS.fullmatch(line.strip())
+        if page and int(page[1]) not in {_GOOD, _EOF}:
+            return int(page[1])
         if found := _SAID.fullmatch(line.strip()):
             return _WORDS.get(found[1], _FAILED)
     came_to_its_end = any(line.startswith("Batch terminated") for line in said)

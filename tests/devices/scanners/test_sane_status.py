@@ -4,7 +4,14 @@ import pytest
 
 from counter_app.devices.scanners.sane_status import error_of
 from counter_app.devices.scanners.scanimage import Outcome
-from counter_app.errors.devices import DeviceLost, DriverCrashed, FeederEmpty, PaperJam
+from counter_app.errors.devices import (
+    CoverOpen,
+    DeviceLost,
+    DriverCrashed,
+    FeederEmpty,
+    PaperJam,
+    ScanStopped,
+)
 
 HUNG_UP = (
     "scanimage: received signal 13",
@@ -49,3 +56,10 @@ def test_a_crash_without_a_word_is_no_good_end():
 
 def test_nothing_scanned_and_nothing_said_is_an_empty_feeder():
     assert isinstance(ended(0, pages=0), FeederEmpty)
+
+
+@pytest.mark.parametrize(("status", "error"), [(2, ScanStopped), (6, PaperJam), (8, CoverOpen)])
+@pytest.mark.parametrize("code", [None, 0])
+def test_what_the_last_page_said_counts_though_scanimage_had_to_be_ended(code, status, error):
+    said = (f"Scanned page 2. (scanner status = {status})", "Batch terminated, 2 pages scanned")
+    assert type(ended(code, *said, pages=1)) is error
