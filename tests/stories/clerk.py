@@ -190,7 +190,7 @@ class Clerk(DemoPlayer):
             "draft": page.session.draft.id,
             "focus": focus.objectName(),
             "fields": {
-                field.objectName(): field.text()
+                field.objectName(): field.value()  # a space at its end is nothing to be kept
                 for field in page.findChildren(EntryEdit)
                 if field.objectName() and field.isVisibleTo(page)
             },
