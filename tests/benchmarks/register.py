@@ -15,6 +15,7 @@ from xml.sax.saxutils import escape
 
 from reportlab.platypus import LongTable, Paragraph, SimpleDocTemplate
 
+from counter_app.domain.dossier.entries.result import Giving
 from counter_app.domain.dossier.state import Status
 from counter_app.domain.form_template import fill
 from counter_app.domain.procedure import ReturnChannel
@@ -94,8 +95,10 @@ def _lines() -> list[Line]:
             accepted_at=_OPENED + timedelta(minutes=37 * at),
             first_due_at=_OPENED + timedelta(minutes=37 * at, days=15),
             due_at=_OPENED + timedelta(minutes=37 * at, days=15),
+            given_how=Giving.SIGNED,
             handed_at=_OPENED + timedelta(minutes=37 * at, days=14),
             return_channel=ReturnChannel.DESK,
+            refunded_dong=0,
             practice=False,
         )
         for at, name in enumerate(islice(cycle(names), LINES), 1)
