@@ -23,6 +23,10 @@ _A_COMMUNE = Words("cần mã đơn vị gồm 5 chữ số", "a unit's code of 
 _COMMUNES = Words("cần các mã 5 chữ số, cách nhau dấu cách", "codes of 5 digits are expected")
 _A_DATE = Words("cần ngày có thật dạng 2026-11-21", "a real date such as 2026-11-21 is expected")
 _UNKNOWN = Words("không có mã này trong bảng đơn vị", "the tables have no such code")
+_NO_PROVINCE = Words(
+    "đơn vị bắt đầu trước khi có tỉnh của nó", "the unit begins before its province does"
+)
+_REVERSED = Words("ngày cuối trước ngày đầu", "the last day comes before the first")
 _TWICE = Words("mã này đã ghi cho cùng thời gian", "this code stands there for that time already")
 
 _PROVINCES = "provinces.csv"
@@ -37,12 +41,18 @@ def load_areas(folder: Path, on: date) -> AreaTable:
     line and column of the first thing that is wrong.
     """
     provinces = [_province(table) for table in _rows(folder / _PROVINCES, _PROVINCE_COLUMNS)]
-    known = {one.code for one in provinces}
+    begun: dict[str, date] = {}
+    for province in provinces:
+        begun[province.code] = min(province.valid_from, begun.get(province.code, date.max))
     communes: dict[tuple[str, date], Commune] = {}
     for line in _rows(folder / _COMMUNE_FILE, _COMMUNE_COLUMNS):
         one = _commune(line)
-        if one.province not in known:
+        if one.province not in begun:
             raise line.wrong("province", _UNKNOWN)
+        if one.valid_from < begun[one.province]:
+            raise line.wrong("valid_from", _NO_PROVINCE)
+        if one.valid_to is not None and one.valid_to < one.valid_from:
+            raise line.wrong("valid_to", _REVERSED)
         if (one.code, one.valid_from) in communes:
             raise line.wrong("code", _TWICE)
         communes[one.code, one.valid_from] = one

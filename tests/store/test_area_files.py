@@ -93,6 +93,8 @@ def test_every_unit_of_today_is_known_by_its_own_name(table):
         ("provinces.csv", "code,name", "code,ten", 1, "*"),
         ("communes.csv", "Phường Ba Đình,01", "Phường Ba Đình,99", 2, "province"),
         ("communes.csv", "00008,Phường Ngọc Hà", "00004,Phường Ngọc Hà", 3, "code"),
+        ("communes.csv", "Ngọc Hà,01,2025-07-01", "Ngọc Hà,01,2025-06-30", 3, "valid_from"),
+        ("communes.csv", "Ngọc Hà,01,2025-07-01,", "Ngọc Hà,01,2025-07-01,2025-06-30", 3, "valid_to"),
         ("communes.csv", "00008,Phường Ngọc Hà,", "00008,,", 3, "name"),
         ("communes.csv", "00008,Phường", '00008,"Phường', 3, "*"),
         ("communes.csv", "00008,Phường Ngọc Hà,01", "00008,Phường Ngọc Hà,01,01", 3, "*"),
